@@ -1,0 +1,85 @@
+/** The import rules of the architecture: who may import what. `npm run check:structure` holds the tree against them. */
+const folders = ['engine', 'devices', 'server', 'web', 'cli'];
+
+/** `from` may import these top-level folders, and no others. */
+const mayImport = (from, allowed) => ({
+  name: `${from}-imports`,
+  comment: `${from}/ may import ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: {
+    path: `^(${[...folders, 'test', 'bench', 'fixtures', 'scripts'].filter((f) => f !== from).join('|')})/`,
+    pathNot: allowed.map((f) => `^${f}/`),
+  },
+});
+
+/** Files under `path` may use these packages, and no others. */
+const mayUse = (name, path, packages) => ({
+  name: `${name}-packages`,
+  comment: `${name} may use ${packages.join(', ')}`,
+  severity: 'error',
+  from: { path },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core', 'npm-no-pkg', 'npm-unknown', 'unknown'],
+    pathNot: packages.map((p) => `node_modules/${p}/`),
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    mayImport('engine', []),
+    mayImport('devices', ['engine']),
+    mayImport('server', ['engine']),
+    mayImport('web', ['engine', 'devices', 'server/contract']),
+    mayImport('cli', ['engine', 'devices', 'server']),
+    {
+      name: 'nothing-imports-test',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-deep-imports',
+      comment: "Another folder is entered through its index.ts (the server's contract through its own)",
+      severity: 'error',
+      from: { path: '^(engine|devices|server|web|cli)/' },
+      to: {
+        path: '^(engine|devices|server)/',
+        pathNot: ['^$1/', '^(engine|devices|server)/index\\.ts$', '^server/contract/index\\.ts$'],
+      },
+    },
+    mayUse('engine', '^engine/(?!operators/|pipeline\\.ts)', ['fft\\.js', 'pure-rand', '@noble/hashes']),
+    mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts)', ['rxjs']),
+    mayUse('devices', '^devices/', ['rxjs']),
+    mayUse('server-contract', '^server/contract/', ['typebox']),
+    {
+      name: 'web-is-for-browsers',
+      severity: 'error',
+      from: { path: '^(web|devices|engine)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'view-models-know-no-react',
+      severity: 'error',
+      from: { path: '^web/view-models/' },
+      to: { path: 'node_modules/(react|react-dom|@mantine)/' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|dev-dist)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
