@@ -1,0 +1,40 @@
+import type { EngineConfig } from '../config.ts';
+import type { DosingHalted } from '../session/derived-events.ts';
+import type { Profile } from '../session/input-events.ts';
+import type { Signal } from '../session/signal.ts';
+
+/**
+ * Watches for what must end dosing whatever the protocol wants: a press of stop, distress in the person's own
+ * ratings (`distressRise` above the first, or `distressRating` twice), or a heart rate above the ceiling at rest for
+ * `heartRateCeilingS`. Gives the cause once, when it comes up.
+ */
+export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHalted['cause'] | undefined {
+  let profile: Profile | undefined;
+  let firstRating: number | undefined;
+  let highRatings = 0;
+  let aboveSinceMs: number | undefined;
+
+  const distressed = (rating: number): boolean => {
+    firstRating ??= rating;
+    if (rating >= config.distressRating) highRatings += 1;
+    return rating - firstRating >= config.distressRise || highRatings >= 2;
+  };
+
+  const tooFast = (atMs: number, heartRateBpm: number | undefined): boolean => {
+    const ceilingBpm = profile?.heartRateCeilingBpm ?? config.heartRateCeilingBpm;
+    aboveSinceMs =
+      heartRateBpm !== undefined && heartRateBpm > ceilingBpm ? (aboveSinceMs ?? atMs) : undefined;
+    if (aboveSinceMs === undefined || atMs - aboveSinceMs < config.heartRateCeilingS * 1000) return false;
+    aboveSinceMs = undefined;
+    return true;
+  };
+
+  return (signal) => {
+    if (signal.type === 'session-started') profile = signal.profile;
+    if (signal.type === 'press' && signal.button === 'stop') return 'stop-pressed';
+    if (signal.type === 'session-ended') return 'session-over';
+    if (signal.type === 'rating' && distressed(signal.value)) return 'distress';
+    if (signal.type === 'hrv' && tooFast(signal.atMs, signal.meanHrBpm)) return 'heart-rate-ceiling';
+    return undefined;
+  };
+}

@@ -1,0 +1,18 @@
+export * from './units.ts';
+export * from './result.ts';
+export * from './music/module.ts';
+export * from './music/catalogue.ts';
+export * from './music/crossfade-plan.ts';
+export * from './session/input-events.ts';
+export * from './session/derived-events.ts';
+export * from './session/session-event.ts';
+export * from './intervals/hex.ts';
+export * from './intervals/heart-rate-measurement.ts';
+export { engineConfig, hashOf, TUNABLES, type EngineConfig } from './config.ts';
+export { PROTOCOLS, protocolOf } from './dosing/protocols/index.ts';
+export type { Phase, Protocol } from './dosing/protocol.ts';
+export { attune, measured } from './pipeline.ts';
+export { restingFigures } from './state/baseline.ts';
+export { inputsOf, replayLog } from './replay.ts';
+export { segmentHrv, type SegmentHrv } from './hrv/segment-hrv.ts';
+export type { ClassifiedBeat } from './session/signal.ts';

@@ -1,0 +1,7 @@
+import type { OperatorFunction } from 'rxjs';
+import { cravingEstimation } from '../state/craving-estimation.ts';
+import type { Signal } from '../session/signal.ts';
+import { stage } from './stage.ts';
+
+/** Adds a `craving` event after each rating; see {@link cravingEstimation}. */
+export const estimateCraving = (): OperatorFunction<Signal, Signal> => stage(() => cravingEstimation());

@@ -1,0 +1,143 @@
+import type { CrossfadePlan } from '../music/crossfade-plan.ts';
+import type { Family, Level } from '../music/module.ts';
+import type { BaselineFigures } from './input-events.ts';
+
+/** Everything the engine concludes, as it is logged. Reproduced exactly by replaying the inputs. */
+export type DerivedEvent =
+  | GapFound
+  | HrvMeasured
+  | BaselineFound
+  | ArousalEstimated
+  | CravingEstimated
+  | PhaseBegun
+  | DoseDecision
+  | CrossfadePlanned
+  | DosingHalted;
+
+interface Derived<Type extends string> {
+  readonly type: Type;
+  readonly atMs: number;
+  readonly author: 'engine';
+}
+
+/** Beats are missing between two times; nothing is interpolated across it. */
+export interface GapFound extends Derived<'gap'> {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Figures over the window that ends at `atMs`. A figure that cannot be given is absent. */
+export interface HrvMeasured extends Derived<'hrv'> {
+  readonly windowS: number;
+  readonly beats: number;
+  /** Share of the window covered by accepted beats, 0–1. */
+  readonly coverage: number;
+  /** Share of the window's beats that were not accepted as they came, 0–1. */
+  readonly corrected: number;
+  readonly meanHrBpm?: number;
+  readonly rmssdMs?: number;
+  readonly sdnnMs?: number;
+  readonly spectrum?: { readonly windowS: number; readonly lfMs2: number; readonly hfMs2: number };
+}
+
+export interface BaselineFound extends Derived<'baseline'> {
+  readonly figures: BaselineFigures;
+  readonly how: 'quiet-start' | 'given';
+}
+
+export type WithheldReason =
+  'no-beats' | 'too-few-beats' | 'poor-signal' | 'no-contact' | 'no-baseline' | 'moving' | 'ended';
+
+/** A plain sentence's worth of why the estimate is where it is. */
+export type ArousalReason =
+  | 'heart-rate-above-baseline'
+  | 'heart-rate-near-baseline'
+  | 'heart-rate-below-baseline'
+  | 'variability-below-baseline'
+  | 'variability-above-baseline'
+  | 'paced-breathing-variability-ignored';
+
+export type ArousalEstimated = ArousalGiven | EstimateWithheld<'arousal'>;
+
+export interface ArousalGiven extends Derived<'arousal'> {
+  /** 0 far below, 0.5 about usual, 1 far above the person's own rest. */
+  readonly value: number;
+  /** Standard deviation of `value`. */
+  readonly sd: number;
+  /** 0–1: how far the signal behind it can be trusted. */
+  readonly quality: number;
+  readonly reasons: readonly ArousalReason[];
+}
+
+/** Tier 0: the person's own last rating and how old it is; nothing is inferred from the body. */
+export type CravingEstimated = CravingRated | EstimateWithheld<'craving'>;
+
+export interface CravingRated extends Derived<'craving'> {
+  readonly tier: 0;
+  /** 0–100, the person's own. */
+  readonly rating: number;
+  readonly ratedAtMs: number;
+}
+
+export interface EstimateWithheld<Type extends string> extends Derived<Type> {
+  readonly withheld: Type extends 'craving' ? 'no-rating' : WithheldReason;
+}
+
+export interface PhaseBegun extends Derived<'phase'> {
+  readonly phase: string;
+  readonly goal: string;
+  /** When it ends at the latest. */
+  readonly endsAtMs: number;
+}
+
+/** Why a module was chosen now. The screens turn each code into a sentence. */
+export type DoseReason =
+  | 'settling'
+  | 'matching-estimate'
+  | 'matching-by-default'
+  | 'stepping-down-estimate-fell'
+  | 'stepping-down-by-time'
+  | 'holding-estimate-rising'
+  | 'silence-after-two-failed-steps'
+  | 'holding-goal-reached'
+  | 'holding-before-next-step'
+  | 'holding-choice-by-hand'
+  | 'after-silence'
+  | 'reflecting'
+  | 'asked-calmer'
+  | 'asked-livelier'
+  | 'asked-skip'
+  | 'asked-resume'
+  | 'too-much';
+
+/** What plays next and everything that led to it. */
+export interface DoseDecision extends Derived<'decision'> {
+  readonly module: string;
+  readonly family: Family;
+  readonly level: Level;
+  readonly reason: DoseReason;
+  readonly phase: string;
+  /** Level that the protocol aims at now (its trajectory), for target against achieved. */
+  readonly targetLevel: Level;
+  /** The arousal the decision saw; absent: withheld, so the time-based ladder ran. */
+  readonly arousal?: number;
+  /** Ids the shield allowed, in catalogue order. */
+  readonly eligible: readonly string[];
+  /** Why each of the others was not. */
+  readonly excluded: Readonly<Record<string, ExclusionReason>>;
+  /** Probability of each eligible id under the policy, in the order of `eligible`; sums to 1. */
+  readonly probabilities: readonly number[];
+  readonly policy: string;
+}
+
+export type ExclusionReason =
+  'trigger' | 'quarantined' | 'unjudged-in-early-recovery' | 'other-family' | 'other-level' | 'just-heard';
+
+export interface CrossfadePlanned extends Derived<'crossfade'> {
+  readonly plan: CrossfadePlan;
+}
+
+/** Dosing has stopped and stays stopped until the person resumes. */
+export interface DosingHalted extends Derived<'halt'> {
+  readonly cause: 'stop-pressed' | 'distress' | 'heart-rate-ceiling' | 'session-over';
+}

@@ -1,0 +1,140 @@
+import type { Level } from '../music/module.ts';
+
+/**
+ * Everything that reaches the engine from outside, as it is logged. Replaying these, in order,
+ * reproduces every estimate and decision. `atMs` is the session's clock: epoch milliseconds live,
+ * milliseconds of the recording in a replay; it never runs backwards within a session.
+ */
+export type InputEvent =
+  | SessionStarted
+  | PacketReceived
+  | IntervalsRead
+  | SensorChanged
+  | Rated
+  | Marked
+  | Tagged
+  | Pressed
+  | PacerSet
+  | BaselineSet
+  | SessionEnded;
+
+interface Input<Type extends string, By extends 'person' | 'clinician' | 'device'> {
+  readonly type: Type;
+  readonly atMs: number;
+  readonly author: By;
+}
+
+/** What the person said of themselves beforehand that dosing must respect. */
+export interface Profile {
+  /** Module or track ids that pull towards use. */
+  readonly triggers: readonly string[];
+  /** Denies own tracks that nobody has judged yet. */
+  readonly earlyRecovery: boolean;
+  /** Heart rate at rest above which dosing stops, 1/min; absent: the engine's default. */
+  readonly heartRateCeilingBpm?: number;
+}
+
+/** A resting baseline in figures, as measured over a stretch named by hand or in earlier sessions. */
+export interface BaselineFigures {
+  readonly heartRateBpm: number;
+  /** Robust spread (1.4826·MAD) of the windowed heart rate, 1/min. */
+  readonly heartRateSpreadBpm: number;
+  /** Natural logarithm of RMSSD in ms. */
+  readonly lnRmssd: number;
+  readonly lnRmssdSpread: number;
+  /** Seconds of accepted beats behind it. */
+  readonly seconds: number;
+}
+
+export interface SessionStarted extends Input<'session-started', 'person' | 'clinician'> {
+  readonly version: 1;
+  readonly protocol: string;
+  readonly protocolVersion: number;
+  readonly seed: number;
+  readonly configHash: string;
+  readonly profile: Profile;
+  /** Given when the baseline is known beforehand; absent: found in the session's own quiet start. */
+  readonly baseline?: BaselineFigures;
+  readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };
+}
+
+/** One Heart Rate Measurement notification (0x2A37), raw. */
+export interface PacketReceived extends Input<'packet', 'device'> {
+  readonly sensor: string;
+  /** The payload's bytes in lower-case hexadecimal. */
+  readonly hex: string;
+}
+
+/** RR intervals from a recording that knows when each beat was. */
+export interface IntervalsRead extends Input<'intervals', 'device'> {
+  readonly sensor: string;
+  /** RR intervals in ms, oldest first. The last one ends at `atMs`; the others end back to back before it. */
+  readonly rrMs: readonly number[];
+}
+
+export type SensorState =
+  | 'idle'
+  | 'choosing'
+  | 'connecting'
+  | 'discovering'
+  | 'subscribing'
+  | 'streaming'
+  | 'stale'
+  | 'lost'
+  | 'backoff'
+  | 'ended';
+
+export interface SensorChanged extends Input<'sensor', 'device'> {
+  readonly sensor: string;
+  readonly state: SensorState;
+  /** The adapter's literal error code, where one led here. */
+  readonly code?: string;
+}
+
+/** The person's own rating on a 0–100 scale: the anchor of every statement about craving. */
+export interface Rated extends Input<'rating', 'person'> {
+  readonly scale: 'craving';
+  readonly value: number;
+  readonly moment: 'before' | 'during' | 'after';
+}
+
+/** "I notice it now." */
+export interface Marked extends Input<'mark', 'person' | 'clinician'> {
+  readonly what: 'craving';
+}
+
+/** Context the estimate must know of, and the feeling named; one tap each. */
+export interface Tagged extends Input<'tag', 'person' | 'clinician'> {
+  readonly tags: readonly string[];
+}
+
+export type Button = 'calmer' | 'livelier' | 'too-much' | 'skip' | 'stop' | 'resume';
+
+export interface Pressed extends Input<'press', 'person' | 'clinician'> {
+  readonly button: Button;
+  /** A clinician may ask for a level outright. */
+  readonly level?: Level;
+}
+
+/** The breathing pacer; paced breathing changes what heart rate variability means. */
+export interface PacerSet extends Input<'pacer', 'person' | 'clinician'> {
+  /** Absent: off. */
+  readonly breathsPerMinute?: number;
+}
+
+export interface BaselineSet extends Input<'baseline-set', 'person' | 'clinician'> {
+  readonly figures: BaselineFigures;
+}
+
+export interface SessionEnded extends Input<'session-ended', 'person' | 'clinician' | 'device'> {
+  readonly reason: 'finished' | 'stopped' | 'interrupted' | 'end-of-recording';
+}
+
+/**
+ * The shell's clock, about once a second, so that the engine gets on when no beat arrives. Not logged: the
+ * engine's steps stand on a grid of session time and any later event makes up for the ticks before it.
+ */
+export interface Tick {
+  readonly type: 'tick';
+  readonly atMs: number;
+}

@@ -1,0 +1,56 @@
+import type { EngineConfig } from '../config.ts';
+import { median } from '../intervals/local-median-rule.ts';
+import { round } from '../round.ts';
+import type { HrvMeasured } from '../session/derived-events.ts';
+import type { BaselineFigures } from '../session/input-events.ts';
+import type { SignalStep } from '../session/signal.ts';
+
+/**
+ * Robust figures of rest from windowed measurements.
+ *
+ * @param windows  measurements at rest; those without a heart rate and an RMSSD are left out
+ * @returns medians and 1.4826·MAD; `undefined` if fewer than `atLeast` windows are usable
+ */
+export function restingFigures(
+  windows: readonly HrvMeasured[],
+  atLeast: number,
+): BaselineFigures | undefined {
+  const usable = windows.filter((one) => one.meanHrBpm !== undefined && (one.rmssdMs ?? 0) > 0);
+  if (usable.length < atLeast) return undefined;
+  const heartRate = usable.map((one) => one.meanHrBpm!);
+  const lnRmssd = usable.map((one) => Math.log(one.rmssdMs!));
+  return {
+    heartRateBpm: round(median(heartRate), 3),
+    heartRateSpreadBpm: round(spread(heartRate), 3),
+    lnRmssd: round(median(lnRmssd), 4),
+    lnRmssdSpread: round(spread(lnRmssd), 4),
+    seconds: usable.length,
+  };
+}
+
+function spread(values: readonly number[]): number {
+  const middle = median(values);
+  return 1.4826 * median(values.map((value) => Math.abs(value - middle)));
+}
+
+/**
+ * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of good signal, when
+ * people are asked to sit quietly. Found once; later figures replace it only when set by hand.
+ */
+export function baselineSearch(config: EngineConfig): SignalStep {
+  let windows: HrvMeasured[] | undefined = [];
+  return (signal, emit) => {
+    const give = (figures: BaselineFigures, how: 'given' | 'quiet-start') => {
+      windows = undefined;
+      emit({ type: 'baseline', author: 'engine', atMs: signal.atMs, figures, how });
+    };
+    emit(signal);
+    if (signal.type === 'session-started' && signal.baseline) give(signal.baseline, 'given');
+    if (signal.type === 'baseline-set') give(signal.figures, 'given');
+    if (signal.type !== 'hrv' || windows === undefined || signal.corrected > config.correctedMax) return;
+    windows.push(signal);
+    if (windows.length < (config.baselineS * 1000) / config.stepMs) return;
+    const figures = restingFigures(windows, windows.length / 2);
+    if (figures) give(figures, 'quiet-start');
+  };
+}
