@@ -1,0 +1,118 @@
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Recording } from '../../devices/index.ts';
+import { inputsOf, PROTOCOLS, type InputEvent, type SessionEvent } from '../../engine/index.ts';
+import { stretch, wholeNumber } from '../arguments.ts';
+import { lineOutput, type LineOutput } from '../line-output.ts';
+import { recordingFile } from '../recording-file.ts';
+import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
+import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
+import { sessionLog } from '../session-log.ts';
+
+interface Options {
+  readonly protocol?: string;
+  readonly seed: number;
+  readonly baseline?: readonly [number, number];
+  readonly out?: string;
+  readonly json?: true;
+}
+
+export const replayCommand = (): Command =>
+  new Command('replay')
+    .summary('run recordings or session logs through the engine')
+    .description(
+      'Runs recordings through the engine as if they were live: estimates, decisions, everything.\n' +
+        "Attune's own session logs are replayed as they were, and compared with what they say.",
+    )
+    .argument('<recording...>', 'CSV (t_s,rr_ms), RR text, packet lines or a session log')
+    .option('--protocol <id>', `one of ${PROTOCOLS.map(({ id }) => id).join(', ')}`, protocolId)
+    .option('--seed <n>', 'chance is drawn from this', wholeNumber, 1)
+    .option('--baseline <start:end>', "seconds of the recording that are this person's rest", stretch)
+    .option('--out <file>', 'write every event as a JSON line; - for standard output')
+    .option('--json', 'print the summary as JSON')
+    .action(replay);
+
+async function replay(paths: readonly string[], options: Options): Promise<void> {
+  const output = options.out === undefined ? undefined : lineOutput(options.out);
+  try {
+    const summaries: ReplaySummary[] = [];
+    for (const path of paths) summaries.push(await replayOne(path, options, output));
+    output?.commit();
+    const text = options.json
+      ? JSON.stringify(summaries.length === 1 ? summaries[0] : summaries, undefined, 2)
+      : summaries.map(summaryText).join('\n\n');
+    (options.out === '-' ? process.stderr : process.stdout).write(`${text}\n`);
+  } catch (failure) {
+    output?.discard();
+    throw failure;
+  }
+}
+
+async function replayOne(
+  path: string,
+  options: Options,
+  output: LineOutput | undefined,
+): Promise<ReplaySummary> {
+  const recording = await recordingFile(path);
+  const asItWas = recording.format === 'session-log' && options.protocol === undefined && !options.baseline;
+  const log = asItWas ? await sessionLog(path) : undefined;
+  const inputs = log ? inputsOf(log.events) : sessionOf(recording, settingsOf(options));
+  const summary = summariser(recording.name);
+  const differs = log && comparison(log.lines);
+  progressed(recording, inputs, (event) => {
+    summary.add(event);
+    const line = JSON.stringify(event);
+    differs?.add(line);
+    output?.line(line);
+  });
+  return { ...summary.end(), ...(differs && { identical: differs.identical() }) };
+}
+
+/** Runs the inputs, with a bar where a person watches and there is much to do. */
+function progressed(
+  recording: Recording,
+  inputs: readonly InputEvent[],
+  each: (event: SessionEvent) => void,
+): void {
+  const long = inputs.length > 20_000 && process.stderr.isTTY;
+  if (!long) {
+    run(inputs, each);
+    return;
+  }
+  const bar = new SingleBar({
+    format: `${recording.name} {bar} {percentage} %`,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  const endMs = inputs.at(-1)!.atMs;
+  const startMs = inputs[0]!.atMs;
+  bar.start(endMs - startMs, 0);
+  run(inputs, (event) => {
+    if (event.seq % 2000 === 0) bar.update(event.atMs - startMs);
+    each(event);
+  });
+  bar.stop();
+}
+
+function comparison(lines: readonly string[]): { add(line: string): void; identical(): boolean } {
+  let index = 0;
+  let same = true;
+  return {
+    add(line) {
+      same &&= lines[index] === line;
+      index += 1;
+    },
+    identical: () => same && index === lines.length,
+  };
+}
+
+const settingsOf = ({ protocol = 'craving-session', seed, baseline }: Options): ReplaySettings => ({
+  protocol,
+  seed,
+  ...(baseline && { baselineS: baseline }),
+});
+
+function protocolId(text: string): string {
+  if (PROTOCOLS.some(({ id }) => id === text)) return text;
+  throw new InvalidArgumentError(`There are ${PROTOCOLS.map(({ id }) => id).join(', ')}.`);
+}

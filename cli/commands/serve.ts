@@ -1,0 +1,52 @@
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import type { Settings } from '../../server/index.ts';
+import { BadInput } from '../bad-input.ts';
+import { port } from '../arguments.ts';
+
+interface Options {
+  readonly host?: string;
+  readonly port?: number;
+  readonly data?: string;
+  readonly verbose?: true;
+}
+
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .summary('run Attune on this computer')
+    .description(
+      'Serves the web app and keeps the session logs, on this computer alone unless told otherwise.\n' +
+        'Settings may also come from ATTUNE_HOST, ATTUNE_PORT and ATTUNE_DATA_DIR.',
+    )
+    .option('--host <address>', 'address to listen on; there are no accounts, so mind who can reach it')
+    .option('--port <n>', 'port to listen on; 0 for any free one', port)
+    .option('--data <folder>', 'where the logs are kept')
+    .option('--verbose', 'log requests to standard error')
+    .action(run);
+
+async function run(options: Options): Promise<void> {
+  // Loaded when it is asked for: the other commands need no service and start four times as fast without it.
+  const { readSettings, serve, StartError, StoreError } = await import('../../server/index.ts');
+  try {
+    const machine = { env: process.env, platform: process.platform, home: homedir() };
+    const { url } = await serve({
+      ...readSettings(machine),
+      ...given(options),
+      webRoot: fileURLToPath(new URL('../web', import.meta.url)),
+      ...(options.verbose && { logger: pino({ base: null }, pino.destination(2)) }),
+    });
+    process.stdout.write(`attune listening on ${url}\nOpen it in Chrome or Edge. Ctrl+C ends it.\n`);
+  } catch (failure) {
+    if (failure instanceof StartError || failure instanceof StoreError)
+      throw new BadInput(failure.message, { cause: failure });
+    throw failure;
+  }
+}
+
+const given = ({ host, port, data }: Options): Partial<Settings> => ({
+  ...(host !== undefined && { host }),
+  ...(port !== undefined && { port }),
+  ...(data !== undefined && { dataDir: data }),
+});

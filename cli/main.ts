@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import { BadInput } from './bad-input.ts';
+import { hrvCommand } from './commands/hrv.ts';
+import { replayCommand } from './commands/replay.ts';
+import { serveCommand } from './commands/serve.ts';
+
+const program = new Command('attune')
+  .description(
+    'Biomarker-adaptive music dosing: heart rate in, an honest estimate of arousal, music that answers it.',
+  )
+  .version('0.1.0')
+  .showHelpAfterError('(add --help for what it takes)')
+  .exitOverride()
+  .addCommand(serveCommand())
+  .addCommand(hrvCommand())
+  .addCommand(replayCommand());
+
+// Commander does not hand these settings on to commands that were built elsewhere.
+for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (failure) {
+  process.exitCode = exitCodeOf(failure);
+}
+
+/** 0 where help was asked for; 2 for input that the person can mend; anything else is a bug and says so. */
+function exitCodeOf(failure: unknown): number {
+  if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
+  if (!(failure instanceof BadInput)) throw failure;
+  process.stderr.write(`attune: ${failure.message}\n`);
+  return 2;
+}

@@ -1,0 +1,93 @@
+import { from, Subject } from 'rxjs';
+import { startOfRecording, recordingEvents, type Recording } from '../devices/index.ts';
+import {
+  attune,
+  engineConfig,
+  hashOf,
+  measured,
+  protocolOf,
+  restingFigures,
+  type BaselineFigures,
+  type EngineConfig,
+  type HrvMeasured,
+  type InputEvent,
+  type SessionEvent,
+} from '../engine/index.ts';
+import { BadInput } from './bad-input.ts';
+
+export interface ReplaySettings {
+  readonly protocol: string;
+  readonly seed: number;
+  /** The stretch of the recording, in seconds of its own time, that is this person's rest. */
+  readonly baselineS?: readonly [start: number, end: number];
+}
+
+/**
+ * A recording as a session: the inputs that the engine would have had.
+ * @throws BadInput  the baseline stretch holds too few beats
+ */
+export function sessionOf(recording: Recording, settings: ReplaySettings): readonly InputEvent[] {
+  const config = engineConfig();
+  const beats = recordingEvents(recording);
+  const protocol = protocolOf(settings.protocol);
+  const { baselineS } = settings;
+  const started: InputEvent = {
+    type: 'session-started',
+    atMs: startOfRecording(recording),
+    author: 'person',
+    version: 1,
+    protocol: protocol.id,
+    protocolVersion: protocol.version,
+    seed: settings.seed,
+    configHash: hashOf({ config, protocol }),
+    profile: { triggers: [], earlyRecovery: false },
+    ...(baselineS && { baseline: baselineOf(beats, baselineS, config) }),
+    source: { kind: 'recording', name: recording.name },
+  };
+  const ended: InputEvent = {
+    type: 'session-ended',
+    atMs: beats.at(-1)!.atMs,
+    author: 'device',
+    reason: 'end-of-recording',
+  };
+  return [started, ...beats, ended];
+}
+
+/** Resting figures over a stretch of a recording; windows that reach back beyond its start are left out where others remain. */
+function baselineOf(
+  beats: readonly InputEvent[],
+  [startS, endS]: readonly [number, number],
+  config: EngineConfig,
+): BaselineFigures {
+  const windows: HrvMeasured[] = [];
+  const inside = beats.filter(({ atMs }) => atMs >= startS * 1000 && atMs <= endS * 1000);
+  from(inside)
+    .pipe(measured(config))
+    .subscribe((signal) => {
+      if (signal.type === 'hrv' && signal.corrected <= config.correctedMax) windows.push(signal);
+    });
+  const full = windows.filter(({ atMs }) => atMs >= (startS + config.windowS) * 1000);
+  const figures = restingFigures(full.length >= 10 ? full : windows, 10);
+  if (figures) return figures;
+  throw new BadInput(`the baseline ${startS}:${endS} holds too few beats; choose a longer quiet stretch`);
+}
+
+/**
+ * Runs inputs through the engine; `each` gets every event of the log in order, outside of the stream, so that what it
+ * throws (a full disk) comes out here.
+ */
+export function run(inputs: readonly InputEvent[], each: (event: SessionEvent) => void): void {
+  const inputs$ = new Subject<InputEvent>();
+  let events: SessionEvent[] = [];
+  let bug: unknown;
+  inputs$
+    .pipe(attune())
+    .subscribe({ next: (event) => events.push(event), error: (thrown: unknown) => (bug = thrown) });
+  for (const input of inputs) {
+    inputs$.next(input);
+    if (bug !== undefined) throw bug as Error;
+    const ready = events;
+    events = [];
+    ready.forEach(each);
+  }
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_MODULES } from '../../../engine/index.ts';
+import { chance } from '../../../engine/random.ts';
+import { rulePolicy } from '../../../engine/dosing/rule-policy.ts';
+
+const three = BUILT_IN_MODULES.slice(0, 3);
+const sounding = three[1]!.id;
+
+describe('rulePolicy', () => {
+  it('gives the module that sounds three times the probability of another', () => {
+    const { probabilities } = rulePolicy(three, { sounding, continuityWeight: 3 }, chance(1));
+    expect(probabilities).toEqual([0.2, 0.6, 0.2]);
+  });
+
+  it('chooses as often as it says', () => {
+    const next = chance(5);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < 10_000; i++) {
+      const { id } = rulePolicy(three, { sounding, continuityWeight: 3 }, next).chosen;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    // Three standard deviations of a binomial count.
+    expect(Math.abs(counts.get(sounding)! - 6000)).toBeLessThan(150);
+  });
+
+  it('chooses from what is eligible whatever chance says', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (draw) => {
+        expect(three).toContain(
+          rulePolicy(three, { sounding: undefined, continuityWeight: 3 }, () => draw).chosen,
+        );
+      }),
+    );
+  });
+
+  it('refuses an empty set', () => {
+    expect(() => rulePolicy([], { sounding: undefined, continuityWeight: 3 }, chance(1))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe } from 'vitest';
+import { attune, engineConfig, type InputEvent } from '../../../engine/index.ts';
+import { classifyBeats } from '../../../engine/operators/classify-beats.ts';
+import { dose } from '../../../engine/operators/dose.ts';
+import { estimateArousal } from '../../../engine/operators/estimate-arousal.ts';
+import { estimateCraving } from '../../../engine/operators/estimate-craving.ts';
+import { findBaseline } from '../../../engine/operators/find-baseline.ts';
+import { keepTime } from '../../../engine/operators/keep-time.ts';
+import { measureHrv } from '../../../engine/operators/measure-hrv.ts';
+import { placeBeats } from '../../../engine/operators/place-beats.ts';
+import { writeLog } from '../../../engine/operators/write-log.ts';
+import type { Signal } from '../../../engine/session/signal.ts';
+import { beatsAt, press, rating, REST, started } from '../../support/session-inputs.ts';
+import { operatorLaws } from '../../support/operator-laws.ts';
+
+const config = engineConfig();
+const inputs: readonly InputEvent[] = [
+  started({ baseline: REST }),
+  ...beatsAt(70, [0, 40]),
+  press('skip', 41),
+  rating(20, 42),
+];
+const signals: readonly Signal[] = [
+  ...inputs,
+  { type: 'beat', atMs: 43_000, rrMs: 800, segment: 1 },
+  { type: 'classified-beat', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
+  { type: 'step', atMs: 44_000 },
+];
+
+describe('keepTime', () => operatorLaws(() => keepTime(config), inputs));
+describe('placeBeats', () => operatorLaws(() => placeBeats(config), signals));
+describe('classifyBeats', () => operatorLaws(() => classifyBeats(config), signals));
+describe('measureHrv', () => operatorLaws(() => measureHrv(config), signals));
+describe('findBaseline', () => operatorLaws(() => findBaseline(config), signals));
+describe('estimateArousal', () => operatorLaws(() => estimateArousal(config), signals));
+describe('estimateCraving', () => operatorLaws(estimateCraving, signals));
+describe('dose', () => operatorLaws(() => dose(config), signals));
+describe('writeLog', () => operatorLaws(writeLog, signals));
+describe('attune as a whole', () => operatorLaws(() => attune(config), inputs));

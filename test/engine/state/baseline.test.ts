@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { engineConfig, restingFigures, type HrvMeasured } from '../../../engine/index.ts';
+import { baselineSearch } from '../../../engine/state/baseline.ts';
+import type { Signal } from '../../../engine/session/signal.ts';
+import { REST, started } from '../../support/session-inputs.ts';
+
+const window = (meanHrBpm: number, rmssdMs = 40, corrected = 0): HrvMeasured => ({
+  type: 'hrv',
+  author: 'engine',
+  atMs: 0,
+  windowS: 60,
+  beats: 60,
+  coverage: 1,
+  corrected,
+  meanHrBpm,
+  rmssdMs,
+});
+
+function baselines(signals: readonly Signal[]): Signal[] {
+  const step = baselineSearch(engineConfig({ baselineS: 60 }));
+  const out: Signal[] = [];
+  signals.forEach((signal) => step(signal, (one) => one.type === 'baseline' && out.push(one)));
+  return out;
+}
+
+describe('restingFigures', () => {
+  it('gives medians and robust spreads', () => {
+    const figures = restingFigures(
+      [60, 62, 61, 90, 60].map((bpm) => window(bpm)),
+      3,
+    );
+    // Deviations from 61: 1 1 0 29 1; their median is 1.
+    expect(figures).toMatchObject({ heartRateBpm: 61, heartRateSpreadBpm: 1.483, seconds: 5 });
+    expect(figures?.lnRmssd).toBeCloseTo(Math.log(40), 3);
+  });
+
+  it('gives nothing from too few windows, nor from windows without RMSSD', () => {
+    expect(restingFigures([window(60)], 2)).toBeUndefined();
+    expect(restingFigures([window(60, 0), window(60, 0)], 1)).toBeUndefined();
+  });
+});
+
+describe('baselineSearch', () => {
+  it('takes what is given with the session and looks no further', () => {
+    const found = baselines([started({ baseline: REST }), ...Array.from({ length: 200 }, () => window(90))]);
+    expect(found).toMatchObject([{ how: 'given', figures: REST }]);
+  });
+
+  it('finds rest once, in the first minute of good signal', () => {
+    const noisy = Array.from({ length: 50 }, () => window(120, 40, 0.5));
+    const quiet = Array.from({ length: 130 }, () => window(58));
+    expect(baselines([started(), ...noisy, ...quiet])).toMatchObject([
+      { how: 'quiet-start', figures: { heartRateBpm: 58, seconds: 60 } },
+    ]);
+  });
+
+  it('lets a person set it by hand at any time', () => {
+    const set = { type: 'baseline-set', atMs: 0, author: 'clinician', figures: REST } as const;
+    expect(baselines([started({ baseline: { ...REST, heartRateBpm: 80 } }), set])).toHaveLength(2);
+  });
+});
