@@ -16,3 +16,4 @@ export { restingFigures } from './state/baseline.ts';
 export { inputsOf, replayLog } from './replay.ts';
 export { segmentHrv, type SegmentHrv } from './hrv/segment-hrv.ts';
 export type { ClassifiedBeat } from './session/signal.ts';
+export { chance, type Chance } from './random.ts';

@@ -1,0 +1,32 @@
+export {
+  SensorError,
+  type HeartRateSensor,
+  type SensorErrorCode,
+  type SensorEvent,
+} from './heart-rate-sensor.ts';
+export { epochClock, type Clock } from './clock.ts';
+
+export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
+export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
+export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
+export type {
+  GattCharacteristic,
+  GattServer,
+  GattService,
+  StrapBluetooth,
+  StrapDevice,
+} from './web-bluetooth/gatt.ts';
+
+export type { BadRecording, Recording, RecordingItem } from './recordings/recording.ts';
+export { createRecordingReader, type RecordingReader } from './recordings/recording-reader.ts';
+export { readRecording, readRecordingStream } from './recordings/read-recording.ts';
+export { recordingEvents, startOfRecording } from './recordings/recording-events.ts';
+
+export { replaySensor } from './replay/replay-sensor.ts';
+export type { PlaybackOptions } from './replay/playback.ts';
+
+export type { Course, HeartBeat, HeartOptions } from './synthetic/heart-beats.ts';
+export type { Disturbances, Dropout, ObservedBeat } from './synthetic/observed-beats.ts';
+export { simulateHeart, type SimulatedHeart } from './synthetic/simulate-heart.ts';
+export { strapPackets, type StrapPacket } from './synthetic/strap-packets.ts';
+export { syntheticSensor, type SyntheticOptions } from './synthetic/synthetic-sensor.ts';

@@ -1,0 +1,15 @@
+import type { IntervalsRead, PacketReceived } from '../../engine/index.ts';
+import type { Recording } from './recording.ts';
+
+/** The recording's items as the engine takes them, in the recording's own time: for replays that need no sensor. */
+export function recordingEvents(recording: Recording): readonly (IntervalsRead | PacketReceived)[] {
+  const from = { author: 'device', sensor: recording.name } as const;
+  return recording.items.map((item) => ({ ...item, ...from }));
+}
+
+/** When the recording begins: the start of its first interval where that is known, but not before 0. */
+export function startOfRecording({ items }: Recording): number {
+  const first = items[0]!;
+  const lengthMs = first.type === 'intervals' ? first.rrMs.reduce((sum, rr) => sum + rr, 0) : 0;
+  return Math.max(0, first.atMs - lengthMs);
+}

@@ -1,0 +1,37 @@
+import { SensorError, type SensorErrorCode } from '../heart-rate-sensor.ts';
+
+/** What the browser's words mean, most telling first; a name alone says too little, since `NotFoundError` is six things. */
+const MEANINGS: readonly (readonly [RegExp, SensorErrorCode])[] = [
+  [/cancell?ed the requestDevice\(\) chooser/i, 'cancelled'],
+  [/adapter (?:is )?not available|no bluetooth adapter|bluetooth is (?:turned )?off/i, 'adapter-off'],
+  [/globally disabled|has disabled|denied|blocked|policy|permission/i, 'denied'],
+  [/doesn't exist anymore|no longer in range/i, 'unreachable'],
+];
+
+const NAMES: Readonly<Record<string, SensorErrorCode>> = {
+  SecurityError: 'denied',
+  NotAllowedError: 'denied',
+  NotSupportedError: 'unsupported',
+  NotFoundError: 'cancelled',
+  AbortError: 'cancelled',
+};
+
+/**
+ * The coded error for what the chooser threw.
+ * Source of the wording: Chromium, third_party/blink/renderer/modules/bluetooth/bluetooth_error.cc.
+ */
+export function chooserFailure(cause: unknown): SensorError {
+  const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) };
+  const told = MEANINGS.find(([words]) => words.test(message))?.[1];
+  return new SensorError(told ?? NAMES[name] ?? 'unreachable', message, { cause });
+}
+
+/** The coded error for what a GATT operation threw; `unreachable` is the one that passes by itself. */
+export function gattFailure(cause: unknown): SensorError {
+  if (cause instanceof SensorError) return cause;
+  const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) };
+  if (name === 'SecurityError' || name === 'NotAllowedError')
+    return new SensorError('denied', message, { cause });
+  if (name === 'NotFoundError') return new SensorError('not-a-heart-rate-sensor', message, { cause });
+  return new SensorError('unreachable', message, { cause });
+}

@@ -1,0 +1,102 @@
+import {
+  concat,
+  defer,
+  finalize,
+  fromEvent,
+  map,
+  merge,
+  of,
+  switchMap,
+  tap,
+  timeout,
+  type Observable,
+  type SchedulerLike,
+} from 'rxjs';
+import { hexFromBytes, type SensorState } from '../../engine/index.ts';
+import { SensorError, type SensorEvent } from '../heart-rate-sensor.ts';
+import { notifiedBy } from './battery.ts';
+import { watchBeats } from './beat-watch.ts';
+import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from './gatt.ts';
+import type { StrapTimings } from './strap-timings.ts';
+
+/** What a link needs of the sensor that it belongs to. */
+export interface LinkContext {
+  readonly timings: StrapTimings;
+  readonly scheduler: SchedulerLike;
+  readonly say: (state: SensorState) => SensorEvent;
+  readonly packet: (hex: string) => Extract<SensorEvent, { type: 'packet' }>;
+  /** The server while the link streams, for other services; `undefined` when it ends. */
+  readonly serve: (server: GattServer | undefined) => void;
+}
+
+/**
+ * One link to the strap, from connecting to its loss, which is an error; unsubscribing disconnects. Service and
+ * characteristic are fetched anew each time, since those of an earlier link are dead.
+ */
+export const strapLink = (device: StrapDevice, context: LinkContext): Observable<SensorEvent> =>
+  defer(() => {
+    const { gatt } = device;
+    if (!gatt) throw new SensorError('denied', 'The browser gives no access to this device.');
+    const { say, scheduler, timings } = context;
+    let lost = false;
+
+    const stage = <T>(
+      state: SensorState,
+      step: () => Promise<T>,
+      then: (value: T) => Observable<SensorEvent>,
+    ) => {
+      const first = state === 'connecting' ? timings.connectMs : timings.stepMs;
+      return concat(
+        defer(() => of(say(state))),
+        defer(step).pipe(timeout({ first, scheduler }), switchMap(then)),
+      );
+    };
+    const loss$ = fromEvent(device, 'gattserverdisconnected').pipe(
+      map(() => {
+        lost = true;
+        throw new SensorError('unreachable', 'The link to the strap was lost.');
+      }),
+    );
+    const link$ = stage(
+      'connecting',
+      () => gatt.connect(),
+      (server) =>
+        stage(
+          'discovering',
+          () => measurementOf(server),
+          (measurement) => stream(measurement, server, context),
+        ),
+    );
+    return merge(loss$, link$).pipe(
+      finalize(() => {
+        context.serve(undefined);
+        // After a loss there is nothing to disconnect, and some systems then forget the device.
+        if (!lost) gatt.disconnect();
+      }),
+    );
+  });
+
+const measurementOf = async (server: GattServer): Promise<GattCharacteristic> =>
+  (await server.getPrimaryService(HEART_RATE.service)).getCharacteristic(HEART_RATE.measurement);
+
+function stream(
+  measurement: GattCharacteristic,
+  server: GattServer,
+  { say, packet, serve, scheduler, timings }: LinkContext,
+): Observable<SensorEvent> {
+  const subscribed$ = defer(() => measurement.startNotifications()).pipe(
+    timeout({ first: timings.stepMs, scheduler }),
+    tap(() => serve(server)),
+    map(() => 'subscribed' as const),
+  );
+  const packets$ = notifiedBy(measurement).pipe(map((value) => packet(hexFromBytes(value))));
+  const watched$ = merge(packets$, subscribed$).pipe(
+    timeout({ each: timings.silentMs, scheduler }),
+    watchBeats(timings.staleMs, scheduler),
+    map((one) => (typeof one === 'string' ? say(one) : one)),
+  );
+  return concat(
+    defer(() => of(say('subscribing'))),
+    watched$,
+  );
+}
