@@ -13,6 +13,8 @@ export interface BeatClock {
   placeArrived(arrivedMs: number, rrMs: readonly number[]): Placement;
   /** RR intervals whose last one ended at `endMs`. */
   placeTimed(endMs: number, rrMs: readonly number[]): Placement;
+  /** How far the last of these would end after its own arrival, ms; more than jitter explains: they were counted before. */
+  aheadMs(arrivedMs: number, rrMs: readonly number[]): number;
   /** Intervals were dropped on purpose: whatever comes next begins a new segment. */
   interrupt(): void;
 }
@@ -84,6 +86,7 @@ export function beatClock({ gapMs, anchorS }: Settings): BeatClock {
         !interrupted && lastEndMs !== undefined && Math.abs(startMs - lastEndMs) <= SEAM * rrMs[0]!;
       return seamless ? { beats: follow(endMs, rrMs) } : begin(endMs, rrMs);
     },
+    aheadMs: (arrivedMs, rrMs) => (interrupted ? 0 : strapMs + sum(rrMs) + offsetMs - arrivedMs),
     interrupt() {
       interrupted = true;
     },

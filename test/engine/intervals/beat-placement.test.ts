@@ -33,6 +33,12 @@ describe('beatPlacement', () => {
     expect(beats).toHaveLength(2);
   });
 
+  it('keeps equal packets that come in a late burst', () => {
+    const onTime = [5000, 6000].map((atMs) => packet(atMs, '163c0004'));
+    const burst = [9000, 9010, 9020].map((atMs) => packet(atMs, '163c0004'));
+    expect(placed(...onTime, ...burst)).toHaveLength(5);
+  });
+
   it('makes no beats without skin contact, says so once, and begins a new segment after it', () => {
     const signals = placed(
       packet(5000, '163c0004'),
