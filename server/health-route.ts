@@ -1,0 +1,27 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Health } from './contract/index.ts';
+import { Failure, failureSchemas } from './failures.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** `/health`: 200 if the service can do its work. */
+export const healthRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> = (app, { store }, done) => {
+  app.get(
+    '/health',
+    {
+      schema: {
+        summary: 'Whether the service can do its work',
+        response: { ...failureSchemas(), 200: Health },
+      },
+    },
+    async ({ log }) => {
+      try {
+        await store.check();
+      } catch (error) {
+        log.error({ err: error }, 'store does not answer');
+        throw new Failure(503, 'The session log cannot be read.');
+      }
+      return { status: 'ok' as const };
+    },
+  );
+  done();
+};

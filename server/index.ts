@@ -1,0 +1,8 @@
+export { buildApp, type AppOptions } from './app.ts';
+export { sessionsFileIn } from './data-folder.ts';
+export { serve, type Served, type ServeOptions } from './serve.ts';
+export { logEntry, StoreError, type SessionStore } from './session-store.ts';
+export { DEFAULT_HOST, DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
+export { openSqliteSessionStore } from './sqlite-session-store.ts';
+export { StartError } from './start-error.ts';
+export * from './contract/index.ts';

@@ -1,0 +1,33 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+
+/**
+ * Everything comes from this service and nothing goes elsewhere. Styles may be inline (Mantine writes them),
+ * workers and media may be made in the page (Tone's clock, rendered sound).
+ */
+export const helmetOptions: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      scriptSrcAttr: ["'none'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      workerSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Plain http on loopback is meant; whoever puts TLS in front sets this there.
+  strictTransportSecurity: false,
+};
+
+/** What the app uses: a strap, sound and a screen that stays on. */
+export const PERMISSIONS_POLICY =
+  'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), ' +
+  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';

@@ -1,0 +1,120 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { takeDataFolder, type DataFolder } from './data-folder.ts';
+import type { SessionStore } from './session-store.ts';
+import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
+import { openSqliteSessionStore } from './sqlite-session-store.ts';
+import { StartError } from './start-error.ts';
+
+export interface ServeOptions {
+  readonly dataDir: string;
+  /** Absent: 127.0.0.1, this machine alone. There are no accounts: whoever reaches another one reads everything. */
+  readonly host?: string;
+  /** 0: any free one. */
+  readonly port?: number;
+  /** Folder of the built web app; absent: a page that says to build it. */
+  readonly webRoot?: string;
+  /** Names by which browsers may reach it, besides the loopback's and `host`. */
+  readonly allowedHosts?: readonly string[];
+  /** Absent: silent. */
+  readonly logger?: FastifyBaseLogger;
+  /** Whether SIGTERM and SIGINT close it; true unless told otherwise. */
+  readonly signals?: boolean;
+}
+
+export interface Served {
+  readonly url: string;
+  /** Answers what has arrived, then closes the port, the log and the lock. Any call after the first waits for it. */
+  readonly close: () => Promise<void>;
+}
+
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
+
+/** How long a reply in progress may hold up closing, ms. */
+const DRAIN_MS = 5000;
+
+/**
+ * Runs the service on a data folder until it is closed.
+ *
+ * @throws StartError or StoreError  (as a rejection) with a message for the person; nothing is left open
+ */
+export const serve = async (options: ServeOptions): Promise<Served> => {
+  const folder = takeDataFolder(options.dataDir);
+  const store = await openSqliteSessionStore(folder.sessionsFile).catch((error: unknown) => {
+    folder.release();
+    throw error;
+  });
+  const host = options.host ?? DEFAULT_HOST;
+  const { webRoot, logger } = options;
+  const app = buildApp({
+    store,
+    ...(webRoot !== undefined && { webRoot }),
+    ...(logger && { logger }),
+    allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
+  });
+  const close = once(() => closeAll(app, store, folder));
+  try {
+    await listen(app, host, options.port ?? DEFAULT_PORT);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const unlisten = options.signals === false ? () => undefined : onSignal(close);
+  return { url: urlOf(app), close: () => close().finally(unlisten) };
+};
+
+const listen = async (app: FastifyInstance, host: string, port: number) => {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      const text = `Port ${port} on ${host} is in use. Stop the program that uses it, or choose another (ATTUNE_PORT).`;
+      throw new StartError('port-in-use', text, { cause: error });
+    }
+    const text = `Cannot listen on ${host}, port ${port} (${message}). Choose others (ATTUNE_HOST, ATTUNE_PORT).`;
+    throw new StartError('cannot-listen', text, { cause: error });
+  }
+};
+
+const closeAll = async (app: FastifyInstance, store: SessionStore, folder: DataFolder) => {
+  // A connection whose reply is sent after this begins would stay open for the next request.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const overdue = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(overdue);
+    await store.close().finally(() => folder.release());
+  }
+};
+
+const once = (work: () => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+};
+
+/** The first signal closes; a second one has its usual effect and ends the process at once. */
+const onSignal = (close: () => Promise<void>) => {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const handle = () => {
+    unlisten();
+    void close();
+  };
+  const unlisten = () => {
+    for (const signal of signals) process.off(signal, handle);
+  };
+  for (const signal of signals) process.on(signal, handle);
+  return unlisten;
+};
+
+const urlOf = (app: FastifyInstance) => {
+  const { address, port } = app.server.address() as AddressInfo;
+  // Every address is none that a browser can open.
+  const host = EVERY_ADDRESS.has(address) ? DEFAULT_HOST : bracketed(address);
+  return `http://${host}:${port}`;
+};
+
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
