@@ -1,0 +1,34 @@
+import { expect, test } from './support/fixtures.ts';
+import { photograph } from './support/photograph.ts';
+
+/** At most a phrase of waiting, the crossfade of 10 s, and 8 s of the new music alone. */
+const FADED_MS = 30_000;
+
+test.describe('"Try it with a recorded heart"', () => {
+  test('plays within a second of the press and follows the heart within a minute', async ({
+    attune,
+    page,
+    sound,
+  }) => {
+    await photograph(page, 'today');
+    await attune.source('Try it with a recorded heart').click();
+    await attune.begin();
+    expect(await sound.firstAfterPress()).toBeLessThan(1000);
+    await expect(attune.stateLine).toContainText(/\d+ bpm/);
+    await page.getByText('Look closer').click();
+    await expect(page.getByText(/\d+ of 100, give or take \d+/)).toBeVisible({ timeout: 60_000 });
+
+    await sound.heard(8);
+    const bright = [await sound.brightness(8)];
+    const why = await attune.why.textContent();
+    await expect(attune.why).not.toHaveText(why ?? '', { timeout: 50_000 });
+    bright.push(await sound.brightness(8));
+    await page.waitForTimeout(FADED_MS);
+    expect(await sound.brightness(8)).toBeGreaterThan(1.3 * Math.max(...bright));
+    await photograph(page, 'session-closer');
+    await page.getByText('Look closer').click();
+    await photograph(page, 'session');
+    await attune.finish();
+    await photograph(page, 'after');
+  });
+});

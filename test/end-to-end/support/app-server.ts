@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import SqliteDatabase from 'better-sqlite3';
+
+const program = join(import.meta.dirname, '../../../bin/attune.js');
+
+/** The built Attune as a process of its own, on a free port and a temporary data folder. */
+export class AppServer {
+  readonly #folder: string;
+  #process: ChildProcess | undefined;
+  #url = '';
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<AppServer> {
+    const server = new AppServer(await mkdtemp(join(tmpdir(), 'attune-e2e-')));
+    await server.#run(0);
+    return server;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** As a power cut would: no farewell. Resolves when the process is gone. */
+  async kill(): Promise<void> {
+    const running = this.#process;
+    this.#process = undefined;
+    if (!running) return;
+    const exited = once(running, 'exit');
+    running.kill('SIGKILL');
+    await exited;
+  }
+
+  /** After `kill`: the same data at the same address. */
+  async restart(): Promise<void> {
+    await this.#run(Number(new URL(this.#url).port));
+  }
+
+  /** Kills it and deletes its data. */
+  async dispose(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The events in its database file, in the order of their sessions and numbers. Each is the stored text. */
+  storedEvents(): readonly string[] {
+    return this.#read(
+      'select text from session_event join session on id = session_id order by started_at_ms, seq',
+    );
+  }
+
+  storedSessions(): readonly string[] {
+    return this.#read('select id as text from session order by started_at_ms');
+  }
+
+  #read(query: string): readonly string[] {
+    const database = new SqliteDatabase(join(this.#folder, 'sessions.sqlite'), { readonly: true });
+    try {
+      return (database.prepare(query).all() as { text: string }[]).map(({ text }) => text);
+    } finally {
+      database.close();
+    }
+  }
+
+  async #run(port: number): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [program, 'serve', '--port', String(port), '--data', this.#folder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const killAtExit = (): void => void child.kill('SIGKILL');
+    child.once('exit', () => process.off('exit', killAtExit));
+    this.#process = child;
+    process.once('exit', killAtExit);
+    this.#url = await addressIn(child);
+  }
+}
+
+/** The first address that the program prints. @throws where it ends without one */
+async function addressIn(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface(child.stdout!)) {
+    const url = /https?:\/\/\S+/.exec(line)?.[0];
+    if (url) return url.replace(/\/$/, '');
+  }
+  throw new Error('Attune ended before it listened');
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppServer } from './app-server.ts';
+import type { Chooser } from './chooser.ts';
+import type { VirtualStrap } from './virtual-strap.ts';
+
+/** What a person does on Attune's screens, and what they look at, in the screens' own words. */
+export class AttunePage {
+  readonly page: Page;
+  readonly #server: AppServer;
+
+  constructor(page: Page, server: AppServer) {
+    this.page = page;
+    this.#server = server;
+  }
+
+  /** The same Attune in another tab. */
+  on(page: Page): AttunePage {
+    return new AttunePage(page, this.#server);
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.#server.url}/`);
+    await expect(this.heading).toBeVisible();
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** "settling, 72 bpm". */
+  get stateLine(): Locator {
+    return this.page.getByTestId('state-line');
+  }
+
+  /** The name of what plays. */
+  get playing(): Locator {
+    return this.page.getByTestId('playing');
+  }
+
+  /** Why it plays. */
+  get why(): Locator {
+    return this.page.getByTestId('why');
+  }
+
+  /** Where the sessions are kept. */
+  get saved(): Locator {
+    return this.page.getByTestId('saved');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  source(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
+  async cravingNow(): Promise<void> {
+    await this.button('Craving now').first().click();
+    await expect(this.playing).toBeVisible();
+  }
+
+  async chooseStrap(strap: VirtualStrap, chooser: Chooser): Promise<void> {
+    await Promise.all([chooser.choose(strap.name), this.source('Connect a strap').click()]);
+    await expect(this.heading).toHaveText('Before you begin');
+  }
+
+  async begin(): Promise<void> {
+    await this.button('Skip and begin').click();
+    await expect(this.playing).toBeVisible();
+  }
+
+  /** Stop, then the way to the end without a rating. */
+  async finish(): Promise<void> {
+    await this.button('Stop').click();
+    await this.button('Finish here').click();
+    await this.button('Finish without rating').click();
+  }
+
+  /** The log as the person gets it: the file's text. */
+  async exportLog(): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: 'Save the log as a file' }).click(),
+    ]);
+    return readFile(await download.path(), 'utf8');
+  }
+
+  /** Waits until the service has acknowledged every event. */
+  async allSaved(): Promise<void> {
+    await expect(this.saved).toHaveText('Saved here and on this computer’s Attune', { timeout: 30_000 });
+  }
+}

@@ -1,0 +1,139 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractConfiguration from 'dependency-cruiser/config-utl/extract-depcruise-config';
+import extractTypeScript from 'dependency-cruiser/config-utl/extract-ts-config';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const project = join(import.meta.dirname, '../..');
+const configuration = await extractConfiguration(join(project, '.dependency-cruiser.cjs'));
+const typeScript = extractTypeScript(join(project, 'tsconfig.json'));
+
+/** `rule: from → to` for each import that breaks the project's rules in the tree at `root`. */
+async function violations(root: string, folders: readonly string[]): Promise<readonly string[]> {
+  const { enhancedResolveOptions, ...options } = configuration.options ?? {};
+  const { output } = await cruise(
+    [...folders],
+    { ...options, baseDir: root, validate: true, ruleSet: configuration },
+    enhancedResolveOptions,
+    { tsConfig: typeScript },
+  );
+  const { summary } = output as ICruiseResult;
+  expect(summary.totalCruised).toBeGreaterThan(0);
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+/** A small tree that keeps every rule, to which each case below adds one file that breaks one. */
+const lawful = {
+  'engine/index.ts': "export { mean } from './hrv/mean.ts';",
+  'engine/hrv/mean.ts': "import FFT from 'fft.js';\nexport const mean = FFT;",
+  'engine/operators/mean-of.ts': "import { map } from 'rxjs';\nexport const meanOf = map;",
+  'devices/index.ts': "import { mean } from '../engine/index.ts';\nexport const strap = mean;",
+  'devices/gatt/decode.ts': 'export const decode = 1;',
+  'server/contract/index.ts': "import { Type } from 'typebox';\nexport const schema = Type;",
+  'server/contract/error.ts': 'export const code = 1;',
+  'server/index.ts': "import { schema } from './contract/index.ts';\nexport const app = schema;",
+  'server/store/session-store.ts': "import { readFile } from 'node:fs';\nexport const store = readFile;",
+  'web/main.tsx': [
+    "import { strap } from '../devices/index.ts';",
+    "import { schema } from '../server/contract/index.ts';",
+    "import { viewModel } from './view-models/session-view-model.ts';",
+    'export const page = [strap, schema, viewModel];',
+  ].join('\n'),
+  'web/view-models/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",
+  'web/views/session.tsx': "import React from 'react';\nexport const Session = React;",
+  'cli/main.ts': "import { app } from '../server/index.ts';\nexport const main = app;",
+  'test/support/laws.ts': 'export const laws = 1;',
+};
+
+const packages = ['fft.js', 'rxjs', 'typebox', 'react', 'fastify'];
+
+/** Each fault: the file that has it, what that imports, and the rule that must say so. */
+const planted: Readonly<Record<string, readonly [file: string, imported: string, rule: string]>> = {
+  'the engine imports web': ['engine/a.ts', '../web/main.tsx', 'engine-imports'],
+  'the engine imports a device': ['engine/a.ts', '../devices/index.ts', 'engine-imports'],
+  'the engine outside its operators imports RxJS': ['engine/a.ts', 'rxjs', 'engine-packages'],
+  'the engine imports a package nobody allowed': ['engine/hrv/a.ts', 'fastify', 'engine-packages'],
+  'an operator imports more than RxJS': ['engine/operators/a.ts', 'fft.js', 'engine-operators-packages'],
+  'the engine reads files': ['engine/a.ts', 'node:fs', 'web-is-for-browsers'],
+  'web enters the engine past its index': ['web/a.ts', '../engine/hrv/mean.ts', 'no-deep-imports'],
+  'web enters the contract past its index': ['web/a.ts', '../server/contract/error.ts', 'no-deep-imports'],
+  'web imports the server': ['web/a.ts', '../server/index.ts', 'web-imports'],
+  'web imports what the server keeps inside': ['web/a.ts', '../server/store/session-store.ts', 'web-imports'],
+  'web imports a module of Node': ['web/a.ts', 'node:path', 'web-is-for-browsers'],
+  'a view model imports React': ['web/view-models/a.ts', 'react', 'view-models-know-no-react'],
+  'a device imports the server': ['devices/a.ts', '../server/index.ts', 'devices-imports'],
+  'a device imports a package nobody allowed': ['devices/a.ts', 'react', 'devices-packages'],
+  'the server imports a device': ['server/a.ts', '../devices/index.ts', 'server-imports'],
+  'the contract imports the service': ['server/contract/a.ts', 'fastify', 'server-contract-packages'],
+  'the command line enters a device past its index': [
+    'cli/a.ts',
+    '../devices/gatt/decode.ts',
+    'no-deep-imports',
+  ],
+  'the product imports a test': ['cli/a.ts', '../test/support/laws.ts', 'nothing-imports-test'],
+  'an import leads nowhere': ['server/a.ts', './missing.ts', 'not-to-unresolvable'],
+};
+
+describe('the import rules', () => {
+  it('are kept by the whole tree', async () => {
+    expect(await violations(project, ['engine', 'devices', 'server', 'web', 'cli', 'bench', 'test'])).toEqual(
+      [],
+    );
+  });
+
+  describe('over a small tree', () => {
+    let root: string;
+    const folders = ['engine', 'devices', 'server', 'web', 'cli', 'test'];
+
+    const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [path, text] of Object.entries(files)) {
+        await mkdir(dirname(join(root, path)), { recursive: true });
+        await writeFile(join(root, path), `${text}\n`);
+      }
+    };
+
+    beforeEach(async () => {
+      root = await mkdtemp(join(tmpdir(), 'attune-imports-'));
+      const dependencies = Object.fromEntries(packages.map((name) => [name, '*']));
+      await write({ ...lawful, 'package.json': JSON.stringify({ type: 'module', dependencies }) });
+      for (const name of packages)
+        await write({
+          [`node_modules/${name}/package.json`]: JSON.stringify({ name, main: 'index.js' }),
+          [`node_modules/${name}/index.js`]: 'module.exports = {};',
+        });
+    });
+
+    afterEach(() => rm(root, { recursive: true, force: true }));
+
+    it('find nothing to say while it keeps them', async () => {
+      expect(await violations(root, folders)).toEqual([]);
+    });
+
+    it.each(Object.entries(planted))('notice that %s', async (_fault, [file, imported, rule]) => {
+      await write({ [file]: `import * as planted from '${imported}';\nexport const a = planted;` });
+      const found = await violations(root, folders);
+      expect(found.filter((line) => line.startsWith(`${rule}: ${file} → `))).toHaveLength(1);
+      expect(found.filter((line) => !line.includes(`: ${file} → `))).toEqual([]);
+    });
+
+    it('notice an import of a type alone', async () => {
+      await write({
+        'engine/a.ts': "import type { Session } from '../web/views/session.tsx';\nexport type A = Session;",
+      });
+      expect(await violations(root, folders)).toContain(
+        'engine-imports: engine/a.ts → web/views/session.tsx',
+      );
+    });
+
+    it('notice a cycle', async () => {
+      await write({
+        'server/a.ts': "import { b } from './b.ts';\nexport const a = () => b;",
+        'server/b.ts': "import { a } from './a.ts';\nexport const b = () => a;",
+      });
+      const found = await violations(root, folders);
+      expect(found.some((line) => line.startsWith('no-cycles: server/'))).toBe(true);
+    });
+  });
+});

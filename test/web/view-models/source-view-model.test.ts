@@ -1,0 +1,64 @@
+import { EMPTY } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { SensorError, type HeartRateSensor } from '../../../devices/index.ts';
+import { sourceViewModel, type SourcePorts } from '../../../web/view-models/source-view-model.ts';
+
+const sensor: HeartRateSensor = { id: 'a', name: 'A', kind: 'strap', events$: EMPTY };
+
+const ports = (about: Partial<SourcePorts> = {}): SourcePorts => ({
+  requestStrap: () => Promise.resolve(sensor),
+  demo: () => Promise.resolve({ sensor }),
+  recording: () => Promise.resolve({ sensor }),
+  ...about,
+});
+
+describe('sourceViewModel', () => {
+  it('holds the strap that was chosen', async () => {
+    const view = sourceViewModel(ports());
+    expect(await view.chooseStrap()).toBe(true);
+    expect(view.source$.value).toEqual({ sensor });
+    expect(view.choosing$.value).toEqual({ state: 'idle' });
+  });
+
+  it('is busy while the chooser is open', async () => {
+    const view = sourceViewModel(ports());
+    const choosing = view.chooseStrap();
+    expect(view.choosing$.value).toEqual({ state: 'busy', kind: 'strap' });
+    await choosing;
+  });
+
+  it.each(['unsupported', 'insecure-context', 'adapter-off', 'cancelled', 'denied', 'unreachable'] as const)(
+    'tells a strap that failed by %s by that code',
+    async (code) => {
+      const view = sourceViewModel(
+        ports({ requestStrap: () => Promise.reject(new SensorError(code, 'why')) }),
+      );
+      expect(await view.chooseStrap()).toBe(false);
+      expect(view.choosing$.value).toEqual({ state: 'failed', kind: 'strap', code, message: 'why' });
+      expect(view.source$.value).toBeUndefined();
+    },
+  );
+
+  it('shows the message of a recording that cannot be read', async () => {
+    const bad = (): Promise<never> => Promise.reject(new SensorError('bad-recording', 'line 7: no number'));
+    const view = sourceViewModel(ports({ recording: bad }));
+    await view.chooseRecording(new File([''], 'a.csv'));
+    expect(view.choosing$.value).toMatchObject({ code: 'bad-recording', message: 'line 7: no number' });
+  });
+
+  it('takes an error of another kind for a strap out of reach, or a recording that cannot be read', async () => {
+    const broken = (): Promise<never> => Promise.reject(new TypeError('bug'));
+    const view = sourceViewModel(ports({ requestStrap: broken, demo: broken }));
+    await view.chooseStrap();
+    expect(view.choosing$.value).toMatchObject({ code: 'unreachable' });
+    await view.chooseDemo();
+    expect(view.choosing$.value).toMatchObject({ code: 'bad-recording' });
+  });
+
+  it('goes back to none', async () => {
+    const view = sourceViewModel(ports());
+    await view.chooseDemo();
+    view.chooseNone();
+    expect(view.source$.value).toBeUndefined();
+  });
+});

@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Where `npm start` listens, for `npm run dev` beside it. */
+const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
+
+export default defineConfig({
+  root: 'web',
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      // Registered by `main.tsx`, so that no inline script is needed.
+      injectRegister: false,
+      manifest: {
+        name: 'Attune',
+        short_name: 'Attune',
+        description: 'Calm music that is guided by your heartbeat.',
+        display: 'standalone',
+        background_color: '#f4ede1',
+        theme_color: '#0c151d',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        // The whole app, the demo recording and whatever the player brings along.
+        globPatterns: ['**/*.{js,css,html,svg,png,csv,json,woff2,mp3,ogg,wav}'],
+        maximumFileSizeToCacheInBytes: 8_000_000,
+        navigateFallbackDenylist: [/^\/api\//, /^\/docs/],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    // Files are fetched, never inlined: the page's policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    // React, Mantine and Dexie together; the player comes in a part of its own.
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/api': SERVICE } },
+  preview: { proxy: { '/api': SERVICE } },
+});

@@ -1,0 +1,61 @@
+import FFT from 'fft.js';
+import { seeded } from '../random.ts';
+import { frequencyOf, toUnitPeak, type Instrument } from './instrument.ts';
+
+interface Pad {
+  readonly id: string;
+  /** Harmonic k falls off as k^-slope. */
+  readonly slope: number;
+  /** Width of the lowest harmonic in cents: one bow against a section of them. */
+  readonly widthCents: number;
+  /** Even harmonics against odd, 0–1: low is hollow, like a reed or a stopped pipe. */
+  readonly even: number;
+}
+
+/** 2^17 samples are 3 s at 44.1 kHz: long enough that the ear does not hear it come round. */
+const SIZE = 2 ** 17;
+
+/**
+ * A pad that never beats and has no seam: every harmonic is a band of noise with a Gaussian profile that widens
+ * with its number, drawn in the frequency domain with seeded phases. The inverse transform repeats by itself.
+ *
+ * Source: P. O. Nasca, PADsynth algorithm, 2004 (public domain).
+ */
+export const warmPad = (pad: Pad): Instrument => ({
+  id: pad.id,
+  every: 5,
+  loops: true,
+  attackS: 2,
+  releaseS: 1.4,
+  render(midi, sampleRate) {
+    const random = seeded(midi, 37);
+    const f0 = frequencyOf(midi);
+    const binHz = sampleRate / SIZE;
+    const amplitude = new Float64Array(SIZE / 2);
+    for (let k = 1; k * f0 < Math.min(8000, sampleRate * 0.45); k++) {
+      const level = k ** -pad.slope * (k % 2 === 0 ? pad.even : 1);
+      const widthHz = (2 ** (pad.widthCents / 1200) - 1) * f0 * k ** 0.9;
+      const reach = Math.ceil((4 * widthHz) / binHz);
+      const centre = Math.round((k * f0) / binHz);
+      for (let bin = Math.max(1, centre - reach); bin <= Math.min(SIZE / 2 - 1, centre + reach); bin++) {
+        const x = (bin * binHz - k * f0) / widthHz;
+        amplitude[bin]! += (level * Math.exp(-x * x)) / Math.sqrt(widthHz);
+      }
+    }
+    return toUnitPeak(fromSpectrum(amplitude, () => random() * 2 * Math.PI));
+  },
+});
+
+function fromSpectrum(amplitude: Float64Array, phase: () => number): Float32Array<ArrayBuffer> {
+  const fft = new FFT(SIZE);
+  const spectrum = fft.createComplexArray();
+  for (let bin = 1; bin < SIZE / 2; bin++) {
+    const p = phase();
+    const [re, im] = [amplitude[bin]! * Math.cos(p), amplitude[bin]! * Math.sin(p)];
+    [spectrum[2 * bin], spectrum[2 * bin + 1]] = [re, im];
+    [spectrum[2 * (SIZE - bin)], spectrum[2 * (SIZE - bin) + 1]] = [re, -im];
+  }
+  const wave = fft.createComplexArray();
+  fft.inverseTransform(wave, spectrum);
+  return Float32Array.from({ length: SIZE }, (_, i) => wave[2 * i]!);
+}

@@ -1,0 +1,128 @@
+import { Convolver, Gain, ToneAudioBuffer, type BaseContext, type InputNode } from './tone.ts';
+import type { CrossfadePlan, Cue } from '../../engine/index.ts';
+import { Deck } from './deck.ts';
+import { fadeCurves } from './fade-curves.ts';
+import type { Score } from './modules/index.ts';
+import { seedOf } from './random.ts';
+import { reverbImpulse } from './reverb-impulse.ts';
+
+/**
+ * Seconds of music that are always on the audio clock: more than a phrase, so that a hidden tab whose timers run
+ * once a second (or pause for longer) goes on without a hole.
+ */
+const AHEAD_S = 12;
+/** Decks that may sound at once; a further one puts out the quietest. */
+const MOST_DECKS = 3;
+/** Seconds between a command and its first sample: a change that began in the past would jump. */
+export const LEAD_S = 0.02;
+/** Seconds in which a deck that has to make room leaves. */
+const PUT_OUT_S = 0.05;
+
+interface Setting {
+  readonly seed: number;
+  readonly output: InputNode;
+  /** Number of the phrase at which each module goes on when it comes again; kept up to date. */
+  readonly played: Map<string, number>;
+}
+
+/** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
+export class Stage {
+  readonly master: Gain;
+  readonly #context: BaseContext;
+  readonly #setting: Setting;
+  readonly #reverb: Convolver;
+  #decks: Deck[] = [];
+
+  constructor(context: BaseContext, setting: Setting) {
+    this.#context = context;
+    this.#setting = setting;
+    this.master = new Gain({ context, gain: 1 }).connect(setting.output);
+    this.#reverb = new Convolver({ context, normalize: false }).connect(this.master);
+    this.#reverb.buffer = new ToneAudioBuffer(impulse(context));
+  }
+
+  /** When the plan's fade may begin: `earliest`, or the next phrase of the loudest deck. */
+  beginOf(plan: CrossfadePlan, earliest: number): number {
+    const loudest = this.#loudestFirst(earliest)[0];
+    return plan.begin === 'phrase' && loudest ? Math.max(earliest, loudest.phraseFrom(earliest).at) : earliest;
+  }
+
+  /**
+   * Fades from whatever sounds at `at` to the score; to silence where there is none. Fades under way are held at
+   * their gains of that moment and taken over.
+   */
+  fadeTo(score: Score | undefined, plan: CrossfadePlan, at: number): void {
+    this.#dropUnheard(at);
+    const target = score && this.#deckFor(score, plan.to, at);
+    const from = this.#decks.map((deck) => deck.gainAt(at));
+    const curves = fadeCurves(plan.curve, from, target && this.#decks.indexOf(target));
+    this.#decks.forEach((deck, i) => {
+      deck.fade.gain.cancelAndHoldAtTime(at).setValueCurveAtTime(curves[i]!, at, plan.durationS);
+      deck.endsAt = deck === target ? Infinity : at + plan.durationS;
+      if (target && deck !== target && plan.begin === 'phrase') deck.follow(target, at);
+    });
+    this.schedule();
+  }
+
+  /** Keeps the audio clock filled and gives back what has ended; call it about once a second. */
+  schedule(): void {
+    const now = this.#context.currentTime;
+    for (const deck of this.#decks) deck.scheduleUntil(now + AHEAD_S);
+    for (const deck of this.#decks.filter(({ endsAt }) => endsAt < now)) this.#remove(deck);
+  }
+
+  /** Everything to exactly 0 by `at + seconds`. */
+  hush(at: number, seconds: number): void {
+    this.master.gain.cancelAndHoldAtTime(at).linearRampToValueAtTime(0, at + seconds);
+    for (const deck of this.#decks) deck.endsAt = at;
+  }
+
+  dispose(): void {
+    for (const deck of this.#decks) this.#remove(deck);
+    this.#reverb.dispose();
+    this.master.dispose();
+  }
+
+  #deckFor(score: Score, cue: Cue, at: number): Deck {
+    const same = this.#decks.filter((deck) => deck.cue.module === cue.module);
+    const playing = same.find((deck) => deck.cue.level === cue.level);
+    if (playing) return playing;
+    const phrase = same[0]?.phraseFrom(at).index ?? this.#setting.played.get(cue.module) ?? 0;
+    const seed = this.#setting.seed ^ seedOf(cue.module);
+    const deck = new Deck(this.#context, { cue, score, seed, phrase, at });
+    deck.fade.connect(this.master);
+    deck.send.connect(this.#reverb);
+    this.#decks.push(deck);
+    return deck;
+  }
+
+  /** Lets go of decks that would not be heard at `at`, and of the quietest where there are too many. */
+  #dropUnheard(at: number): void {
+    const loud = this.#loudestFirst(at);
+    for (const deck of loud.filter((it) => it.gainAt(at) === 0)) this.#remove(deck);
+    for (const deck of loud.slice(MOST_DECKS - 1)) {
+      const now = this.#context.currentTime + LEAD_S;
+      deck.fade.gain.cancelAndHoldAtTime(now).linearRampToValueAtTime(0, now + PUT_OUT_S);
+      this.#decks = this.#decks.filter((it) => it !== deck);
+      this.#context.setTimeout(() => deck.dispose(), LEAD_S + 2 * PUT_OUT_S);
+    }
+  }
+
+  #loudestFirst(at: number): Deck[] {
+    return [...this.#decks].sort((a, b) => b.gainAt(at) - a.gainAt(at));
+  }
+
+  #remove(deck: Deck): void {
+    this.#decks = this.#decks.filter((it) => it !== deck);
+    this.#setting.played.set(deck.cue.module, deck.phraseFrom(this.#context.currentTime).index);
+    deck.dispose();
+  }
+}
+
+/** The room as a stereo buffer. */
+function impulse(context: BaseContext): AudioBuffer {
+  const sides = reverbImpulse(context.sampleRate);
+  const buffer = context.createBuffer(sides.length, sides[0]!.length, context.sampleRate);
+  sides.forEach((side, channel) => buffer.copyToChannel(side, channel));
+  return buffer;
+}

@@ -1,0 +1,161 @@
+import { BehaviorSubject } from 'rxjs';
+import type { CrossfadePlan, Cue } from '../../engine/index.ts';
+import type { ModulePlayer, PlayerState } from './module-player.ts';
+import { SCORES, type Score } from './modules/index.ts';
+import { Output } from './output.ts';
+import { LEAD_S, Stage } from './stage.ts';
+import { Context, setContext, type BaseContext } from './tone.ts';
+
+/** Seconds in which a stop reaches zero: short of the 0.3 s promised, long enough not to click. */
+const STOP_S = 0.18;
+/** Seconds between two looks at what has to be put on the audio clock. */
+const REFILL_S = 1;
+
+export interface TonePlayerOptions {
+  /** Seeds the performance: the same seed and plans, the same notes. A whole number. */
+  readonly seed: number;
+  /** Where the sound is made; given for offline rendering. Absent: an `AudioContext` of its own. */
+  readonly context?: BaseContext;
+  /** Absent: the built-in ones. */
+  readonly scores?: ReadonlyMap<string, Score>;
+  /**
+   * Whose gestures and visibility may wake the audio after an interruption (a call, a closed lid). Absent: the
+   * document, where there is one.
+   */
+  readonly gestures?: EventTarget;
+}
+
+/** The player on Tone.js. Fades and notes are timed by the audio clock; timers only refill it and tidy up. */
+export function createTonePlayer(options: TonePlayerOptions): ModulePlayer {
+  return new TonePlayer(options);
+}
+
+class TonePlayer implements ModulePlayer {
+  readonly #context: BaseContext;
+  readonly #owned: boolean;
+  readonly #scores: ReadonlyMap<string, Score>;
+  readonly #seed: number;
+  readonly #gestures: EventTarget | undefined;
+  readonly #output: Output;
+  readonly #state: BehaviorSubject<PlayerState>;
+  readonly #played = new Map<string, number>();
+  readonly #refill: number;
+  #stage: Stage | undefined;
+  #arrival: number | undefined;
+  #started = false;
+  readonly state$;
+
+  constructor({ seed, context, scores = SCORES, gestures = globalThis.document }: TonePlayerOptions) {
+    this.#owned = context === undefined;
+    this.#context = context ?? liveContext();
+    this.#scores = scores;
+    this.#seed = seed;
+    this.#gestures = gestures;
+    this.#output = new Output(this.#context);
+    this.#state = new BehaviorSubject<PlayerState>({ context: stateOf(this.#context) });
+    this.state$ = this.#state.asObservable();
+    this.#refill = this.#context.setInterval(() => this.#stage?.schedule(), REFILL_S);
+    this.#context.on('statechange', this.#onContext);
+    for (const type of WAKING) this.#gestures?.addEventListener(type, this.#wake);
+  }
+
+  async start(): Promise<void> {
+    this.#started = true;
+    await this.#context.resume();
+    this.#onContext();
+  }
+
+  carryOut(plan: CrossfadePlan): void {
+    if (plan.kind === 'stop') return this.stop();
+    if (!(plan.durationS > 0)) throw new RangeError(`durationS: above 0 expected, got ${plan.durationS}`);
+    const score = this.#scoreOf(plan.to);
+    this.#stage ??= new Stage(this.#context, {
+      seed: this.#seed,
+      output: this.#output.input,
+      played: this.#played,
+    });
+    const at = this.#stage.beginOf(plan, this.#context.currentTime + LEAD_S);
+    this.#stage.fadeTo(score, plan, at);
+    this.#show({ ...this.#state.value, fadingTo: plan.to });
+    this.#arriveAt(at + plan.durationS, score && plan.to);
+  }
+
+  stop(): void {
+    const stage = this.#stage;
+    this.#stage = undefined;
+    this.#forgetArrival();
+    stage?.hush(this.#context.currentTime + LEAD_S, STOP_S);
+    if (stage) this.#context.setTimeout(() => stage.dispose(), LEAD_S + STOP_S + 0.05);
+    this.#show({ context: this.#state.value.context });
+  }
+
+  setVolume(volume: number): void {
+    const share = Math.min(1, Math.max(0, volume));
+    this.#output.setVolume(share * share, this.#context.currentTime + LEAD_S);
+  }
+
+  meter(): number {
+    return this.#output.level();
+  }
+
+  dispose(): void {
+    this.#forgetArrival();
+    this.#context.clearInterval(this.#refill);
+    this.#context.off('statechange', this.#onContext);
+    for (const type of WAKING) this.#gestures?.removeEventListener(type, this.#wake);
+    this.#stage?.dispose();
+    this.#output.dispose();
+    if (this.#owned) this.#context.dispose();
+    this.#state.complete();
+  }
+
+  #scoreOf({ module, family }: Cue): Score | undefined {
+    if (family === 'silence') return undefined;
+    const score = this.#scores.get(module);
+    if (score === undefined) throw new RangeError(`module: no score named "${module}"`);
+    return score;
+  }
+
+  /** Says that the fade is over when it is. */
+  #arriveAt(time: number, cue: Cue | undefined): void {
+    this.#forgetArrival();
+    this.#arrival = this.#context.setTimeout(() => {
+      const { context } = this.#state.value;
+      this.#show(cue ? { sounding: cue, context } : { context });
+    }, time - this.#context.currentTime);
+  }
+
+  #forgetArrival(): void {
+    if (this.#arrival !== undefined) this.#context.clearTimeout(this.#arrival);
+    this.#arrival = undefined;
+  }
+
+  #show(state: PlayerState): void {
+    this.#state.next(state);
+  }
+
+  readonly #onContext = (): void => {
+    this.#show({ ...this.#state.value, context: stateOf(this.#context) });
+  };
+
+  readonly #wake = (): void => {
+    if (this.#started && stateOf(this.#context) !== 'running') void this.#context.resume().catch(() => undefined);
+  };
+}
+
+/**
+ * Balanced, for the largest buffers would eat into the time that a stop has. Timers drive it, for Tone's worker comes
+ * from a blob, which the page's policy forbids; what is on the audio clock ahead outlasts their throttling.
+ */
+function liveContext(): Context {
+  const context = new Context({ latencyHint: 'balanced', lookAhead: 0, updateInterval: 0.1, clockSource: 'timeout' });
+  // Tone makes a second one for its defaults where none is set.
+  setContext(context);
+  return context;
+}
+
+/** What browsers count as a gesture, and the moment a person comes back to the page. */
+const WAKING = ['pointerup', 'keydown', 'visibilitychange'] as const;
+
+/** WebKit knows a fourth state, `interrupted`, that the DOM's types leave out. */
+const stateOf = (context: BaseContext): PlayerState['context'] => context.state as PlayerState['context'];

@@ -1,0 +1,66 @@
+import { connect, type BaseContext, type InputNode } from './tone.ts';
+import type { Recording } from './recordings.ts';
+
+/** One note on the audio clock. All times in seconds of the context. */
+export interface Sounding {
+  readonly at: number;
+  readonly attackS: number;
+  /** When it is let go, at the earliest once it has swelled. */
+  readonly letGoAt: number;
+  /** Seconds in which it then falls by about 43 dB. */
+  readonly releaseS: number;
+  /** Linear gain. */
+  readonly gain: number;
+  readonly loops: boolean;
+}
+
+export interface Voice {
+  readonly at: number;
+  /** Ends it, sounding or not yet begun. Only for what cannot be heard: it does not fade. */
+  end(): void;
+}
+
+/**
+ * Puts one note on the audio clock; from then on no timer has a part in it.
+ *
+ * @param onEnd called once it is over and its nodes are released
+ */
+export function sound(
+  context: BaseContext,
+  recording: Recording,
+  { note, to, onEnd }: { note: Sounding; to: InputNode; onEnd: (voice: Voice) => void },
+): Voice {
+  const source = context.createBufferSource();
+  const envelope = context.createGain();
+  source.buffer = recording.buffer;
+  source.loop = note.loops;
+  source.playbackRate.value = recording.rate;
+  source.connect(envelope);
+  connect(envelope, to);
+
+  const full = note.at + note.attackS;
+  const letGo = Math.max(full, note.letGoAt);
+  envelope.gain.setValueAtTime(0, note.at);
+  envelope.gain.linearRampToValueAtTime(note.gain, full);
+  // Said outright, because node-web-audio-api reads the release backwards from `letGo` where it is not.
+  envelope.gain.setValueAtTime(note.gain, letGo);
+  envelope.gain.setTargetAtTime(0, letGo, note.releaseS / 5);
+  source.start(note.at);
+  source.stop(letGo + 1.6 * note.releaseS);
+
+  const voice: Voice = {
+    at: note.at,
+    end() {
+      source.onended = null;
+      source.disconnect();
+      envelope.disconnect();
+      source.stop();
+    },
+  };
+  source.onended = () => {
+    source.disconnect();
+    envelope.disconnect();
+    onEnd(voice);
+  };
+  return voice;
+}

@@ -1,0 +1,72 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { fromEvent } from 'rxjs';
+import { registerSW } from 'virtual:pwa-register';
+import { epochClock } from '../devices/index.ts';
+import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
+import { browserSources, browserStorage } from './adapters.ts';
+import { OutboxDatabase } from './outbox/outbox-database.ts';
+import { openOutbox } from './outbox/outbox.ts';
+import { sessionApi } from './outbox/session-api.ts';
+import { browserLocks } from './outbox/tab-locks.ts';
+import { deferredPlayer } from './session/deferred-player.ts';
+import { endingOf } from './session/ending-of.ts';
+import { keepAwake } from './session/keep-awake.ts';
+import { readPacket } from './session/read-packet.ts';
+import './styles/index.ts';
+import { appViewModel } from './view-models/app-view-model.ts';
+import { contactViewModel } from './view-models/contact-view-model.ts';
+import { pastViewModel } from './view-models/past-view-model.ts';
+import { sourceViewModel } from './view-models/source-view-model.ts';
+import { AppView } from './views/app.tsx';
+
+/** The one place where the app's parts meet the browser. */
+
+const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
+const config = engineConfig();
+
+const outbox = openOutbox(
+  {
+    database: new OutboxDatabase(),
+    api: sessionApi((input, init) => fetch(input, init)),
+    locks: browserLocks(),
+    endingOf,
+    online$: fromEvent(window, 'online'),
+  },
+  new AbortController().signal,
+);
+
+const player = deferredPlayer(() =>
+  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed() })),
+);
+
+const sessions = appViewModel({
+  clock: epochClock,
+  player,
+  outbox,
+  engine: () => attune(config),
+  configHash: (protocol) => hashOf({ config, protocol }),
+  protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
+  readPacket,
+  newId: () => crypto.randomUUID(),
+  newSeed: seed,
+});
+keepAwake(sessions.sounding$);
+
+const app = {
+  sessions,
+  source: sourceViewModel(browserSources),
+  past: pastViewModel(outbox, readPacket),
+  contact: contactViewModel(browserStorage()),
+  saved$: outbox.saved$,
+};
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <AppView app={app} />
+  </StrictMode>,
+);
+// A new version waits until the page is opened anew: a session is never reloaded away.
+registerSW({ immediate: true });
+// Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
+if (isSecureContext) void navigator.storage.persist();

@@ -1,0 +1,155 @@
+import { BehaviorSubject, ReplaySubject, Subject, Subscription, asyncScheduler, interval } from 'rxjs';
+import { observeOn, queueScheduler, type Observable, type OperatorFunction, type SchedulerLike } from 'rxjs';
+import { SensorError, type Clock, type HeartRateSensor, type SensorErrorCode } from '../../devices/index.ts';
+import type { InputEvent, SessionEnded, SessionEvent, SessionStarted, Tick } from '../../engine/index.ts';
+import type { ModulePlayer } from '../audio/module-player.ts';
+import type { Behavior } from '../view-models/behavior.ts';
+
+/** What the person puts in; the shell stamps time and author. */
+export type PersonInput = Unstamped<
+  Extract<InputEvent, { type: 'rating' | 'mark' | 'tag' | 'press' | 'pacer' }>
+>;
+type Unstamped<E> = E extends unknown ? Omit<E, 'atMs' | 'author'> : never;
+
+export interface SessionPorts {
+  readonly clock: Clock;
+  readonly player: Pick<ModulePlayer, 'carryOut' | 'stop'>;
+  readonly engine: OperatorFunction<InputEvent | Tick, SessionEvent>;
+  /** Takes every event in order, before anything is shown. */
+  readonly log: { append(event: SessionEvent): void; close(): void };
+  readonly scheduler?: SchedulerLike;
+}
+
+export interface SensorFault {
+  readonly code: SensorErrorCode;
+  readonly message: string;
+}
+
+/** A session under way. */
+export interface LiveSession {
+  readonly id: string;
+  readonly startedAtMs: number;
+  /** The whole log from its start, also for late subscribers; completes when the session has ended, never errors. */
+  readonly events$: Observable<SessionEvent>;
+  /** Why no heart rate comes, where trying again needs the person. */
+  readonly sensorFault$: Behavior<SensorFault | undefined>;
+  /** The engine broke: sound is off and the log ends here. */
+  readonly broken$: Behavior<boolean>;
+  send(input: PersonInput): void;
+  /** Sound off at once, whatever the engine is doing; then the press is logged. */
+  stop(): void;
+  connectAgain(): void;
+  /** Ends the session; later calls do nothing. */
+  end(reason: SessionEnded['reason']): void;
+}
+
+export interface SessionOpening {
+  readonly id: string;
+  readonly start: SessionStarted;
+  readonly sensor?: HeartRateSensor | undefined;
+}
+
+const TICK_MS = 1000;
+
+/**
+ * Runs one session: sensor, person and clock go into the engine in one order; its conclusions go to the log, the
+ * player and the screens.
+ */
+export function startSession(ports: SessionPorts, opening: SessionOpening): LiveSession {
+  const session = new RunningSession(ports, opening);
+  session.begin(opening.start);
+  return session;
+}
+
+class RunningSession implements LiveSession {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly events$ = new ReplaySubject<SessionEvent>(Infinity);
+  readonly sensorFault$ = new BehaviorSubject<SensorFault | undefined>(undefined);
+  readonly broken$ = new BehaviorSubject(false);
+  readonly #ports: SessionPorts;
+  readonly #sensor: HeartRateSensor | undefined;
+  readonly #door = new Subject<InputEvent | Tick>();
+  readonly #sources = new Subscription();
+  #lastMs: number;
+  #over = false;
+
+  constructor(ports: SessionPorts, { id, start, sensor }: SessionOpening) {
+    this.id = id;
+    this.startedAtMs = start.atMs;
+    this.#lastMs = start.atMs;
+    this.#ports = ports;
+    this.#sensor = sensor;
+  }
+
+  begin(start: SessionStarted): void {
+    const { engine, clock, scheduler = asyncScheduler } = this.#ports;
+    // The queue keeps order when an event's consequence is itself an input.
+    this.#door.pipe(observeOn(queueScheduler), engine).subscribe({
+      next: (event) => this.#conclude(event),
+      error: () => this.#break(),
+      complete: () => this.#close(),
+    });
+    this.#enter(start);
+    this.connectAgain();
+    this.#sources.add(
+      interval(TICK_MS, scheduler).subscribe(() => this.#enter({ type: 'tick', atMs: clock() })),
+    );
+  }
+
+  send(input: PersonInput): void {
+    this.#enter({ ...input, atMs: this.#ports.clock(), author: 'person' });
+  }
+
+  stop(): void {
+    this.#ports.player.stop();
+    this.send({ type: 'press', button: 'stop' });
+  }
+
+  connectAgain(): void {
+    if (!this.#sensor || this.#over) return;
+    this.sensorFault$.next(undefined);
+    const beats = this.#sensor.events$.subscribe({
+      next: (event) => this.#enter(event),
+      error: (cause: unknown) => this.sensorFault$.next(faultOf(cause)),
+    });
+    this.#sources.add(beats);
+  }
+
+  end(reason: SessionEnded['reason']): void {
+    if (this.#over) return;
+    this.#enter({ type: 'session-ended', atMs: this.#ports.clock(), author: 'person', reason });
+    this.#over = true;
+    this.#door.complete();
+  }
+
+  #enter(input: InputEvent | Tick): void {
+    if (this.#over) return;
+    this.#lastMs = Math.max(this.#lastMs, input.atMs);
+    this.#door.next({ ...input, atMs: this.#lastMs });
+  }
+
+  #conclude(event: SessionEvent): void {
+    this.#ports.log.append(event);
+    if (event.type === 'crossfade') this.#ports.player.carryOut(event.plan);
+    this.events$.next(event);
+  }
+
+  #break(): void {
+    this.#over = true;
+    this.broken$.next(true);
+    this.#close();
+  }
+
+  #close(): void {
+    this.#sources.unsubscribe();
+    this.#ports.player.stop();
+    this.#ports.log.close();
+    this.events$.complete();
+  }
+}
+
+const faultOf = (cause: unknown): SensorFault =>
+  cause instanceof SensorError
+    ? { code: cause.code, message: cause.message }
+    : { code: 'unreachable', message: 'The sensor stopped unexpectedly.' };

@@ -1,0 +1,93 @@
+import type {
+  ArousalEstimated,
+  DoseDecision,
+  DosingHalted,
+  SensorState,
+  SessionEnded,
+  SessionEvent,
+} from '../../engine/index.ts';
+
+/** Where the session stands, as the latest events have it. */
+export interface SessionState {
+  /** `halted`: quiet, and may go on. `reflecting`: the music is over and the person may rate again; nothing else is asked of them. */
+  readonly stage: 'running' | 'halted' | 'reflecting' | 'ended';
+  readonly halt?: DosingHalted['cause'];
+  readonly ended?: SessionEnded['reason'];
+  readonly phase?: string;
+  readonly goal?: string;
+  readonly sensor?: SensorState;
+  readonly arousal?: ArousalEstimated;
+  readonly decision?: DoseDecision;
+  readonly decisions: readonly DoseDecision[];
+  readonly correctedShare?: number;
+  /** When the breathing guide began; absent: it is off. */
+  readonly pacerSinceMs?: number;
+  readonly phaseEndsAtMs?: number;
+  readonly marks: number;
+}
+
+export const OPENING_STATE: SessionState = { stage: 'running', marks: 0, decisions: [] };
+
+/** The person has stopped and does not go on: no event of the log, only of the screens. */
+export interface Leaving {
+  readonly type: 'leaving';
+}
+
+/** The drawer shows no more than these. */
+const DECISIONS_KEPT = 5;
+
+/** The state after one more event; the same object where the event changes nothing of it. */
+export function stateAfter(state: SessionState, event: SessionEvent | Leaving): SessionState {
+  switch (event.type) {
+    case 'leaving':
+      return { ...state, stage: 'reflecting' };
+    case 'phase':
+      return { ...state, phase: event.phase, goal: event.goal, phaseEndsAtMs: event.endsAtMs };
+    case 'sensor':
+      return { ...state, sensor: event.state };
+    case 'arousal':
+      return { ...state, arousal: event };
+    case 'hrv':
+      return { ...state, correctedShare: event.corrected };
+    case 'decision':
+      // A decision means that dosing goes on: a halt before it is over.
+      return {
+        ...resumed(state),
+        decision: event,
+        decisions: [event, ...state.decisions].slice(0, DECISIONS_KEPT),
+      };
+    case 'pacer':
+      return withPacer(state, event.breathsPerMinute === undefined ? undefined : event.atMs);
+    case 'mark':
+      return { ...state, marks: state.marks + 1 };
+    case 'halt':
+      return state.stage === 'ended'
+        ? state
+        : { ...state, stage: event.cause === 'session-over' ? 'reflecting' : 'halted', halt: event.cause };
+    case 'session-ended':
+      return { ...state, stage: 'ended', ended: event.reason };
+    case 'baseline':
+    case 'baseline-set':
+    case 'craving':
+    case 'crossfade':
+    case 'gap':
+    case 'intervals':
+    case 'packet':
+    case 'press':
+    case 'rating':
+    case 'session-started':
+    case 'tag':
+      return state;
+    default:
+      event satisfies never;
+      return state;
+  }
+}
+
+function resumed({ halt: _, ...state }: SessionState): SessionState {
+  return { ...state, stage: state.stage === 'ended' ? 'ended' : 'running' };
+}
+
+function withPacer({ pacerSinceMs: _, ...state }: SessionState, sinceMs: number | undefined): SessionState {
+  return { ...state, ...(sinceMs !== undefined && { pacerSinceMs: sinceMs }) };
+}

@@ -1,0 +1,35 @@
+/** A tag as the log has it and as the screen says it. */
+export interface Choice {
+  readonly tag: string;
+  readonly label: string;
+}
+
+export const FEELINGS: readonly Choice[] = [
+  { tag: 'feeling:calm', label: 'Calm' },
+  { tag: 'feeling:tense', label: 'Tense' },
+  { tag: 'feeling:restless', label: 'Restless' },
+  { tag: 'feeling:low', label: 'Low' },
+  { tag: 'feeling:angry', label: 'Angry' },
+  { tag: 'feeling:lonely', label: 'Lonely' },
+  { tag: 'feeling:numb', label: 'Numb' },
+  { tag: 'feeling:hopeful', label: 'Hopeful' },
+];
+
+/** What moves the heart for reasons of its own. */
+export const CONTEXTS: readonly Choice[] = [
+  { tag: 'caffeine', label: 'Coffee or tea' },
+  { tag: 'nicotine', label: 'Nicotine' },
+  { tag: 'meal', label: 'Just ate' },
+  { tag: 'exercise', label: 'Exercise in the last hour' },
+  { tag: 'poor-sleep', label: 'Slept badly' },
+  { tag: 'illness', label: 'Feeling ill' },
+];
+
+/** Grounding by the senses. */
+export const GROUNDING: readonly { readonly count: number; readonly ask: string }[] = [
+  { count: 5, ask: 'Name five things you can see.' },
+  { count: 4, ask: 'Find four things you can touch.' },
+  { count: 3, ask: 'Listen for three things you can hear.' },
+  { count: 2, ask: 'Notice two things you can smell.' },
+  { count: 1, ask: 'Name one thing you can taste.' },
+];

@@ -1,0 +1,18 @@
+/** The words of the drawer. */
+export const details = {
+  title: 'Look closer',
+  arousal: 'Arousal, an estimate',
+  noEstimate: 'There is no estimate yet.',
+  withheld: 'No estimate now.',
+  estimate: (value: number, sd: number, quality: number): string =>
+    `${value} of 100, give or take ${sd}; signal quality ${quality} %.`,
+  legend:
+    'Line: the estimate, with its band. Dashed: the level the music aims at. Strip: what plays; deeper is livelier.',
+  signal: 'Signal',
+  corrected: 'Beats set aside in the last minute',
+  rr: 'Last RR intervals',
+  unknown: 'unknown',
+  decisions: 'Last decisions',
+  allowed: 'Could have played:',
+  leftOut: 'Left out:',
+} as const;

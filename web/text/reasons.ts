@@ -1,0 +1,86 @@
+import type {
+  ArousalReason,
+  DosingHalted,
+  DoseReason,
+  ExclusionReason,
+  Family,
+  WithheldReason,
+} from '../../engine/index.ts';
+
+/** Why this plays now, after the name of the module. */
+export const doseReasons: Record<DoseReason, string> = {
+  settling: 'A quiet start, so that your own resting level can be found.',
+  'matching-estimate': 'Starting close to where your body seems to be.',
+  'matching-by-default': 'Starting in the middle: there is no estimate to go by yet.',
+  'stepping-down-estimate-fell': 'Stepping down: your estimate has been falling.',
+  'stepping-down-by-time': 'Stepping down by the clock: there is no estimate to go by.',
+  'holding-estimate-rising': 'Staying here: your estimate is rising, so nothing is pushed.',
+  'silence-after-two-failed-steps':
+    'A pause. Two steps did not settle things, and silence may do more than music.',
+  'holding-goal-reached': 'Staying here: this is the calm that was aimed for.',
+  'holding-before-next-step': 'Staying here a little before the next step.',
+  'holding-choice-by-hand': 'Staying with what you chose.',
+  'after-silence': 'Back from the pause, gently.',
+  reflecting: 'Almost done. Time to notice how it is now.',
+  'asked-calmer': 'You asked for calmer.',
+  'asked-livelier': 'You asked for livelier.',
+  'asked-skip': 'You asked for something else.',
+  'asked-resume': 'You asked to go on.',
+  'too-much': 'You said it was too much, so it is as gentle as it gets.',
+};
+
+/** Why there is no estimate, and what would help. */
+export const withheldReasons: Record<WithheldReason, string> = {
+  'no-beats': 'No heartbeat is coming in. The music goes on by the clock.',
+  'too-few-beats': 'Not enough heartbeats yet. Give it a minute.',
+  'poor-signal': 'The signal is too rough to trust. Moistening the strap often helps.',
+  'no-contact': 'The strap reports no skin contact. Moisten it and pull it a little tighter.',
+  'no-baseline': 'Your resting level is not known yet. Sitting quietly helps to find it.',
+  moving: 'It looks like you are moving or have just moved, so the heart rate says little about calm.',
+  'irregular-rhythm':
+    'The heartbeat is too irregular to read. That can be the sensor; if it goes on or you feel unwell, ask a doctor.',
+  'irregular-rhythm':
+    'The beats come unevenly, so no estimate is made from them. The music goes by the clock.',
+  ended: 'The recording has ended. The music goes on by the clock.',
+};
+
+/** What the estimate rests on. */
+export const arousalReasons: Record<ArousalReason, string> = {
+  'heart-rate-above-baseline': 'Heart rate is above your resting level.',
+  'heart-rate-near-baseline': 'Heart rate is near your resting level.',
+  'heart-rate-below-baseline': 'Heart rate is below your resting level.',
+  'rest-found-lower': 'Your heart has been slower since, so your resting level is taken to be lower.',
+  'rest-found-lower': 'Your heart has gone below the rest it started from, so that is the resting level now.',
+  'variability-below-baseline': 'Your heartbeat varies less than at rest.',
+  'variability-above-baseline': 'Your heartbeat varies more than at rest.',
+  'paced-breathing-variability-ignored': 'You are breathing with the pacer, so variability is left out.',
+};
+
+export const exclusionReasons: Record<ExclusionReason, string> = {
+  trigger: 'a trigger for you',
+  quarantined: 'set aside after a hard moment',
+  'unjudged-in-early-recovery': 'not judged by you yet',
+  'other-family': 'another kind of music',
+  'other-level': 'cannot play at this level',
+  'just-heard': 'played just now',
+};
+
+/** What stopped the music, and what to do. */
+export const haltCauses: Record<DosingHalted['cause'], { readonly title: string; readonly body: string }> = {
+  'stop-pressed': { title: 'Stopped.', body: 'It is quiet now. Go on when you like, or leave it here.' },
+  distress: {
+    title: 'This is a hard moment.',
+    body: 'The music has stopped, so that nothing adds to it. You do not have to handle this alone.',
+  },
+  'heart-rate-ceiling': {
+    title: 'The music has stopped.',
+    body: 'Your heart rate stayed high for someone at rest. Sit down, breathe easily. If you feel unwell, get medical help.',
+  },
+  'session-over': { title: 'That is the session.', body: 'Take a moment before you get up.' },
+};
+
+export const families: Record<Family, string> = {
+  calming: 'calming',
+  activating: 'activating',
+  silence: 'silence',
+};

@@ -1,0 +1,15 @@
+import type { AppViewModel } from '../view-models/app-view-model.ts';
+import type { Behavior } from '../view-models/behavior.ts';
+import type { ContactViewModel } from '../view-models/contact-view-model.ts';
+import type { PastViewModel } from '../view-models/past-view-model.ts';
+import type { SourceViewModel } from '../view-models/source-view-model.ts';
+import type { Saved } from '../outbox/outbox.ts';
+
+/** The view models that the screens are drawn from; made once, in `main.tsx`. */
+export interface App {
+  readonly sessions: AppViewModel;
+  readonly source: SourceViewModel;
+  readonly past: PastViewModel;
+  readonly contact: ContactViewModel;
+  readonly saved$: Behavior<Saved>;
+}

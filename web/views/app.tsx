@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { mantineVariables, theme } from '../styles/theme.ts';
+import type { App } from './app-parts.ts';
+import { BeforeScreen } from './before-screen.tsx';
+import { Frame } from './frame.tsx';
+import { HelpScreen } from './help-screen.tsx';
+import { PastScreen } from './past-screen.tsx';
+import { SessionRoute } from './session-route.tsx';
+import { TodayScreen } from './today-screen.tsx';
+
+/** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
+export function AppView({ app }: { app: App }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={mantineVariables}>
+      <Router hook={useHashLocation}>
+        <Frame app={app}>
+          <Switch>
+            <Route path="/before">
+              <BeforeScreen app={app} />
+            </Route>
+            <Route path="/session">
+              <SessionRoute app={app} />
+            </Route>
+            <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
+            <Route path="/help">
+              <HelpScreen contact={app.contact} />
+            </Route>
+            <Route>
+              <TodayScreen app={app} />
+            </Route>
+          </Switch>
+        </Frame>
+      </Router>
+    </MantineProvider>
+  );
+}

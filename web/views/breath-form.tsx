@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core';
+import { session as words } from '../text/screens.ts';
+import { useBehavior } from '../use-behavior.ts';
+import type { SessionViewModel } from '../view-models/session-view-model.ts';
+
+/** The form in the middle: a guide for breathing that is off until it is pressed, and off again when pressed. */
+export function BreathForm({ session }: { session: SessionViewModel }) {
+  const breath = useBehavior(session.breath$);
+  return (
+    <div className="breath-place">
+      <UnstyledButton
+        className="breath"
+        data-direction={breath?.direction ?? 'still'}
+        aria-pressed={breath !== undefined}
+        aria-label={breath ? words.pacerOn : words.pacerOff}
+        onClick={() => session.setPacer(breath === undefined)}
+      >
+        <span className="breath-ring breath-ring-3" />
+        <span className="breath-ring breath-ring-2" />
+        <span className="breath-ring breath-ring-1" />
+        <span className="breath-words" aria-hidden="true">
+          {breath ? words[breath.direction] : words.pacerOff}
+          {breath && <span className="breath-count figures">{breath.secondsLeft}</span>}
+        </span>
+      </UnstyledButton>
+      {/* Kept while the guide is off too, so that nothing moves when it starts. */}
+      <p className="hint breath-note">{breath ? words.dizzy : words.pacerHint}</p>
+    </div>
+  );
+}

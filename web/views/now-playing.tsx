@@ -1,0 +1,22 @@
+import type { DoseDecision } from '../../engine/index.ts';
+import { titleOf } from '../text/announcements.ts';
+import { doseReasons, families } from '../text/reasons.ts';
+import { session as words } from '../text/screens.ts';
+
+/** What plays, and why. */
+export function NowPlaying({ decision }: { decision: DoseDecision | undefined }) {
+  if (!decision) return <p className="playing-why">{words.starting}</p>;
+  const kind =
+    decision.family === 'silence' ? '' : `${families[decision.family]}, level ${decision.level} of 5`;
+  return (
+    <div className="playing">
+      <h2 className="playing-title" data-testid="playing">
+        {titleOf(decision.module)}
+      </h2>
+      {kind && <p className="playing-kind">{kind}</p>}
+      <p className="playing-why" data-testid="why">
+        {doseReasons[decision.reason]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useCallback, useState } from 'react';
+import type { ArousalEstimated, DoseDecision } from '../../engine/index.ts';
+import { titleOf } from '../text/announcements.ts';
+import { details as words } from '../text/details.ts';
+import { arousalReasons, doseReasons, exclusionReasons, withheldReasons } from '../text/reasons.ts';
+import { minutes } from '../text/session-line.ts';
+import { useBehavior } from '../use-behavior.ts';
+import type { SessionViewModel } from '../view-models/session-view-model.ts';
+import { ArousalChart } from './charts.tsx';
+import { ModuleStrip } from './module-strip.tsx';
+
+/** For those who want to see what the music goes by. Drawn only while open. */
+export function SessionDetails({ session }: { session: SessionViewModel }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.title}</summary>
+      {open && <Details session={session} />}
+    </details>
+  );
+}
+
+function Details({ session }: { session: SessionViewModel }) {
+  const { arousal, correctedShare, decisions } = useBehavior(session.state$);
+  const { picture, drawn$ } = session;
+  const span = useCallback(
+    () => ({ fromMs: picture.startMs, toMs: Math.max(picture.endMs, picture.startMs + 60_000) }),
+    [picture],
+  );
+  return (
+    <div className="details-body">
+      <section>
+        <h3>{words.arousal}</h3>
+        <Arousal arousal={arousal} />
+        <ArousalChart picture={picture} drawn$={drawn$} span={span} height={150} />
+        <ModuleStrip picture={picture} toMs={span().toMs} />
+        <p className="hint">{words.legend}</p>
+      </section>
+      <section>
+        <h3>{words.signal}</h3>
+        <dl className="facts">
+          <dt>{words.corrected}</dt>
+          <dd>{correctedShare === undefined ? words.unknown : `${Math.round(100 * correctedShare)} %`}</dd>
+          <dt>{words.rr}</dt>
+          <dd className="figures">{lastRr(picture.heart)}</dd>
+        </dl>
+      </section>
+      <section>
+        <h3>{words.decisions}</h3>
+        <ol className="decisions">
+          {decisions.map((decision) => (
+            <Decision key={decision.atMs} decision={decision} startMs={picture.startMs} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function Arousal({ arousal }: { arousal: ArousalEstimated | undefined }) {
+  if (!arousal) return <p>{words.noEstimate}</p>;
+  if ('withheld' in arousal) return <p>{`${words.withheld} ${withheldReasons[arousal.withheld]}`}</p>;
+  const { value, sd, quality, reasons } = arousal;
+  return (
+    <>
+      <p className="figures">
+        {words.estimate(Math.round(100 * value), Math.round(100 * sd), Math.round(100 * quality))}
+      </p>
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{arousalReasons[reason]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Decision({ decision, startMs }: { decision: DoseDecision; startMs: number }) {
+  const left = Object.entries(decision.excluded);
+  return (
+    <li>
+      <p>
+        <span className="figures">{minutes((decision.atMs - startMs) / 1000)}</span>{' '}
+        <strong>{titleOf(decision.module)}</strong>. {doseReasons[decision.reason]}
+      </p>
+      <p className="hint">
+        {words.allowed}{' '}
+        {decision.eligible
+          .map((id, i) => `${titleOf(id)} ${Math.round(100 * (decision.probabilities[i] ?? 0))} %`)
+          .join(', ')}
+        {left.length > 0 && `. ${words.leftOut} `}
+        {left.map(([id, why]) => `${titleOf(id)} (${exclusionReasons[why]})`).join(', ')}.
+      </p>
+    </li>
+  );
+}
+
+function lastRr(heart: SessionViewModel['picture']['heart']): string {
+  const rrs = heart.slice(-5).map(({ bpm }) => Math.round(60_000 / bpm));
+  return rrs.length === 0 ? words.unknown : `${rrs.join(', ')} ms`;
+}

@@ -1,0 +1,130 @@
+import { Button, Slider } from '@mantine/core';
+import { useCallback } from 'react';
+import { session as words } from '../text/screens.ts';
+import { sensorErrors } from '../text/sensor.ts';
+import { minutes, sessionLine } from '../text/session-line.ts';
+import { useBehavior } from '../use-behavior.ts';
+import type { SessionViewModel } from '../view-models/session-view-model.ts';
+import type { App } from './app-parts.ts';
+import { BreathForm } from './breath-form.tsx';
+import { HeartChart } from './charts.tsx';
+import { CravingMark } from './craving-mark.tsx';
+import { NowPlaying } from './now-playing.tsx';
+import { SessionDetails } from './session-details.tsx';
+
+const TRACE_MS = 90_000;
+
+/** The session: a breathing form, one line of state, what plays and why, and the few things one can do. */
+export function SessionScreen({ app, session }: { app: App; session: SessionViewModel }) {
+  const state = useBehavior(session.state$);
+  return (
+    <div className="session">
+      <section className="session-breath" aria-label={words.breathing}>
+        <BreathForm session={session} />
+        <StateLine session={session} />
+      </section>
+      <section className="session-now" aria-label={words.now}>
+        <Trouble app={app} session={session} />
+        <NowPlaying decision={state.decision} />
+        <div className="steer">
+          <Button variant="default" onClick={() => session.calmer()}>
+            {words.calmer}
+          </Button>
+          <Button variant="default" onClick={() => session.livelier()}>
+            {words.livelier}
+          </Button>
+          <Button variant="default" onClick={() => session.skip()}>
+            {words.another}
+          </Button>
+          <Button variant="default" onClick={() => session.tooMuch()}>
+            {words.tooMuch}
+          </Button>
+        </div>
+        <CravingMark session={session} />
+        {state.sensor && <LiveTrace session={session} />}
+        <Volume app={app} />
+        <SessionDetails session={session} />
+      </section>
+    </div>
+  );
+}
+
+function StateLine({ session }: { session: SessionViewModel }) {
+  const { phase, goal } = useBehavior(session.state$);
+  const heart = useBehavior(session.heart$);
+  const remainingS = useBehavior(session.remainingS$);
+  return (
+    <div className="state">
+      <h1 className="state-line" tabIndex={-1} data-testid="state-line">
+        {sessionLine(phase, heart)}
+      </h1>
+      <p className="hint">{goal}</p>
+      <p className="remaining" data-testid="remaining">
+        <span className="figures">{minutes(remainingS)}</span> {words.left}
+      </p>
+    </div>
+  );
+}
+
+function LiveTrace({ session }: { session: SessionViewModel }) {
+  const span = useCallback(() => {
+    const toMs = Math.max(session.picture.endMs, session.picture.startMs + TRACE_MS);
+    return { fromMs: toMs - TRACE_MS, toMs };
+  }, [session]);
+  return (
+    <figure className="figure">
+      <figcaption>{words.heartCaption}</figcaption>
+      <HeartChart
+        picture={session.picture}
+        drawn$={session.drawn$}
+        span={span}
+        height={120}
+        text={words.heartText}
+      />
+    </figure>
+  );
+}
+
+function Volume({ app }: { app: App }) {
+  const volume = useBehavior(app.sessions.volume$);
+  return (
+    <div className="volume">
+      <span className="volume-label">{words.volume}</span>
+      <Slider
+        value={Math.round(volume * 100)}
+        onChange={(percent) => app.sessions.setVolume(percent / 100)}
+        label={null}
+        size={10}
+        thumbSize={28}
+        thumbLabel={words.volume}
+        thumbValueText={`${Math.round(volume * 100)} %`}
+      />
+    </div>
+  );
+}
+
+function Trouble({ app, session }: { app: App; session: SessionViewModel }) {
+  const fault = useBehavior(session.sensorFault$);
+  const blocked = useBehavior(app.sessions.blocked$);
+  const said = fault && sensorErrors[fault.code];
+  return (
+    <>
+      {blocked && (
+        <div className="notice" role="alert">
+          <p>{words.soundBlocked}</p>
+          <Button onClick={() => app.sessions.unblock()}>{words.sound}</Button>
+        </div>
+      )}
+      {said && (
+        <div className="notice" role="alert">
+          <p>
+            <strong>{said.title}</strong> {said.advice}
+          </p>
+          <Button variant="default" onClick={() => session.connectAgain()}>
+            {words.connectAgain}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { today } from '../text/screens.ts';
+import { useBehavior } from '../use-behavior.ts';
+import type { SessionViewModel } from '../view-models/session-view-model.ts';
+import type { App } from './app-parts.ts';
+import { PastList } from './past-list.tsx';
+import { SourceChoice } from './source-choice.tsx';
+
+/** Where everything begins: the way out of a craving first, then the daily session, then what was. */
+export function TodayScreen({ app }: { app: App }) {
+  const [, go] = useLocation();
+  const session = useBehavior(app.sessions.session$);
+  const past = useBehavior(app.past.sessions$);
+  const latest = past?.[0];
+  return (
+    <div className="today">
+      <section className="hero" aria-labelledby="today-title">
+        <h1 id="today-title" tabIndex={-1}>
+          {today.lead}
+        </h1>
+        <Button
+          className="craving-now"
+          size="xl"
+          onClick={() => {
+            app.sessions.cravingNow();
+            go('/session');
+          }}
+        >
+          {today.craving}
+        </Button>
+        <p className="hint">{today.cravingHint}</p>
+        <p className="limits">{today.limits}</p>
+      </section>
+      <div className="today-side">
+        {session && <UnderWay session={session} />}
+        {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
+        <SourceChoice source={app.source} onChosen={() => go('/before')} />
+        <PastList sessions={past} />
+      </div>
+    </div>
+  );
+}
+
+/** The way back to a session that goes on while one looks around. */
+function UnderWay({ session }: { session: SessionViewModel }) {
+  const { stage } = useBehavior(session.state$);
+  if (stage === 'ended') return null;
+  return (
+    <p className="notice">
+      <Link href="/session">{today.underWay}</Link>
+    </p>
+  );
+}
+
+function Interrupted({ id }: { id: string }) {
+  return (
+    <p className="notice">
+      {today.interrupted} <Link href={`/past/${id}`}>{today.see}</Link>
+    </p>
+  );
+}
