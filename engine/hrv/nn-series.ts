@@ -32,7 +32,7 @@ export function longestSegment(series: NnSeries): NnSeries {
 }
 
 /** Intervals `from` up to but without `to`. Views, not copies. */
-export const slice = ({ atMs, nnMs, segment }: NnSeries, from: number, to: number): NnSeries => ({
+const slice = ({ atMs, nnMs, segment }: NnSeries, from: number, to: number): NnSeries => ({
   atMs: atMs.subarray(from, to),
   nnMs: nnMs.subarray(from, to),
   segment: segment.subarray(from, to),

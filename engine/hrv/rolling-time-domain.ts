@@ -1,3 +1,5 @@
+import { NO_SUMS, counted, figures, type Sums } from './running-sums.ts';
+
 /** A beat as the windows see it: accepted or not, and whether it follows its neighbour without a hole. */
 export interface WindowBeat {
   readonly atMs: number;
@@ -17,6 +19,10 @@ export interface TimeDomain {
   readonly meanNnMs?: number;
   readonly sdnnMs?: number;
   readonly rmssdMs?: number;
+  /** Per cent of the pairs. */
+  readonly pnn50Percent?: number;
+  readonly sd1Ms?: number;
+  readonly sd2Ms?: number;
 }
 
 export interface RollingTimeDomain {
@@ -25,74 +31,59 @@ export interface RollingTimeDomain {
   at(atMs: number): TimeDomain;
 }
 
+/** Beats that may leave before the sums are made anew. */
+const COMPACT_AT = 1024;
+
+interface Entry {
+  readonly beat: WindowBeat;
+  /** The accepted neighbour before it, where there is one. */
+  readonly beforeMs: number | undefined;
+}
+
 /**
- * Mean NN, SDNN and RMSSD over a trailing window, kept as running sums: a beat costs O(1) whatever the window.
+ * Mean NN, SDNN, RMSSD, pNN50, SD1 and SD2 over a trailing window, kept as running sums: a beat costs O(1) whatever the
+ * window. Once in 1024 beats the sums are made anew from what the window holds, about its own mean, so that no rounding
+ * outlives them: after a day the figures are those of a direct computation.
  *
- * SDNN with n − 1; RMSSD over pairs of accepted neighbours in one segment. Sums are about a fixed 800 ms, so that
- * adding and taking away for a day loses no digit that matters.
- * Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043
+ * SDNN, SD1, SD2 with n − 1; differences over pairs of accepted neighbours in one segment. A pair counts while its later
+ * beat is in the window.
+ * Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043; Brennan 2001, doi:10.1109/10.959330
  */
 export function rollingTimeDomain(windowMs: number): RollingTimeDomain {
-  const queue: { beat: WindowBeat; difference: number | undefined }[] = [];
+  const queue: Entry[] = [];
   let head = 0;
-  let total = { accepted: 0, pairs: 0, rrMs: 0, nn: 0, nn2: 0, difference2: 0 };
+  let sums: Sums = { ...NO_SUMS };
   let previousRrMs = 0;
 
-  const count = ({ beat, difference }: (typeof queue)[number], sign: 1 | -1) => {
-    if (!beat.accepted) return;
-    const nn = beat.rrMs - REFERENCE_MS;
-    total.accepted += sign;
-    total.rrMs += sign * beat.rrMs;
-    total.nn += sign * nn;
-    total.nn2 += sign * nn * nn;
-    if (difference === undefined) return;
-    total.pairs += sign;
-    total.difference2 += sign * difference * difference;
+  const renew = () => {
+    queue.splice(0, head);
+    head = 0;
+    const first = queue.find(({ beat }) => beat.accepted);
+    sums = { ...NO_SUMS, aboutMs: figures(sums).meanNnMs ?? first?.beat.rrMs ?? NO_SUMS.aboutMs };
+    for (const { beat, beforeMs } of queue)
+      if (beat.accepted) counted(sums, { nnMs: beat.rrMs, beforeMs, sign: 1 });
   };
 
   return {
     push(beat) {
-      const entry = { beat, difference: beat.adjacent ? beat.rrMs - previousRrMs : undefined };
+      const entry = { beat, beforeMs: beat.adjacent ? previousRrMs : undefined };
       previousRrMs = beat.rrMs;
       queue.push(entry);
-      count(entry, 1);
+      if (beat.accepted) counted(sums, { nnMs: beat.rrMs, beforeMs: entry.beforeMs, sign: 1 });
     },
     at(atMs) {
-      while (head < queue.length && queue[head]!.beat.atMs <= atMs - windowMs) count(queue[head++]!, -1);
-      if (head === queue.length) total = { accepted: 0, pairs: 0, rrMs: 0, nn: 0, nn2: 0, difference2: 0 };
-      if (head > 1024 || head === queue.length) {
-        queue.splice(0, head);
-        head = 0;
+      for (let entry = queue[head]; entry && entry.beat.atMs <= atMs - windowMs; entry = queue[++head]) {
+        const { beat, beforeMs } = entry;
+        if (beat.accepted) counted(sums, { nnMs: beat.rrMs, beforeMs, sign: -1 });
       }
+      if (head > COMPACT_AT || (head > 0 && head === queue.length)) renew();
       const beats = queue.length - head;
       return {
         beats,
-        coverage: Math.min(1, total.rrMs / windowMs),
-        corrected: beats === 0 ? 0 : 1 - total.accepted / beats,
-        ...figures(total),
+        coverage: Math.min(1, sums.nnMs / windowMs),
+        corrected: beats === 0 ? 0 : 1 - sums.accepted / beats,
+        ...figures(sums),
       };
     },
-  };
-}
-
-const REFERENCE_MS = 800;
-
-function figures({
-  accepted: n,
-  pairs,
-  nn,
-  nn2,
-  difference2,
-}: {
-  readonly accepted: number;
-  readonly pairs: number;
-  readonly nn: number;
-  readonly nn2: number;
-  readonly difference2: number;
-}): Pick<TimeDomain, 'meanNnMs' | 'sdnnMs' | 'rmssdMs'> {
-  return {
-    ...(n > 0 && { meanNnMs: REFERENCE_MS + nn / n }),
-    ...(n > 1 && { sdnnMs: Math.sqrt(Math.max(0, (nn2 - (nn * nn) / n) / (n - 1))) }),
-    ...(pairs > 0 && { rmssdMs: Math.sqrt(Math.max(0, difference2) / pairs) }),
   };
 }

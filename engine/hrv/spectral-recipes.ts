@@ -38,11 +38,13 @@ export interface WelchRecipe extends RecipeBase {
   readonly segment: number | 'whole' | 'half';
   /** Share that neighbouring segments have in common. */
   readonly overlap: 0 | 0.5;
+  /** Series of this many seconds or more are cut into segments of so many samples instead, half overlapping. */
+  readonly long?: { readonly fromS: number; readonly segment: number };
   readonly segmentTrend: Trend;
   /** Size of the transform: at least this many, or so many times the segment; zeros fill it. */
   readonly nfft: { readonly atLeast: number } | { readonly times: number };
-  /** Frequencies below this many cycles in the whole series are left out. */
-  readonly lowestCycles?: number;
+  /** Bins of fewer than four cycles in the whole series are left out. */
+  readonly lowest?: 'four-cycles';
 }
 
 /** A Lomb–Scargle density of the series as it is. */
@@ -149,7 +151,7 @@ export const SPECTRAL_RECIPES = {
     segment: 'half',
     overlap: 0.5,
     nfft: { times: 2 },
-    lowestCycles: 4,
+    lowest: 'four-cycles',
     bands: { ...TASK_FORCE_BANDS, vhf: [0.4, 0.5] },
     integration: trapezoids,
   },
@@ -169,6 +171,7 @@ export const SPECTRAL_RECIPES = {
     ...base,
     ...wholeSegment,
     title: 'pyHRV 0.4.1, welch_psd',
+    long: { fromS: 300, segment: 300 },
     interpolation: 'cubic',
     detrend: 'mean',
     taper: 'hamming',

@@ -29,25 +29,29 @@ export function spectrumByRecipe(series: NnSeries, recipe: SpectralRecipe): Psd 
 function welchByRecipe(points: Points, recipe: WelchRecipe): Psd | undefined {
   if (points.x.length < pointsNeeded(recipe.interpolation)) return undefined;
   const times = gridOf(points.x, recipe);
-  const segment = segmentOf(times.length, recipe);
+  const long =
+    recipe.long !== undefined && points.x[points.x.length - 1]! - points.x[0]! >= recipe.long.fromS;
+  const segment = long ? recipe.long.segment : segmentOf(times.length, recipe);
   if (segment < MIN_SEGMENT || segment > times.length) return undefined;
   const samples = withoutTrend(interpolate(points, times, recipe.interpolation), recipe.detrend);
   const nfft = 'times' in recipe.nfft ? recipe.nfft.times * segment : Math.max(recipe.nfft.atLeast, segment);
   const { rateHz, taper, segmentTrend: trend } = recipe;
-  const overlap = Math.floor(recipe.overlap * segment);
+  const overlap = Math.floor((long ? 0.5 : recipe.overlap) * segment);
   const psd = welch(samples, { rateHz, taper, segment, overlap, nfft, trend });
-  return recipe.lowestCycles === undefined
-    ? psd
-    : withoutBinsBelow(psd, (recipe.lowestCycles / 2) * (rateHz / (times.length / 2)));
+  return recipe.lowest === 'four-cycles' ? withoutBinsBelow(psd, fourCyclesHz(times.length, rateHz)) : psd;
 }
 
 /** Samples: a transform of less is no spectrum. */
 const MIN_SEGMENT = 16;
 
-function segmentOf(samples: number, { segment }: WelchRecipe): number {
+function segmentOf(samples: number, { segment, rateHz }: WelchRecipe): number {
   if (segment === 'whole') return samples;
-  return segment === 'half' ? Math.floor(samples / 2) : segment;
+  // NeuroKit's own arithmetic: a rounding in it costs a sample for some lengths, and then moves its lowest bin.
+  return segment === 'half' ? Math.floor((2 / fourCyclesHz(samples, rateHz)) * rateHz) : segment;
 }
+
+/** The frequency that goes four times into the series. */
+const fourCyclesHz = (samples: number, rateHz: number) => (2 * rateHz) / (samples / 2);
 
 /** Times of the samples, seconds. */
 function gridOf(beats: Float64Array, { grid, rateHz, segment }: WelchRecipe): Float64Array {

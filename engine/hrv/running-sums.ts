@@ -1,0 +1,83 @@
+/** What the time-domain figures of a window follow from. Deviations are taken from `aboutMs`, near the mean. */
+export interface Sums {
+  aboutMs: number;
+  accepted: number;
+  nnMs: number;
+  deviation: number;
+  deviation2: number;
+  pairs: number;
+  beyond50: number;
+  difference: number;
+  difference2: number;
+  /** Of both deviations of a pair together. */
+  together: number;
+  together2: number;
+}
+
+export const NO_SUMS: Readonly<Sums> = {
+  aboutMs: 800,
+  accepted: 0,
+  nnMs: 0,
+  deviation: 0,
+  deviation2: 0,
+  pairs: 0,
+  beyond50: 0,
+  difference: 0,
+  difference2: 0,
+  together: 0,
+  together2: 0,
+};
+
+/** One interval and, where it has one, the neighbour before it; `sign` −1 takes them away again. */
+export interface CountedInterval {
+  readonly nnMs: number;
+  readonly beforeMs: number | undefined;
+  readonly sign: 1 | -1;
+}
+
+/** Adds one interval to `sums`, in place. */
+export function counted(sums: Sums, { nnMs, beforeMs, sign }: CountedInterval): void {
+  const deviation = nnMs - sums.aboutMs;
+  sums.accepted += sign;
+  sums.nnMs += sign * nnMs;
+  sums.deviation += sign * deviation;
+  sums.deviation2 += sign * deviation * deviation;
+  if (beforeMs === undefined) return;
+  const difference = nnMs - beforeMs;
+  const together = deviation + beforeMs - sums.aboutMs;
+  sums.pairs += sign;
+  sums.beyond50 += Math.abs(difference) > 50 ? sign : 0;
+  sums.difference += sign * difference;
+  sums.difference2 += sign * difference * difference;
+  sums.together += sign * together;
+  sums.together2 += sign * together * together;
+}
+
+export interface RunningFigures {
+  readonly meanNnMs?: number;
+  readonly sdnnMs?: number;
+  readonly rmssdMs?: number;
+  readonly pnn50Percent?: number;
+  readonly sd1Ms?: number;
+  readonly sd2Ms?: number;
+}
+
+/** The figures that `sums` stand for; each absent below the one or two values it needs. */
+export function figures(sums: Readonly<Sums>): RunningFigures {
+  const { accepted: n, pairs } = sums;
+  return {
+    ...(n > 0 && { meanNnMs: sums.aboutMs + sums.deviation / n }),
+    ...(n > 1 && { sdnnMs: spread(n, sums.deviation, sums.deviation2) }),
+    ...(pairs > 0 && {
+      rmssdMs: Math.sqrt(Math.max(0, sums.difference2) / pairs),
+      pnn50Percent: (100 * sums.beyond50) / pairs,
+    }),
+    ...(pairs > 1 && {
+      sd1Ms: spread(pairs, sums.difference, sums.difference2) / Math.SQRT2,
+      sd2Ms: spread(pairs, sums.together, sums.together2) / Math.SQRT2,
+    }),
+  };
+}
+
+const spread = (n: number, sum: number, sum2: number): number =>
+  Math.sqrt(Math.max(0, sum2 - (sum * sum) / n) / (n - 1));
