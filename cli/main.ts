@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
+import { correctCommand } from './commands/correct.ts';
 import { hrvCommand } from './commands/hrv.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -13,6 +14,7 @@ const program = new Command('attune')
   .exitOverride()
   .addCommand(serveCommand())
   .addCommand(hrvCommand())
+  .addCommand(correctCommand())
   .addCommand(replayCommand());
 
 // Commander does not hand these settings on to commands that were built elsewhere.

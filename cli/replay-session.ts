@@ -54,7 +54,7 @@ export function sessionOf(recording: Recording, settings: ReplaySettings): reado
 }
 
 /** Resting figures over a stretch of a recording; windows that reach back beyond its start are left out where others remain. */
-function baselineOf(
+export function baselineOf(
   beats: readonly InputEvent[],
   [startS, endS]: readonly [number, number],
   config: EngineConfig,

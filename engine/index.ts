@@ -12,8 +12,35 @@ export { engineConfig, hashOf, TUNABLES, type EngineConfig } from './config.ts';
 export { PROTOCOLS, protocolOf } from './dosing/protocols/index.ts';
 export type { Phase, Protocol } from './dosing/protocol.ts';
 export { attune, measured } from './pipeline.ts';
-export { restingFigures } from './state/baseline.ts';
+export { restingFigures } from './state/resting-figures.ts';
+export { arousalEstimatorOf, AROUSAL_ESTIMATORS } from './state/arousal-estimators.ts';
+export type { ArousalEstimator, ArousalGuess, ArousalMoment } from './state/arousal-estimator.ts';
+export { aboveRest, type RestState } from './state/state-space-estimator.ts';
+export {
+  LOGISTIC_FEATURES,
+  logisticEstimator,
+  logisticFeatures,
+  type LogisticCoefficients,
+} from './state/logistic-estimator.ts';
+export { logistic } from './state/logit-normal.ts';
+export { findBaseline } from './operators/find-baseline.ts';
+export { estimateArousal } from './operators/estimate-arousal.ts';
+export * from './evaluation/scored-window.ts';
+export * from './evaluation/auc.ts';
+export * from './evaluation/balanced-accuracy.ts';
+export * from './evaluation/calibration.ts';
+export * from './evaluation/bootstrap.ts';
+export * from './evaluation/logistic-regression.ts';
 export { inputsOf, replayLog } from './replay.ts';
-export { segmentHrv, type SegmentHrv } from './hrv/segment-hrv.ts';
 export type { ClassifiedBeat } from './session/signal.ts';
 export { chance, type Chance } from './random.ts';
+export type { BeatClass, RrInterval, Trust } from './artefacts/index.ts';
+export type { Psd } from './dsp/psd.ts';
+export { correctedSeries, CORRECTIONS, type CorrectionName } from './hrv/corrected-series.ts';
+export { hrvFigures, type HrvFigures } from './hrv/hrv-figures.ts';
+export type { NnSeries } from './hrv/nn-series.ts';
+export { RESPIRATION_CONFIDENT, respirationRate } from './hrv/respiration-rate.ts';
+export { seriesWindow } from './hrv/series-window.ts';
+export { SPECTRAL_RECIPES, type RecipeId } from './hrv/spectral-recipes.ts';
+export { spectrumByRecipe } from './hrv/spectrum-by-recipe.ts';
+export { placeBeats } from './operators/place-beats.ts';

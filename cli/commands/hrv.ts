@@ -1,68 +1,126 @@
-import { Command } from 'commander';
-import { from } from 'rxjs';
-import { recordingEvents } from '../../devices/index.ts';
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
 import {
-  engineConfig,
-  measured,
-  segmentHrv,
-  type ClassifiedBeat,
-  type SegmentHrv,
+  correctedSeries,
+  CORRECTIONS,
+  hrvFigures,
+  RESPIRATION_CONFIDENT,
+  respirationRate,
+  seriesWindow,
+  SPECTRAL_RECIPES,
+  spectrumByRecipe,
+  type CorrectionName,
+  type NnSeries,
+  type RecipeId,
 } from '../../engine/index.ts';
 import { seconds } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
+import { hrvCsv, hrvText, type HrvRow } from '../hrv-report.ts';
+import { hrvPlot } from '../plot/hrv-plot.ts';
 import { recordingFile } from '../recording-file.ts';
-import { clock, figure, table } from '../table.ts';
+import { rrIntervals } from '../rr-intervals.ts';
 
 interface Options {
   readonly start?: number;
   readonly duration?: number;
+  readonly window?: number;
+  readonly step?: number;
+  readonly recipe: RecipeId;
+  readonly correct: CorrectionName;
+  readonly plot?: string;
   readonly json?: true;
+  readonly csv?: true;
 }
+
+const RECIPES = Object.keys(SPECTRAL_RECIPES);
 
 export const hrvCommand = (): Command =>
   new Command('hrv')
     .summary('heart rate variability of a recording')
     .description(
-      'Heart rate variability of a recording, or of a stretch of it. Artefacts are left out, not bridged.',
+      'Heart rate variability of a recording, a stretch of it, or window by window.\n\nRecipes for the spectrum:\n' +
+        Object.entries(SPECTRAL_RECIPES)
+          .map(([id, { title }]) => `  ${id.padEnd(27)} ${title}`)
+          .join('\n'),
     )
     .argument('<recording>', 'CSV (t_s,rr_ms), RR text, packet lines or a session log')
     .option('--start <s>', "where to begin, in seconds of the recording's time", seconds)
     .option('--duration <s>', 'how long a stretch to take', seconds)
-    .option('--json', 'print JSON')
+    .option('--window <s>', 'a row for each window of this length', seconds)
+    .option('--step <s>', 'from one window to the next; the length of the window unless told', seconds)
+    .addOption(
+      new Option('--recipe <id>', 'how the spectrum is made')
+        .choices(RECIPES)
+        .default('taskforce-welch-300s'),
+    )
+    .addOption(
+      new Option('--correct <how>', 'what is done about artefacts').choices(CORRECTIONS).default('attune'),
+    )
+    .option('--plot <file.svg>', 'draw tachogram, spectrum and Poincaré plot')
+    .addOption(new Option('--json', 'print JSON').conflicts('csv'))
+    .option('--csv', 'print CSV')
     .action(hrv);
 
 async function hrv(path: string, options: Options): Promise<void> {
+  const { start = -Infinity, duration = Infinity, recipe } = options;
   const recording = await recordingFile(path);
-  const config = engineConfig();
-  const fromMs = (options.start ?? -Infinity) * 1000;
-  const toMs =
-    options.duration === undefined ? Infinity : (options.start ?? 0) * 1000 + options.duration * 1000;
-  const beats: ClassifiedBeat[] = [];
-  from(recordingEvents(recording))
-    .pipe(measured(config))
-    .subscribe((signal) => {
-      const inside = signal.atMs > fromMs && signal.atMs <= toMs;
-      if (signal.type === 'classified-beat' && inside) beats.push(signal);
-    });
-  const figures = segmentHrv(beats, config);
-  if (figures === undefined)
+  const toS = (start === -Infinity ? 0 : start) + duration;
+  const inside = rrIntervals(recording).filter(({ atMs }) => atMs > start * 1000 && atMs <= toS * 1000);
+  if (inside.length === 0) {
     throw new BadInput(`${path}: there are no beats in this stretch; choose another --start or --duration`);
-  process.stdout.write(
-    `${options.json ? JSON.stringify({ recording: recording.name, ...figures }, undefined, 2) : text(recording.name, figures)}\n`,
+  }
+  const corrected = correctedSeries(inside, options.correct);
+  const rows = windowsOf(corrected.series, options).map((series): HrvRow => row(series, recipe));
+  if (options.plot !== undefined) {
+    const beats = inside.map((beat, i) => ({ ...beat, class: corrected.classes[i]! }));
+    const psd = spectrumByRecipe(corrected.series, SPECTRAL_RECIPES[recipe]);
+    const plot = { name: recording.name, beats, series: corrected.series, recipe, ...(psd && { psd }) };
+    writeFileSync(options.plot, hrvPlot(plot));
+  }
+  const artefacts = corrected.classes.filter((one) => one !== 'normal').length / corrected.classes.length;
+  const about = {
+    recording: recording.name,
+    correct: options.correct,
+    recipe,
+    artefacts,
+    verdict: corrected.verdict,
+  };
+  process.stdout.write(`${printed({ about, rows }, options)}\n`);
+}
+
+function printed(report: Parameters<typeof hrvText>[0], { json, csv, window }: Options): string {
+  const { about, rows } = report;
+  if (csv || (window !== undefined && !json)) return hrvCsv(rows);
+  if (!json) return hrvText(report);
+  return JSON.stringify(
+    window === undefined ? { ...about, ...rows[0] } : { ...about, windows: rows },
+    undefined,
+    2,
   );
 }
 
-const text = (name: string, hrv: SegmentHrv): string =>
-  table([
-    ['recording', name],
-    ['duration', clock(hrv.durationS * 1000)],
-    ['beats', String(hrv.beats)],
-    ['covered by accepted beats', `${(hrv.coverage * 100).toFixed(1)} %`],
-    ['taken for artefacts', `${(hrv.corrected * 100).toFixed(1)} %`],
-    ['mean heart rate', figure(hrv.meanHrBpm, 'bpm')],
-    ['mean NN', figure(hrv.meanNnMs, 'ms')],
-    ['SDNN', figure(hrv.sdnnMs, 'ms')],
-    ['RMSSD', figure(hrv.rmssdMs, 'ms')],
-    ['LF power, 0.04–0.15 Hz', figure(hrv.lfMs2, 'ms²')],
-    ['HF power, 0.15–0.40 Hz', figure(hrv.hfMs2, 'ms²')],
-  ]);
+function row(series: NnSeries, recipe: RecipeId): HrvRow {
+  const respiration = respirationRate(series);
+  const first = series.nnMs.length === 0 ? 0 : series.atMs[0]! - series.nnMs[0]!;
+  return {
+    startS: first / 1000,
+    endS: (series.atMs.at(-1) ?? 0) / 1000,
+    ...hrvFigures(series, recipe),
+    ...(respiration && { respirationConfidence: respiration.confidence }),
+    ...(respiration &&
+      respiration.confidence >= RESPIRATION_CONFIDENT && { breathsPerMinute: respiration.breathsPerMinute }),
+  };
+}
+
+/** The whole series, or its windows; a window without beats is left out. */
+function windowsOf(series: NnSeries, { window, step }: Options): readonly NnSeries[] {
+  if (window === undefined || series.nnMs.length === 0) return [series];
+  const every = Math.max(step ?? window, 0.25) * 1000;
+  const fromMs = series.atMs[0]! - series.nnMs[0]!;
+  const windows: NnSeries[] = [];
+  for (let startMs = fromMs; startMs + window * 1000 <= series.atMs.at(-1)!; startMs += every) {
+    const part = seriesWindow(series, startMs, startMs + window * 1000);
+    if (part.nnMs.length > 0) windows.push(part);
+  }
+  return windows;
+}

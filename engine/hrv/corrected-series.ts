@@ -1,0 +1,54 @@
+import { correct, lt2019, trust, type BeatClass, type RrInterval, type Trust } from '../artefacts/index.ts';
+import type { NnSeries } from './nn-series.ts';
+
+/** How artefacts are treated: not at all, as published in 2019, or as live. */
+export const CORRECTIONS = ['none', 'lt2019', 'attune'] as const;
+export type CorrectionName = (typeof CORRECTIONS)[number];
+
+export interface CorrectedSeries {
+  readonly series: NnSeries;
+  /** One for each interval of the input. */
+  readonly classes: readonly BeatClass[];
+  readonly verdict: Trust;
+}
+
+/** The NN series of `intervals` after the correction of that name, and what became of each interval. */
+export function correctedSeries(intervals: readonly RrInterval[], how: CorrectionName): CorrectedSeries {
+  switch (how) {
+    case 'none': {
+      const nn = intervals.map(({ atMs, rrMs, segment }) => ({ atMs, nnMs: rrMs, segment }));
+      return { series: seriesOf(nn), classes: intervals.map(() => 'normal'), verdict: 'ok' };
+    }
+    case 'lt2019':
+      return published(intervals);
+    case 'attune': {
+      const { nn, beats, verdict } = correct(intervals);
+      return { series: seriesOf(nn), classes: beats.map((beat) => beat.class), verdict };
+    }
+  }
+}
+
+/** The published method knows no gaps: it is given one segment at a time. */
+function published(intervals: readonly RrInterval[]): CorrectedSeries {
+  const nn: { atMs: number; nnMs: number; segment: number }[] = [];
+  const classes: BeatClass[] = [];
+  for (let from = 0; from < intervals.length;) {
+    const { segment, atMs: endMs, rrMs: firstMs } = intervals[from]!;
+    let to = from;
+    while (to < intervals.length && intervals[to]!.segment === segment) to += 1;
+    const corrected = lt2019(intervals.slice(from, to).map(({ rrMs }) => rrMs));
+    let atMs = endMs - firstMs;
+    for (const nnMs of corrected.nnMs) nn.push({ atMs: (atMs += nnMs), nnMs, segment });
+    classes.push(...corrected.classes);
+    from = to;
+  }
+  return { series: seriesOf(nn), classes, verdict: trust(classes) };
+}
+
+const seriesOf = (
+  nn: readonly { readonly atMs: number; readonly nnMs: number; readonly segment: number }[],
+): NnSeries => ({
+  atMs: Float64Array.from(nn, ({ atMs }) => atMs),
+  nnMs: Float64Array.from(nn, ({ nnMs }) => nnMs),
+  segment: Int32Array.from(nn, ({ segment }) => segment),
+});
