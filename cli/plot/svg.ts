@@ -15,8 +15,8 @@ export interface Panel {
 
 /** Places data on a panel. */
 export interface Scale {
-  x(value: number): string;
-  y(value: number): string;
+  readonly x: (value: number) => string;
+  readonly y: (value: number) => string;
 }
 
 export const scaleOf = ({ box, x, y }: Panel): Scale => ({
