@@ -36,7 +36,15 @@ export default tseslint.config(
   {
     files: ['engine/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'performance', 'console', 'crypto', 'fetch'],
+      'no-restricted-globals': [
+        'error',
+        'setTimeout',
+        'setInterval',
+        'performance',
+        'console',
+        'crypto',
+        'fetch',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Chance is an argument: pass a seeded generator.' },
@@ -46,7 +54,15 @@ export default tseslint.config(
   },
   { files: ['web/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['cli/**/*.ts', 'bench/**/*.ts', 'fixtures/**/*.ts'], rules: { 'no-console': 'off' } },
-  { files: ['test/**/*.ts', 'test/**/*.tsx'], rules: { ...size(600), 'max-lines-per-function': 'off', 'max-params': 'off' } },
+  {
+    files: ['test/**/*.ts', 'test/**/*.tsx'],
+    rules: { ...size(600), 'max-lines-per-function': 'off', 'max-params': 'off' },
+  },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['scripts/**/*.mjs', 'bin/*.js', '*.js', '*.cjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly' } } },
+  {
+    files: ['scripts/**/*.mjs', 'bin/*.js', '*.js', '*.cjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly' },
+    },
+  },
 );

@@ -36,7 +36,8 @@ export function loudnessOf(channels: readonly Float32Array[], sampleRate: number
 const lufs = (power: number): number => -0.691 + 10 * Math.log10(power);
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, x) => sum + x, 0) / values.length;
-export const meanSquare = (samples: Float32Array): number => samples.reduce((sum, x) => sum + x * x, 0) / samples.length;
+export const meanSquare = (samples: Float32Array): number =>
+  samples.reduce((sum, x) => sum + x * x, 0) / samples.length;
 /** RMS of samples, dBFS. */
 export const rmsDb = (samples: Float32Array): number => 10 * Math.log10(meanSquare(samples));
 
@@ -96,7 +97,10 @@ function truePeak(samples: Float32Array): number {
     // Between samples a peak is at most some dB above its neighbours: quiet stretches need no look.
     if (Math.abs(samples[at]!) < 0.5 * peak) continue;
     for (let phase = 1; phase < PHASES; phase++)
-      peak = Math.max(peak, Math.abs(TAPS[phase]!.reduce((sum, tap, i) => sum + tap * samples[at - HALF_TAPS + 1 + i]!, 0)));
+      peak = Math.max(
+        peak,
+        Math.abs(TAPS[phase]!.reduce((sum, tap, i) => sum + tap * samples[at - HALF_TAPS + 1 + i]!, 0)),
+      );
   }
   return peak;
 }

@@ -13,7 +13,13 @@ interface Performance {
 const WAKE_S = 0.5;
 
 /** One module through the whole player, woken at once; the fade is left out. */
-export async function playOffline({ module, level, seed, seconds, sampleRate }: Performance): Promise<Float32Array[]> {
+export async function playOffline({
+  module,
+  level,
+  seed,
+  seconds,
+  sampleRate,
+}: Performance): Promise<Float32Array[]> {
   const sides = await render({ seconds: seconds + WAKE_S, sampleRate }, (context) => {
     const player = createTonePlayer({ seed, context });
     const to = { module, family: 'calming', level } as const;

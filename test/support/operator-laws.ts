@@ -9,13 +9,11 @@ export function operatorLaws<I, O>(operator: () => OperatorFunction<I, O>, examp
   const outputs = (source$: Observable<I>, by = operator()): { out: O[]; end: unknown } => {
     const out: O[] = [];
     let end: unknown = 'open';
-    source$
-      .pipe(by)
-      .subscribe({
-        next: (o) => out.push(o),
-        error: (e: unknown) => (end = e),
-        complete: () => (end = 'complete'),
-      });
+    source$.pipe(by).subscribe({
+      next: (o) => out.push(o),
+      error: (e: unknown) => (end = e),
+      complete: () => (end = 'complete'),
+    });
     return { out, end };
   };
 
