@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { fromEvent } from 'rxjs';
+import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
@@ -31,7 +31,8 @@ const outbox = openOutbox(
     api: sessionApi((input, init) => fetch(input, init)),
     locks: browserLocks(),
     endingOf,
-    online$: fromEvent(window, 'online'),
+    // A service on this very computer comes back without the network changing: looking at the page is a sign too.
+    online$: merge(fromEvent(window, 'online'), fromEvent(window, 'focus')),
   },
   new AbortController().signal,
 );

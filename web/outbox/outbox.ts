@@ -41,7 +41,7 @@ export interface OutboxPorts {
   readonly locks: TabLocks;
   /** The events that bring a log cut short to its end: see `endingOf`. */
   readonly endingOf: (events: readonly SessionEvent[]) => readonly SessionEvent[];
-  /** Emits when the network has come back. */
+  /** Emits when the service may be reachable again. */
   readonly online$: Observable<unknown>;
   readonly scheduler?: SchedulerLike;
 }

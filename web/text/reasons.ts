@@ -39,8 +39,6 @@ export const withheldReasons: Record<WithheldReason, string> = {
   moving: 'It looks like you are moving or have just moved, so the heart rate says little about calm.',
   'irregular-rhythm':
     'The heartbeat is too irregular to read. That can be the sensor; if it goes on or you feel unwell, ask a doctor.',
-  'irregular-rhythm':
-    'The beats come unevenly, so no estimate is made from them. The music goes by the clock.',
   ended: 'The recording has ended. The music goes on by the clock.',
 };
 
@@ -50,7 +48,6 @@ export const arousalReasons: Record<ArousalReason, string> = {
   'heart-rate-near-baseline': 'Heart rate is near your resting level.',
   'heart-rate-below-baseline': 'Heart rate is below your resting level.',
   'rest-found-lower': 'Your heart has been slower since, so your resting level is taken to be lower.',
-  'rest-found-lower': 'Your heart has gone below the rest it started from, so that is the resting level now.',
   'variability-below-baseline': 'Your heartbeat varies less than at rest.',
   'variability-above-baseline': 'Your heartbeat varies more than at rest.',
   'paced-breathing-variability-ignored': 'You are breathing with the pacer, so variability is left out.',
