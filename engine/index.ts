@@ -9,6 +9,7 @@ export * from './session/session-event.ts';
 export * from './intervals/hex.ts';
 export * from './intervals/heart-rate-measurement.ts';
 export { engineConfig, hashOf, TUNABLES, type EngineConfig } from './config.ts';
+export { arousalOfCue } from './dosing/ladder.ts';
 export { PROTOCOLS, protocolOf } from './dosing/protocols/index.ts';
 export type { Phase, Protocol } from './dosing/protocol.ts';
 export { attune, measured } from './pipeline.ts';

@@ -23,6 +23,12 @@ export const LADDER: readonly Rung[] = [
 export const rungOfArousal = (arousal: number): number =>
   Math.min(LADDER.length - 1, Math.max(0, Math.floor(arousal * LADDER.length)));
 
+/** The arousal that music of this family and level is meant for: the middle of its rung; levels between rungs count as the nearest. */
+export function arousalOfCue({ family, level }: Rung): number {
+  const rung = family === 'calming' ? Math.min(level, 3) - 1 : Math.max(level, 3);
+  return (rung + 0.5) / LADDER.length;
+}
+
 /** The rung's place on the ladder. @throws RangeError  not on the ladder (a protocol's mistake) */
 export function rungOf({ family, level }: Rung): number {
   const index = LADDER.findIndex((rung) => rung.family === family && rung.level === level);

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Family, Level } from '../../engine/index.ts';
+import { arousalOfCue, type Family, type Level } from '../../engine/index.ts';
 import type { SessionPicture } from '../session/session-picture.ts';
 
 export interface Span {
@@ -48,12 +48,9 @@ export function arousalColumns({ arousal, modules }: SessionPicture, { fromMs }:
   ];
 }
 
-/** Where a level stands on the 0–100 scale: the middle of its rung on the ladder of six. Silence aims at nothing. */
-function targetOf(family: Family, level: Level): number | null {
-  if (family === 'silence') return null;
-  const rung = family === 'calming' ? Math.min(level, 3) - 1 : Math.max(level, 3);
-  return (100 * (rung + 0.5)) / 6;
-}
+/** Where a level stands on the 0–100 scale. Silence aims at nothing. */
+const targetOf = (family: Family, level: Level): number | null =>
+  family === 'silence' ? null : 100 * arousalOfCue({ family, level });
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 

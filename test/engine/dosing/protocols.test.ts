@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOLS } from '../../../engine/index.ts';
 import { course } from '../../../engine/dosing/course.ts';
-import { LADDER, rungOf, rungOfArousal } from '../../../engine/dosing/ladder.ts';
+import { arousalOfCue, LADDER, rungOf, rungOfArousal } from '../../../engine/dosing/ladder.ts';
 
 describe('PROTOCOLS', () => {
   it.each(PROTOCOLS.map((protocol) => [protocol.id, protocol] as const))(
@@ -34,6 +34,12 @@ describe('course', () => {
     let atMs = 0;
     for (const phase of protocol.phases.slice(0, -1)) now.advance((atMs += phase.maxS * 1000), false);
     expect(now.advance(atMs + protocol.phases.at(-1)!.maxS * 1000, false)).toBe('over');
+  });
+});
+
+describe('arousalOfCue', () => {
+  it('is the middle of its rung, so that it leads back to it', () => {
+    expect(LADDER.map((rung) => rungOfArousal(arousalOfCue(rung)))).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });
 
