@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
+import { checkedLog } from './support/log-checks.ts';
 import { photograph } from './support/photograph.ts';
 
 /** At most a phrase of waiting, the crossfade of 10 s, and 8 s of the new music alone. */
@@ -7,7 +8,9 @@ const FADED_MS = 30_000;
 test.describe('"Try it with a recorded heart"', () => {
   test('plays within a second of the press and follows the heart within a minute', async ({
     attune,
+    browser,
     page,
+    server,
     sound,
   }) => {
     await photograph(page, 'today');
@@ -29,6 +32,10 @@ test.describe('"Try it with a recorded heart"', () => {
     await page.getByText('Look closer').click();
     await photograph(page, 'session');
     await attune.finish();
+    const events = await checkedLog(attune, { server, browser });
+    expect(events.filter((event) => event.type === 'decision').map(({ reason }) => reason)).toContain(
+      'matching-estimate',
+    );
     await photograph(page, 'after');
   });
 });

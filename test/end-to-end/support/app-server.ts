@@ -51,18 +51,10 @@ export class AppServer {
 
   /** The events in its database file, in the order of their sessions and numbers. Each is the stored text. */
   storedEvents(): readonly string[] {
-    return this.#read(
-      'select text from session_event join session on id = session_id order by started_at_ms, seq',
-    );
-  }
-
-  storedSessions(): readonly string[] {
-    return this.#read('select id as text from session order by started_at_ms');
-  }
-
-  #read(query: string): readonly string[] {
     const database = new SqliteDatabase(join(this.#folder, 'sessions.sqlite'), { readonly: true });
     try {
+      const query =
+        'select text from session_event join session on id = session_id order by started_at_ms, seq';
       return (database.prepare(query).all() as { text: string }[]).map(({ text }) => text);
     } finally {
       database.close();

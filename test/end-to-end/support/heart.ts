@@ -2,8 +2,6 @@ import type { VirtualStrap } from './virtual-strap.ts';
 
 /** A heart that beats into a strap in real time, a notification a second, as straps send them. */
 export interface BeatingHeart {
-  /** RR intervals that the strap has handed to the page so far, ms. */
-  readonly sent: readonly number[];
   readonly stop: () => void;
 }
 
@@ -11,7 +9,6 @@ export interface BeatingHeart {
  * @param rateAt  heart rate at `seconds` from the start, 1/min; breathing at 15 a minute moves each RR by ±3 %
  */
 export function beat(strap: VirtualStrap, rateAt: (seconds: number) => number): BeatingHeart {
-  const sent: number[] = [];
   const startedAt = performance.now();
   let nextBeatS = 0;
   const timer = setInterval(() => {
@@ -22,8 +19,7 @@ export function beat(strap: VirtualStrap, rateAt: (seconds: number) => number): 
       rrMs.push(rr);
       nextBeatS += rr / 1000;
     }
-    const taken = strap.beat({ bpm: Math.round(rateAt(nowS)), rrMs: rrMs.slice(-8), contact: true });
-    if (taken) sent.push(...rrMs);
+    strap.beat({ bpm: Math.round(rateAt(nowS)), rrMs: rrMs.slice(-8), contact: true });
   }, 1000);
-  return { sent, stop: () => clearInterval(timer) };
+  return { stop: () => clearInterval(timer) };
 }
