@@ -10,7 +10,7 @@ import { SCORES, tempoBpm, type Score } from '../web/audio/modules/index.ts';
  * `npx tsx scripts/measure-modules.ts`. Copy the second table into web/audio/modules/trims.ts after a change of sound.
  */
 const TARGET_LUFS = -18;
-const SECONDS = 48;
+const SECONDS = 40;
 const SAMPLE_RATE = 44_100;
 const FRAME = 4096;
 const SEEDS = [1, 2];
@@ -28,7 +28,9 @@ function centroidHz(samples: Float32Array): number {
   const out = fft.createComplexArray();
   let [weighted, total] = [0, 0];
   for (let from = 0; from + FRAME <= samples.length; from += FRAME) {
-    const frame = samples.subarray(from, from + FRAME).map((x, i) => x * Math.sin((Math.PI * i) / FRAME) ** 2);
+    const frame = samples
+      .subarray(from, from + FRAME)
+      .map((x, i) => x * Math.sin((Math.PI * i) / FRAME) ** 2);
     fft.realTransform(out, frame);
     for (let bin = 1; bin < FRAME / 2; bin++) {
       const power = out[2 * bin]! ** 2 + out[2 * bin + 1]! ** 2;
@@ -49,11 +51,18 @@ async function measure(): Promise<void> {
     for (const level of LEVELS) {
       const runs = [];
       for (const seed of SEEDS)
-        runs.push(await playOffline({ module: score.id, level, seed, seconds: SECONDS, sampleRate: SAMPLE_RATE }));
+        runs.push(
+          await playOffline({ module: score.id, level, seed, seconds: SECONDS, sampleRate: SAMPLE_RATE }),
+        );
       const loud = runs.map((run) => loudnessOf(run, SAMPLE_RATE));
       const lufs = loud.reduce((sum, { integratedLufs }) => sum + integratedLufs, 0) / loud.length;
       const peak = Math.max(...loud.map(({ truePeakDb }) => truePeakDb));
-      const figures = [lufs.toFixed(1), peak.toFixed(1), centroidHz(runs[0]![0]).toFixed(0), onsetsPerSecond(score, level).toFixed(2)];
+      const figures = [
+        lufs.toFixed(1),
+        peak.toFixed(1),
+        centroidHz(runs[0]![0]).toFixed(0),
+        onsetsPerSecond(score, level).toFixed(2),
+      ];
       print([score.id.padEnd(13), level, ...figures.map((figure) => figure.padStart(7))].join(' '));
       row.push(score.trimsDb[level - 1]! + TARGET_LUFS - lufs);
     }

@@ -9,7 +9,7 @@ export const CRAVING_SESSION: Protocol = {
   goal: { family: 'calming', level: 1 },
   stepS: 120,
   phases: [
-    { id: 'settle', kind: 'settle', goal: 'Sit and arrive. Nothing to do.', minS: 40, maxS: 150 },
+    { id: 'settle', kind: 'settle', goal: 'Sit and arrive. Nothing to do.', minS: 40, maxS: 180 },
     { id: 'match', kind: 'match', goal: 'The music meets you where you are.', minS: 60, maxS: 90 },
     {
       id: 'shift',
@@ -18,7 +18,7 @@ export const CRAVING_SESSION: Protocol = {
       minS: 250,
       maxS: 390,
     },
-    { id: 'hold', kind: 'hold', goal: 'Stay here for a while.', minS: 200, maxS: 200 },
+    { id: 'hold', kind: 'hold', goal: 'Stay here for a while.', minS: 180, maxS: 180 },
     { id: 'reflect', kind: 'reflect', goal: 'Notice what is different now.', minS: 60, maxS: 60 },
   ],
 };
