@@ -1,0 +1,55 @@
+import type { BeatClass } from './beat-class.ts';
+import type { IntervalModel } from './interval-model.ts';
+import type { NnInterval, RrInterval } from './rr-interval.ts';
+import { liveClassifier, type LiveStep } from './streaming.ts';
+import { trust, type Trust } from './trust.ts';
+
+export interface ClassifiedInterval extends RrInterval {
+  readonly class: BeatClass;
+}
+
+export interface Correction {
+  /** One for each interval of the input, in its order. */
+  readonly beats: readonly ClassifiedInterval[];
+  /** The corrected series. A missed beat adds intervals, an extra beat takes one away, a gap leaves a hole. */
+  readonly nn: readonly NnInterval[];
+  /** Share of the intervals that are not normal, gaps apart; 0 for an empty input. */
+  readonly correctedShare: number;
+  readonly verdict: Trust;
+}
+
+/** Intervals of the first pass, which only learns this heart's manner: one window of the model. */
+const LEARNING_BEATS = 90;
+
+/**
+ * The `attune` correction of a whole recording: the live classifier, which has read the first 90 intervals once before.
+ * So live and offline agree from there on.
+ *
+ * @returns never throws; lengths that no heart has (0, negative, NaN, above 3 s) are gaps
+ * Cost: O(intervals). Use pairs of `original` NN intervals where a metric is to rest on what was seen only.
+ */
+export function correct(intervals: readonly RrInterval[]): Correction {
+  const live = liveClassifier({ learnt: manner(intervals), provisional: false });
+  const classes = new Array<BeatClass>(intervals.length).fill('normal');
+  const nn: NnInterval[] = [];
+  const take = (step: LiveStep) => {
+    for (const one of step.revisions) classes[one.index] = one.class;
+    nn.push(...step.nn);
+  };
+  for (const interval of intervals) take(live.push(interval));
+  take(live.finish());
+  const beats = intervals.map((interval, i) => ({ ...interval, class: classes[i]! }));
+  return { beats, nn, correctedShare: correctedShare(classes), verdict: trust(classes) };
+}
+
+function manner(intervals: readonly RrInterval[]): IntervalModel | undefined {
+  const first = liveClassifier();
+  for (const interval of intervals.slice(0, LEARNING_BEATS)) first.push(interval);
+  first.finish();
+  return first.model();
+}
+
+function correctedShare(classes: readonly BeatClass[]): number {
+  const beats = classes.filter((it) => it !== 'gap');
+  return beats.length === 0 ? 0 : beats.filter((it) => it !== 'normal').length / beats.length;
+}

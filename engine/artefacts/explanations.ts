@@ -1,0 +1,52 @@
+/** What may lie behind one to four detected intervals in a row. */
+export type Story = 'normal' | 'missed' | 'extra' | 'misplaced' | 'outlier' | 'premature';
+
+/** A story told of `intervals` detected intervals in which the heart truly beat `heartbeats` times. */
+export interface Explanation {
+  readonly story: Story;
+  readonly intervals: number;
+  readonly heartbeats: number;
+  /** Minus the log of how often this happens, per beat. */
+  readonly rarity: number;
+  /** Detections within that are no heart beats at their place; each may lie anywhere in the span. */
+  readonly strayBeats: number;
+}
+
+/** How often a beat is detected at the wrong place (or is early), missed, or added, per beat (J). */
+const MISPLACED = 0.02;
+const MISSED = 0.01;
+const EXTRA = 0.01;
+/** A premature beat after which the rhythm starts anew, so that the two intervals do not sum to two normal ones. */
+const PREMATURE = 0.001;
+/** An interval that nothing else explains: about one a day. */
+const OUTLIER = 0.00001;
+
+const explanation = (
+  story: Story,
+  [intervals, heartbeats]: readonly [number, number],
+  chances: readonly number[],
+): Explanation => ({
+  story,
+  intervals,
+  heartbeats,
+  rarity: -chances.reduce((sum, p) => sum + Math.log(p), 0),
+  strayBeats: story === 'premature' ? 0 : intervals - 1,
+});
+
+export const EXPLANATIONS: readonly Explanation[] = [
+  explanation('normal', [1, 1], []),
+  explanation('missed', [1, 2], [MISSED]),
+  explanation('missed', [1, 3], [MISSED, MISSED]),
+  explanation('extra', [2, 1], [EXTRA]),
+  explanation('extra', [3, 1], [EXTRA, EXTRA]),
+  explanation('misplaced', [2, 2], [MISPLACED]),
+  explanation('misplaced', [3, 3], [MISPLACED, MISPLACED]),
+  explanation('misplaced', [4, 4], [MISPLACED, MISPLACED, MISPLACED]),
+  explanation('misplaced', [2, 3], [MISPLACED, MISSED]),
+  explanation('misplaced', [3, 2], [MISPLACED, EXTRA]),
+  explanation('premature', [2, 2], [PREMATURE]),
+  explanation('outlier', [1, 1], [OUTLIER]),
+];
+
+/** Whether the span says nothing of the intervals around it: its length is not evidence for the rhythm. */
+export const isBlind = ({ story }: Explanation): boolean => story === 'outlier' || story === 'premature';

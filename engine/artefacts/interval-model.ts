@@ -1,0 +1,102 @@
+import { solveRidge } from './solve-ridge.ts';
+import { sortedWindow } from './sorted-window.ts';
+
+/** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
+export const MEMORY = 4;
+/** Order of the autoregression of successive differences; order 2 follows one sinusoid, the third is for what rides on it. */
+export const ORDER = MEMORY - 1;
+
+/** Beats over which the heart's manner is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
+const WINDOW = 90;
+/** The scale comes from the smallest three quarters of the residuals, so that a quarter may be anything. */
+const KEPT = 0.75;
+/** Mean of the smallest three quarters of |z| for Gauss's z, as ordinary beats are. */
+const KEPT_MEAN = 0.515;
+/** Residuals cannot be told from the 1 ms grid of straps, and the 4–8 ms grid of Holters, below this. */
+const FLOOR_MS = 2.5;
+const FLOOR_SHARE = 0.004;
+/** Scale before anything is learnt, as a share of the interval, and the beats that it weighs. */
+const PRIOR_SHARE = 0.04;
+const PRIOR_BEATS = 8;
+/** No sinus rhythm is less predictable than this share of its interval (J); what is, is an arrhythmia and must not be learnt. */
+const CEILING_SHARE = 0.08;
+/** Differences beyond this share of the interval are no respiration, so they teach no rhythm (a trigeminy, say). */
+const TEACHING_SHARE = 0.16;
+/** Ridge of the autoregression, in squared scales. */
+const RIDGE = 10;
+/** Residual that a rejected span leaves, in scales. */
+const REJECTED = 4;
+
+/**
+ * How this heart's next interval follows from the latest four, learnt from what was accepted as normal: an autoregression
+ * of the successive differences, which follows respiratory sinus arrhythmia, and a robust scale of what it leaves unexplained.
+ */
+export interface IntervalModel {
+  /** Weights of the latest four intervals, latest first, in the next one; they sum to 1. */
+  readonly weights: Float64Array;
+  /** Scale of the innovations, ms. */
+  scaleMs(): number;
+  /** A typical interval of late, ms. */
+  levelMs(): number;
+  /** Learns from a normal interval that followed four known ones (latest first). */
+  learn(history: ArrayLike<number>, rrMs: number): void;
+  /** A span was rejected: the scale grows a little, so that a model that is too narrow does not reject for ever. */
+  reject(): void;
+}
+
+/** @param typicalMs  a typical interval of this recording, for the scale before anything is learnt */
+export function intervalModel(typicalMs: number): IntervalModel {
+  const residuals = sortedWindow(WINDOW);
+  const weights = Float64Array.of(1, 0, 0, 0);
+  const slopes = new Float64Array(ORDER);
+  const products = new Float64Array(ORDER * ORDER);
+  const targets = new Float64Array(ORDER);
+  const differences = new Float64Array(ORDER);
+  let level = typicalMs;
+  let scale = PRIOR_SHARE * typicalMs;
+
+  const rescale = () => {
+    const n = residuals.size();
+    const seen = residuals.meanOfLowest(Math.max(1, Math.floor(n * KEPT))) / KEPT_MEAN;
+    const prior = n < 30 ? PRIOR_SHARE * level : Math.min(PRIOR_SHARE * level, seen);
+    const weight = n < 60 ? PRIOR_BEATS : 0;
+    const mixed = (seen * n + prior * weight) / (n + weight);
+    scale = Math.min(CEILING_SHARE * level, Math.max(FLOOR_MS, FLOOR_SHARE * level, mixed));
+  };
+  const reweigh = () => {
+    solveRidge(products, targets, { ridge: RIDGE * scale * scale, out: slopes });
+    weights[0] = 1 + slopes[0]!;
+    for (let k = 1; k < MEMORY; k++) weights[k] = (k < ORDER ? slopes[k]! : 0) - slopes[k - 1]!;
+  };
+  const accumulate = (history: ArrayLike<number>, rrMs: number) => {
+    const limit = Math.min(3 * scale, TEACHING_SHARE * level);
+    const clip = (value: number) => Math.max(-limit, Math.min(limit, value));
+    for (let k = 0; k < ORDER; k++) differences[k] = clip(history[k]! - history[k + 1]!);
+    const next = clip(rrMs - history[0]!);
+    const forget = 1 - 1 / WINDOW;
+    for (let i = 0; i < ORDER; i++) {
+      targets[i] = targets[i]! * forget + differences[i]! * next;
+      for (let k = 0; k < ORDER; k++)
+        products[i * ORDER + k] = products[i * ORDER + k]! * forget + differences[i]! * differences[k]!;
+    }
+  };
+
+  return {
+    weights,
+    scaleMs: () => scale,
+    levelMs: () => level,
+    learn(history, rrMs) {
+      let expected = 0;
+      for (let k = 0; k < MEMORY; k++) expected += weights[k]! * history[k]!;
+      level += (rrMs - level) / WINDOW;
+      residuals.push(Math.abs(rrMs - expected));
+      rescale();
+      accumulate(history, rrMs);
+      reweigh();
+    },
+    reject() {
+      residuals.push(REJECTED * scale);
+      rescale();
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import type { BeatClass } from './beat-class.ts';
+import { intervalModel, type IntervalModel } from './interval-model.ts';
+import { beatLattice, FINAL_AFTER, type Lattice, type Span } from './lattice.ts';
+import { nnRepair } from './nn-repair.ts';
+import type { NnInterval, RrInterval } from './rr-interval.ts';
+import { classesOf } from './span-classes.ts';
+
+/** What an interval is taken for, and whether that may still change. */
+export interface Revision {
+  /** Index of the interval in the order of pushes, from 0. */
+  readonly index: number;
+  readonly class: BeatClass;
+  readonly final: boolean;
+}
+
+export interface LiveStep {
+  /** Only what is new: a first class, another class, or finality. In the order of intervals. */
+  readonly revisions: readonly Revision[];
+  /** NN intervals that became certain, oldest first. */
+  readonly nn: readonly NnInterval[];
+}
+
+/** The `attune` correction, live. Memory is constant. */
+export interface LiveClassifier {
+  /** Takes the next interval. A provisional class comes within two intervals, the final one within `FINAL_AFTER`. */
+  push(interval: RrInterval): LiveStep;
+  /** The recording ends: everything becomes final. */
+  finish(): LiveStep;
+  /** What was learnt of this heart; absent before the first five intervals. */
+  model(): IntervalModel | undefined;
+}
+
+/** No heart beats as slowly as this, ms: the signal was lost. */
+const GAP_MS = 3000;
+/** Intervals to look at before a typical one is known. */
+const FIRST_LOOK = FINAL_AFTER;
+/** Intervals that must follow before a provisional class is told. */
+const TOLD_AFTER = 1;
+
+export interface LiveOptions {
+  /** A model of the same heart, such as of an earlier pass; without it the first beats are judged with less insight. */
+  readonly learnt?: IntervalModel | undefined;
+  /** Whether to tell provisional classes; true unless given. */
+  readonly provisional?: boolean;
+}
+
+export function liveClassifier({ learnt, provisional = true }: LiveOptions = {}): LiveClassifier {
+  return new Classifier(learnt, provisional);
+}
+
+class Classifier implements LiveClassifier {
+  private learnt: IntervalModel | undefined;
+  private lattice: Lattice | undefined;
+  private early: number[] = [];
+  /** Intervals that are not final, and the class last told of each. */
+  private open: RrInterval[] = [];
+  private told: (BeatClass | undefined)[] = [];
+  private firstOpen = 0;
+  private inputSegment: number | undefined;
+  private segment = 0;
+  private readonly repair = nnRepair();
+
+  private readonly tells: boolean;
+
+  constructor(learnt: IntervalModel | undefined, tells: boolean) {
+    this.learnt = learnt;
+    this.tells = tells;
+  }
+
+  push(interval: RrInterval): LiveStep {
+    const isBeat = interval.rrMs > 0 && interval.rrMs <= GAP_MS;
+    if (!isBeat) return this.lose();
+    const goesOn = this.inputSegment === undefined || interval.segment === this.inputSegment;
+    const ended = goesOn ? NOTHING : this.finish();
+    this.inputSegment = interval.segment;
+    this.open.push(interval);
+    this.told.push(undefined);
+    const step = this.settle(this.feed(interval.rrMs));
+    return {
+      revisions: [...ended.revisions, ...step.revisions, ...this.provisional()],
+      nn: [...ended.nn, ...step.nn],
+    };
+  }
+
+  finish(): LiveStep {
+    const { revisions, nn } = this.settle([...this.feedEarly(), ...(this.lattice?.flush() ?? [])]);
+    const rest = this.repair.finish();
+    this.segment += 1;
+    return { revisions, nn: [...nn, ...rest] };
+  }
+
+  model(): IntervalModel | undefined {
+    return this.learnt;
+  }
+
+  /** A length that no heart has: the interval is a gap, and what comes next begins a segment. */
+  private lose(): LiveStep {
+    const { revisions, nn } = this.finish();
+    const gap: Revision = { index: this.firstOpen, class: 'gap', final: true };
+    this.firstOpen += 1;
+    return { revisions: [...revisions, gap], nn };
+  }
+
+  private feed(rrMs: number): readonly Span[] {
+    if (this.lattice) return this.lattice.push(rrMs);
+    this.early.push(rrMs);
+    return this.learnt || this.early.length >= FIRST_LOOK ? this.feedEarly() : [];
+  }
+
+  private feedEarly(): readonly Span[] {
+    if (this.early.length === 0) return [];
+    this.learnt ??= intervalModel(typical(this.early));
+    const lattice = (this.lattice ??= beatLattice(this.learnt));
+    const spans = this.early.flatMap((rrMs) => lattice.push(rrMs));
+    this.early = [];
+    return spans;
+  }
+
+  private settle(spans: readonly Span[]): LiveStep {
+    if (spans.length === 0) return NOTHING;
+    const revisions: Revision[] = [];
+    const nn: NnInterval[] = [];
+    for (const span of spans) {
+      const count = span.rrMs.length;
+      classesOf(span).forEach((it, i) =>
+        revisions.push({ index: this.firstOpen + i, class: it, final: true }),
+      );
+      const { atMs } = this.open[count - 1]!;
+      const place = { index: this.firstOpen + count - 1, endMs: atMs, segment: this.segment };
+      nn.push(...this.repair.push({ ...span, ...place }));
+      this.open.splice(0, count);
+      this.told.splice(0, count);
+      this.firstOpen += count;
+    }
+    return { revisions, nn };
+  }
+
+  private provisional(): Revision[] {
+    if (!this.lattice || !this.tells) return [];
+    const classes = this.lattice.pending().flatMap(classesOf);
+    const revisions: Revision[] = [];
+    for (let i = 0; i < classes.length - TOLD_AFTER; i++) {
+      if (this.told[i] === classes[i]) continue;
+      this.told[i] = classes[i];
+      revisions.push({ index: this.firstOpen + i, class: classes[i]!, final: false });
+    }
+    return revisions;
+  }
+}
+
+const NOTHING: LiveStep = { revisions: [], nn: [] };
+
+/** The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors rather miss than add. */
+const typical = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 800;
