@@ -52,7 +52,12 @@ function withPacer(beats: readonly InputEvent[], { pacer }: HeartOptions): reado
     if (now === rate) return [beat];
     rate = now;
     return [
-      { type: 'pacer', atMs: beat.atMs, author: 'person', ...(now !== undefined && { breathsPerMinute: now }) },
+      {
+        type: 'pacer',
+        atMs: beat.atMs,
+        author: 'person',
+        ...(now !== undefined && { breathsPerMinute: now }),
+      },
       beat,
     ];
   });
@@ -62,7 +67,7 @@ function withPacer(beats: readonly InputEvent[], { pacer }: HeartOptions): reado
 export function steppedCourse(seed: number, endS: number): Course {
   const random = chance(seed);
   const points: { readonly atS: number; readonly level: number }[] = [{ atS: 300, level: 0 }];
-  for (let atS = 300; atS < endS; ) {
+  for (let atS = 300; atS < endS;) {
     const level = random();
     points.push({ atS: atS + 10, level });
     atS += 90 + 210 * random();
@@ -104,13 +109,16 @@ export interface SyntheticFigures {
 }
 
 /** Correlation, coverage of the 80 % interval and share given, over hearts at rest of different people. */
-export function figuresAtRest(hearts: number, disturbances: Omit<Disturbances, 'seed'> = {}): SyntheticFigures {
+export function figuresAtRest(
+  hearts: number,
+  disturbances: Omit<Disturbances, 'seed'> = {},
+): SyntheticFigures {
   const endS = 1800;
   const correlations: number[] = [];
   let [held, given, all] = [0, 0, 0];
   for (let seed = 1; seed <= hearts; seed++) {
     const arousal = steppedCourse(seed, endS);
-    const run = syntheticRun({ seed, restingBpm: 50 + (seed * 7) % 32, arousal }, endS, disturbances);
+    const run = syntheticRun({ seed, restingBpm: 50 + ((seed * 7) % 32), arousal }, endS, disturbances);
     const pairs: [number, number][] = [];
     for (const estimate of run.estimates) {
       const tS = estimate.atMs / 1000;
@@ -159,9 +167,13 @@ function unannounced(heart: HeartOptions, durationS: number): SyntheticRun {
   const { observed } = simulateHeart(heart, durationS);
   const config = engineConfig();
   const estimates: ArousalEstimated[] = [];
-  const beats = observed.map(
-    ({ atS, rrMs }): InputEvent => ({ type: 'intervals', atMs: atS * 1000, author: 'device', sensor: 'synthetic', rrMs: [rrMs] }),
-  );
+  const beats = observed.map(({ atS, rrMs }): InputEvent => ({
+    type: 'intervals',
+    atMs: atS * 1000,
+    author: 'device',
+    sensor: 'synthetic',
+    rrMs: [rrMs],
+  }));
   from(beats)
     .pipe(measured(config), findBaseline(config), estimateArousal(config))
     .subscribe((signal) => {

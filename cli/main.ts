@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
 import { correctCommand } from './commands/correct.ts';
+import { cravingCommand } from './commands/craving.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { fitCommand } from './commands/fit.ts';
 import { hrvCommand } from './commands/hrv.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,10 +18,19 @@ const program = new Command('attune')
   .addCommand(serveCommand())
   .addCommand(hrvCommand())
   .addCommand(correctCommand())
-  .addCommand(replayCommand());
+  .addCommand(cravingCommand())
+  .addCommand(replayCommand())
+  .addCommand(evaluateCommand())
+  .addCommand(fitCommand());
 
 // Commander does not hand these settings on to commands that were built elsewhere.
-for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
+const settle = (parent: Command): void => {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent).exitOverride();
+    settle(command);
+  }
+};
+settle(program);
 
 try {
   await program.parseAsync();

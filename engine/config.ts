@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { COEFFICIENTS } from './state/coefficients.ts';
 
 interface Tunable {
   readonly value: number;
@@ -64,38 +65,82 @@ export const TUNABLES = {
     range: [60, 600],
     source: 'Laborde 2017, doi:10.3389/fpsyg.2017.00213: resting baselines of minutes',
   }),
-  heartRateSpreadFloorBpm: tunable(4, '1/min', {
-    range: [1, 10],
-    source: 'judgement: resting windows within one sitting',
+  baselineSteadyBpm: tunable(10, '1/min', {
+    range: [3, 30],
+    source: 'judgement: at rest the minute means of two minutes stay this close',
   }),
-  lnRmssdSpreadFloor: tunable(0.25, 'ln ms', {
-    range: [0.05, 1],
-    source: 'judgement: resting windows within one sitting',
+  baselineMaxBpm: tunable(100, '1/min', {
+    range: [70, 130],
+    source: 'judgement: faster is not taken for rest unless somebody says so',
+  }),
+  baselineAboveLowestBpm: tunable(12, '1/min', {
+    range: [5, 40],
+    source: 'judgement: a heart that was this much slower before is not at rest now',
   }),
 
-  heartRateWeight: tunable(0.9, 'logit/z', {
-    range: [0, 3],
-    source: 'judgement, to be fitted on labelled recordings',
+  smoothS: tunable(75, 's', {
+    range: [10, 300],
+    source: 'open recordings, docs/estimates.md: 45–90 s alike',
   }),
-  lnRmssdWeight: tunable(0.2, 'logit/z', {
-    range: [0, 3],
-    source: 'judgement, to be fitted on labelled recordings',
+  fastS: tunable(8, 's', { range: [3, 30], source: 'judgement: a breath or two; exercise is seen in 20 s' }),
+  followSe: tunable(1.2, '1', {
+    range: [0.5, 10],
+    source:
+      'open recordings and synthetic hearts, docs/estimates.md: what stands out this far is followed at once',
   }),
-  restLogit: tunable(-1, 'logit', { range: [-3, 1], source: 'judgement: rest reads as 0.27' }),
-  modelLogitSd: tunable(0.5, 'logit', { range: [0, 3], source: 'judgement: what heart rate cannot know' }),
+  lagShare: tunable(1.5, '1', { range: [0, 2], source: 'synthetic hearts: 80 % intervals hold 80 %' }),
+  levelMinS: tunable(10, 's', {
+    range: [3, 60],
+    source: 'judgement: beats needed for a level of heart rate',
+  }),
+  restRiseS: tunable(1200, 's', {
+    range: [300, 7200],
+    source: 'open recordings, docs/estimates.md: 900–1800 s alike',
+  }),
+  restDepthBpm: tunable(4, '1/min', { range: [0, 30], source: 'open recordings, docs/estimates.md' }),
+  restShare: tunable(0.5, '1', {
+    range: [0, 1],
+    source: 'open recordings, docs/estimates.md: running rest and baseline count alike',
+  }),
+
+  heartRateWeight: tunable(COEFFICIENTS['state-space'].perBpm, 'logit per 1/min', {
+    range: [0, 1],
+    source: 'fitted on the open recordings: attune fit',
+  }),
+  restLogit: tunable(COEFFICIENTS['state-space'].intercept, 'logit', {
+    range: [-3, 1],
+    source: 'fitted on the open recordings: attune fit',
+  }),
   evidenceLogitMax: tunable(4, 'logit', {
     range: [2, 10],
     source: 'judgement: no heart rate speaks for more than 98 % or less than 2 %',
   }),
-  arousalDriftLogit: tunable(0.15, 'logit/√s', {
-    range: [0.01, 1],
-    source: 'judgement: follows a change in about 20 s',
+  staleS: tunable(20, 's', { range: [3, 60], source: 'judgement: an older estimate is withheld' }),
+  artefactsMax: tunable(0.5, '1', {
+    range: [0.1, 1],
+    source: 'judgement: heart rate from beats that agree stands more artefacts than variability does',
   }),
-  staleS: tunable(10, 's', { range: [3, 60], source: 'judgement: an older estimate is withheld' }),
-  qualityMin: tunable(0.5, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
+  qualityMin: tunable(0.25, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
   correctedMax: tunable(0.2, '1', {
     range: [0.05, 0.5],
     source: 'Lipponen & Tarvainen 2019; above it a segment is not trusted',
+  }),
+  irregularMax: tunable(0.5, '1', {
+    range: [0.1, 1],
+    source: 'judgement, after Buś 2023, doi:10.3390/jcm12020687: most differences are large in fibrillation',
+  }),
+  irregularSpread: tunable(0.12, '1', {
+    range: [0.05, 0.5],
+    source: 'judgement: paced breathing stays below 0.08, simulated fibrillation is above',
+  }),
+  exerciseRiseBpm: tunable(36, '1/min', {
+    range: [20, 60],
+    source: 'judgement: seated stress stays below (Kirschbaum 1993, doi:10.1159/000119004)',
+  }),
+  exerciseBpm: tunable(120, '1/min', { range: [100, 180], source: 'judgement: faster than a seated heart' }),
+  recoveryS: tunable(300, 's', {
+    range: [120, 900],
+    source: 'judgement: 2–5 minutes after movement; the longer, since heart rate falls slowly',
   }),
   risingArousal: tunable(0.05, '1', {
     range: [0.01, 0.3],

@@ -7,7 +7,7 @@ import { SCORES, tempoBpm, type Score } from '../web/audio/modules/index.ts';
 
 /**
  * Prints how each module sounds at each level, and the trims that bring it to the common loudness:
- * `npx tsx scripts/measure-modules.ts`. Copy the second table into web/audio/modules/trims.ts after a change of sound.
+ * `npx tsx scripts/measure-modules.ts [module…]`. Copy the second table into web/audio/modules/trims.ts after a change of sound.
  */
 const TARGET_LUFS = -18;
 const SECONDS = 40;
@@ -41,12 +41,16 @@ function centroidHz(samples: Float32Array): number {
   return weighted / total;
 }
 
+/** All, or those named as arguments. */
+const wanted = (): Score[] =>
+  [...SCORES.values()].filter(({ id }) => process.argv.length < 3 || process.argv.includes(id));
+
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 async function measure(): Promise<void> {
   const trims: string[] = [];
   print('module        level  LUFS   dBTP  centroid Hz  onsets/s');
-  for (const score of SCORES.values()) {
+  for (const score of wanted()) {
     const row: number[] = [];
     for (const level of LEVELS) {
       const runs = [];
@@ -60,13 +64,15 @@ async function measure(): Promise<void> {
       const figures = [
         lufs.toFixed(1),
         peak.toFixed(1),
-        centroidHz(runs[0]![0]).toFixed(0),
+        centroidHz(runs[0]![0]!).toFixed(0),
         onsetsPerSecond(score, level).toFixed(2),
       ];
       print([score.id.padEnd(13), level, ...figures.map((figure) => figure.padStart(7))].join(' '));
       row.push(score.trimsDb[level - 1]! + TARGET_LUFS - lufs);
     }
-    trims.push(`  '${score.id}': [${row.map((trim) => trim.toFixed(1)).join(', ')}],`);
+    trims.push(
+      `  '${score.id}': [${row.map((trim) => (Math.round(10 * trim) / 10 + 0).toFixed(1)).join(', ')}],`,
+    );
   }
   print(`\n${trims.join('\n')}`);
 }

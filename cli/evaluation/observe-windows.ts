@@ -79,7 +79,7 @@ function seenBySecond(
   let window: HrvMeasured | undefined;
   // Without a baseline nothing is estimated; none may be found later, since comparisons need the labelled one.
   const noSearch = rest ? config : { ...config, baselineMaxBpm: 0 };
-  from([...given, ...beats])
+  from(given.concat(beats))
     .pipe(measured(config), findBaseline(noSearch), estimateArousal(config, together.estimator))
     .subscribe((signal) => {
       if (signal.type === 'hrv') window = signal;
@@ -96,7 +96,7 @@ function sideBySide(estimators: readonly ArousalEstimator[]): {
   latest(): Pick<ObservedWindow, 'guesses' | 'moment'>;
 } {
   let latest: Pick<ObservedWindow, 'guesses' | 'moment'> = { guesses: {} };
-  const estimator: ArousalEstimator<readonly unknown[]> = {
+  const estimator: ArousalEstimator<any> = {
     id: 'side-by-side',
     begin: estimators.map(({ begin }) => begin),
     step(states, moment, config) {
@@ -107,7 +107,7 @@ function sideBySide(estimators: readonly ArousalEstimator[]): {
       return { state: steps.map(({ state }) => state), ...(first && { guess: first[1] }) };
     },
   };
-  return { estimator: estimator as ArousalEstimator, latest: () => latest };
+  return { estimator, latest: () => latest };
 }
 
 function restOf(

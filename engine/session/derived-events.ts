@@ -46,13 +46,21 @@ export interface BaselineFound extends Derived<'baseline'> {
 }
 
 export type WithheldReason =
-  'no-beats' | 'too-few-beats' | 'poor-signal' | 'no-contact' | 'no-baseline' | 'moving' | 'ended';
+  | 'no-beats'
+  | 'too-few-beats'
+  | 'poor-signal'
+  | 'no-contact'
+  | 'no-baseline'
+  | 'moving'
+  | 'irregular-rhythm'
+  | 'ended';
 
 /** A plain sentence's worth of why the estimate is where it is. */
 export type ArousalReason =
   | 'heart-rate-above-baseline'
   | 'heart-rate-near-baseline'
   | 'heart-rate-below-baseline'
+  | 'rest-found-lower'
   | 'variability-below-baseline'
   | 'variability-above-baseline'
   | 'paced-breathing-variability-ignored';
@@ -60,10 +68,16 @@ export type ArousalReason =
 export type ArousalEstimated = ArousalGiven | EstimateWithheld<'arousal'>;
 
 export interface ArousalGiven extends Derived<'arousal'> {
-  /** 0 far below, 0.5 about usual, 1 far above the person's own rest. */
+  /**
+   * 0–1: how likely people in the recordings it was fitted on were under stress with a heart that far above their own
+   * rest. About 0.25 at rest, 1 far above it.
+   */
   readonly value: number;
   /** Standard deviation of `value`. */
   readonly sd: number;
+  /** The 80 % interval of the state behind `value`. */
+  readonly low: number;
+  readonly high: number;
   /** 0–1: how far the signal behind it can be trusted. */
   readonly quality: number;
   readonly reasons: readonly ArousalReason[];

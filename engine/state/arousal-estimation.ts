@@ -1,57 +1,48 @@
 import type { EngineConfig } from '../config.ts';
 import { round } from '../round.ts';
-import type { ArousalEstimated, HrvMeasured, WithheldReason } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { ArousalEstimated } from '../session/derived-events.ts';
 import type { SignalStep } from '../session/signal.ts';
-import {
-  arousalEvidence,
-  arousalOf,
-  follow,
-  signalQuality,
-  whyWithheld,
-  type ArousalLevel,
-} from './arousal.ts';
+import type { ArousalEstimator } from './arousal-estimator.ts';
+import { AROUSAL_ESTIMATORS } from './arousal-estimators.ts';
+import { ArousalEvidence } from './arousal-evidence.ts';
+import { signalQuality } from './signal-quality.ts';
 
 /**
- * Gives an arousal estimate at each step, or says why not. Evidence is the latest `hrv` window against the baseline.
- * While it is withheld nothing is carried over but the last level, whose uncertainty grows with the time that passes.
+ * Gives an arousal estimate at each step, or says why not. Whether there is one, the evidence decides; what it is, the
+ * estimator. Costs O(1) a step.
  */
-export function arousalEstimation(config: EngineConfig): SignalStep {
-  let rest: BaselineFigures | undefined;
-  let paced = false;
-  let touching = true;
-  let window: HrvMeasured | undefined;
-  let level: (ArousalLevel & { readonly atMs: number }) | undefined;
-  let lastBeatMs = -Infinity;
+export function arousalEstimation(
+  config: EngineConfig,
+  estimator: ArousalEstimator = AROUSAL_ESTIMATORS[0],
+): SignalStep {
+  const seconds = config.stepMs / 1000;
+  const evidence = new ArousalEvidence(config);
+  let state = estimator.begin;
   let begun = false;
 
-  const withheld = (atMs: number): WithheldReason | undefined => {
-    if (!touching) return 'no-contact';
-    if (window === undefined || atMs - lastBeatMs > config.staleS * 1000) return 'no-beats';
-    return whyWithheld(window, config) ?? (rest === undefined ? 'no-baseline' : undefined);
-  };
-
   const estimate = (atMs: number): ArousalEstimated => {
-    const why = withheld(atMs);
     const head = { type: 'arousal', author: 'engine', atMs } as const;
-    const evidence = why ? undefined : arousalEvidence(window!, rest!, { config, paced });
-    if (evidence === undefined) return { ...head, withheld: why ?? 'too-few-beats' };
-    const elapsedS = level === undefined ? 0 : (atMs - level.atMs) / 1000;
-    level = { ...follow(level, evidence, { seconds: elapsedS, config }), atMs };
+    const moment = evidence.step(atMs);
+    if ('withheld' in moment) return { ...head, withheld: moment.withheld };
+    const next = estimator.step(state, { ...moment, seconds }, config);
+    state = next.state;
+    if (next.guess === undefined) return { ...head, withheld: 'too-few-beats' };
+    const { value, sd, low, high, reasons } = next.guess;
     return {
       ...head,
-      ...arousalOf(level, config),
-      quality: round(signalQuality(window!, config), 4),
-      reasons: evidence.reasons,
+      value: round(value, 4),
+      sd: round(sd, 4),
+      low: round(low, 4),
+      high: round(high, 4),
+      quality: round(signalQuality(moment.window, moment.level, config), 4),
+      reasons,
     };
   };
 
   return (signal, emit) => {
-    if (signal.type === 'baseline') rest = signal.figures;
-    else if (signal.type === 'pacer') paced = signal.breathsPerMinute !== undefined;
-    else if (signal.type === 'skin-contact') touching = signal.contact;
-    else if (signal.type === 'classified-beat') lastBeatMs = signal.atMs;
-    else if (signal.type === 'hrv') window = signal;
+    evidence.notice(signal);
+    // Another baseline is another rest: what was learned of the old one no longer counts.
+    if (signal.type === 'baseline') state = estimator.begin;
     if (signal.type === 'packet' || signal.type === 'intervals') begun = true;
     if (signal.type === 'step' && begun) emit(estimate(signal.atMs));
     emit(signal);

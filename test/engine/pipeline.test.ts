@@ -59,7 +59,7 @@ describe('attune', () => {
     const withheld = only(log, 'arousal').flatMap((event) => ('withheld' in event ? [event] : []));
     expect(withheld.find(({ atMs }) => atMs === 60_000)?.withheld).toBe('no-baseline');
     expect(withheld.find(({ atMs }) => atMs === 150_000)).toBeUndefined();
-    expect(withheld.find(({ atMs }) => atMs === 170_000)?.withheld).toBe('no-beats');
+    expect(withheld.find(({ atMs }) => atMs === 175_000)?.withheld).toBe('no-beats');
   });
 
   it('leads by time alone where there is no sensor', async () => {

@@ -7,6 +7,8 @@ import { sound, type Voice } from './voice.ts';
 /** Seconds that the low-pass takes to open and close a little, so that a held pad breathes. */
 const DRIFT_S = 23;
 const DRIFT_CENTS = 180;
+/** Highest corner as a share of the sample rate: drift must not take it to half of that (a headset may run at 16 kHz). */
+const HIGHEST = 0.4;
 /** The Q in dB at which a low-pass has no bump at its corner. */
 const FLAT_DB = -3;
 
@@ -22,6 +24,13 @@ interface Performance {
 interface Phrase {
   readonly index: number;
   readonly at: number;
+}
+
+/** A note that has its time but is not on the audio clock yet. */
+interface Waiting {
+  readonly note: Note;
+  readonly at: number;
+  readonly beatS: number;
 }
 
 /** One module being played at one level: parts → low-pass → loudness trim → `fade`. */
@@ -41,6 +50,7 @@ export class Deck {
   readonly #voices = new Set<Voice>();
   #bpm: number;
   #phrases: Phrase[] = [];
+  #waiting: Waiting[] = [];
   #next: Phrase;
 
   constructor(context: BaseContext, { cue, score, seed, phrase, at }: Performance) {
@@ -58,10 +68,16 @@ export class Deck {
     const tone = new BiquadFilter({
       context,
       type: 'lowpass',
-      frequency: score.brightnessHz[cue.level - 1]!,
+      frequency: Math.min(score.brightnessHz[cue.level - 1]!, HIGHEST * context.sampleRate),
       Q: FLAT_DB,
     }).connect(trim);
-    const drift = new LFO({ context, frequency: 1 / DRIFT_S, units: 'cents', min: -DRIFT_CENTS, max: DRIFT_CENTS });
+    const drift = new LFO({
+      context,
+      frequency: 1 / DRIFT_S,
+      units: 'cents',
+      min: -DRIFT_CENTS,
+      max: DRIFT_CENTS,
+    });
     drift.connect(tone.detune).start(at);
     const levels = Object.entries(score.parts).map(([name, { gainDb, pan }]) => {
       const level = new Gain({ context, gain: dbToGain(gainDb) }).connect(tone);
@@ -81,41 +97,48 @@ export class Deck {
     return this.#phrases.find(({ at }) => at >= time) ?? this.#next;
   }
 
-  /** Puts every phrase on the audio clock that begins before `horizon`. Times in seconds of the context. */
+  /** Puts every note on the audio clock that begins before `horizon`. Times in seconds of the context. */
   scheduleUntil(horizon: number): void {
     const now = this.#context.currentTime;
     this.#phrases = this.#phrases.filter(({ at }) => at > now - 30);
     while (this.#next.at < Math.min(horizon, this.endsAt)) {
       const phrase = { ...this.#next, at: Math.max(this.#next.at, now) };
       const place = { index: phrase.index, level: this.cue.level, seed: this.#seed };
-      for (const note of this.#score.phrase(place)) this.#sound(note, phrase.at);
+      const beatS = 60 / this.#bpm;
+      for (const note of this.#score.phrase(place))
+        this.#waiting.push({ note, at: phrase.at + note.beat * beatS, beatS });
       this.#phrases.push(phrase);
-      this.#next = { index: phrase.index + 1, at: phrase.at + (this.#score.beatsPerPhrase * 60) / this.#bpm };
+      this.#next = { index: phrase.index + 1, at: phrase.at + this.#score.beatsPerPhrase * beatS };
     }
+    for (const due of this.#waiting.filter(({ at }) => at < horizon)) this.#sound(due);
+    this.#waiting = this.#waiting.filter(({ at }) => at >= horizon);
   }
 
   /**
    * Takes on the tempo of a deck of its own family from its next phrase on, so that both keep step while it leaves.
-   * Notes already on the audio clock are taken back.
+   * Its notes from there on are taken back and played anew.
    */
   follow(leader: Deck, from: number): void {
     if (leader.#score.family !== this.#score.family) return;
     this.#bpm = leader.#bpm;
     this.#next = this.phraseFrom(from);
     this.#phrases = this.#phrases.filter(({ at }) => at < this.#next.at);
+    this.#waiting = this.#waiting.filter(({ at }) => at < this.#next.at);
     this.#endVoices((voice) => voice.at >= this.#next.at);
   }
 
   dispose(): void {
     this.#endVoices(() => true);
-    for (const node of this.#nodes) node.dispose();
+    // An offline context renders once its clock has run through: what is taken apart before would never be heard.
+    if (!this.#context.isOffline) for (const node of this.#nodes) node.dispose();
   }
 
-  #sound(note: Note, phraseAt: number): void {
+  #sound({ note, at, beatS }: Waiting): void {
     const { instrument, swellBeats } = this.#score.parts[note.part]!;
-    const beatS = 60 / this.#bpm;
-    const at = phraseAt + note.beat * beatS;
-    const [attackS, releaseS] = swellBeats?.map((beats) => beats * beatS) ?? [instrument.attackS, instrument.releaseS * 5];
+    const [attackS, releaseS] = swellBeats?.map((beats) => beats * beatS) ?? [
+      instrument.attackS,
+      instrument.releaseS * 5,
+    ];
     const voice = sound(this.#context, recordingOf(this.#context, instrument, note.midi), {
       note: {
         at,
@@ -133,7 +156,7 @@ export class Deck {
 
   #endVoices(which: (voice: Voice) => boolean): void {
     for (const voice of [...this.#voices].filter(which)) {
-      voice.end();
+      voice.end(this.#context.currentTime);
       this.#voices.delete(voice);
     }
   }

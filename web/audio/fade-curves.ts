@@ -35,7 +35,10 @@ type Shape = (x: number) => number;
 function equalPower(start: number): readonly [rise: Shape, share: Shape] {
   const first = Math.asin(start);
   const angle: Shape = (x) => first + (Math.PI / 2 - first) * x;
-  return [(x) => Math.sin(angle(x)), start === 1 ? (x) => Math.cos((Math.PI / 2) * x) : (x) => Math.cos(angle(x)) / Math.cos(first)];
+  return [
+    (x) => Math.sin(angle(x)),
+    start === 1 ? (x) => Math.cos((Math.PI / 2) * x) : (x) => Math.cos(angle(x)) / Math.cos(first),
+  ];
 }
 
 const linear = (start: number): readonly [rise: Shape, share: Shape] => [

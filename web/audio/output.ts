@@ -1,7 +1,9 @@
-import { Compressor, connect, Gain, gainToDb, type BaseContext } from './tone.ts';
+import { Compressor, connect, dbToGain, Gain, gainToDb, WaveShaper, type BaseContext } from './tone.ts';
 
 /** Peaks above this are held down; all below passes as it is. dBFS. */
-const CEILING_DB = -2;
+const CEILING_DB = -4;
+/** What no sample exceeds, the first millisecond of a stroke included, which a compressor lets through. dBFS. */
+const TOP_DB = -1.5;
 const RATIO = 20;
 /** A DynamicsCompressor makes up for 0.6 of what it takes from a full-scale signal, asked or not (Web Audio, § 1.19.4). */
 const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
@@ -9,11 +11,12 @@ const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
 const TURN_S = 0.05;
 const METER_SAMPLES = 2048;
 
-/** The way out: volume → limiter → the context's destination, with a meter on it. */
+/** The way out: volume → limiter → rounding of what it let through → the context's destination, with a meter on it. */
 export class Output {
   readonly input: Gain;
   readonly #limiter: Compressor;
-  readonly #unity: Gain<"decibels">;
+  readonly #unity: Gain<'decibels'>;
+  readonly #rounding: WaveShaper;
   readonly #meter: AnalyserNode;
 
   constructor(context: BaseContext) {
@@ -27,11 +30,12 @@ export class Output {
       release: 0.1,
     });
     this.#unity = new Gain({ context, gain: -MAKE_UP_DB, units: 'decibels' });
+    this.#rounding = new WaveShaper({ context, mapping: rounded, length: 4097 });
     this.#meter = context.createAnalyser();
     this.#meter.fftSize = METER_SAMPLES;
-    this.input.chain(this.#limiter, this.#unity);
-    connect(this.#unity, this.#meter);
-    connect(this.#unity, context.rawContext.destination);
+    this.input.chain(this.#limiter, this.#unity, this.#rounding);
+    connect(this.#rounding, this.#meter);
+    connect(this.#rounding, context.rawContext.destination);
   }
 
   /** @param gain linear, from `at` on */
@@ -47,7 +51,14 @@ export class Output {
   }
 
   dispose(): void {
-    for (const node of [this.input, this.#limiter, this.#unity]) node.dispose();
+    for (const node of [this.input, this.#limiter, this.#unity, this.#rounding]) node.dispose();
     this.#meter.disconnect();
   }
+}
+
+/** A straight line up to the ceiling, bent towards the top from there. */
+function rounded(x: number): number {
+  const [straight, top] = [dbToGain(CEILING_DB), dbToGain(TOP_DB)];
+  const over = Math.abs(x) - straight;
+  return over <= 0 ? x : Math.sign(x) * (straight + (top - straight) * Math.tanh(over / (top - straight)));
 }

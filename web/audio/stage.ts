@@ -6,11 +6,6 @@ import type { Score } from './modules/index.ts';
 import { seedOf } from './random.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
 
-/**
- * Seconds of music that are always on the audio clock: more than a phrase, so that a hidden tab whose timers run
- * once a second (or pause for longer) goes on without a hole.
- */
-const AHEAD_S = 12;
 /** Decks that may sound at once; a further one puts out the quietest. */
 const MOST_DECKS = 3;
 /** Seconds between a command and its first sample: a change that began in the past would jump. */
@@ -44,7 +39,9 @@ export class Stage {
   /** When the plan's fade may begin: `earliest`, or the next phrase of the loudest deck. */
   beginOf(plan: CrossfadePlan, earliest: number): number {
     const loudest = this.#loudestFirst(earliest)[0];
-    return plan.begin === 'phrase' && loudest ? Math.max(earliest, loudest.phraseFrom(earliest).at) : earliest;
+    return plan.begin === 'phrase' && loudest
+      ? Math.max(earliest, loudest.phraseFrom(earliest).at)
+      : earliest;
   }
 
   /**
@@ -61,13 +58,12 @@ export class Stage {
       deck.endsAt = deck === target ? Infinity : at + plan.durationS;
       if (target && deck !== target && plan.begin === 'phrase') deck.follow(target, at);
     });
-    this.schedule();
   }
 
-  /** Keeps the audio clock filled and gives back what has ended; call it about once a second. */
-  schedule(): void {
+  /** Fills the audio clock for the next seconds, and gives back what has ended. */
+  schedule(aheadS: number): void {
     const now = this.#context.currentTime;
-    for (const deck of this.#decks) deck.scheduleUntil(now + AHEAD_S);
+    for (const deck of this.#decks) deck.scheduleUntil(now + aheadS);
     for (const deck of this.#decks.filter(({ endsAt }) => endsAt < now)) this.#remove(deck);
   }
 
@@ -79,6 +75,7 @@ export class Stage {
 
   dispose(): void {
     for (const deck of this.#decks) this.#remove(deck);
+    if (this.#context.isOffline) return;
     this.#reverb.dispose();
     this.master.dispose();
   }

@@ -10,6 +10,10 @@ import { Context, setContext, type BaseContext } from './tone.ts';
 const STOP_S = 0.18;
 /** Seconds between two looks at what has to be put on the audio clock. */
 const REFILL_S = 1;
+/** Seconds of music that are on it while the page is seen: each note on it costs a little until it is over. */
+const AHEAD_S = 4;
+/** The same while the page is hidden, where timers may run once a second or pause for longer: more than a phrase. */
+const HIDDEN_AHEAD_S = 20;
 
 export interface TonePlayerOptions {
   /** Seeds the performance: the same seed and plans, the same notes. A whole number. */
@@ -45,16 +49,18 @@ class TonePlayer implements ModulePlayer {
   #started = false;
   readonly state$;
 
-  constructor({ seed, context, scores = SCORES, gestures = globalThis.document }: TonePlayerOptions) {
+  constructor({ seed, context, scores = SCORES, gestures = page() }: TonePlayerOptions) {
     this.#owned = context === undefined;
     this.#context = context ?? liveContext();
+    // Tone opens one of its own, with a worker that the page's policy forbids, where none is set.
+    setContext(this.#context);
     this.#scores = scores;
     this.#seed = seed;
     this.#gestures = gestures;
     this.#output = new Output(this.#context);
-    this.#state = new BehaviorSubject<PlayerState>({ context: stateOf(this.#context) });
+    this.#state = new BehaviorSubject<PlayerState>({ context: this.#context.state });
     this.state$ = this.#state.asObservable();
-    this.#refill = this.#context.setInterval(() => this.#stage?.schedule(), REFILL_S);
+    this.#refill = this.#context.setInterval(this.#fill, REFILL_S);
     this.#context.on('statechange', this.#onContext);
     for (const type of WAKING) this.#gestures?.addEventListener(type, this.#wake);
   }
@@ -66,7 +72,10 @@ class TonePlayer implements ModulePlayer {
   }
 
   carryOut(plan: CrossfadePlan): void {
-    if (plan.kind === 'stop') return this.stop();
+    if (plan.kind === 'stop') {
+      this.stop();
+      return;
+    }
     if (!(plan.durationS > 0)) throw new RangeError(`durationS: above 0 expected, got ${plan.durationS}`);
     const score = this.#scoreOf(plan.to);
     this.#stage ??= new Stage(this.#context, {
@@ -76,6 +85,7 @@ class TonePlayer implements ModulePlayer {
     });
     const at = this.#stage.beginOf(plan, this.#context.currentTime + LEAD_S);
     this.#stage.fadeTo(score, plan, at);
+    this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
     this.#arriveAt(at + plan.durationS, score && plan.to);
   }
@@ -135,11 +145,18 @@ class TonePlayer implements ModulePlayer {
   }
 
   readonly #onContext = (): void => {
-    this.#show({ ...this.#state.value, context: stateOf(this.#context) });
+    this.#show({ ...this.#state.value, context: this.#context.state });
+  };
+
+  readonly #fill = (): void => {
+    const hidden = 'document' in globalThis && globalThis.document.hidden;
+    this.#stage?.schedule(hidden ? HIDDEN_AHEAD_S : AHEAD_S);
   };
 
   readonly #wake = (): void => {
-    if (this.#started && stateOf(this.#context) !== 'running') void this.#context.resume().catch(() => undefined);
+    this.#fill();
+    if (this.#started && this.#context.state !== 'running')
+      void this.#context.resume().catch(() => undefined);
   };
 }
 
@@ -148,14 +165,16 @@ class TonePlayer implements ModulePlayer {
  * from a blob, which the page's policy forbids; what is on the audio clock ahead outlasts their throttling.
  */
 function liveContext(): Context {
-  const context = new Context({ latencyHint: 'balanced', lookAhead: 0, updateInterval: 0.1, clockSource: 'timeout' });
-  // Tone makes a second one for its defaults where none is set.
-  setContext(context);
+  const context = new Context({
+    latencyHint: 'balanced',
+    lookAhead: 0,
+    updateInterval: 0.1,
+    clockSource: 'timeout',
+  });
   return context;
 }
 
+const page = (): EventTarget | undefined => ('document' in globalThis ? globalThis.document : undefined);
+
 /** What browsers count as a gesture, and the moment a person comes back to the page. */
 const WAKING = ['pointerup', 'keydown', 'visibilitychange'] as const;
-
-/** WebKit knows a fourth state, `interrupted`, that the DOM's types leave out. */
-const stateOf = (context: BaseContext): PlayerState['context'] => context.state as PlayerState['context'];

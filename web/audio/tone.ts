@@ -15,6 +15,7 @@ export {
   OfflineContext,
   Panner,
   ToneAudioBuffer,
+  WaveShaper,
   type BaseContext,
   type InputNode,
 } from 'tone/build/esm/classes.js';

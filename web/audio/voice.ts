@@ -16,8 +16,8 @@ export interface Sounding {
 
 export interface Voice {
   readonly at: number;
-  /** Ends it, sounding or not yet begun. Only for what cannot be heard: it does not fade. */
-  end(): void;
+  /** Ends it at a time, or keeps it from beginning. Only for what cannot be heard: it does not fade. */
+  end(at: number): void;
 }
 
 /**
@@ -46,16 +46,11 @@ export function sound(
   envelope.gain.setValueAtTime(note.gain, letGo);
   envelope.gain.setTargetAtTime(0, letGo, note.releaseS / 5);
   source.start(note.at);
-  source.stop(letGo + 1.6 * note.releaseS);
+  source.stop(letGo + 1.4 * note.releaseS);
 
   const voice: Voice = {
     at: note.at,
-    end() {
-      source.onended = null;
-      source.disconnect();
-      envelope.disconnect();
-      source.stop();
-    },
+    end: (at) => source.stop(at),
   };
   source.onended = () => {
     source.disconnect();

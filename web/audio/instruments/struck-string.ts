@@ -31,7 +31,7 @@ export const struckString = (strike: Strike): Instrument => ({
   every: 4,
   loops: false,
   attackS: 0.002,
-  releaseS: 0.35,
+  releaseS: 0.25,
   render(midi, sampleRate) {
     const out = new Float32Array(Math.round(LENGTH_S * sampleRate));
     const random = seeded(midi, 11);
@@ -40,7 +40,8 @@ export const struckString = (strike: Strike): Instrument => ({
     for (let k = 1; k <= 32; k++) {
       const stretched = k * f0 * Math.sqrt(1 + stiffness * k * k);
       if (stretched > Math.min(9000, sampleRate * 0.45)) break;
-      const level = k ** -strike.slope * Math.abs(Math.sin(Math.PI * k * STRIKE_POINT)) * Math.exp(-stretched / 3500);
+      const level =
+        k ** -strike.slope * Math.abs(Math.sin(Math.PI * k * STRIKE_POINT)) * Math.exp(-stretched / 3500);
       const prompt = 2.4 / (1 + stretched / 420);
       for (const cents of UNISON_CENTS) {
         const hz = stretched * 2 ** (cents / 1200);

@@ -8,7 +8,7 @@ const JOINT_S = 1;
 /** Water far off: noise that falls by about 9 dB an octave, without a rumble. Pitch has no meaning. */
 export const SURF: Instrument = {
   id: 'surf',
-  every: 128,
+  every: 12,
   loops: true,
   attackS: 2,
   releaseS: 1.5,

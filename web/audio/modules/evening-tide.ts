@@ -26,9 +26,9 @@ export const EVENING_TIDE: Score = {
   family: 'calming',
   beatsPerPhrase: IN + OUT,
   parts: {
-    swell: { instrument: WARM_PAD, gainDb: -6, pan: -0.1, swellBeats: [IN, OUT] },
-    air: { instrument: HOLLOW_PAD, gainDb: -12, pan: 0.25, swellBeats: [IN, OUT] },
-    ground: { instrument: WARM_PAD, gainDb: -12, pan: 0, swellBeats: [3, 4] },
+    swell: { instrument: WARM_PAD, gainDb: -6, pan: -0.1, swellBeats: [IN, 1.6 * OUT] },
+    air: { instrument: HOLLOW_PAD, gainDb: -12, pan: 0.25, swellBeats: [IN, 1.4 * OUT] },
+    ground: { instrument: WARM_PAD, gainDb: -9, pan: 0, swellBeats: [3, 4] },
     water: { instrument: SURF, gainDb: -5, pan: 0.1, swellBeats: [IN, OUT] },
     drop: { instrument: FELT_PIANO, gainDb: -7, pan: 0.3 },
   },
@@ -56,7 +56,7 @@ export const EVENING_TIDE: Score = {
       ...voices.map((step) => long('swell', step, 0)),
       ...voices.slice(2).map((step) => long('air', step + 7, 0.25)),
       { ...long('ground', root, 0), beats: IN + OUT - 1 },
-      { ...long('water', 0, 0), velocity: 0.5 + 0.3 * walk() },
+      { ...long('water', 0, 0), midi: 60, velocity: 0.5 + 0.3 * walk() },
       ...DROPS.map(([beat, rank]): Optional => ({
         part: 'drop',
         beat,
@@ -66,6 +66,10 @@ export const EVENING_TIDE: Score = {
         rank,
       })),
     ];
-    return humanise(thin(notes, level), seeded(seed, 1, index), { beats: 0.03, velocity: 0.08 });
+    return humanise(thin(notes, level), seeded(seed, 1, index), {
+      beats: 0.03,
+      velocity: 0.08,
+      over: IN + OUT,
+    });
   },
 };

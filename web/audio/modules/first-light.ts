@@ -1,6 +1,16 @@
 import { BASS, HARP, LUTE, SHAKER, WARM_PAD } from '../instruments/index.ts';
 import { pick, seeded, seedOf } from '../random.ts';
-import { chordSteps, leadVoices, ninth, pitchOf, rootFrom, seventh, suspended, triad, type Chord } from './harmony.ts';
+import {
+  chordSteps,
+  leadVoices,
+  ninth,
+  pitchOf,
+  rootFrom,
+  seventh,
+  suspended,
+  triad,
+  type Chord,
+} from './harmony.ts';
 import { humanise } from './humanise.ts';
 import { ARCH, inventTune, RISE, sing, WAVE, type Rhythm } from './melody.ts';
 import { thin, type Optional, type Place, type Score } from './score.ts';
@@ -39,7 +49,7 @@ export const FIRST_LIGHT: Score = {
     pattern: { instrument: LUTE, gainDb: -1, pan: -0.2 },
     tune: { instrument: HARP, gainDb: -1, pan: 0.2 },
     bass: { instrument: BASS, gainDb: -4, pan: 0 },
-    pad: { instrument: WARM_PAD, gainDb: -17, pan: 0, swellBeats: [1, 1.5] },
+    pad: { instrument: WARM_PAD, gainDb: -13, pan: 0, swellBeats: [1, 1.5] },
     shaker: { instrument: SHAKER, gainDb: -13, pan: 0.35 },
   },
   reverbDb: -12,
@@ -64,8 +74,14 @@ export const FIRST_LIGHT: Score = {
       velocity: 0.45,
       rank: 0.2 + 0.8 * note.rank,
     }));
-    const notes = chords.flatMap((chord, bar) => playBar(bar * BAR, { chord, voices: voiced[bar]!, pattern }));
-    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), { beats: 0.012, velocity: 0.12 });
+    const notes = chords.flatMap((chord, bar) =>
+      playBar(bar * BAR, { chord, voices: voiced[bar]!, pattern }),
+    );
+    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), {
+      beats: 0.012,
+      velocity: 0.12,
+      over: BAR * BARS,
+    });
   },
 };
 
@@ -89,7 +105,9 @@ function playBar(at: number, { chord, voices, pattern }: Bar): Optional[] {
     })),
     { part: 'bass', beat: at, beats: 1.8, midi: root, velocity: 0.6, rank: 0 },
     { part: 'bass', beat: at + 2.5, beats: 1.4, midi: root, velocity: 0.42, rank: 0.45 },
-    ...voices.slice(0, 3).map((step) => ({ part: 'pad', beat: at, beats: 3.5, midi: pitchOf(step), velocity: 0.6, rank: 0 })),
+    ...voices
+      .slice(0, 3)
+      .map((step) => ({ part: 'pad', beat: at, beats: 3.5, midi: pitchOf(step), velocity: 0.6, rank: 0 })),
     ...[0.5, 1, 1.5, 2.5, 3, 3.5].map((beat): Optional => ({
       part: 'shaker',
       beat: at + beat,

@@ -65,5 +65,7 @@ export function sing(
 }
 
 function sweetSteps({ low, high }: Range): Step[] {
-  return Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((step) => SWEET.has(degreeOf(step)));
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((step) =>
+    SWEET.has(degreeOf(step)),
+  );
 }

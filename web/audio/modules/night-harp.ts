@@ -1,6 +1,16 @@
 import { HARP, WARM_PAD } from '../instruments/index.ts';
 import { pick, seeded, seedOf } from '../random.ts';
-import { chordSteps, ninth, pitchOf, rootFrom, seventh, suspended, upper, type Chord, type Step } from './harmony.ts';
+import {
+  chordSteps,
+  ninth,
+  pitchOf,
+  rootFrom,
+  seventh,
+  suspended,
+  upper,
+  type Chord,
+  type Step,
+} from './harmony.ts';
 import { humanise } from './humanise.ts';
 import { thin, type Optional, type Place, type Score } from './score.ts';
 import { TRIMS_DB } from './trims.ts';
@@ -47,14 +57,21 @@ export const NIGHT_HARP: Score = {
     const ladder = chordSteps(chord, { low: -5, high: 12 });
     const harp = figures[index % 2]!.map(([beat, rank]): Optional => {
       at = wander(at, walk(), ladder.length);
-      return { part: 'harp', beat, beats: 5, midi: pitchOf(ladder[at]!), velocity: 0.38 + 0.14 * walk(), rank };
+      return {
+        part: 'harp',
+        beat,
+        beats: 5,
+        midi: pitchOf(ladder[at]!),
+        velocity: 0.38 + 0.14 * walk(),
+        rank,
+      };
     });
     const notes: Optional[] = [
       { part: 'deep', beat: 0, beats: 8, midi: pitchOf(root), velocity: 0.5, rank: 0 },
       ...[root, root + 4, root + 9].map((step: Step) => pad(step)),
       ...harp,
     ];
-    return humanise(thin(notes, level), seeded(seed, 1, index), { beats: 0.025, velocity: 0.12 });
+    return humanise(thin(notes, level), seeded(seed, 1, index), { beats: 0.025, velocity: 0.12, over: 8 });
   },
 };
 

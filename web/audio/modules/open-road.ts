@@ -1,6 +1,17 @@
 import { BASS, BRIGHT_PIANO, DRUM_LOW, DRUM_OPEN, SHAKER } from '../instruments/index.ts';
 import { pick, seeded, seedOf } from '../random.ts';
-import { leadVoices, nearest, ninth, pitchOf, rootFrom, seventh, suspended, triad, type Chord, type Step } from './harmony.ts';
+import {
+  leadVoices,
+  nearest,
+  ninth,
+  pitchOf,
+  rootFrom,
+  seventh,
+  suspended,
+  triad,
+  type Chord,
+  type Step,
+} from './harmony.ts';
 import { humanise } from './humanise.ts';
 import { inventTune, RISE, sing, type Contour, type Rhythm } from './melody.ts';
 import { thin, type Optional, type Place, type Score } from './score.ts';
@@ -41,9 +52,9 @@ export const OPEN_ROAD: Score = {
   beatsPerPhrase: BAR * BARS,
   parts: {
     bass: { instrument: BASS, gainDb: -2, pan: 0 },
-    chord: { instrument: BRIGHT_PIANO, gainDb: -10, pan: -0.25 },
+    chord: { instrument: BRIGHT_PIANO, gainDb: -8, pan: -0.25 },
     tune: { instrument: BRIGHT_PIANO, gainDb: -4, pan: 0.15 },
-    low: { instrument: DRUM_LOW, gainDb: -7, pan: 0.05 },
+    low: { instrument: DRUM_LOW, gainDb: -11, pan: 0.05 },
     open: { instrument: DRUM_OPEN, gainDb: -8, pan: -0.1 },
     shaker: { instrument: SHAKER, gainDb: -14, pan: 0.35 },
   },
@@ -67,7 +78,11 @@ export const OPEN_ROAD: Score = {
       ...offBeats(bar * BAR, voiced[bar]!),
       ...drum(bar * BAR),
     ]);
-    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), { beats: 0.01, velocity: 0.1 });
+    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), {
+      beats: 0.01,
+      velocity: 0.1,
+      over: BAR * BARS,
+    });
   },
 };
 
@@ -99,7 +114,14 @@ const offBeats = (at: number, voices: readonly Step[]): Optional[] =>
   );
 
 const drum = (at: number): Optional[] => [
-  ...GROOVE.map(([beat, part, velocity, rank]) => ({ part, beat: at + beat, beats: 0.9, midi: part === 'low' ? 43 : 57, velocity, rank })),
+  ...GROOVE.map(([beat, part, velocity, rank]) => ({
+    part,
+    beat: at + beat,
+    beats: 0.9,
+    midi: part === 'low' ? 43 : 57,
+    velocity,
+    rank,
+  })),
   ...[0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5].map((beat) => ({
     part: 'shaker',
     beat: at + beat,

@@ -51,7 +51,11 @@ export const STILL_WATER: Score = {
       from: first === 4 ? 6 : 8,
       range: { low: 4, high: 14 },
     }).map(({ step, ...note }): Optional => ({ ...note, part: 'tune', midi: pitchOf(step), velocity: 0.42 }));
-    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), { beats: 0.02, velocity: 0.1 });
+    return humanise(thin([...notes, ...sung], level), seeded(seed, 1, index), {
+      beats: 0.02,
+      velocity: 0.1,
+      over: 2 * BAR,
+    });
   },
 };
 
@@ -77,6 +81,8 @@ function playBar(at: number, chord: Chord, voices: readonly number[]): Optional[
       velocity: 0.26,
       rank: [0.58, 0.85, 0.92][i]!,
     })),
-    ...voices.slice(0, 2).map((step) => ({ part: 'pad', beat: at, beats: 3, midi: pitchOf(step), velocity: 0.7, rank: 0 })),
+    ...voices
+      .slice(0, 2)
+      .map((step) => ({ part: 'pad', beat: at, beats: 3, midi: pitchOf(step), velocity: 0.7, rank: 0 })),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { engineConfig, restingFigures, type HrvMeasured } from '../../../engine/index.ts';
-import { baselineSearch } from '../../../engine/state/baseline.ts';
+import { baselineSearch } from '../../../engine/state/baseline-search.ts';
 import type { Signal } from '../../../engine/session/signal.ts';
 import { REST, started } from '../../support/session-inputs.ts';
 
@@ -57,5 +57,25 @@ describe('baselineSearch', () => {
   it('lets a person set it by hand at any time', () => {
     const set = { type: 'baseline-set', atMs: 0, author: 'clinician', figures: REST } as const;
     expect(baselines([started({ baseline: { ...REST, heartRateBpm: 80 } }), set])).toHaveLength(2);
+  });
+
+  const start = (windows: readonly Signal[]) => baselines([started(), ...windows]);
+  const rising = Array.from({ length: 60 }, (_, i) => window(60 + i / 4));
+  const steady = (bpm: number, rmssdMs?: number) => Array.from({ length: 100 }, () => window(bpm, rmssdMs));
+
+  it('waits until the heart is steady', () => {
+    expect(start(rising)).toEqual([]);
+    expect(start([...rising, ...steady(66)])).toMatchObject([{ figures: { heartRateBpm: 66 } }]);
+  });
+
+  it('does not take a heart for resting that is fast, collapsed in its variability, or was far slower before', () => {
+    expect(start(steady(105))).toEqual([]);
+    expect(start(steady(95, 5))).toEqual([]);
+    expect(start([window(65), ...steady(92)])).toEqual([]);
+  });
+
+  it('does not look while breathing is paced', () => {
+    const pacer = { type: 'pacer', atMs: 0, author: 'person', breathsPerMinute: 6 } as const;
+    expect(start([pacer, ...steady(60)])).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import type { EngineConfig } from '../config.ts';
 import { median } from '../intervals/local-median-rule.ts';
 import { round } from '../round.ts';
 import type { HrvMeasured } from '../session/derived-events.ts';
 import type { BaselineFigures } from '../session/input-events.ts';
-import type { SignalStep } from '../session/signal.ts';
 
 /**
  * Robust figures of rest from windowed measurements.
@@ -31,26 +29,4 @@ export function restingFigures(
 function spread(values: readonly number[]): number {
   const middle = median(values);
   return 1.4826 * median(values.map((value) => Math.abs(value - middle)));
-}
-
-/**
- * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of good signal, when
- * people are asked to sit quietly. Found once; later figures replace it only when set by hand.
- */
-export function baselineSearch(config: EngineConfig): SignalStep {
-  let windows: HrvMeasured[] | undefined = [];
-  return (signal, emit) => {
-    const give = (figures: BaselineFigures, how: 'given' | 'quiet-start') => {
-      windows = undefined;
-      emit({ type: 'baseline', author: 'engine', atMs: signal.atMs, figures, how });
-    };
-    emit(signal);
-    if (signal.type === 'session-started' && signal.baseline) give(signal.baseline, 'given');
-    if (signal.type === 'baseline-set') give(signal.figures, 'given');
-    if (signal.type !== 'hrv' || windows === undefined || signal.corrected > config.correctedMax) return;
-    windows.push(signal);
-    if (windows.length < (config.baselineS * 1000) / config.stepMs) return;
-    const figures = restingFigures(windows, windows.length / 2);
-    if (figures) give(figures, 'quiet-start');
-  };
 }

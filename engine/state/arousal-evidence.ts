@@ -1,0 +1,85 @@
+import type { EngineConfig } from '../config.ts';
+import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
+import type { BaselineFigures } from '../session/input-events.ts';
+import type { ClassifiedBeat, Signal } from '../session/signal.ts';
+import { agreeingBeats } from './agreeing-beats.ts';
+import {
+  levelOf,
+  nextLevel,
+  NO_BEATS,
+  NO_LEVEL,
+  withBeat,
+  type FreshBeats,
+  type HeartLevel,
+  type LevelState,
+} from './heart-level.ts';
+import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
+import { irregularShare, looksIrregular } from './rhythm-watch.ts';
+import { signalQuality } from './signal-quality.ts';
+
+/** What a step has to go by, or why it has nothing. */
+export type Evidence =
+  | { readonly withheld: WithheldReason }
+  | {
+      readonly level: HeartLevel;
+      readonly window: HrvMeasured;
+      readonly rest: BaselineFigures;
+      readonly paced: boolean;
+    };
+
+/** Gathers what the signals say between steps and decides whether an estimate may rest on it. */
+export class ArousalEvidence {
+  rest: BaselineFigures | undefined;
+  private readonly config: EngineConfig;
+  private readonly agreeing: (beat: ClassifiedBeat) => readonly number[] = agreeingBeats();
+  private readonly irregular: (beat: ClassifiedBeat) => number | undefined = irregularShare();
+  private paced = false;
+  private touching = true;
+  private window: HrvMeasured | undefined;
+  private remembered: LevelState = NO_LEVEL;
+  private fresh: FreshBeats = NO_BEATS;
+  private irregularity: number | undefined;
+  private lastBeatMs = -Infinity;
+  private movedMs = -Infinity;
+
+  constructor(config: EngineConfig) {
+    this.config = config;
+  }
+
+  notice(signal: Signal): void {
+    if (signal.type === 'hrv') this.window = signal;
+    else if (signal.type === 'classified-beat') this.beat(signal);
+    else if (signal.type === 'baseline') this.rest = signal.figures;
+    else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
+    else if (signal.type === 'skin-contact') this.touching = signal.contact;
+    else if (signal.type === 'tag' && signal.tags.some((tag) => MOVEMENT_TAGS.includes(tag)))
+      this.movedMs = signal.atMs;
+  }
+
+  private beat(beat: ClassifiedBeat): void {
+    this.lastBeatMs = beat.atMs;
+    this.irregularity = this.irregular(beat);
+    for (const rrMs of this.agreeing(beat)) this.fresh = withBeat(this.fresh, rrMs);
+  }
+
+  /** Moves on by a step and says what there is to go by. */
+  step(atMs: number): Evidence {
+    const { config, window, rest, paced } = this;
+    this.remembered = nextLevel(this.remembered, this.fresh, { seconds: config.stepMs / 1000, config });
+    this.fresh = NO_BEATS;
+    const level = levelOf(this.remembered, config);
+    const irregular = level !== undefined && looksIrregular(this.irregularity, level.variation, config);
+    const moving =
+      level && window && looksLikeExercise({ level, window, restBpm: rest?.heartRateBpm }, config);
+    // An irregular rhythm makes the last seconds jump; that is no exercise.
+    if (moving && !irregular) this.movedMs = atMs;
+    const silent = atMs - this.lastBeatMs > config.staleS * 1000;
+    if (!this.touching) return { withheld: 'no-contact' };
+    if (window === undefined || window.beats === 0 || silent) return { withheld: 'no-beats' };
+    if (irregular) return { withheld: 'irregular-rhythm' };
+    if (atMs - this.movedMs < config.recoveryS * 1000) return { withheld: 'moving' };
+    if (level === undefined || window.meanHrBpm === undefined) return { withheld: 'too-few-beats' };
+    if (signalQuality(window, level, config) < config.qualityMin) return { withheld: 'poor-signal' };
+    return rest === undefined ? { withheld: 'no-baseline' } : { level, window, rest, paced };
+  }
+}

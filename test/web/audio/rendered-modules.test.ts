@@ -1,0 +1,43 @@
+import { playOffline } from '../../support/audio-performance.ts';
+import { loudnessOf, rmsDb } from '../../support/audio-loudness.ts';
+import { describe, expect, it } from 'vitest';
+import type { Level } from '../../../engine/index.ts';
+import { SCORES } from '../../../web/audio/modules/index.ts';
+
+/** The trims were measured at this rate, over longer pieces and with other seeds. */
+const SAMPLE_RATE = 44_100;
+const SEED = 77;
+const TARGET_LUFS = -18;
+
+const largest = (samples: Float32Array): number =>
+  samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+
+describe.each([...SCORES.keys()])('%s, rendered', (module) => {
+  it.each([1, 3, 5] as const)(
+    'sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
+    async (level: Level) => {
+      const sides = await playOffline({ module, level, seed: SEED, seconds: 16, sampleRate: SAMPLE_RATE });
+      for (const side of sides) {
+        expect(side.every(Number.isFinite)).toBe(true);
+        expect(Math.abs(side.reduce((sum, x) => sum + x, 0) / side.length)).toBeLessThan(1e-3);
+        for (let from = 0; from < side.length; from += SAMPLE_RATE)
+          expect(rmsDb(side.subarray(from, from + SAMPLE_RATE))).toBeGreaterThan(-40);
+      }
+      const { integratedLufs, truePeakDb } = loudnessOf(sides, SAMPLE_RATE);
+      expect(Math.abs(integratedLufs - TARGET_LUFS)).toBeLessThan(1.5);
+      expect(truePeakDb).toBeLessThan(-1);
+    },
+  );
+});
+
+describe('playOffline', () => {
+  const piece = { module: 'first-light', level: 3, seconds: 3, sampleRate: 22_050 } as const;
+
+  it('gives the same samples for the same seed, and others for another', async () => {
+    const [once] = await playOffline({ ...piece, seed: 1 });
+    const [again] = await playOffline({ ...piece, seed: 1 });
+    const [other] = await playOffline({ ...piece, seed: 2 });
+    expect(largest(once!.map((x, i) => x - again![i]!))).toBeLessThan(1e-6);
+    expect(largest(once!.map((x, i) => x - other![i]!))).toBeGreaterThan(0.01);
+  });
+});
