@@ -1,4 +1,4 @@
-import type { HrvFigures, Trust } from '../engine/index.ts';
+import { COHERENCE_FORMULA, type HrvFigures, type Trust } from '../engine/index.ts';
 import { clock, table } from './table.ts';
 
 /** One window's figures. */
@@ -42,7 +42,7 @@ const FIGURES: readonly (readonly [name: keyof HrvRow, label: string, unit: stri
   ['lfNu', 'LF, normalised', '%', 1],
   ['hfNu', 'HF, normalised', '%', 1],
   ['lfHf', 'LF/HF (for comparison with papers)', '', 2],
-  ['coherence', 'coherence (attune-coherence-1)', '', 2],
+  ['coherence', `coherence (${COHERENCE_FORMULA})`, '', 2],
   ['breathsPerMinute', 'breathing, from the heart', '/min', 1],
   ['respirationConfidence', '  and its confidence', '(0–1)', 2],
   ['baevskyStressIndex', 'Baevsky index (comparison only)', '', 1],

@@ -65,7 +65,7 @@ export const TUNABLES = {
     range: [60, 600],
     source: 'Laborde 2017, doi:10.3389/fpsyg.2017.00213: resting baselines of minutes',
   }),
-  baselineSteadyBpm: tunable(10, '1/min', {
+  baselineSteadyBpm: tunable(8, '1/min', {
     range: [3, 30],
     source: 'judgement: at rest the minute means of two minutes stay this close',
   }),
@@ -88,7 +88,7 @@ export const TUNABLES = {
     source:
       'open recordings and synthetic hearts, docs/estimates.md: what stands out this far is followed at once',
   }),
-  lagShare: tunable(1.5, '1', { range: [0, 2], source: 'synthetic hearts: 80 % intervals hold 80 %' }),
+  lagShare: tunable(2, '1', { range: [0, 5], source: 'synthetic hearts: 80 % intervals hold 80 %' }),
   levelMinS: tunable(10, 's', {
     range: [3, 60],
     source: 'judgement: beats needed for a level of heart rate',

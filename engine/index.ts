@@ -48,3 +48,6 @@ export { spectrumByRecipe } from './hrv/spectrum-by-recipe.ts';
 export { placeBeats } from './operators/place-beats.ts';
 export { simulateCraving, type CravingSimulation } from './craving/craving-simulation.ts';
 export type { PersonTraits } from './craving/simulated-person.ts';
+export { COHERENCE_FORMULA } from './hrv/coherence.ts';
+export { cravingEstimate, judgeCraving } from './craving/craving-estimate.ts';
+export { promptDecision, PROMPT_WORDS } from './craving/craving-prompt.ts';

@@ -29,7 +29,11 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   };
 
   const found = (window: HrvMeasured) => {
-    if (window.meanHrBpm !== undefined && window.corrected <= config.correctedMax)
+    if (
+      window.meanHrBpm !== undefined &&
+      window.coverage >= COVERED &&
+      window.corrected <= config.correctedMax
+    )
       lowestBpm = Math.min(lowestBpm, window.meanHrBpm);
     windows = quiet(window) ? [...windows!.slice(1 - needed), window] : [];
     const rates = windows.map(({ meanHrBpm }) => meanHrBpm!);

@@ -1,2 +1,2 @@
 export type { ModulePlayer, PlayerState } from './module-player.ts';
-export { createTonePlayer, type TonePlayerOptions } from './tone-player.ts';
+export { createTonePlayer } from './tone-player.ts';

@@ -5,7 +5,7 @@ import { OPEN_ROAD } from './open-road.ts';
 import { STILL_WATER } from './still-water.ts';
 import type { Score } from './score.ts';
 
-export { tempoBpm, type Note, type Part, type Place, type Score } from './score.ts';
+export { tempoBpm, type Note, type Score } from './score.ts';
 
 /** The music that ships with Attune, by the id of its module in `BUILT_IN_MODULES`. */
 export const SCORES: ReadonlyMap<string, Score> = new Map(
