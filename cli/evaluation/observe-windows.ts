@@ -96,7 +96,7 @@ function sideBySide(estimators: readonly ArousalEstimator[]): {
   latest(): Pick<ObservedWindow, 'guesses' | 'moment'>;
 } {
   let latest: Pick<ObservedWindow, 'guesses' | 'moment'> = { guesses: {} };
-  const estimator: ArousalEstimator<any> = {
+  const estimator: ArousalEstimator<readonly unknown[]> = {
     id: 'side-by-side',
     begin: estimators.map(({ begin }) => begin),
     step(states, moment, config) {

@@ -6,9 +6,9 @@ import { stateSpaceEstimator } from './state-space-estimator.ts';
 
 /** What an estimator may be; the first is what sessions use. */
 export const AROUSAL_ESTIMATORS: readonly [ArousalEstimator, ...ArousalEstimator[]] = [
-  stateSpaceEstimator as ArousalEstimator,
-  heartRateEstimator as ArousalEstimator,
-  logisticEstimator(COEFFICIENTS.logistic) as ArousalEstimator,
+  stateSpaceEstimator,
+  heartRateEstimator,
+  logisticEstimator(COEFFICIENTS.logistic),
 ];
 
 /** @returns `undefined` if there is none of that name */

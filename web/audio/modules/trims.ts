@@ -8,5 +8,5 @@ export const TRIMS_DB = {
   'night-harp': [6.1, 4.9, 4.0, 2.9, 2.3],
   'evening-tide': [0.5, 0.0, -0.6, -1.1, -1.3],
   'first-light': [3.6, 2.4, 1.1, 0.3, -0.2],
-  'open-road': [2.7, 1.3, 0.1, -0.6, -1.2],
+  'open-road': [3.1, 1.5, 0.2, -0.4, -1.1],
 } as const;
