@@ -3,17 +3,18 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { evaluation } from '../cli/evaluation/evaluation.ts';
 import { evaluationText } from '../cli/evaluation/evaluation-text.ts';
-import { observedWindows } from '../cli/evaluation/observe-windows.ts';
+import { observedWindows, type ObservedWindow } from '../cli/evaluation/observe-windows.ts';
+import { fittedModels, probe } from '../cli/evaluation/fit-coefficients.ts';
 import { labelledFolder } from '../cli/evaluation/read-labelled-folder.ts';
 import { sessionOf, run } from '../cli/replay-session.ts';
 import { recordingFile } from '../cli/recording-file.ts';
 import type { Recording } from '../devices/index.ts';
-import { AROUSAL_ESTIMATORS } from '../engine/index.ts';
+import { AROUSAL_ESTIMATORS, type ArousalEstimator } from '../engine/index.ts';
 import { figuresAtRest, shiftInSlowBreathing, withheldInExercise } from './synthetic-arousal.ts';
 
 /**
  * Prints every figure of docs/estimates.md.
- * Run: npm run evaluate [-- folder of labelled and native recordings]
+ * Run: npx tsx bench/estimates.ts [folder of labelled and native recordings]
  */
 
 const DATA = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../../shared/data');
@@ -55,12 +56,21 @@ if (existsSync(join(DATA, 'native'))) {
 
 if (existsSync(join(DATA, 'labelled/stresspredict'))) {
   const folder = join(DATA, 'labelled/stresspredict');
+  const estimators = [...AROUSAL_ESTIMATORS, probe as ArousalEstimator];
+  const all: ObservedWindow[] = [];
   for (const intervals of ['ibi', 'bvp_ibi'] as const) {
     const recordings = await labelledFolder(folder, intervals);
+    all.push(...recordings.flatMap((one) => observedWindows(one, estimators)));
     const windows = recordings.flatMap((one) => observedWindows(one, AROUSAL_ESTIMATORS));
     const result = evaluation(windows, { estimator: AROUSAL_ESTIMATORS[0].id, draws: 1000, seed: 1 });
     say(`\n${evaluationText(`Stress-Predict, ${intervals}`, result)}`);
   }
+  say('\nFitted on all but one person, given to that person (both kinds of intervals)');
+  for (const { model, fit, heldOut } of fittedModels(all))
+    say(
+      `  ${model}: Brier ${heldOut.brier.toFixed(3)}, ECE ${heldOut.calibrationError.toFixed(3)}; ` +
+        `shipped ${fit.map((value) => value.toFixed(4)).join(', ')}`,
+    );
 }
 
 function exercise(name: string, recording: Recording, [fromS, toS] = [0, Infinity]): void {

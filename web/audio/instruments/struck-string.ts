@@ -74,7 +74,9 @@ function addPartial(out: Float32Array, { hz, level, phase, prompt, sampleRate }:
   let [fast, slow] = [0.8 * level, 0.2 * level];
   for (let i = 0; i < out.length && fast + slow > INAUDIBLE; i++) {
     out[i]! += (fast + slow) * y;
-    [x, y] = [x * c - y * s, x * s + y * c];
+    const turned = x * c - y * s;
+    y = x * s + y * c;
+    x = turned;
     fast *= fastDecay;
     slow *= slowDecay;
   }
