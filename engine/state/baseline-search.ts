@@ -35,10 +35,12 @@ export function baselineSearch(config: EngineConfig): SignalStep {
       window.corrected <= config.correctedMax
     )
       lowestBpm = Math.min(lowestBpm, window.meanHrBpm);
-    windows = quiet(window) ? [...windows!.slice(1 - needed), window] : [];
-    const rates = windows.map(({ meanHrBpm }) => meanHrBpm!);
-    if (rates.length < needed || Math.max(...rates) - Math.min(...rates) > config.baselineSteadyBpm) return;
-    return restingFigures(windows, needed / 2);
+    if (!quiet(window)) windows = [];
+    else if (windows!.push(window) > needed) windows!.shift();
+    if (windows!.length < needed) return;
+    const rates = windows!.map(({ meanHrBpm }) => meanHrBpm!);
+    if (Math.max(...rates) - Math.min(...rates) > config.baselineSteadyBpm) return;
+    return restingFigures(windows!, needed / 2);
   };
 
   return (signal, emit) => {

@@ -33,7 +33,7 @@ export class Stage {
     this.#setting = setting;
     this.master = new Gain({ context, gain: 1 }).connect(setting.output);
     this.#reverb = new Convolver({ context, normalize: false }).connect(this.master);
-    this.#reverb.buffer = new ToneAudioBuffer(impulse(context));
+    this.#reverb.buffer = new ToneAudioBuffer(roomOf(context));
   }
 
   /** When the plan's fade may begin: `earliest`, or the next phrase of the loudest deck. */
@@ -116,10 +116,16 @@ export class Stage {
   }
 }
 
+/** Rooms made so far, by sample rate: a stage that wakes after a stop need not wait for its own. */
+const rooms = new Map<number, AudioBuffer>();
+
 /** The room as a stereo buffer. */
-function impulse(context: BaseContext): AudioBuffer {
+function roomOf(context: BaseContext): AudioBuffer {
+  const made = rooms.get(context.sampleRate);
+  if (made) return made;
   const sides = reverbImpulse(context.sampleRate);
   const buffer = context.createBuffer(sides.length, sides[0]!.length, context.sampleRate);
   sides.forEach((side, channel) => buffer.copyToChannel(side, channel));
+  rooms.set(context.sampleRate, buffer);
   return buffer;
 }

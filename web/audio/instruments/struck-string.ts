@@ -12,8 +12,8 @@ interface Strike {
 }
 
 const LENGTH_S = 5;
-/** A partial this far below the first is over: 70 dB. */
-const INAUDIBLE = 3e-4;
+/** A partial this far below the first is over: 60 dB. */
+const INAUDIBLE = 1e-3;
 /** Where the hammer meets the string: partials with a node there stay quiet. */
 const STRIKE_POINT = 1 / 7.4;
 /** Two strings a note, a hair apart: the slow bloom of a real unison. Cents. */
