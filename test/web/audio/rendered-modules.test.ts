@@ -16,7 +16,7 @@ describe.each([...SCORES.keys()])('%s, rendered', (module) => {
   it.each([1, 3, 5] as const)(
     'sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
     async (level: Level) => {
-      const sides = await playOffline({ module, level, seed: SEED, seconds: 16, sampleRate: SAMPLE_RATE });
+      const sides = await playOffline({ module, level, seed: SEED, seconds: 20, sampleRate: SAMPLE_RATE });
       for (const side of sides) {
         expect(side.every(Number.isFinite)).toBe(true);
         expect(Math.abs(side.reduce((sum, x) => sum + x, 0) / side.length)).toBeLessThan(1e-3);

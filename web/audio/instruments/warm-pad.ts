@@ -14,6 +14,8 @@ interface Pad {
 
 /** 2^17 samples are 3 s at 44.1 kHz: long enough that the ear does not hear it come round. */
 const SIZE = 2 ** 17;
+/** Its tables are worth keeping: they take as long as a transform. */
+let fft: FFT | undefined;
 /** A steady tone in the middle of each band, against the noise about it: without it low notes flutter. */
 const STEADY = 1.3;
 
@@ -55,15 +57,18 @@ export const warmPad = (pad: Pad): Instrument => ({
 });
 
 function fromSpectrum(amplitude: Float64Array, phase: () => number): Float32Array<ArrayBuffer> {
-  const fft = new FFT(SIZE);
-  const spectrum = fft.createComplexArray();
+  fft ??= new FFT(SIZE);
+  const spectrum = new Float64Array(2 * SIZE);
   for (let bin = 1; bin < SIZE / 2; bin++) {
+    if (amplitude[bin] === 0) continue;
     const p = phase();
     const [re, im] = [amplitude[bin]! * Math.cos(p), amplitude[bin]! * Math.sin(p)];
-    [spectrum[2 * bin], spectrum[2 * bin + 1]] = [re, im];
-    [spectrum[2 * (SIZE - bin)], spectrum[2 * (SIZE - bin) + 1]] = [re, -im];
+    spectrum.set([re, im], 2 * bin);
+    spectrum.set([re, -im], 2 * (SIZE - bin));
   }
-  const wave = fft.createComplexArray() as number[];
+  const wave = new Float64Array(2 * SIZE);
   fft.inverseTransform(wave, spectrum);
-  return Float32Array.from({ length: SIZE }, (_, i) => wave[2 * i]!);
+  const out = new Float32Array(SIZE);
+  for (let i = 0; i < SIZE; i++) out[i] = wave[2 * i]!;
+  return out;
 }

@@ -4,9 +4,9 @@
  * Measured, not chosen: `npx tsx scripts/measure-modules.ts` prints this table.
  */
 export const TRIMS_DB = {
-  'still-water': [1.0, -0.1, -0.7, -1.9, -2.2],
-  'night-harp': [6.1, 4.9, 4.0, 2.9, 2.3],
-  'evening-tide': [0.5, 0.0, -0.6, -1.1, -1.3],
-  'first-light': [3.6, 2.4, 1.1, 0.3, -0.2],
-  'open-road': [3.1, 1.5, 0.2, -0.4, -1.1],
+  'still-water': [0.7, -0.3, -0.8, -1.9, -2.3],
+  'night-harp': [5.8, 4.7, 3.6, 2.6, 2.0],
+  'evening-tide': [0.3, -0.3, -0.8, -1.2, -1.4],
+  'first-light': [3.2, 2.2, 1.1, 0.2, -0.2],
+  'open-road': [3.2, 1.4, 0.2, -0.4, -1.1],
 } as const;
