@@ -84,13 +84,14 @@ function spectra(beats: readonly IntervalsRead[]): { ms: number; count: number }
     count = 0;
     const series = tachogram(SIZE, RATE_HZ);
     const psdOf = spectrumOf(SIZE, RATE_HZ);
+    const psd = { density: new Float64Array(SIZE / 2 + 1), binWidthHz: RATE_HZ / SIZE };
     let nextMs = 0;
     for (const { atMs, rrMs } of beats) {
       series.push({ atMs, rrMs: rrMs[0]!, accepted: true, adjacent: true, segment: 1 });
       for (; nextMs <= atMs; nextMs += 1000) {
         const samples = series.window();
         if (!samples) continue;
-        const psd = psdOf(samples);
+        psdOf(samples, psd);
         bandPower(psd, [0.04, 0.15]);
         bandPower(psd, [0.15, 0.4]);
         count += 1;

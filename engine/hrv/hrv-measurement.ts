@@ -1,4 +1,5 @@
 import type { EngineConfig } from '../config.ts';
+import type { Psd } from '../dsp/psd.ts';
 import { bandPower, spectrumOf } from '../dsp/spectrum.ts';
 import { round } from '../round.ts';
 import type { HrvMeasured } from '../session/derived-events.ts';
@@ -18,13 +19,18 @@ export function hrvMeasurement(config: EngineConfig): SignalStep {
   const timeDomain = rollingTimeDomain(config.windowS * 1000);
   const series = tachogram(config.spectrumSamples, config.tachogramHz);
   const psdOf = spectrumOf(config.spectrumSamples, config.tachogramHz);
+  // Written anew at each step and never handed out.
+  const psd: Psd = {
+    density: new Float64Array(config.spectrumSamples / 2 + 1),
+    binWidthHz: config.tachogramHz / config.spectrumSamples,
+  };
   const windowBeat = adjacency();
   let begun = false;
 
   const spectrum = (): Pick<HrvMeasured, 'spectrum'> => {
     const samples = series.window();
     if (samples === undefined) return {};
-    const psd = psdOf(samples);
+    psdOf(samples, psd);
     return {
       spectrum: {
         windowS: config.spectrumSamples / config.tachogramHz,
