@@ -56,10 +56,6 @@ export const TUNABLES = {
   rmssdMinS: tunable(30, 's', { range: [10, 300], source: 'Munoz 2015, doi:10.1371/journal.pone.0138921' }),
   tachogramHz: tunable(4, 'Hz', { range: [4, 4], source: 'Berger 1986, doi:10.1109/TBME.1986.325789' }),
   spectrumSamples: tunable(256, 'samples', { range: [256, 256], source: '64 s at 4 Hz' }),
-  spectrumCoverage: tunable(0.9, '1', {
-    range: [0.5, 1],
-    source: 'judgement: share of the window that must be beats',
-  }),
 
   baselineS: tunable(120, 's', {
     range: [60, 600],
@@ -147,7 +143,6 @@ export const TUNABLES = {
     source: 'judgement: smaller changes are held to be none',
   }),
 
-  dwellS: tunable(60, 's', { range: [10, 600], source: 'judgement: music never flutters' }),
   manualHoldS: tunable(120, 's', {
     range: [10, 900],
     source: 'judgement: a choice by hand stands for two minutes',
