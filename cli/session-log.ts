@@ -1,12 +1,35 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { SESSION_EVENT_VERSION, type SessionEvent } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
+import { openFault } from './recording-file.ts';
 
 export interface SessionLog {
   readonly events: readonly SessionEvent[];
   /** The lines as they stand in the file, one an event. */
   readonly lines: readonly string[];
+}
+
+/** The beginning of a file in which a log's first line is looked for; that line is far shorter. */
+const HEAD_BYTES = 1 << 16;
+
+/**
+ * Whether a file begins as a session log does; a session without a strap has no beats and is one all the same.
+ * @throws BadInput  it cannot be opened
+ */
+export async function isSessionLog(path: string): Promise<boolean> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return parsed(buffer.toString('utf8', 0, bytesRead).split('\n')[0]!)?.type === 'session-started';
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
+  }
 }
 
 /**

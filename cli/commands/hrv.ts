@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
   correctedSeries,
@@ -16,6 +15,7 @@ import {
 import { seconds } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { hrvCsv, hrvText, type HrvRow } from '../hrv-report.ts';
+import { lineOutput } from '../line-output.ts';
 import { hrvPlot } from '../plot/hrv-plot.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
@@ -75,7 +75,9 @@ async function hrv(path: string, options: Options): Promise<void> {
     const beats = inside.map((beat, i) => ({ ...beat, class: corrected.classes[i]! }));
     const psd = spectrumByRecipe(corrected.series, SPECTRAL_RECIPES[recipe]);
     const plot = { name: recording.name, beats, series: corrected.series, recipe, ...(psd && { psd }) };
-    writeFileSync(options.plot, hrvPlot(plot));
+    const output = lineOutput(options.plot);
+    output.line(hrvPlot(plot).trimEnd());
+    output.commit();
   }
   const artefacts = corrected.classes.filter((one) => one !== 'normal').length / corrected.classes.length;
   const about = {

@@ -1,13 +1,13 @@
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Recording } from '../../devices/index.ts';
 import { inputsOf, PROTOCOLS, type InputEvent, type SessionEvent } from '../../engine/index.ts';
 import { stretch, wholeNumber } from '../arguments.ts';
 import { lineOutput, type LineOutput } from '../line-output.ts';
 import { recordingFile } from '../recording-file.ts';
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
 import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
-import { sessionLog } from '../session-log.ts';
+import { isSessionLog, sessionLog } from '../session-log.ts';
 
 interface Options {
   readonly protocol?: string;
@@ -53,13 +53,13 @@ async function replayOne(
   options: Options,
   output: LineOutput | undefined,
 ): Promise<ReplaySummary> {
-  const recording = await recordingFile(path);
-  const asItWas = recording.format === 'session-log' && options.protocol === undefined && !options.baseline;
+  const asItWas = options.protocol === undefined && !options.baseline && (await isSessionLog(path));
   const log = asItWas ? await sessionLog(path) : undefined;
-  const inputs = log ? inputsOf(log.events) : sessionOf(recording, settingsOf(options));
-  const summary = summariser(recording.name);
+  const inputs = log ? inputsOf(log.events) : sessionOf(await recordingFile(path), settingsOf(options));
+  const name = basename(path);
+  const summary = summariser(name);
   const differs = log && comparison(log.lines);
-  progressed(recording, inputs, (event) => {
+  progressed(name, inputs, (event) => {
     summary.add(event);
     const line = JSON.stringify(event);
     differs?.add(line);
@@ -69,18 +69,14 @@ async function replayOne(
 }
 
 /** Runs the inputs, with a bar where a person watches and there is much to do. */
-function progressed(
-  recording: Recording,
-  inputs: readonly InputEvent[],
-  each: (event: SessionEvent) => void,
-): void {
+function progressed(name: string, inputs: readonly InputEvent[], each: (event: SessionEvent) => void): void {
   const long = inputs.length > 20_000 && process.stderr.isTTY;
   if (!long) {
     run(inputs, each);
     return;
   }
   const bar = new SingleBar({
-    format: `${recording.name} {bar} {percentage} %`,
+    format: `${name} {bar} {percentage} %`,
     hideCursor: true,
     clearOnComplete: true,
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../engine/index.ts';
 import { recordingFile } from '../../cli/recording-file.ts';
 import { run, sessionOf } from '../../cli/replay-session.ts';
+import { press, started } from '../support/session-inputs.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 
 const DEMO = 'fixtures/recorded-heart.csv';
@@ -40,6 +41,20 @@ describe('attune replay', () => {
     expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
     const again = attuneCommand('replay', a, '--json');
     expect(JSON.parse(again.out)).toMatchObject({ identical: true });
+  });
+
+  it('replays the log of a session without a strap, which has no beats', () => {
+    const log: SessionEvent[] = [];
+    run([started(), press('stop', 20)], (event) => log.push(event));
+    writeFileSync(file('no-strap.ndjson'), log.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const { code, out } = attuneCommand('replay', file('no-strap.ndjson'), '--json');
+    expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({ code: 0, identical: true });
+  });
+
+  it('says so when a plot cannot be written', () => {
+    const { code, err } = attuneCommand('hrv', DEMO, '--plot', file('nowhere/plot.svg'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/plot\.svg: cannot be written here/);
   });
 
   it('says so when a log does not replay to what it claims', () => {
