@@ -7,7 +7,7 @@ import { FakeLocks } from '../fake-locks.ts';
 import { SESSION_ID, databaseIn, marks, stored } from './outbox-under-test.ts';
 
 const turns = async (count = 30): Promise<void> => {
-  for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
+  for (let i = 0; i < count; i++) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
 function underTest(database: OutboxDatabase = databaseIn(new IDBFactory())) {
