@@ -9,6 +9,8 @@ import { keepTime } from './operators/keep-time.ts';
 import { measureHrv } from './operators/measure-hrv.ts';
 import { placeBeats } from './operators/place-beats.ts';
 import { writeLog } from './operators/write-log.ts';
+import type { DosingPolicy } from './dosing/policy.ts';
+import type { ArousalEstimator } from './state/arousal-estimator.ts';
 import type { InputEvent, Tick } from './session/input-events.ts';
 import type { SessionEvent } from './session/session-event.ts';
 import type { Signal } from './session/signal.ts';
@@ -24,6 +26,12 @@ export const measured =
       measureHrv(config), //        rolling windows: heart rate, RMSSD, SDNN; FFT → LF and HF power
     );
 
+/** Parts of the path that a researcher or a consenting person can swap; absent: the engine's own. */
+export interface EngineParts {
+  readonly estimator?: ArousalEstimator | undefined;
+  readonly policy?: DosingPolicy | undefined;
+}
+
 /**
  * The whole path, from what a strap and a person say to what is played and logged.
  *
@@ -35,13 +43,16 @@ export const measured =
  * @throws RangeError  (on the error channel) a protocol that does not exist
  */
 export const attune =
-  (config: EngineConfig = engineConfig()): OperatorFunction<InputEvent | Tick, SessionEvent> =>
+  (
+    config: EngineConfig = engineConfig(),
+    { estimator, policy }: EngineParts = {},
+  ): OperatorFunction<InputEvent | Tick, SessionEvent> =>
   (inputs$) =>
     inputs$.pipe(
       measured(config), //          beats → NN → heart rate variability, as above
       findBaseline(config), //      this person's rest
-      estimateArousal(config), //   0–1 with its uncertainty, or withheld with a reason
+      estimateArousal(config, estimator), // 0–1 with its uncertainty, or withheld with a reason
       estimateCraving(), //         the person's own rating
-      dose(config), //              protocol → shield → policy → decision and crossfade, as data
+      dose(config, policy), //      protocol → shield → policy → decision and crossfade, as data
       writeLog(), //                the session log
     );

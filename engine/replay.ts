@@ -1,5 +1,5 @@
 import { from } from 'rxjs';
-import { attune } from './pipeline.ts';
+import { attune, type EngineParts } from './pipeline.ts';
 import { engineConfig, type EngineConfig } from './config.ts';
 import type { InputEvent } from './session/input-events.ts';
 import type { SessionEvent } from './session/session-event.ts';
@@ -17,11 +17,12 @@ export function inputsOf(log: readonly SessionEvent[]): readonly InputEvent[] {
 export function replayLog(
   log: readonly SessionEvent[],
   config: EngineConfig = engineConfig(),
+  parts: EngineParts = {},
 ): SessionEvent[] {
   const replayed: SessionEvent[] = [];
   let bug: unknown;
   from(inputsOf(log))
-    .pipe(attune(config))
+    .pipe(attune(config, parts))
     .subscribe({ next: (event) => replayed.push(event), error: (thrown: unknown) => (bug = thrown) });
   if (bug !== undefined) throw bug as Error;
   return replayed;

@@ -1,11 +1,10 @@
-import type { EngineConfig } from '../config.ts';
 import { BUILT_IN_MODULES } from '../music/catalogue.ts';
 import type { Cue } from '../music/crossfade-plan.ts';
 import type { Chance } from '../random.ts';
 import type { DoseDecision } from '../session/derived-events.ts';
 import type { Profile } from '../session/input-events.ts';
 import { requestOf, type DoseWish } from './dose-controller.ts';
-import { RULE_POLICY, rulePolicy, type Pick as PolicyPick } from './rule-policy.ts';
+import type { DosingPolicy, Pick as PolicyPick } from './policy.ts';
 import { shield, type DoseRequest, type Shielded } from './shield.ts';
 
 /** Everything that a decision draws on besides the wish. */
@@ -15,10 +14,11 @@ export interface DecisionContext {
   readonly next: Chance;
   readonly sounding: Cue | undefined;
   readonly arousal: number | undefined;
+  readonly craving: number | undefined;
   readonly phase: string;
   /** Place on the ladder that the course aims at. */
   readonly targetRung: number;
-  readonly config: EngineConfig;
+  readonly policy: DosingPolicy;
 }
 
 /**
@@ -42,7 +42,7 @@ export function doseDecision(wish: DoseWish, context: DecisionContext): DoseDeci
     eligible: eligible.map(({ id }) => id),
     excluded,
     probabilities,
-    policy: RULE_POLICY,
+    policy: context.policy.name,
   };
 }
 
@@ -62,13 +62,9 @@ function allowed(
 function pick(
   wish: DoseWish,
   eligible: Shielded['eligible'],
-  { sounding, config, next }: DecisionContext,
+  { sounding, arousal, craving, phase, policy, next }: DecisionContext,
 ): PolicyPick {
   const kept = wish.module === 'keep' ? eligible.find(({ id }) => id === sounding?.module) : undefined;
   if (kept) return { chosen: kept, probabilities: eligible.map((module) => (module === kept ? 1 : 0)) };
-  return rulePolicy(
-    eligible,
-    { sounding: sounding?.module, continuityWeight: config.continuityWeight },
-    next,
-  );
+  return policy.pick(eligible, { sounding: sounding?.module, arousal, craving, phase }, next);
 }

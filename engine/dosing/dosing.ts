@@ -8,7 +8,9 @@ import { course, type Course } from './course.ts';
 import { crossfade, endPlan, stopPlan } from './crossfade.ts';
 import { DoseController, type DoseWish } from './dose-controller.ts';
 import { doseDecision } from './dose-decision.ts';
+import type { DosingPolicy } from './policy.ts';
 import { protocolOf } from './protocols/index.ts';
+import { rulePolicy } from './rule-policy.ts';
 import { safetyWatch } from './safety-watch.ts';
 
 interface Session {
@@ -24,12 +26,12 @@ type Emit = (signal: Signal) => void;
  * Doses music: walks the protocol's phases, asks the controller what it wants, the shield what is allowed and the
  * policy which of it, and says so as `decision` and `crossfade`. Safety comes first and can end dosing at any signal.
  */
-export function dosing(config: EngineConfig): SignalStep {
+export function dosing(config: EngineConfig, policy: DosingPolicy = rulePolicy(config)): SignalStep {
   const causeToHalt = safetyWatch(config);
   let session: DosedSession | undefined;
   return (signal, emit) => {
     emit(signal);
-    if (signal.type === 'session-started') session = new DosedSession(signal, config);
+    if (signal.type === 'session-started') session = new DosedSession(signal, config, policy);
     const cause = causeToHalt(signal);
     if (cause) session?.halt(cause, signal.atMs, emit);
     else session?.take(signal, emit);
@@ -38,21 +40,25 @@ export function dosing(config: EngineConfig): SignalStep {
 
 class DosedSession {
   private readonly config: EngineConfig;
+  private readonly policy: DosingPolicy;
   private readonly session: Session;
   private sounding: Cue | undefined;
   private arousal: number | undefined;
+  private craving: number | undefined;
   private halted = false;
 
-  constructor({ atMs, protocol, profile, seed }: SessionStarted, config: EngineConfig) {
+  constructor({ atMs, protocol, profile, seed }: SessionStarted, config: EngineConfig, policy: DosingPolicy) {
     const plan = protocolOf(protocol);
     const controller = new DoseController(plan, config);
     this.config = config;
+    this.policy = policy;
     this.session = { profile, course: course(plan, atMs), controller, next: chance(seed) };
   }
 
   take(signal: Signal, emit: Emit): void {
     if (signal.type === 'session-started') this.beginPhase(signal.atMs, emit);
     if (signal.type === 'arousal') this.arousal = 'value' in signal ? signal.value : undefined;
+    if (signal.type === 'rating') this.craving = signal.value;
     if (signal.type === 'step' && !this.halted) this.step(signal.atMs, emit);
     if (signal.type === 'press') this.press(signal, emit);
   }
@@ -98,14 +104,15 @@ class DosedSession {
 
   private carryOut(wish: DoseWish, atMs: number, emit: Emit): void {
     const { profile, next, controller, course: now } = this.session;
-    const { sounding, arousal, config } = this;
+    const { sounding, arousal, craving, policy, config } = this;
     const context = {
       atMs,
       profile,
       next,
       sounding,
       arousal,
-      config,
+      craving,
+      policy,
       phase: now.phase.id,
       targetRung: controller.rung,
     };

@@ -4,12 +4,15 @@ import { BUILT_IN_MODULES } from '../../../engine/index.ts';
 import { chance } from '../../../engine/random.ts';
 import { rulePolicy } from '../../../engine/dosing/rule-policy.ts';
 
+const pi0 = rulePolicy({ continuityWeight: 3 });
+const about = (sounding: string | undefined) =>
+  ({ sounding, arousal: undefined, craving: undefined, phase: 'shift' }) as const;
 const three = BUILT_IN_MODULES.slice(0, 3);
 const sounding = three[1]!.id;
 
 describe('rulePolicy', () => {
   it('gives the module that sounds three times the probability of another', () => {
-    const { probabilities } = rulePolicy(three, { sounding, continuityWeight: 3 }, chance(1));
+    const { probabilities } = pi0.pick(three, about(sounding), chance(1));
     expect(probabilities).toEqual([0.2, 0.6, 0.2]);
   });
 
@@ -17,7 +20,7 @@ describe('rulePolicy', () => {
     const next = chance(5);
     const counts = new Map<string, number>();
     for (let i = 0; i < 10_000; i++) {
-      const { id } = rulePolicy(three, { sounding, continuityWeight: 3 }, next).chosen;
+      const { id } = pi0.pick(three, about(sounding), next).chosen;
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     // Three standard deviations of a binomial count.
@@ -27,14 +30,12 @@ describe('rulePolicy', () => {
   it('chooses from what is eligible whatever chance says', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (draw) => {
-        expect(three).toContain(
-          rulePolicy(three, { sounding: undefined, continuityWeight: 3 }, () => draw).chosen,
-        );
+        expect(three).toContain(pi0.pick(three, about(undefined), () => draw).chosen);
       }),
     );
   });
 
   it('refuses an empty set', () => {
-    expect(() => rulePolicy([], { sounding: undefined, continuityWeight: 3 }, chance(1))).toThrow(RangeError);
+    expect(() => pi0.pick([], about(undefined), chance(1))).toThrow(RangeError);
   });
 });
