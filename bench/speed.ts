@@ -87,7 +87,7 @@ function spectra(beats: readonly IntervalsRead[]): { ms: number; count: number }
     const psd = { density: new Float64Array(SIZE / 2 + 1), binWidthHz: RATE_HZ / SIZE };
     let nextMs = 0;
     for (const { atMs, rrMs } of beats) {
-      series.push({ atMs, rrMs: rrMs[0]!, accepted: true, adjacent: true, segment: 1 });
+      series.push({ atMs, nnMs: rrMs[0]!, segment: 1 });
       for (; nextMs <= atMs; nextMs += 1000) {
         const samples = series.window();
         if (!samples) continue;

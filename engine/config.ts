@@ -34,20 +34,6 @@ export const TUNABLES = {
   }),
   anchorS: tunable(60, 's', { range: [10, 600], source: 'judgement: span of the arrival offsets' }),
 
-  rrMinMs: tunable(300, 'ms', { range: [200, 500], source: 'Task Force 1996, doi:10.1161/01.CIR.93.5.1043' }),
-  rrMaxMs: tunable(2000, 'ms', {
-    range: [1500, 3000],
-    source: 'Task Force 1996, doi:10.1161/01.CIR.93.5.1043',
-  }),
-  localMedianBeats: tunable(11, 'beats', {
-    range: [3, 91],
-    source: 'Lipponen & Tarvainen 2019, doi:10.1080/03091902.2019.1640306',
-  }),
-  localMedianShare: tunable(0.25, '1', {
-    range: [0.1, 0.5],
-    source: 'Malik 1989, doi:10.1016/0002-9149(89)90211-5 (20 %), widened for respiratory arrhythmia',
-  }),
-
   windowS: tunable(60, 's', {
     range: [30, 300],
     source: 'Munoz 2015, doi:10.1371/journal.pone.0138921: RMSSD from 30 s on',
@@ -64,6 +50,10 @@ export const TUNABLES = {
   baselineSteadyBpm: tunable(8, '1/min', {
     range: [3, 30],
     source: 'judgement: at rest the minute means of two minutes stay this close',
+  }),
+  baselineCorrectedMax: tunable(0.2, '1', {
+    range: [0.05, 0.5],
+    source: 'judgement: a baseline that nobody chose must be clean',
   }),
   baselineMaxBpm: tunable(100, '1/min', {
     range: [70, 130],
@@ -112,14 +102,16 @@ export const TUNABLES = {
     source: 'judgement: no heart rate speaks for more than 98 % or less than 2 %',
   }),
   staleS: tunable(20, 's', { range: [3, 60], source: 'judgement: an older estimate is withheld' }),
-  artefactsMax: tunable(0.5, '1', {
+  artefactsMax: tunable(1, '1', {
     range: [0.1, 1],
-    source: 'judgement: heart rate from beats that agree stands more artefacts than variability does',
+    source:
+      'open recordings, docs/estimates.md: the level of heart rate, from beats that agree, stands any share of artefacts',
   }),
-  qualityMin: tunable(0.25, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
-  correctedMax: tunable(0.2, '1', {
+  qualityMin: tunable(0.1, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
+  correctedMax: tunable(0.5, '1', {
     range: [0.05, 0.5],
-    source: 'Lipponen & Tarvainen 2019; above it a segment is not trusted',
+    source:
+      'open recordings, docs/estimates.md: with a baseline chosen by hand, windows with more artefacts are left out',
   }),
   irregularMax: tunable(0.5, '1', {
     range: [0.1, 1],

@@ -22,7 +22,7 @@ export const measured =
     inputs$.pipe(
       keepTime(config), //          a step each second of session time
       placeBeats(config), //        packets → RR intervals on the beat clock, gaps
-      classifyBeats(config), //     RR → NN: which intervals are heart beats, which are artefacts
+      classifyBeats(), //           RR → NN: which intervals are heart beats, which are artefacts
       measureHrv(config), //        rolling windows: heart rate, RMSSD, SDNN; FFT → LF and HF power
     );
 

@@ -75,7 +75,7 @@ const COMPARED: Readonly<Record<string, (window: ObservedWindow) => number | und
   'HR above baseline': ({ window, rest }) =>
     window?.meanHrBpm === undefined || !rest ? undefined : window.meanHrBpm - rest.heartRateBpm,
   'RMSSD below baseline': ({ window, rest }) =>
-    window?.rmssdMs && rest ? rest.lnRmssd - Math.log(window.rmssdMs) : undefined,
+    window?.rmssdMs && rest?.lnRmssd !== undefined ? rest.lnRmssd - Math.log(window.rmssdMs) : undefined,
   'LF/HF': ({ window }) =>
     window?.spectrum ? Math.log(window.spectrum.lfMs2 / window.spectrum.hfMs2) : undefined,
 };

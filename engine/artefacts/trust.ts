@@ -11,15 +11,33 @@ const WITHHELD_SHARE = 0.25;
 /** Fewer intervals say nothing about their manner. */
 const FEW = 5;
 
-/** Judges the classes of a window or a recording. Gaps are absence, not artefacts. */
+export type ClassCounts = Readonly<Record<BeatClass, number>>;
+
+export const NO_CLASSES: ClassCounts = {
+  normal: 0,
+  ectopic: 0,
+  missed: 0,
+  extra: 0,
+  long: 0,
+  short: 0,
+  gap: 0,
+};
+
+/** Judges the classes of a window or a recording; see {@link trustOf}. */
 export function trust(classes: readonly BeatClass[]): Trust {
-  const count = (some: readonly BeatClass[]) => classes.filter((it) => some.includes(it)).length;
-  const gaps = count(['gap']);
-  const beats = classes.length - gaps;
+  const counts: Record<BeatClass, number> = { ...NO_CLASSES };
+  for (const its of classes) counts[its] += 1;
+  return trustOf(counts);
+}
+
+/** Judges a window or a recording by how many beats of each class it holds. Gaps are absence, not artefacts. */
+export function trustOf(counts: ClassCounts): Trust {
+  const beats = Object.values(counts).reduce((total, count) => total + count, 0) - counts.gap;
   if (beats < FEW) return { withheld: 'too-few-beats' };
-  const share = (beats - count(['normal'])) / beats;
+  const share = (beats - counts.normal) / beats;
   if (share <= FLAGGED_SHARE) return 'ok';
   if (share <= WITHHELD_SHARE) return 'flagged';
-  const detector = count(['missed', 'extra']);
-  return { withheld: 2 * detector > share * beats ? 'too-many-artefacts' : 'irregular-rhythm' };
+  return {
+    withheld: 2 * (counts.missed + counts.extra) > share * beats ? 'too-many-artefacts' : 'irregular-rhythm',
+  };
 }

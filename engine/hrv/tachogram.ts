@@ -1,15 +1,15 @@
-import type { WindowBeat } from './rolling-time-domain.ts';
+import type { NnInterval } from '../artefacts/index.ts';
 
 /**
  * The NN series at equidistant times, kept for one trailing window.
  *
- * Samples lie on multiples of 1/rate of session time, on a cubic between accepted beats whose slope at a beat is that of the
+ * Samples lie on multiples of 1/rate of session time, on a cubic between beats whose slope at a beat is that of the
  * parabola through it and its neighbours (`local-cubic`). So they are drawn one beat late; straight lines would not wait, but
- * take a third off the power of breathing at 0.25 Hz and 60 beats a minute. A rejected beat is bridged; a new segment starts
+ * take a third off the power of breathing at 0.25 Hz and 60 beats a minute. A new segment starts
  * over, so no window ever spans a gap.
  */
 export interface Tachogram {
-  push(beat: WindowBeat & { readonly segment: number }): void;
+  push(interval: Pick<NnInterval, 'atMs' | 'nnMs' | 'segment'>): void;
   /** The latest `size` samples in ms, oldest first; absent until one segment fills them. Valid until the next push. */
   window(): Float64Array | undefined;
 }
@@ -20,7 +20,7 @@ export function tachogram(size: number, rateHz: number): Tachogram {
   const samples = new Float64Array(2 * size);
   let filled = 0;
   let segment = -1;
-  // The last two accepted beats (x, y) and the slope at the older of them.
+  // The last two beats (x, y) and the slope at the older of them.
   let beats = 0;
   let [x1, y1, x2, y2, slope1] = [0, 0, 0, 0, 0];
 
@@ -43,14 +43,14 @@ export function tachogram(size: number, rateHz: number): Tachogram {
   };
 
   return {
-    push({ atMs, rrMs, accepted, segment: its }) {
+    push({ atMs, nnMs, segment: its }) {
       if (its !== segment) {
         segment = its;
         filled = 0;
         beats = 0;
       }
-      if (!accepted || (beats > 0 && atMs <= x2)) return;
-      const after = (rrMs - y2) / (atMs - x2);
+      if (beats > 0 && atMs <= x2) return;
+      const after = (nnMs - y2) / (atMs - x2);
       if (beats > 1) {
         const before = (y2 - y1) / (x2 - x1);
         const slope2 = (before * (atMs - x2) + after * (x2 - x1)) / (atMs - x1);
@@ -59,7 +59,7 @@ export function tachogram(size: number, rateHz: number): Tachogram {
       } else {
         slope1 = after;
       }
-      [x1, y1, x2, y2] = [x2, y2, atMs, rrMs];
+      [x1, y1, x2, y2] = [x2, y2, atMs, nnMs];
       beats++;
     },
     window: () => (filled < size ? undefined : samples.subarray(filled - size, filled)),

@@ -32,7 +32,11 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     const touches = decoded.value.contact !== false;
     if (touches !== contact) emit({ type: 'skin-contact', atMs: signal.atMs, contact: touches });
     contact = touches;
-    if (touches) place(clock.placeArrived(signal.atMs, decoded.value.rrMs));
-    else clock.interrupt();
+    if (!touches) {
+      clock.interrupt();
+      return;
+    }
+    emit({ type: 'strap-rate', atMs: signal.atMs, bpm: decoded.value.heartRate });
+    place(clock.placeArrived(signal.atMs, decoded.value.rrMs));
   };
 }

@@ -1,15 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
-import { localMedianRule } from '../intervals/local-median-rule.ts';
+import { beatClassification } from '../artefacts/index.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 
-/** Turns each `beat` into a `classified-beat`; see {@link localMedianRule}. */
-export const classifyBeats = (config: EngineConfig): OperatorFunction<Signal, Signal> =>
-  stage(() => {
-    const classOf = localMedianRule(config);
-    return (signal, emit) =>
-      emit(
-        signal.type === 'beat' ? { ...signal, type: 'classified-beat', class: classOf(signal.rrMs) } : signal,
-      );
-  });
+/** Adds `classified-beat`, `nn` and `beat-class` after each beat; see {@link beatClassification}. */
+export const classifyBeats = (): OperatorFunction<Signal, Signal> => stage(() => beatClassification());

@@ -1,3 +1,4 @@
+import type { BeatClass } from '../artefacts/beat-class.ts';
 import type { CrossfadePlan } from '../music/crossfade-plan.ts';
 import type { Family, Level } from '../music/module.ts';
 import type { BaselineFigures } from './input-events.ts';
@@ -5,6 +6,7 @@ import type { BaselineFigures } from './input-events.ts';
 /** Everything the engine concludes, as it is logged. Reproduced exactly by replaying the inputs. */
 export type DerivedEvent =
   | GapFound
+  | BeatJudged
   | HrvMeasured
   | BaselineFound
   | ArousalEstimated
@@ -26,14 +28,31 @@ export interface GapFound extends Derived<'gap'> {
   readonly toMs: number;
 }
 
-/** Figures over the window that ends at `atMs`. A figure that cannot be given is absent. */
+/**
+ * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it. Beats
+ * without such an event are normal.
+ */
+export interface BeatJudged extends Derived<'beat-class'> {
+  /** When the interval that it is about ended. */
+  readonly beatAtMs: number;
+  readonly rrMs: number;
+  readonly class: BeatClass;
+  /** Whether that is the last word. */
+  readonly final: boolean;
+}
+
+/** Figures over the window that ends at `atMs`, less the beats that are not judged yet. A figure that cannot be given is absent. */
 export interface HrvMeasured extends Derived<'hrv'> {
   readonly windowS: number;
   readonly beats: number;
-  /** Share of the window covered by accepted beats, 0–1. */
+  /** Share of the window covered by intervals that were seen whole, 0–1. */
   readonly coverage: number;
-  /** Share of the window's beats that were not accepted as they came, 0–1. */
+  /** Share of the window's beats that are not normal, 0–1. */
   readonly corrected: number;
+  /** Set where that share is high: figures that rest on each single beat carry a flag, or are withheld with this reason. */
+  readonly verdict?: 'flagged' | 'too-many-artefacts' | 'irregular-rhythm';
+  /** The mean of what the strap itself showed in the window, 1/min. */
+  readonly strapHrBpm?: number;
   readonly meanHrBpm?: number;
   readonly rmssdMs?: number;
   readonly sdnnMs?: number;

@@ -39,9 +39,9 @@ export interface BaselineFigures {
   readonly heartRateBpm: number;
   /** Robust spread (1.4826·MAD) of the windowed heart rate, 1/min. */
   readonly heartRateSpreadBpm: number;
-  /** Natural logarithm of RMSSD in ms. */
-  readonly lnRmssd: number;
-  readonly lnRmssdSpread: number;
+  /** Natural logarithm of RMSSD in ms; absent where too many beats were artefacts for it. */
+  readonly lnRmssd?: number;
+  readonly lnRmssdSpread?: number;
   /** Seconds of accepted beats behind it. */
   readonly seconds: number;
 }

@@ -1,4 +1,5 @@
-import type { BeatClass } from '../intervals/beat-class.ts';
+import type { BeatClass } from '../artefacts/beat-class.ts';
+import type { NnInterval } from '../artefacts/rr-interval.ts';
 import type { DerivedEvent } from './derived-events.ts';
 import type { InputEvent, Tick } from './input-events.ts';
 
@@ -12,10 +13,22 @@ export interface Beat {
   readonly segment: number;
 }
 
-/** A beat with the artefact rule's verdict. */
+/** A beat and what it was found to be, for good. */
 export interface ClassifiedBeat extends Omit<Beat, 'type'> {
   readonly type: 'classified-beat';
   readonly class: BeatClass;
+}
+
+/** An interval between true heart beats, seen or repaired, for good. In a segment of its own count: see {@link NnInterval}. */
+export interface Nn extends NnInterval {
+  readonly type: 'nn';
+}
+
+/** The heart rate that the strap itself shows, 1/min, in each packet. */
+export interface StrapRate {
+  readonly type: 'strap-rate';
+  readonly atMs: number;
+  readonly bpm: number;
 }
 
 /** The engine's own pulse: one on each point of the step grid of session time. */
@@ -32,7 +45,8 @@ export interface SkinContact {
 }
 
 /** What flows between the stages of the pipeline: events for the log, and signals for the next stages only. */
-export type Signal = InputEvent | Tick | DerivedEvent | Beat | ClassifiedBeat | SkinContact | Step;
+export type Signal =
+  InputEvent | Tick | DerivedEvent | Beat | ClassifiedBeat | Nn | StrapRate | SkinContact | Step;
 
 /** A stage's work on one signal: it hands on what it got and adds what it concludes. */
 export type SignalStep = (signal: Signal, emit: (signal: Signal) => void) => void;

@@ -1,19 +1,19 @@
-import type { ClassifiedBeat } from '../session/signal.ts';
+import type { JudgedBeat } from './plausible-beats.ts';
 
 /** Neighbours of a steady rhythm differ by less, even in deep slow breathing; half and double intervals by far more. */
 const AGREE_SHARE = 0.12;
 
 /**
- * Passes on the accepted intervals that agree with a neighbour: `|ΔRR| ≤ 12 %`. Wrist sensors make runs of intervals that
- * pass the artefact rule and are still no heart beats; they seldom agree with each other.
+ * Passes on the plausible intervals that agree with a neighbour: `|ΔRR| ≤ 12 %`. Wrist sensors make runs of intervals that
+ * look plausible and are still no heart beats; they seldom agree with each other.
  *
  * @returns for each beat, the intervals that are now known to agree: none, the beat, or the beat and the one before it
  * Source: judgement; on the open recordings it raised the AUC of heart rate by 0.01–0.02 (docs/estimates.md)
  */
-export function agreeingBeats(): (beat: ClassifiedBeat) => readonly number[] {
+export function agreeingBeats(): (beat: JudgedBeat) => readonly number[] {
   let previous: { readonly rrMs: number; readonly segment: number; readonly taken: boolean } | undefined;
-  return ({ class: verdict, rrMs, segment }) => {
-    if (verdict !== 'normal') {
+  return ({ plausible, rrMs, segment }) => {
+    if (!plausible) {
       previous = undefined;
       return [];
     }

@@ -1,7 +1,7 @@
 import type { EngineConfig } from '../config.ts';
 import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
 import type { BaselineFigures } from '../session/input-events.ts';
-import type { ClassifiedBeat, Signal } from '../session/signal.ts';
+import type { Beat, Signal } from '../session/signal.ts';
 import { agreeingBeats } from './agreeing-beats.ts';
 import {
   levelOf,
@@ -14,6 +14,7 @@ import {
   type LevelState,
 } from './heart-level.ts';
 import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
+import { plausibleBeats } from './plausible-beats.ts';
 import { irregularShare, looksIrregular } from './rhythm-watch.ts';
 import { signalQuality } from './signal-quality.ts';
 
@@ -31,8 +32,9 @@ export type Evidence =
 export class ArousalEvidence {
   rest: BaselineFigures | undefined;
   private readonly config: EngineConfig;
-  private readonly agreeing: (beat: ClassifiedBeat) => readonly number[] = agreeingBeats();
-  private readonly irregular: (beat: ClassifiedBeat) => number | undefined = irregularShare();
+  private readonly plausible = plausibleBeats();
+  private readonly agreeing = agreeingBeats();
+  private readonly irregular = irregularShare();
   private paced = false;
   private touching = true;
   private window: HrvMeasured | undefined;
@@ -48,7 +50,7 @@ export class ArousalEvidence {
 
   notice(signal: Signal): void {
     if (signal.type === 'hrv') this.window = signal;
-    else if (signal.type === 'classified-beat') this.beat(signal);
+    else if (signal.type === 'beat') this.beat(signal);
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
     else if (signal.type === 'skin-contact') this.touching = signal.contact;
@@ -56,10 +58,11 @@ export class ArousalEvidence {
       this.movedMs = signal.atMs;
   }
 
-  private beat(beat: ClassifiedBeat): void {
+  private beat(beat: Beat): void {
     this.lastBeatMs = beat.atMs;
-    this.irregularity = this.irregular(beat);
-    for (const rrMs of this.agreeing(beat)) this.fresh = withBeat(this.fresh, rrMs);
+    const judged = this.plausible(beat);
+    this.irregularity = this.irregular(judged);
+    for (const rrMs of this.agreeing(judged)) this.fresh = withBeat(this.fresh, rrMs);
   }
 
   /** Moves on by a step and says what there is to go by. */

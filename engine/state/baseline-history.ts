@@ -1,4 +1,4 @@
-import { median } from '../intervals/local-median-rule.ts';
+import { median } from '../statistics.ts';
 import type { BaselineFigures } from '../session/input-events.ts';
 
 /** What a baseline depends on, so that only like is compared with like. */
@@ -26,7 +26,8 @@ export interface RobustFigure {
 export interface BaselineHistory {
   readonly sessions: number;
   readonly heartRateBpm: RobustFigure;
-  readonly lnRmssd: RobustFigure;
+  /** Absent below five sessions with one. */
+  readonly lnRmssd?: RobustFigure;
 }
 
 export const HISTORY_DAYS = 60;
@@ -59,10 +60,11 @@ export function baselineHistory(
       one.timeOfDay === stratum.timeOfDay,
   );
   if (like.length < HISTORY_SESSIONS) return undefined;
+  const lnRmssd = like.flatMap(({ figures }) => figures.lnRmssd ?? []);
   return {
     sessions: like.length,
     heartRateBpm: robust(like.map(({ figures }) => figures.heartRateBpm)),
-    lnRmssd: robust(like.map(({ figures }) => figures.lnRmssd)),
+    ...(lnRmssd.length >= HISTORY_SESSIONS && { lnRmssd: robust(lnRmssd) }),
   };
 }
 

@@ -22,17 +22,17 @@ export function baselineSearch(config: EngineConfig): SignalStep {
 
   const quiet = (window: HrvMeasured): boolean => {
     const { meanHrBpm, rmssdMs, coverage, corrected } = window;
-    if (paced || meanHrBpm === undefined || !rmssdMs) return false;
-    if (corrected > config.correctedMax || coverage < COVERED) return false;
+    if (paced || meanHrBpm === undefined) return false;
+    if (corrected > config.baselineCorrectedMax || coverage < COVERED) return false;
     if (meanHrBpm > Math.min(config.baselineMaxBpm, lowestBpm + config.baselineAboveLowestBpm)) return false;
-    return !(meanHrBpm > MOVING_BPM && rmssdMs < MOVING_RMSSD_MS);
+    return !(meanHrBpm > MOVING_BPM && rmssdMs !== undefined && rmssdMs < MOVING_RMSSD_MS);
   };
 
   const found = (window: HrvMeasured) => {
     if (
       window.meanHrBpm !== undefined &&
       window.coverage >= COVERED &&
-      window.corrected <= config.correctedMax
+      window.corrected <= config.baselineCorrectedMax
     )
       lowestBpm = Math.min(lowestBpm, window.meanHrBpm);
     if (!quiet(window)) windows = [];

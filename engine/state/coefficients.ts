@@ -1,6 +1,6 @@
 /** Written by `attune fit`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the baseline. */
 export const COEFFICIENTS = {
-  'state-space': { intercept: -0.5361, perBpm: 0.1761 },
-  'heart-rate': { intercept: -0.2833, perBpm: 0.1476 },
-  logistic: { intercept: -0.3133, weights: { heartRateBpm: 0.1709, lnRmssd: 0.7496 } },
+  'state-space': { intercept: -0.4997, perBpm: 0.1901 },
+  'heart-rate': { intercept: -0.103, perBpm: 0.1301 },
+  logistic: { intercept: -0.1794, weights: { heartRateBpm: 0.1861, lnRmssd: 0.2105 } },
 } as const;

@@ -19,7 +19,7 @@ export function logisticFeatures({
   rest,
   paced,
 }: Pick<ArousalMoment, 'window' | 'rest' | 'paced'>): Readonly<Record<LogisticFeature, number>> | undefined {
-  if (window.meanHrBpm === undefined || !window.rmssdMs) return undefined;
+  if (window.meanHrBpm === undefined || !window.rmssdMs || rest.lnRmssd === undefined) return undefined;
   return {
     heartRateBpm: window.meanHrBpm - rest.heartRateBpm,
     lnRmssd: paced ? 0 : Math.log(window.rmssdMs) - rest.lnRmssd,

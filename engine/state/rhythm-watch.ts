@@ -1,5 +1,5 @@
 import type { EngineConfig } from '../config.ts';
-import type { ClassifiedBeat } from '../session/signal.ts';
+import type { JudgedBeat } from './plausible-beats.ts';
 
 /** A step from one interval to the next by more than this share of it is more than breathing does. */
 const IRREGULAR_SHARE = 0.1;
@@ -10,18 +10,18 @@ const FEWEST_PAIRS = 30;
 
 /**
  * The share of successive intervals that differ by more than 10 % (pRR10%), over about the last 60 pairs of
- * accepted neighbours: those that are left when single artefacts are gone. In atrial fibrillation most still do; in sinus
+ * plausible neighbours: those that are left when single artefacts are gone. In atrial fibrillation most still do; in sinus
  * rhythm, even deep slow breathing, few.
  *
  * @returns 0–1 after each beat; `undefined` before 30 pairs
  * Source: Buś 2023, doi:10.3390/jcm12020687, who counts from 3.25 %; 10 % here, so that paced breathing does not count.
  */
-export function irregularShare(): (beat: ClassifiedBeat) => number | undefined {
-  let previous: ClassifiedBeat | undefined;
+export function irregularShare(): (beat: JudgedBeat) => number | undefined {
+  let previous: JudgedBeat | undefined;
   let [pairs, irregular] = [0, 0];
   const kept = 1 - 1 / MEMORY_PAIRS;
   return (beat) => {
-    if (previous?.class === 'normal' && beat.class === 'normal' && previous.segment === beat.segment) {
+    if (previous?.plausible && beat.plausible && previous.segment === beat.segment) {
       const large = Math.abs(beat.rrMs - previous.rrMs) > IRREGULAR_SHARE * previous.rrMs;
       pairs = pairs * kept + 1;
       irregular = irregular * kept + (large ? 1 : 0);

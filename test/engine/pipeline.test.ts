@@ -55,11 +55,11 @@ describe('attune', () => {
   });
 
   it('withholds arousal until there is a baseline, and while no beat arrives', async () => {
-    const log = await run([started(), ...beatsAt(60, [0, 150]), ...ticks(150, 180)]);
+    const log = await run([started(), ...beatsAt(60, [0, 165]), ...ticks(165, 195)]);
     const withheld = only(log, 'arousal').flatMap((event) => ('withheld' in event ? [event] : []));
     expect(withheld.find(({ atMs }) => atMs === 60_000)?.withheld).toBe('no-baseline');
-    expect(withheld.find(({ atMs }) => atMs === 150_000)).toBeUndefined();
-    expect(withheld.find(({ atMs }) => atMs === 175_000)?.withheld).toBe('no-beats');
+    expect(withheld.find(({ atMs }) => atMs === 165_000)).toBeUndefined();
+    expect(withheld.find(({ atMs }) => atMs === 190_000)?.withheld).toBe('no-beats');
   });
 
   it('leads by time alone where there is no sensor', async () => {

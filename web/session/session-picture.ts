@@ -84,6 +84,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
       break;
     case 'baseline':
     case 'baseline-set':
+    case 'beat-class':
     case 'craving':
     case 'crossfade':
     case 'gap':

@@ -68,6 +68,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       return { ...state, stage: 'ended', ended: event.reason };
     case 'baseline':
     case 'baseline-set':
+    case 'beat-class':
     case 'craving':
     case 'crossfade':
     case 'gap':

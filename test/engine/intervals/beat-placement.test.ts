@@ -11,12 +11,15 @@ const packet = (atMs: number, hex: string): PacketReceived => ({
   hex,
 });
 
-function placed(...packets: PacketReceived[]): Signal[] {
+function signals(...packets: PacketReceived[]): Signal[] {
   const step = beatPlacement(engineConfig());
   const out: Signal[] = [];
   packets.forEach((one) => step(one, (signal) => out.push(signal)));
   return out.filter(({ type }) => type !== 'packet');
 }
+
+const placed = (...packets: PacketReceived[]): Signal[] =>
+  signals(...packets).filter(({ type }) => type !== 'strap-rate');
 
 describe('beatPlacement', () => {
   it('makes a beat of each RR interval in a packet', () => {
@@ -40,20 +43,27 @@ describe('beatPlacement', () => {
   });
 
   it('makes no beats without skin contact, says so once, and begins a new segment after it', () => {
-    const signals = placed(
+    const found = placed(
       packet(5000, '163c0004'),
       packet(6000, '143c0004'),
       packet(7000, '143c0104'),
       packet(8000, '163c0004'),
     );
-    expect(signals.map((signal) => (signal.type === 'skin-contact' ? signal.contact : signal.type))).toEqual([
+    expect(found.map((signal) => (signal.type === 'skin-contact' ? signal.contact : signal.type))).toEqual([
       'beat',
       false,
       true,
       'beat',
     ]);
-    const [first, last] = signals.filter((signal) => signal.type === 'beat');
+    const [first, last] = found.filter((signal) => signal.type === 'beat');
     expect(first?.segment).not.toBe(last?.segment);
+  });
+
+  it('passes on the rate that the strap shows, once a packet and only with contact', () => {
+    const all = signals(packet(5000, '163c0004'), packet(5100, '163c0004'), packet(6000, '143d0004'));
+    expect(all.filter(({ type }) => type === 'strap-rate')).toEqual([
+      { type: 'strap-rate', atMs: 5000, bpm: 60 },
+    ]);
   });
 
   it('lets a broken packet pass without a beat', () => {

@@ -24,12 +24,14 @@ const signals: readonly Signal[] = [
   ...inputs,
   { type: 'beat', atMs: 43_000, rrMs: 800, segment: 1 },
   { type: 'classified-beat', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
+  { type: 'nn', atMs: 43_000, nnMs: 800, original: true, segment: 1, index: 0 },
+  { type: 'strap-rate', atMs: 43_000, bpm: 75 },
   { type: 'step', atMs: 44_000 },
 ];
 
 describe('keepTime', () => operatorLaws(() => keepTime(config), inputs));
 describe('placeBeats', () => operatorLaws(() => placeBeats(config), signals));
-describe('classifyBeats', () => operatorLaws(() => classifyBeats(config), signals));
+describe('classifyBeats', () => operatorLaws(classifyBeats, signals));
 describe('measureHrv', () => operatorLaws(() => measureHrv(config), signals));
 describe('findBaseline', () => operatorLaws(() => findBaseline(config), signals));
 describe('estimateArousal', () => operatorLaws(() => estimateArousal(config), signals));

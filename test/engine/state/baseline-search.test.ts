@@ -34,9 +34,17 @@ describe('restingFigures', () => {
     expect(figures?.lnRmssd).toBeCloseTo(Math.log(40), 3);
   });
 
-  it('gives nothing from too few windows, nor from windows without RMSSD', () => {
+  it('gives nothing from too few windows', () => {
     expect(restingFigures([window(60)], 2)).toBeUndefined();
-    expect(restingFigures([window(60, 0), window(60, 0)], 1)).toBeUndefined();
+  });
+
+  it('gives the heart rate alone where too few windows have an RMSSD', () => {
+    const { rmssdMs: _, ...without } = window(60);
+    expect(restingFigures([without, window(60), without], 2)).toEqual({
+      heartRateBpm: 60,
+      heartRateSpreadBpm: 0,
+      seconds: 3,
+    });
   });
 });
 

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { chance, engineConfig, type ClassifiedBeat, type HrvMeasured } from '../../../engine/index.ts';
+import { chance, engineConfig, type HrvMeasured } from '../../../engine/index.ts';
 import { agreeingBeats } from '../../../engine/state/agreeing-beats.ts';
 import type { HeartLevel } from '../../../engine/state/heart-level.ts';
 import { logitNormal } from '../../../engine/state/logit-normal.ts';
 import { looksLikeExercise } from '../../../engine/state/movement-watch.ts';
+import { plausibleBeats, type JudgedBeat } from '../../../engine/state/plausible-beats.ts';
 import { irregularShare } from '../../../engine/state/rhythm-watch.ts';
 import { runningRest } from '../../../engine/state/running-rest.ts';
 import { signalQuality } from '../../../engine/state/signal-quality.ts';
 import { REST } from '../../support/session-inputs.ts';
 
 const config = engineConfig();
-const beat = (rrMs: number, verdict: ClassifiedBeat['class'] = 'normal', segment = 0): ClassifiedBeat => ({
-  type: 'classified-beat',
+const beat = (rrMs: number, plausible = true, segment = 0): JudgedBeat => ({
+  type: 'beat',
   atMs: 0,
   rrMs,
   segment,
-  class: verdict,
+  plausible,
 });
 const level = (bpm: number, about: Partial<HeartLevel> = {}): HeartLevel => ({
   bpm,
@@ -37,6 +38,31 @@ const window = (about: Partial<HrvMeasured> = {}): HrvMeasured => ({
   ...about,
 });
 
+describe('plausibleBeats', () => {
+  const judged = (rr: readonly number[]) => {
+    const judge = plausibleBeats();
+    return rr.map((rrMs) => judge(beat(rrMs)).plausible);
+  };
+
+  it('takes what is within a quarter of the local median', () => {
+    expect(judged([800, 800, 800, 1600, 800, 1000, 1001, 600, 599])).toEqual([
+      true,
+      true,
+      true,
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it.each([299.9, 2000.1, NaN, 0, -1])('never takes %s ms', (rrMs) => {
+    expect(judged([rrMs, rrMs])).toEqual([false, false]);
+  });
+});
+
 describe('agreeingBeats', () => {
   it('passes on intervals that agree with a neighbour, each once', () => {
     const take = agreeingBeats();
@@ -52,9 +78,9 @@ describe('agreeingBeats', () => {
   it('compares nothing across an artefact or a gap', () => {
     const take = agreeingBeats();
     take(beat(800));
-    take(beat(400, 'off-median'));
+    take(beat(400, false));
     expect(take(beat(800))).toEqual([]);
-    expect(take(beat(800, 'normal', 1))).toEqual([]);
+    expect(take(beat(800, true, 1))).toEqual([]);
   });
 });
 
@@ -128,9 +154,15 @@ describe('logitNormal', () => {
 });
 
 describe('signalQuality', () => {
+  it('falls where the strap itself shows another heart rate', () => {
+    const shown = (strapHrBpm: number) =>
+      signalQuality(window({ meanHrBpm: 70, strapHrBpm }), level(60), config);
+    expect([shown(70), shown(75), shown(82.5), shown(57.5), shown(95)]).toEqual([1, 1, 0.5, 0.5, 0]);
+  });
+
   it('falls with artefacts, with missing time and with what the level remembers', () => {
     expect(signalQuality(window(), level(60), config)).toBe(1);
-    expect(signalQuality(window({ corrected: 0.25 }), level(60), config)).toBeCloseTo(0.5, 10);
+    expect(signalQuality(window({ corrected: 0.5 }), level(60), config)).toBeCloseTo(0.5, 10);
     expect(signalQuality(window({ coverage: 0.35 }), level(60), config)).toBeCloseTo(0.5, 10);
     expect(signalQuality(window(), level(60, { supportS: 0.35 * config.smoothS }), config)).toBeCloseTo(
       0.5,

@@ -1,0 +1,28 @@
+/** The mean of the rates that a strap showed over a trailing window. */
+export interface ShownRates {
+  /** @param bpm 1/min; 0 is a strap's word for none */
+  push(atMs: number, bpm: number): void;
+  /** Over (atMs − window, atMs], 1/min; absent where it showed none. */
+  at(atMs: number): number | undefined;
+}
+
+export function strapRate(windowMs: number): ShownRates {
+  let shown: { readonly atMs: number; readonly bpm: number }[] = [];
+  let sum = 0;
+  let head = 0;
+  return {
+    push(atMs, bpm) {
+      if (bpm <= 0) return;
+      shown.push({ atMs, bpm });
+      sum += bpm;
+    },
+    at(atMs) {
+      for (let one = shown[head]; one && one.atMs <= atMs - windowMs; one = shown[++head]) sum -= one.bpm;
+      if (head > 1024) {
+        shown = shown.slice(head);
+        head = 0;
+      }
+      return head < shown.length ? sum / (shown.length - head) : undefined;
+    },
+  };
+}
