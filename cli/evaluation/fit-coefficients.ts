@@ -77,7 +77,8 @@ const probability = ([intercept = 0, ...weights]: LogisticFit, features: readonl
 
 /** The source text of `engine/state/coefficients.ts`. */
 export function coefficientsSource(models: readonly FittedModel[]): string {
-  const of = (id: string) => models.find(({ model }) => model === id)!.fit.map((value) => String(Number(value.toFixed(4))));
+  const of = (id: string) =>
+    models.find(({ model }) => model === id)!.fit.map((value) => String(Number(value.toFixed(4))));
   const [ours, rate, both] = [of('state-space'), of('heart-rate'), of('logistic')];
   return `/** Written by \`attune fit\`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the baseline. */
 export const COEFFICIENTS = {
