@@ -6,7 +6,7 @@ import { round } from '../round.ts';
 import type { HrvMeasured } from '../session/derived-events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { classWindow } from './class-window.ts';
-import { rollingTimeDomain, type TimeDomain } from './rolling-time-domain.ts';
+import { rollingTimeDomain } from './rolling-time-domain.ts';
 import { strapRate } from './strap-rate.ts';
 import { tachogram } from './tachogram.ts';
 
@@ -73,56 +73,52 @@ class Windows {
   }
 
   measured(atMs: number): HrvMeasured {
-    const endMs = atMs - Math.max(0, this.lastBeatMs - this.judgedMs);
-    const head = { type: 'hrv', author: 'engine', atMs, windowS: this.config.windowS } as const;
-    const counts = this.classes.at(endMs);
-    const verdict = verdictOf(counts);
-    const strapHrBpm = this.shown.at(atMs);
-    return {
-      ...head,
-      ...this.figures(this.timeDomain.at(endMs), verdict === undefined || verdict === 'flagged'),
-      beats: beatsOf(counts),
-      corrected: round(correctedShare(counts), 4),
-      ...(verdict && { verdict }),
-      ...(strapHrBpm !== undefined && { strapHrBpm: round(strapHrBpm, 2) }),
-    };
-  }
-
-  private figures({ coverage, meanNnMs, rmssdMs, sdnnMs }: TimeDomain, eachBeat: boolean) {
     const { windowS, rateMinS, rmssdMinS } = this.config;
-    const coveredS = coverage * windowS;
-    const enough = eachBeat && coveredS >= rmssdMinS;
-    return {
+    const endMs = atMs - Math.max(0, this.lastBeatMs - this.judgedMs);
+    const counts = this.classes.at(endMs);
+    const { coverage, meanNnMs, rmssdMs, sdnnMs } = this.timeDomain.at(endMs);
+    const strapHrBpm = this.shown.at(atMs);
+    const beats = beatsOf(counts);
+    const verdict = verdictOf(counts);
+    // Filled in rather than spread together: one of these is made each second of a day's replay.
+    const hrv: Filling<HrvMeasured> = {
+      type: 'hrv',
+      author: 'engine',
+      atMs,
+      windowS,
+      beats,
       coverage: round(coverage, 4),
-      ...(meanNnMs !== undefined && coveredS >= rateMinS && { meanHrBpm: round(60_000 / meanNnMs, 3) }),
-      ...(enough && rmssdMs !== undefined && { rmssdMs: round(rmssdMs, 3) }),
-      ...(enough && sdnnMs !== undefined && { sdnnMs: round(sdnnMs, 3) }),
-      ...(enough && this.spectrum()),
+      corrected: beats === 0 ? 0 : round((beats - counts.normal) / beats, 4),
     };
+    if (verdict !== undefined) hrv.verdict = verdict;
+    if (strapHrBpm !== undefined) hrv.strapHrBpm = round(strapHrBpm, 2);
+    if (meanNnMs !== undefined && coverage * windowS >= rateMinS) hrv.meanHrBpm = round(60_000 / meanNnMs, 3);
+    const eachBeat = verdict === undefined || verdict === 'flagged';
+    if (!eachBeat || coverage * windowS < rmssdMinS) return hrv;
+    if (rmssdMs !== undefined) hrv.rmssdMs = round(rmssdMs, 3);
+    if (sdnnMs !== undefined) hrv.sdnnMs = round(sdnnMs, 3);
+    const spectrum = this.spectrum();
+    if (spectrum !== undefined) hrv.spectrum = spectrum;
+    return hrv;
   }
 
-  private spectrum(): Pick<HrvMeasured, 'spectrum'> {
+  private spectrum(): HrvMeasured['spectrum'] {
     const samples = this.series.window();
-    if (samples === undefined) return {};
+    if (samples === undefined) return undefined;
     this.psdOf(samples, this.psd);
     return {
-      spectrum: {
-        windowS: this.config.spectrumSamples / this.config.tachogramHz,
-        lfMs2: round(bandPower(this.psd, LF_HZ), 3),
-        hfMs2: round(bandPower(this.psd, HF_HZ), 3),
-      },
+      windowS: this.config.spectrumSamples / this.config.tachogramHz,
+      lfMs2: round(bandPower(this.psd, LF_HZ), 3),
+      hfMs2: round(bandPower(this.psd, HF_HZ), 3),
     };
   }
 }
 
-/** Gaps are absence, not beats. */
-const beatsOf = ({ gap: _, ...counts }: ClassCounts): number =>
-  Object.values(counts).reduce((total, count) => total + count, 0);
+type Filling<T> = { -readonly [Key in keyof T]: T[Key] };
 
-const correctedShare = (counts: ClassCounts): number => {
-  const beats = beatsOf(counts);
-  return beats === 0 ? 0 : (beats - counts.normal) / beats;
-};
+/** Gaps are absence, not beats. */
+const beatsOf = ({ normal, ectopic, missed, extra, long, short }: ClassCounts): number =>
+  normal + ectopic + missed + extra + long + short;
 
 function verdictOf(counts: ClassCounts): HrvMeasured['verdict'] {
   const trusted = trustOf(counts);

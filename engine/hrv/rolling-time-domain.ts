@@ -1,20 +1,13 @@
 import type { NnInterval } from '../artefacts/index.ts';
-import { NO_SUMS, counted, figures, type Sums } from './running-sums.ts';
+import { NO_SUMS, counted, figures, type RunningFigures, type Sums } from './running-sums.ts';
 
 /** An NN interval as the windows see it. */
 export type WindowInterval = Pick<NnInterval, 'atMs' | 'nnMs' | 'original' | 'segment'>;
 
 /** Time-domain figures of one window. Each is absent where the window holds too little for it. */
-export interface TimeDomain {
+export interface TimeDomain extends RunningFigures {
   /** Share of the window's time that intervals cover that were seen whole, 0–1. */
   readonly coverage: number;
-  readonly meanNnMs?: number;
-  readonly sdnnMs?: number;
-  readonly rmssdMs?: number;
-  /** Per cent of the pairs. */
-  readonly pnn50Percent?: number;
-  readonly sd1Ms?: number;
-  readonly sd2Ms?: number;
 }
 
 export interface RollingTimeDomain {
@@ -54,7 +47,10 @@ export function rollingTimeDomain(windowMs: number): RollingTimeDomain {
   const renew = () => {
     queue.splice(0, head);
     head = 0;
-    sums = { ...NO_SUMS, aboutMs: figures(sums).meanNnMs ?? queue[0]?.nnMs ?? NO_SUMS.aboutMs };
+    sums = {
+      ...NO_SUMS,
+      aboutMs: figures<RunningFigures>(sums, {}).meanNnMs ?? queue[0]?.nnMs ?? NO_SUMS.aboutMs,
+    };
     seenMs = 0;
     for (const one of queue) count(one, 1);
   };
@@ -71,7 +67,7 @@ export function rollingTimeDomain(windowMs: number): RollingTimeDomain {
     at(atMs) {
       for (let one = queue[head]; one && one.atMs <= atMs - windowMs; one = queue[++head]) count(one, -1);
       if (head > COMPACT_AT || (head > 0 && head === queue.length)) renew();
-      return { coverage: Math.max(0, Math.min(1, seenMs / windowMs)), ...figures(sums) };
+      return figures<TimeDomain>(sums, { coverage: Math.max(0, Math.min(1, seenMs / windowMs)) });
     },
   };
 }

@@ -54,29 +54,29 @@ export function counted(sums: Sums, { nnMs, beforeMs, sign }: CountedInterval): 
 }
 
 export interface RunningFigures {
-  readonly meanNnMs?: number;
-  readonly sdnnMs?: number;
-  readonly rmssdMs?: number;
-  readonly pnn50Percent?: number;
-  readonly sd1Ms?: number;
-  readonly sd2Ms?: number;
+  meanNnMs?: number;
+  sdnnMs?: number;
+  rmssdMs?: number;
+  /** Per cent of the pairs. */
+  pnn50Percent?: number;
+  sd1Ms?: number;
+  sd2Ms?: number;
 }
 
-/** The figures that `sums` stand for; each absent below the one or two values it needs. */
-export function figures(sums: Readonly<Sums>): RunningFigures {
+/** Fills in the figures that `sums` stand for; each stays absent below the one or two values it needs. */
+export function figures<Into extends RunningFigures>(sums: Readonly<Sums>, into: Into): Into {
   const { accepted: n, pairs } = sums;
-  return {
-    ...(n > 0 && { meanNnMs: sums.aboutMs + sums.deviation / n }),
-    ...(n > 1 && { sdnnMs: spread(n, sums.deviation, sums.deviation2) }),
-    ...(pairs > 0 && {
-      rmssdMs: Math.sqrt(Math.max(0, sums.difference2) / pairs),
-      pnn50Percent: (100 * sums.beyond50) / pairs,
-    }),
-    ...(pairs > 1 && {
-      sd1Ms: spread(pairs, sums.difference, sums.difference2) / Math.SQRT2,
-      sd2Ms: spread(pairs, sums.together, sums.together2) / Math.SQRT2,
-    }),
-  };
+  if (n > 0) into.meanNnMs = sums.aboutMs + sums.deviation / n;
+  if (n > 1) into.sdnnMs = spread(n, sums.deviation, sums.deviation2);
+  if (pairs > 0) {
+    into.rmssdMs = Math.sqrt(Math.max(0, sums.difference2) / pairs);
+    into.pnn50Percent = (100 * sums.beyond50) / pairs;
+  }
+  if (pairs > 1) {
+    into.sd1Ms = spread(pairs, sums.difference, sums.difference2) / Math.SQRT2;
+    into.sd2Ms = spread(pairs, sums.together, sums.together2) / Math.SQRT2;
+  }
+  return into;
 }
 
 const spread = (n: number, sum: number, sum2: number): number =>

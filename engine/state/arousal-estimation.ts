@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config.ts';
 import { round } from '../round.ts';
-import type { ArousalEstimated } from '../session/derived-events.ts';
+import type { ArousalEstimated, WithheldReason } from '../session/derived-events.ts';
 import type { SignalStep } from '../session/signal.ts';
 import type { ArousalEstimator } from './arousal-estimator.ts';
 import { AROUSAL_ESTIMATORS } from './arousal-estimators.ts';
@@ -21,15 +21,18 @@ export function arousalEstimation(
   let begun = false;
 
   const estimate = (atMs: number): ArousalEstimated => {
-    const head = { type: 'arousal', author: 'engine', atMs } as const;
+    const withheld = (why: WithheldReason) =>
+      ({ type: 'arousal', author: 'engine', atMs, withheld: why }) as const;
     const moment = evidence.step(atMs);
-    if ('withheld' in moment) return { ...head, withheld: moment.withheld };
+    if ('withheld' in moment) return withheld(moment.withheld);
     const next = estimator.step(state, { ...moment, seconds }, config);
     state = next.state;
-    if (next.guess === undefined) return { ...head, withheld: 'too-few-beats' };
+    if (next.guess === undefined) return withheld('too-few-beats');
     const { value, sd, low, high, reasons } = next.guess;
     return {
-      ...head,
+      type: 'arousal',
+      author: 'engine',
+      atMs,
       value: round(value, 4),
       sd: round(sd, 4),
       low: round(low, 4),

@@ -20,13 +20,14 @@ export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
  */
 export function logitNormal(mean: number, sd: number): Proportion {
   let [first, second] = [0, 0];
-  NODES.forEach((node, i) => {
-    for (const sign of node === 0 ? [1] : [-1, 1]) {
-      const p = logistic(mean + sign * node * sd);
-      first += WEIGHTS[i]! * p;
-      second += WEIGHTS[i]! * p * p;
-    }
-  });
+  for (let i = 0; i < NODES.length; i++) {
+    const p = logistic(mean + NODES[i]! * sd);
+    // The weight of the node at 0 is shared between its two sides, which are one.
+    const q = logistic(mean - NODES[i]! * sd);
+    const weight = i === 0 ? WEIGHTS[0] / 2 : WEIGHTS[i]!;
+    first += weight * (p + q);
+    second += weight * (p * p + q * q);
+  }
   return {
     value: logistic(mean),
     sd: Math.sqrt(Math.max(0, second - first ** 2)),
