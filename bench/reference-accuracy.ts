@@ -8,6 +8,8 @@ import { nnSeries, type NnSeries } from '../engine/hrv/nn-series.ts';
 import { sd1, sd2 } from '../engine/hrv/poincare.ts';
 import { SPECTRAL_RECIPES, type RecipeId } from '../engine/hrv/spectral-recipes.ts';
 import { spectrumByRecipe } from '../engine/hrv/spectrum-by-recipe.ts';
+import { median } from '../engine/statistics.ts';
+import { runAlone, type Report } from './report.ts';
 import { meanHr, meanInstantaneousHr, meanNn, pnn50, rmssd, sdnn } from '../engine/hrv/time-domain.ts';
 
 /**
@@ -145,12 +147,6 @@ function wholeMs({ nnMs, atMs }: NnSeries): NnSeries {
   return nnSeries(beats.map((at, i) => at - (beats[i - 1] ?? startMs)));
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
-}
-
 function table(deviations: readonly Deviation[], bar: number): string[] {
   const rows = new Set(deviations.map(({ of, figure }) => `${of}\t${figure}`));
   return [...rows].map((row) => {
@@ -165,22 +161,18 @@ function table(deviations: readonly Deviation[], bar: number): string[] {
 
 const percent = (share: number) => `${(100 * share).toPrecision(2)} %`.padStart(12);
 
-function main(args: readonly string[]): void {
-  const folder = args.find((arg) => !arg.startsWith('--'));
+export function referenceAccuracy([folder]: readonly string[]): Report {
   const segments = referenceSegments(folder);
-  if (segments.length === 0) {
-    console.error(`No reference segments in ${folder ?? FOLDER}.`);
-    process.exitCode = 1;
-    return;
-  }
-  const time = [...timeDomainDeviations(segments), ...singleSourceDeviations(segments)];
+  if (segments.length === 0) return { text: `No reference segments in ${folder ?? FOLDER}.`, data: null };
+  const timeDomain = [...timeDomainDeviations(segments), ...singleSourceDeviations(segments)];
   const spectra = spectralDeviations(segments);
-  if (args.includes('--json')) {
-    console.log(JSON.stringify({ segments: segments.length, timeDomain: time, spectra }, null, 1));
-    return;
-  }
-  console.log(`${segments.length} segments; worst and median relative difference\n`);
-  for (const line of [...table(time, 0.005), '', ...table(spectra, 0.01)]) console.log(line);
+  const text = [
+    `${segments.length} segments; worst and median relative difference\n`,
+    ...table(timeDomain, 0.005),
+    '',
+    ...table(spectra, 0.01),
+  ].join('\n');
+  return { text, data: { segments: segments.length, timeDomain, spectra } };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+await runAlone(import.meta.url, referenceAccuracy);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import FFT from 'fft.js';
@@ -7,8 +7,8 @@ import { readRecordingStream, recordingEvents, simulateHeart } from '../devices/
 import { attune, engineConfig, PROTOCOLS, type InputEvent, type IntervalsRead } from '../engine/index.ts';
 import { bandPower } from '../engine/dsp/band-power.ts';
 import { spectrumOf } from '../engine/dsp/spectrum.ts';
+import { runAlone, type Report } from './report.ts';
 import { tachogram } from '../engine/hrv/tachogram.ts';
-import { createReadStream } from 'node:fs';
 
 /**
  * How fast the engine is, against a floor measured in the same run.
@@ -137,7 +137,7 @@ function heapAfter(beats: readonly IntervalsRead[], days: number): number {
   return grown / 2 ** 20;
 }
 
-export async function speed(): Promise<{ name: string; figures: readonly Figure[] }> {
+export async function speed(): Promise<Report> {
   const { name, beats } = await dayOfBeats();
   const spectral = spectra(beats);
   const floorMs = bareTransforms(spectral.count);
@@ -145,27 +145,22 @@ export async function speed(): Promise<{ name: string; figures: readonly Figure[
   const { ms, perBeat } = wholeEngine(beats, 1);
   const sorted = perBeat.sort();
   const quantile = (share: number) => 1000 * sorted[Math.floor(share * (sorted.length - 1))]!;
-  return {
-    name,
-    figures: [
-      { what: 'bare transforms, as many as there are steps (the floor)', value: floorMs, unit: 'ms' },
-      { what: 'spectral part of the day', value: spectral.ms, unit: 'ms' },
-      { what: 'spectral part over the floor', value: spectral.ms / floorMs, unit: '×' },
-      { what: 'whole engine, the day', value: ms, unit: 'ms' },
-      { what: 'whole engine over the floor', value: ms / floorMs, unit: '×' },
-      { what: 'beats a second', value: (1000 * beats.length) / ms, unit: '1/s' },
-      { what: 'one live beat, p50', value: quantile(0.5), unit: 'µs' },
-      { what: 'one live beat, p99', value: quantile(0.99), unit: 'µs' },
-      { what: 'heap grown over one day', value: heapAfter(beats, 1), unit: 'MiB' },
-      { what: 'heap grown over seven days', value: heapAfter(beats, 7), unit: 'MiB' },
-    ],
-  };
+  const figures: readonly Figure[] = [
+    { what: 'bare transforms, as many as there are steps (the floor)', value: floorMs, unit: 'ms' },
+    { what: 'spectral part of the day', value: spectral.ms, unit: 'ms' },
+    { what: 'spectral part over the floor', value: spectral.ms / floorMs, unit: '×' },
+    { what: 'whole engine, the day', value: ms, unit: 'ms' },
+    { what: 'whole engine over the floor', value: ms / floorMs, unit: '×' },
+    { what: 'beats a second', value: (1000 * beats.length) / ms, unit: '1/s' },
+    { what: 'one live beat, p50', value: quantile(0.5), unit: 'µs' },
+    { what: 'one live beat, p99', value: quantile(0.99), unit: 'µs' },
+    { what: 'heap grown over one day', value: heapAfter(beats, 1), unit: 'MiB' },
+    { what: 'heap grown over seven days', value: heapAfter(beats, 7), unit: 'MiB' },
+  ];
+  const lines = figures.map(
+    ({ what, value, unit }) => `${value.toPrecision(3).padStart(10)} ${unit.padEnd(4)} ${what}`,
+  );
+  return { text: [`${name}, a step a second`, ...lines].join('\n'), data: { name, figures } };
 }
 
-const { name, figures } = await speed();
-if (process.argv.includes('--json')) console.log(JSON.stringify({ name, figures }, undefined, 1));
-else {
-  console.log(`${name}, a step a second`);
-  for (const { what, value, unit } of figures)
-    console.log(`${value.toPrecision(3).padStart(10)} ${unit.padEnd(4)} ${what}`);
-}
+await runAlone(import.meta.url, speed);

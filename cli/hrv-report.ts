@@ -5,6 +5,10 @@ import { clock, table } from './table.ts';
 export interface HrvRow extends HrvFigures {
   readonly startS: number;
   readonly endS: number;
+  /** Share of the window's intervals that are not normal, 0–1. */
+  readonly artefacts: number;
+  /** Of this window alone; where it is withheld there are no figures. */
+  readonly verdict: Trust;
   readonly breathsPerMinute?: number;
   readonly respirationConfidence?: number;
 }
@@ -22,7 +26,9 @@ interface HrvReport {
 }
 
 /** Every figure once: its name in JSON and CSV, what people read, its unit and decimals. */
-const FIGURES: readonly (readonly [name: keyof HrvRow, label: string, unit: string, digits: number])[] = [
+type FigureName = Exclude<keyof HrvRow, 'verdict'>;
+
+const FIGURES: readonly (readonly [name: FigureName, label: string, unit: string, digits: number])[] = [
   ['meanHrBpm', 'mean heart rate', 'bpm', 1],
   ['meanInstantaneousHrBpm', 'mean of instantaneous rates', 'bpm', 1],
   ['meanNnMs', 'mean NN', 'ms', 1],
@@ -48,12 +54,14 @@ const FIGURES: readonly (readonly [name: keyof HrvRow, label: string, unit: stri
   ['baevskyStressIndex', 'Baevsky index (comparison only)', '', 1],
 ];
 
-const COLUMNS: readonly (keyof HrvRow)[] = [
+const COLUMNS: readonly FigureName[] = [
   'startS',
   'endS',
   'beats',
   'coveredS',
+  'artefacts',
   ...FIGURES.map(([name]) => name),
+  'hfToHz',
 ];
 
 export function hrvText({ about, rows }: HrvReport): string {
@@ -64,23 +72,29 @@ export function hrvText({ about, rows }: HrvReport): string {
     ['from – to', `${clock(row.startS * 1000)} – ${clock(row.endS * 1000)}`],
     ['beats', `${row.beats}, covering ${clock(row.coveredS * 1000)}`],
     ['not normal', `${(about.artefacts * 100).toFixed(1)} % of the intervals (correction: ${about.correct})`],
-    ['signal', typeof verdict === 'string' ? verdict : `not to be trusted: ${verdict.withheld}`],
+    ['signal', signalOf(verdict)],
     ['spectrum', about.recipe],
     ...FIGURES.map(([name, label, unit, digits]): [string, string] => {
       const value = row[name];
       return [
         label,
         value === undefined
-          ? 'not given: too short, or not clear'
+          ? `not given: ${typeof row.verdict === 'string' ? 'too short, or not clear' : 'see signal'}`
           : `${value.toFixed(digits)} ${unit}`.trim(),
       ];
     }),
   ]);
 }
 
-/** One line a window; a figure that cannot be given is an empty cell. */
+/** One line a window; a figure that cannot be given is an empty cell, and `signal` says whether the window is trusted. */
 export const hrvCsv = (rows: readonly HrvRow[]): string =>
-  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((name) => cell(row[name])).join(','))].join('\n');
+  [
+    [...COLUMNS, 'signal'].join(','),
+    ...rows.map((row) => [...COLUMNS.map((name) => cell(row[name])), signalOf(row.verdict)].join(',')),
+  ].join('\n');
+
+const signalOf = (verdict: Trust): string =>
+  typeof verdict === 'string' ? verdict : `withheld: ${verdict.withheld}`;
 
 const cell = (value: number | undefined): string =>
   value === undefined ? '' : String(Number(value.toPrecision(8)));

@@ -4,6 +4,8 @@ import { BadInput } from './bad-input.ts';
 /** Where lines go: all of them, or none. */
 export interface LineOutput {
   line(text: string): void;
+  /** Bytes as they are, such as a picture. */
+  bytes(content: Uint8Array): void;
   /** Everything is written: the file appears under its name. */
   commit(): void;
   /** Leaves nothing behind. */
@@ -30,6 +32,10 @@ export function lineOutput(path: string): LineOutput {
       pending += `${text}\n`;
       if (pending.length >= CHUNK) flush();
     },
+    bytes(content) {
+      flush();
+      writeAll(descriptor, content);
+    },
     commit() {
       flush();
       if (!toFile) return;
@@ -52,7 +58,7 @@ function open(partial: string, path: string): number {
   }
 }
 
-function writeAll(descriptor: number, bytes: Buffer): void {
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) {
     try {
       written += writeSync(descriptor, bytes, written);

@@ -1,22 +1,18 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   correctedSeries,
   CORRECTIONS,
-  hrvFigures,
-  RESPIRATION_CONFIDENT,
-  respirationRate,
-  seriesWindow,
   SPECTRAL_RECIPES,
   spectrumByRecipe,
   type CorrectionName,
-  type NnSeries,
   type RecipeId,
 } from '../../engine/index.ts';
 import { seconds } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
-import { hrvCsv, hrvText, type HrvRow } from '../hrv-report.ts';
+import { hrvCsv, hrvText } from '../hrv-report.ts';
+import { hrvRows } from '../hrv-rows.ts';
 import { lineOutput } from '../line-output.ts';
-import { hrvPlot } from '../plot/hrv-plot.ts';
+import { hrvPlot, type HrvPlot } from '../plot/hrv-plot.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
 
@@ -38,7 +34,8 @@ export const hrvCommand = (): Command =>
   new Command('hrv')
     .summary('heart rate variability of a recording')
     .description(
-      'Heart rate variability of a recording, a stretch of it, or window by window.\n\nRecipes for the spectrum:\n' +
+      'Heart rate variability of a recording, a stretch of it, or window by window. Where too many intervals are not\n' +
+        'normal, or the rhythm has no order, it says so instead of giving figures.\n\nRecipes for the spectrum:\n' +
         Object.entries(SPECTRAL_RECIPES)
           .map(([id, { title }]) => `  ${id.padEnd(27)} ${title}`)
           .join('\n'),
@@ -56,7 +53,7 @@ export const hrvCommand = (): Command =>
     .addOption(
       new Option('--correct <how>', 'what is done about artefacts').choices(CORRECTIONS).default('attune'),
     )
-    .option('--plot <file.svg>', 'draw tachogram, spectrum and Poincaré plot')
+    .option('--plot <file>', 'draw tachogram, spectrum and Poincaré plot, as .svg or .png', picture)
     .addOption(new Option('--json', 'print JSON').conflicts('csv'))
     .option('--csv', 'print CSV')
     .action(hrv);
@@ -69,15 +66,18 @@ async function hrv(path: string, options: Options): Promise<void> {
   if (inside.length === 0) {
     throw new BadInput(`${path}: there are no beats in this stretch; choose another --start or --duration`);
   }
-  const corrected = correctedSeries(inside, options.correct);
-  const rows = windowsOf(corrected.series, options).map((series): HrvRow => row(series, recipe));
+  const corrected = { intervals: inside, ...correctedSeries(inside, options.correct) };
+  const rows = hrvRows(corrected, options);
   if (options.plot !== undefined) {
     const beats = inside.map((beat, i) => ({ ...beat, class: corrected.classes[i]! }));
     const psd = spectrumByRecipe(corrected.series, SPECTRAL_RECIPES[recipe]);
-    const plot = { name: recording.name, beats, series: corrected.series, recipe, ...(psd && { psd }) };
-    const output = lineOutput(options.plot);
-    output.line(hrvPlot(plot).trimEnd());
-    output.commit();
+    await draw(options.plot, {
+      name: recording.name,
+      beats,
+      series: corrected.series,
+      recipe,
+      ...(psd && { psd }),
+    });
   }
   const artefacts = corrected.classes.filter((one) => one !== 'normal').length / corrected.classes.length;
   const about = {
@@ -90,6 +90,20 @@ async function hrv(path: string, options: Options): Promise<void> {
   process.stdout.write(`${printed({ about, rows }, options)}\n`);
 }
 
+function picture(path: string): string {
+  if (/\.(svg|png)$/i.test(path)) return path;
+  throw new InvalidArgumentError('Its name must end in .svg or .png.');
+}
+
+async function draw(path: string, plot: HrvPlot): Promise<void> {
+  const output = lineOutput(path);
+  const svg = hrvPlot(plot);
+  // Loaded only when wanted: the rasteriser is a native library.
+  if (/\.png$/i.test(path)) output.bytes((await import('../plot/png.ts')).pngOf(svg));
+  else output.line(svg.trimEnd());
+  output.commit();
+}
+
 function printed(report: Parameters<typeof hrvText>[0], { json, csv, window }: Options): string {
   const { about, rows } = report;
   if (csv || (window !== undefined && !json)) return hrvCsv(rows);
@@ -99,30 +113,4 @@ function printed(report: Parameters<typeof hrvText>[0], { json, csv, window }: O
     undefined,
     2,
   );
-}
-
-function row(series: NnSeries, recipe: RecipeId): HrvRow {
-  const respiration = respirationRate(series);
-  const first = series.nnMs.length === 0 ? 0 : series.atMs[0]! - series.nnMs[0]!;
-  return {
-    startS: first / 1000,
-    endS: (series.atMs.at(-1) ?? 0) / 1000,
-    ...hrvFigures(series, recipe),
-    ...(respiration && { respirationConfidence: respiration.confidence }),
-    ...(respiration &&
-      respiration.confidence >= RESPIRATION_CONFIDENT && { breathsPerMinute: respiration.breathsPerMinute }),
-  };
-}
-
-/** The whole series, or its windows; a window without beats is left out. */
-function windowsOf(series: NnSeries, { window, step }: Options): readonly NnSeries[] {
-  if (window === undefined || series.nnMs.length === 0) return [series];
-  const every = Math.max(step ?? window, 0.25) * 1000;
-  const fromMs = series.atMs[0]! - series.nnMs[0]!;
-  const windows: NnSeries[] = [];
-  for (let startMs = fromMs; startMs + window * 1000 <= series.atMs.at(-1)!; startMs += every) {
-    const part = seriesWindow(series, startMs, startMs + window * 1000);
-    if (part.nnMs.length > 0) windows.push(part);
-  }
-  return windows;
 }

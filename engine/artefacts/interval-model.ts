@@ -1,3 +1,4 @@
+import { often, type Often } from './often.ts';
 import { solveRidge } from './solve-ridge.ts';
 import { sortedWindow } from './sorted-window.ts';
 
@@ -18,15 +19,17 @@ const FLOOR_SHARE = 0.004;
 /** Scale before anything is learnt, as a share of the interval, and the beats that it weighs. */
 const PRIOR_SHARE = 0.04;
 const PRIOR_BEATS = 8;
+/** With fewer residuals the scale is mostly a guess: a repaired span may not narrow it. */
+const YOUNG = 12;
 /** No sinus rhythm is less predictable than this share of its interval (J); what is, is an arrhythmia and must not be learnt. */
 const CEILING_SHARE = 0.08;
-/** Differences beyond this share of the interval are no respiration, so they teach no rhythm (a trigeminy, say). */
-const TEACHING_SHARE = 0.16;
+/**
+ * Differences beyond this share of the interval are no respiration (J: 170 ms at 60 a minute is the deepest breath of an athlete).
+ * Four intervals that hold one teach no rhythm, or premature beats that come every other or third beat would be learnt as one.
+ */
+const TEACHING_SHARE = 0.18;
 /** Ridge of the autoregression, in squared scales. */
 const RIDGE = 10;
-/** Residual that a rejected span leaves, in scales. */
-const REJECTED = 4;
-
 /**
  * How this heart's next interval follows from the latest four, learnt from what was accepted as normal: an autoregression
  * of the successive differences, which follows respiratory sinus arrhythmia, and a robust scale of what it leaves unexplained.
@@ -40,8 +43,10 @@ export interface IntervalModel {
   levelMs(): number;
   /** Learns from a normal interval that followed four known ones (latest first). */
   learn(history: ArrayLike<number>, rrMs: number): void;
-  /** A span was rejected: the scale grows a little, so that a model that is too narrow does not reject for ever. */
-  reject(): void;
+  /** A span was repaired whose sum was `deviation` scales off; about 1 where the scale fits, so a narrow one grows. */
+  weigh(deviation: number): void;
+  /** What this heart is prone to. */
+  readonly often: Often;
 }
 
 /** @param typicalMs  a typical interval of this recording, for the scale before anything is learnt */
@@ -69,7 +74,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
     for (let k = 1; k < MEMORY; k++) weights[k] = (k < ORDER ? slopes[k]! : 0) - slopes[k - 1]!;
   };
   const accumulate = (history: ArrayLike<number>, rrMs: number) => {
-    const limit = Math.min(3 * scale, TEACHING_SHARE * level);
+    const limit = 3 * scale;
     const clip = (value: number) => Math.max(-limit, Math.min(limit, value));
     for (let k = 0; k < ORDER; k++) differences[k] = clip(history[k]! - history[k + 1]!);
     const next = clip(rrMs - history[0]!);
@@ -91,12 +96,20 @@ export function intervalModel(typicalMs: number): IntervalModel {
       level += (rrMs - level) / WINDOW;
       residuals.push(Math.abs(rrMs - expected));
       rescale();
+      if (widestStep(history, rrMs) > TEACHING_SHARE * level) return;
       accumulate(history, rrMs);
       reweigh();
     },
-    reject() {
-      residuals.push(REJECTED * scale);
+    weigh(deviation) {
+      residuals.push((residuals.size() < YOUNG ? Math.max(1, deviation) : deviation) * scale);
       rescale();
     },
+    often: often(WINDOW),
   };
+}
+
+function widestStep(history: ArrayLike<number>, rrMs: number): number {
+  let widest = Math.abs(rrMs - history[0]!);
+  for (let k = 0; k < ORDER; k++) widest = Math.max(widest, Math.abs(history[k]! - history[k + 1]!));
+  return widest;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../statistics.ts';
 import { EXPLANATIONS, isBlind, type Explanation } from './explanations.ts';
 import { firstBelief, informed, innovation, predicted, type Belief } from './interval-filter.ts';
 import { MEMORY, type IntervalModel } from './interval-model.ts';
@@ -46,6 +47,8 @@ const MIN_SHIFT = 0.07;
 const HOPELESS = 40;
 /** A premature beat ends an interval shorter than this share of the usual one. */
 const EARLY = 0.9;
+/** What an unexplained span says of the scale, in scales: more would let one artefact widen it. */
+const REJECTED = 4;
 /** Readings kept for each beat: ended after one heart beat, after several, blind. */
 const KINDS = [
   EXPLANATIONS.filter((way) => !isBlind(way) && way.heartbeats === 1),
@@ -116,7 +119,7 @@ class Viterbi implements Lattice {
       if (from < 0) continue;
       let sumMs = 0;
       for (let i = from; i < this.rr.length; i++) sumMs += this.rr[i]!;
-      const known = way.rarity + way.strayBeats * Math.log(sumMs);
+      const known = this.model.often.rarityOf(way) + way.strayBeats * Math.log(sumMs);
       for (const before of this.readings[from]!) {
         if (before.cost + known + least >= cost) continue;
         const candidate = this.costOf(before, way, sumMs);
@@ -129,7 +132,7 @@ class Viterbi implements Lattice {
   }
 
   private costOf(reading: Reading, way: Explanation, sumMs: number): number {
-    const known = reading.cost + way.rarity;
+    const known = reading.cost + this.model.often.rarityOf(way);
     const levelMs = Math.max(RANGE_MS[0], reading.belief.mean[0]!);
     if (way.story === 'outlier') return known + Math.log(2 * levelMs);
     if (way.story === 'premature') return known + prematureCost(this.rr, levelMs);
@@ -159,6 +162,14 @@ class Viterbi implements Lattice {
     };
   }
 
+  /** How far the sum of a span is from what was believed of it, in standard deviations. */
+  private deviation({ explanation, before }: Reading): number {
+    const { heartbeats, intervals } = explanation;
+    const sumMs = sum(this.rr.slice(0, intervals));
+    const found = innovation(this.believedAfter(before!, heartbeats), heartbeats, sumMs);
+    return Math.abs(found.error) / Math.sqrt(found.variance);
+  }
+
   private believedAfter({ belief, ahead }: Reading, heartbeats: number): Belief {
     while (ahead.length < heartbeats) ahead.push(predicted(ahead.at(-1) ?? belief, this.model));
     return ahead[heartbeats - 1]!;
@@ -179,7 +190,9 @@ class Viterbi implements Lattice {
 
   private settle(first: Reading): Span {
     const { explanation, before } = first;
-    if (isBlind(explanation) || explanation.heartbeats > 1) this.model.reject();
+    this.model.often.count(explanation);
+    if (isBlind(explanation)) this.model.weigh(REJECTED);
+    else if (explanation.heartbeats > 1) this.model.weigh(this.deviation(first));
     else if (before!.known >= MEMORY) this.model.learn(before!.belief.mean, first.belief.mean[0]!);
     const span = {
       explanation,

@@ -1,3 +1,4 @@
+import { sum } from '../statistics.ts';
 import { isBlind } from './explanations.ts';
 import type { Span } from './lattice.ts';
 import type { NnInterval } from './rr-interval.ts';
@@ -103,5 +104,3 @@ function placed({ heartbeats, centre, rise, off }: Placing): number[] {
     return Math.max(1, centre + along + wobble);
   });
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

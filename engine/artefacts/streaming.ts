@@ -37,6 +37,13 @@ const FIRST_LOOK = FINAL_AFTER;
 /** Intervals that must follow before a provisional class is told. */
 const TOLD_AFTER = 1;
 
+/**
+ * So many intervals in a row, each within this share of the one before it, are heart beats, whatever the model says. Where it took
+ * them for pieces or for multiples of beats, a burst of artefacts has left it at half or double the rate: it learns anew (J).
+ */
+const STUCK_BEATS = 12;
+const ALIKE_SHARE = 0.12;
+
 export interface LiveOptions {
   /** A model of the same heart, such as of an earlier pass; without it the first beats are judged with less insight. */
   readonly learnt?: IntervalModel | undefined;
@@ -58,6 +65,8 @@ class Classifier implements LiveClassifier {
   private firstOpen = 0;
   private inputSegment: number | undefined;
   private segment = 0;
+  private stuck = 0;
+  private lastRrMs = 0;
   private readonly repair = nnRepair();
 
   private readonly tells: boolean;
@@ -122,9 +131,10 @@ class Classifier implements LiveClassifier {
     const nn: NnInterval[] = [];
     for (const span of spans) {
       const count = span.rrMs.length;
-      classesOf(span).forEach((it, i) =>
-        revisions.push({ index: this.firstOpen + i, class: it, final: true }),
-      );
+      classesOf(span).forEach((it, i) => {
+        revisions.push({ index: this.firstOpen + i, class: it, final: true });
+        this.watch(it, span.rrMs[i]!);
+      });
       const { atMs } = this.open[count - 1]!;
       const place = { index: this.firstOpen + count - 1, endMs: atMs, segment: this.segment };
       nn.push(...this.repair.push({ ...span, ...place }));
@@ -132,7 +142,23 @@ class Classifier implements LiveClassifier {
       this.told.splice(0, count);
       this.firstOpen += count;
     }
+    if (this.stuck >= STUCK_BEATS) nn.push(...this.learnAnew());
     return { revisions, nn };
+  }
+
+  private watch(its: BeatClass, rrMs: number): void {
+    const alike = Math.abs(rrMs - this.lastRrMs) <= ALIKE_SHARE * rrMs;
+    this.stuck = alike && (its === 'extra' || its === 'missed') ? this.stuck + 1 : 0;
+    this.lastRrMs = rrMs;
+  }
+
+  private learnAnew(): readonly NnInterval[] {
+    this.stuck = 0;
+    this.learnt = undefined;
+    this.lattice = undefined;
+    this.early = this.open.map(({ rrMs }) => rrMs);
+    this.segment += 1;
+    return this.repair.finish();
   }
 
   private provisional(): Revision[] {

@@ -1,5 +1,13 @@
-import { correct, lt2019, trust, type BeatClass, type RrInterval, type Trust } from '../artefacts/index.ts';
+import {
+  correct,
+  lt2019,
+  type BeatClass,
+  type NnInterval,
+  type RrInterval,
+  type Trust,
+} from '../artefacts/index.ts';
 import type { NnSeries } from './nn-series.ts';
+import { seriesVerdict } from './series-verdict.ts';
 
 /** How artefacts are treated: not at all, as published in 2019, or as live. */
 export const CORRECTIONS = ['none', 'lt2019', 'attune'] as const;
@@ -22,15 +30,18 @@ export function correctedSeries(intervals: readonly RrInterval[], how: Correctio
     case 'lt2019':
       return published(intervals);
     case 'attune': {
-      const { nn, beats, verdict } = correct(intervals);
-      return { series: seriesOf(nn), classes: beats.map((beat) => beat.class), verdict };
+      const { nn, beats } = correct(intervals);
+      return judged(
+        nn,
+        beats.map((beat) => beat.class),
+      );
     }
   }
 }
 
 /** The published method knows no gaps: it is given one segment at a time. */
 function published(intervals: readonly RrInterval[]): CorrectedSeries {
-  const nn: { atMs: number; nnMs: number; segment: number }[] = [];
+  const nn: Nn[] = [];
   const classes: BeatClass[] = [];
   for (let from = 0; from < intervals.length;) {
     const { segment, atMs: endMs, rrMs: firstMs } = intervals[from]!;
@@ -42,12 +53,17 @@ function published(intervals: readonly RrInterval[]): CorrectedSeries {
     classes.push(...corrected.classes);
     from = to;
   }
-  return { series: seriesOf(nn), classes, verdict: trust(classes) };
+  return judged(nn, classes);
 }
 
-const seriesOf = (
-  nn: readonly { readonly atMs: number; readonly nnMs: number; readonly segment: number }[],
-): NnSeries => ({
+type Nn = Pick<NnInterval, 'atMs' | 'nnMs' | 'segment'>;
+
+function judged(nn: readonly Nn[], classes: readonly BeatClass[]): CorrectedSeries {
+  const series = seriesOf(nn);
+  return { series, classes, verdict: seriesVerdict(classes, series) };
+}
+
+const seriesOf = (nn: readonly Nn[]): NnSeries => ({
   atMs: Float64Array.from(nn, ({ atMs }) => atMs),
   nnMs: Float64Array.from(nn, ({ nnMs }) => nnMs),
   segment: Int32Array.from(nn, ({ segment }) => segment),

@@ -1,6 +1,7 @@
 import { baevskyStressIndex } from './baevsky-stress-index.ts';
 import { dfaAlpha1 } from './dfa-alpha1.ts';
 import { frequencyDomain, type FrequencyDomain } from './frequency-domain.ts';
+import { hfFollowing } from './hf-following.ts';
 import { longEnough, type Figure } from './minimum-windows.ts';
 import { coveredS, longestSegment, type NnSeries } from './nn-series.ts';
 import { sd1, sd2 } from './poincare.ts';
@@ -23,6 +24,8 @@ export interface HrvFigures extends FrequencyDomain {
   readonly sd1Ms?: number;
   readonly sd2Ms?: number;
   readonly dfaAlpha1?: number;
+  /** Where HF ends, Hz; only where it follows fast breathing beyond the recipe's own band. */
+  readonly hfToHz?: number;
   /** For comparison only. */
   readonly baevskyStressIndex?: number;
 }
@@ -47,18 +50,29 @@ const TIME_DOMAIN: readonly {
 /**
  * Time and frequency domain of `series`, each figure only where its own minimum of accepted time is there.
  * @param recipe  how the spectrum is made
+ * @param breathsPerMinute  where it is known; HF follows breathing that is faster than its band (see {@link hfFollowing})
  */
-export function hrvFigures(series: NnSeries, recipe: RecipeId = 'taskforce-welch-300s'): HrvFigures {
+export function hrvFigures(
+  series: NnSeries,
+  recipe: RecipeId = 'taskforce-welch-300s',
+  breathsPerMinute?: number,
+): HrvFigures {
+  const followed = hfFollowing(SPECTRAL_RECIPES[recipe], breathsPerMinute);
   const covered = coveredS(series);
   const timeDomain = TIME_DOMAIN.flatMap(({ name, figure, of }) => {
     const value = longEnough(figure, covered) ? of(series) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
-  const psd = spectrumByRecipe(series, SPECTRAL_RECIPES[recipe]);
+  const psd = spectrumByRecipe(series, followed);
   return {
     beats: series.nnMs.length,
     coveredS: covered,
-    ...Object.fromEntries(timeDomain),
-    ...(psd && frequencyDomain(psd, SPECTRAL_RECIPES[recipe], coveredS(longestSegment(series)))),
+    ...finite(Object.fromEntries(timeDomain)),
+    ...(followed !== SPECTRAL_RECIPES[recipe] && { hfToHz: followed.bands.hf[1] }),
+    ...(psd && finite(frequencyDomain(psd, followed, coveredS(longestSegment(series))))),
   };
 }
+
+/** Intervals that nobody corrected may lie so near to 0, or be so long, that squares and inverses overflow: no figure then. */
+const finite = <T extends object>(figures: T): T =>
+  Object.fromEntries(Object.entries(figures).filter(([, value]) => Number.isFinite(value))) as T;

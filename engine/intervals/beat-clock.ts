@@ -1,22 +1,23 @@
 import type { EngineConfig } from '../config.ts';
 import { runningQuantile } from '../dsp/running-quantile.ts';
 import type { Beat } from '../session/signal.ts';
+import { sum } from '../statistics.ts';
 
-/** Where a group of RR intervals stands in time, and what was missing before it. */
+/** Where RR intervals stand in time, and what was missing before them. Empty while that cannot be told yet. */
 export interface Placement {
   readonly beats: readonly Beat[];
   readonly gap?: { readonly fromMs: number; readonly toMs: number };
 }
 
 export interface BeatClock {
-  /** RR intervals of one notification, oldest first; only its arrival is known. */
+  /** RR intervals of one notification, oldest first; only its arrival is known. May place those of earlier ones as well. */
   placeArrived(arrivedMs: number, rrMs: readonly number[]): Placement;
   /** RR intervals whose last one ended at `endMs`. */
   placeTimed(endMs: number, rrMs: readonly number[]): Placement;
   /** How far the last of these would end after its own arrival, ms; more than jitter explains: they were counted before. */
   aheadMs(arrivedMs: number, rrMs: readonly number[]): number;
-  /** Intervals were dropped on purpose: whatever comes next begins a new segment. */
-  interrupt(): void;
+  /** Intervals were dropped on purpose: what waits is placed, and whatever comes next begins a new segment. */
+  interrupt(): Placement;
 }
 
 const NOTHING: Placement = { beats: [] };
@@ -25,72 +26,160 @@ const NOTHING: Placement = { beats: [] };
 const SEAM = 0.25;
 /** A strap's clock and ours drift apart; beats are moved towards the arrival anchor by this share of each RR at most. */
 const SLEW = 0.02;
+/** The same where beats would end after they arrived, which cannot be: the first packets had come late. */
+const SLEW_BACK = 0.2;
 /** Low, since a notification may come late but never before its beat; above 0, so that one early clock step does not stick. */
 const ANCHOR_SHARE = 0.1;
+/** A late packet waits this long for others to catch up before it counts as proof of a loss. */
+const PATIENCE_MS = 10_000;
+/** So many packets that are all equally late, within this jitter, do not catch up any more. */
+const STEADY_PACKETS = 3;
+const STEADY_MS = 300;
 
 type Settings = Pick<EngineConfig, 'gapMs' | 'anchorS'>;
+
+/** A notification whose lateness is not explained yet. */
+interface Waiting {
+  readonly arrivedMs: number;
+  readonly rrMs: readonly number[];
+  /** Arrival minus the end of its last interval on the strap's clock. */
+  readonly offsetMs: number;
+}
 
 /**
  * Puts RR intervals on session time. A strap sends no times, so within a segment beats follow from the sum of
  * intervals; the arrival offset's running low quantile anchors that sum, since notifications come late but never early.
- * When the offset leaves the anchor by more than max(`gapMs`, 2·RR), notifications were lost: a gap, and a new segment.
+ *
+ * When the offset leaves the anchor by more than max(`gapMs`, 2·RR), notifications were either held up (a slow link, a
+ * suspended tab) or lost. Those held up catch up, for then intervals arrive faster than they pass; so the packet waits.
+ * If one comes on time again, nothing was lost and all go on in one segment. If they stay equally late, or for 10 s, there
+ * was a gap, and a new segment begins.
  */
 export function beatClock({ gapMs, anchorS }: Settings): BeatClock {
-  let segment = 0;
-  let lastEndMs: number | undefined;
-  let interrupted = true;
-  /** End of the latest interval on the strap's own clock, ms since the segment began. */
-  let strapMs = 0;
-  /** Where the strap's clock stands on ours: session time = strap time + offset. */
-  let offsetMs = 0;
-  let anchor = runningQuantile(anchorS * 1000, ANCHOR_SHARE);
-
-  const follow = (endMs: number, rrMs: readonly number[]): Beat[] => {
-    let atMs = endMs - sum(rrMs);
-    lastEndMs = endMs;
-    return rrMs.map((rr): Beat => ({ type: 'beat', atMs: (atMs += rr), rrMs: rr, segment }));
-  };
-  const begin = (endMs: number, rrMs: readonly number[]): Placement => {
-    const fromMs = lastEndMs;
-    const toMs = endMs - sum(rrMs);
-    segment += 1;
-    interrupted = false;
-    const beats = follow(endMs, rrMs);
-    return fromMs !== undefined && toMs - fromMs > limit(rrMs) ? { beats, gap: { fromMs, toMs } } : { beats };
-  };
-  const beginArrived = (arrivedMs: number, rrMs: readonly number[]): Placement => {
-    strapMs = sum(rrMs);
-    offsetMs = arrivedMs - strapMs;
-    anchor = runningQuantile(anchorS * 1000, ANCHOR_SHARE);
-    anchor.push(arrivedMs, offsetMs);
-    return begin(arrivedMs, rrMs);
-  };
-  const limit = (rrMs: readonly number[]) => Math.max(gapMs, 2 * Math.max(...rrMs));
-
-  return {
-    placeArrived(arrivedMs, rrMs) {
-      if (rrMs.length === 0) return NOTHING;
-      if (interrupted) return beginArrived(arrivedMs, rrMs);
-      const lengthMs = sum(rrMs);
-      const arrivalOffsetMs = arrivedMs - (strapMs + lengthMs);
-      const anchorMs = anchor.push(arrivedMs, arrivalOffsetMs);
-      if (arrivalOffsetMs - anchorMs > limit(rrMs)) return beginArrived(arrivedMs, rrMs);
-      strapMs += lengthMs;
-      offsetMs += Math.max(-SLEW * lengthMs, Math.min(SLEW * lengthMs, anchorMs - offsetMs));
-      return { beats: follow(strapMs + offsetMs, rrMs) };
-    },
-    placeTimed(endMs, rrMs) {
-      if (rrMs.length === 0) return NOTHING;
-      const startMs = endMs - sum(rrMs);
-      const seamless =
-        !interrupted && lastEndMs !== undefined && Math.abs(startMs - lastEndMs) <= SEAM * rrMs[0]!;
-      return seamless ? { beats: follow(endMs, rrMs) } : begin(endMs, rrMs);
-    },
-    aheadMs: (arrivedMs, rrMs) => (interrupted ? 0 : strapMs + sum(rrMs) + offsetMs - arrivedMs),
-    interrupt() {
-      interrupted = true;
-    },
-  };
+  return new ArrivalClock(gapMs, anchorS * 1000);
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+class ArrivalClock implements BeatClock {
+  private readonly gapMs: number;
+  private readonly spanMs: number;
+  private segment = 0;
+  private lastEndMs: number | undefined;
+  private interrupted = true;
+  /** End of the latest placed interval on the strap's own clock, ms since the segment began. */
+  private strapMs = 0;
+  /** Where the strap's clock stands on ours: session time = strap time + offset. */
+  private offsetMs = 0;
+  private anchor = runningQuantile(0, ANCHOR_SHARE);
+  private anchorMs = 0;
+  private waiting: Waiting[] = [];
+
+  constructor(gapMs: number, spanMs: number) {
+    this.gapMs = gapMs;
+    this.spanMs = spanMs;
+  }
+
+  placeArrived(arrivedMs: number, rrMs: readonly number[]): Placement {
+    if (rrMs.length > 0) {
+      const offsetMs = arrivedMs - (this.strapMs + this.waitingMs() + sum(rrMs));
+      this.waiting.push({ arrivedMs, rrMs, offsetMs });
+      if (this.interrupted) return this.beginWaiting();
+      if (offsetMs - this.anchorMs <= this.limit(rrMs)) return this.caughtUp();
+    }
+    return this.isLost(arrivedMs) ? this.beginWaiting() : NOTHING;
+  }
+
+  placeTimed(endMs: number, rrMs: readonly number[]): Placement {
+    if (rrMs.length === 0) return NOTHING;
+    const startMs = endMs - sum(rrMs);
+    const seamless =
+      !this.interrupted &&
+      this.lastEndMs !== undefined &&
+      Math.abs(startMs - this.lastEndMs) <= SEAM * rrMs[0]!;
+    return seamless ? { beats: this.follow(startMs, endMs, rrMs) } : this.begin(endMs, rrMs);
+  }
+
+  aheadMs(arrivedMs: number, rrMs: readonly number[]): number {
+    if (this.interrupted) return 0;
+    return this.strapMs + this.waitingMs() + sum(rrMs) + this.offsetMs - arrivedMs;
+  }
+
+  interrupt(): Placement {
+    const placed = this.waiting.length > 0 ? this.beginWaiting() : NOTHING;
+    this.interrupted = true;
+    return placed;
+  }
+
+  private waitingMs(): number {
+    return sum(this.waiting.map(({ rrMs }) => sum(rrMs)));
+  }
+
+  private limit(rrMs: readonly number[]): number {
+    return Math.max(this.gapMs, 2 * Math.max(...rrMs));
+  }
+
+  private isLost(nowMs: number): boolean {
+    const first = this.waiting[0];
+    if (first === undefined) return false;
+    if (nowMs - first.arrivedMs > PATIENCE_MS) return true;
+    const latest = this.waiting.slice(-STEADY_PACKETS).map(({ offsetMs }) => offsetMs);
+    return latest.length === STEADY_PACKETS && Math.max(...latest) - Math.min(...latest) <= STEADY_MS;
+  }
+
+  /** The latest packet is on time, so those before it were only late: all go on where the segment stood. */
+  private caughtUp(): Placement {
+    const { arrivedMs, offsetMs } = this.waiting.at(-1)!;
+    const rrMs = this.waiting.flatMap((one) => one.rrMs);
+    // The first that is on time again is still late; after a long sleep the anchor would know nothing else.
+    if (this.waiting.length === 1) this.anchorMs = this.anchor.push(arrivedMs, offsetMs);
+    this.waiting = [];
+    const lengthMs = sum(rrMs);
+    const startMs = this.strapMs + this.offsetMs;
+    this.strapMs += lengthMs;
+    const back = this.offsetMs - offsetMs > this.limit(rrMs) ? SLEW_BACK : SLEW;
+    this.offsetMs += Math.max(-back * lengthMs, Math.min(SLEW * lengthMs, this.anchorMs - this.offsetMs));
+    return { beats: this.follow(startMs, this.strapMs + this.offsetMs, rrMs) };
+  }
+
+  /** A new segment of all that waits; the packet that was least late says when it was. */
+  private beginWaiting(): Placement {
+    const rrMs = this.waiting.flatMap((one) => one.rrMs);
+    this.strapMs = 0;
+    this.offsetMs = Infinity;
+    let atMs = 0;
+    for (const one of this.waiting) {
+      this.strapMs += sum(one.rrMs);
+      if (one.arrivedMs - this.strapMs >= this.offsetMs) continue;
+      this.offsetMs = one.arrivedMs - this.strapMs;
+      atMs = one.arrivedMs;
+    }
+    this.waiting = [];
+    this.anchor = runningQuantile(this.spanMs, ANCHOR_SHARE);
+    this.anchorMs = this.anchor.push(atMs, this.offsetMs);
+    return this.begin(this.strapMs + this.offsetMs, rrMs);
+  }
+
+  private begin(endMs: number, rrMs: readonly number[]): Placement {
+    const fromMs = this.lastEndMs;
+    const toMs = endMs - sum(rrMs);
+    this.segment += 1;
+    this.interrupted = false;
+    const beats = this.follow(toMs, endMs, rrMs);
+    return fromMs !== undefined && toMs - fromMs > this.limit(rrMs)
+      ? { beats, gap: { fromMs, toMs } }
+      : { beats };
+  }
+
+  /** Beats between two times, the difference to the sum of their intervals shared out among them. */
+  private follow(startMs: number, endMs: number, rrMs: readonly number[]): Beat[] {
+    const lengthMs = sum(rrMs);
+    const stretch = lengthMs > 0 ? (endMs - startMs) / lengthMs : 1;
+    let atMs = startMs;
+    this.lastEndMs = endMs;
+    return rrMs.map((rr): Beat => ({
+      type: 'beat',
+      atMs: (atMs += rr * stretch),
+      rrMs: rr,
+      segment: this.segment,
+    }));
+  }
+}

@@ -5,26 +5,36 @@ import { decodeHex } from './heart-rate-measurement.ts';
 
 /**
  * From packets and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
- * `duplicateMs`, is dropped if its beats would run ahead of the clock; in a late burst equal packets are both meant.
- * Intervals that come without skin contact are not beats.
+ * `duplicateMs`, is dropped if its beats would run ahead of the clock, and so is a first interval that repeats the last one of
+ * the packet before; in a late burst equal ones are both meant. Intervals that come without skin contact are not beats.
  */
 export function beatPlacement(config: EngineConfig): SignalStep {
   const clock = beatClock(config);
   let previous = { hex: '', atMs: -Infinity };
+  let lastRrMs: number | undefined;
   let contact = true;
 
   const isRepeated = (atMs: number, hex: string, rrMs: readonly number[]): boolean => {
     const same = hex === previous.hex && atMs - previous.atMs <= config.duplicateMs;
     previous = { hex, atMs };
-    return same && clock.aheadMs(atMs, rrMs) > Math.min(...rrMs) / 2;
+    return same && isAhead(atMs, rrMs);
+  };
+  const isAhead = (atMs: number, rrMs: readonly number[]) =>
+    clock.aheadMs(atMs, rrMs) > Math.min(...rrMs) / 2;
+  const withoutOverlap = (atMs: number, rrMs: readonly number[]): readonly number[] => {
+    const overlaps = rrMs.length > 1 && rrMs[0] === lastRrMs && isAhead(atMs, rrMs);
+    lastRrMs = rrMs.at(-1) ?? lastRrMs;
+    return overlaps ? rrMs.slice(1) : rrMs;
   };
 
   return (signal, emit) => {
-    emit(signal);
     const place = ({ beats, gap }: Placement) => {
       if (gap) emit({ type: 'gap', author: 'engine', atMs: signal.atMs, ...gap });
       beats.forEach(emit);
     };
+    if (signal.type === 'session-ended') place(clock.interrupt());
+    emit(signal);
+    if (signal.type === 'sensor' && signal.state === 'lost') place(clock.interrupt());
     if (signal.type === 'intervals') place(clock.placeTimed(signal.atMs, signal.rrMs));
     if (signal.type !== 'packet') return;
     const decoded = decodeHex(signal.hex);
@@ -33,10 +43,10 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     if (touches !== contact) emit({ type: 'skin-contact', atMs: signal.atMs, contact: touches });
     contact = touches;
     if (!touches) {
-      clock.interrupt();
+      place(clock.interrupt());
       return;
     }
     emit({ type: 'strap-rate', atMs: signal.atMs, bpm: decoded.value.heartRate });
-    place(clock.placeArrived(signal.atMs, decoded.value.rrMs));
+    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, decoded.value.rrMs)));
   };
 }

@@ -1,6 +1,6 @@
 /** Written by `attune fit`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the baseline. */
 export const COEFFICIENTS = {
-  'state-space': { intercept: -0.4997, perBpm: 0.1901 },
-  'heart-rate': { intercept: -0.103, perBpm: 0.1301 },
-  logistic: { intercept: -0.1794, weights: { heartRateBpm: 0.1861, lnRmssd: 0.2105 } },
+  'state-space': { intercept: -0.5689, perBpm: 0.1925 },
+  'heart-rate': { intercept: -0.1442, perBpm: 0.1332 },
+  logistic: { intercept: -0.1684, weights: { heartRateBpm: 0.1428, lnRmssd: 0.179 } },
 } as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { score, type RowScore } from '../../../bench/artefact-score.ts';
 import { readCsv } from '../../../bench/csv-columns.ts';
-import { correct, intoSegments, lt2019 } from '../../../engine/artefacts/index.ts';
+import { correct, intoSegments, lt2019, trust } from '../../../engine/artefacts/index.ts';
 import { hasReference, readText, REFERENCE } from './reference-data.ts';
 import { rmssd } from './series.ts';
 
@@ -99,6 +99,26 @@ describe.skipIf(!hasReference)('correct, on annotated recordings (skipped withou
     const rr = rows.map((row) => ({ atMs: 1000 * Number(row['t_s']), rrMs: Number(row['rr_ms']) }));
     const { beats } = correct(intoSegments(rr));
     expect(rows.filter((row, i) => row['beat'] !== 'N' && beats[i]!.class === 'normal')).toEqual([]);
+  });
+
+  it.each([
+    ['ltdb_14046_2h', 0.8],
+    ['ltdb_14134_2h', 0.7],
+  ])('finds frequent premature beats of %s and withholds the minutes full of them', (file, sensitivity) => {
+    const rows = readCsv(join(REFERENCE, 'rr/annotated', `${file}.csv`));
+    const rr = rows.map((row) => ({ atMs: 1000 * Number(row['t_s']), rrMs: Number(row['rr_ms']) }));
+    const { beats, verdict } = correct(intoSegments(rr));
+    const labelled = rows.flatMap((row, i) => (row['beat'] !== 'N' || row['prev_beat'] !== 'N' ? [i] : []));
+    const found = labelled.filter((i) => beats[i]!.class !== 'normal');
+    expect(found.length / labelled.length).toBeGreaterThanOrEqual(sensitivity);
+    expect(verdict).toEqual({ withheld: 'irregular-rhythm' });
+
+    const minutes = Array.from({ length: 120 }, (_, minute) =>
+      beats.flatMap(({ atMs }, i) => (Math.floor(atMs / 60_000) === minute ? [i] : [])),
+    );
+    const full = minutes.filter((its) => its.filter((i) => labelled.includes(i)).length > 0.3 * its.length);
+    const given = full.filter((its) => typeof trust(its.map((i) => beats[i]!.class)) === 'string');
+    expect(given.length / full.length).toBeLessThan(0.1);
   });
 
   it('withholds a recording with atrial fibrillation', () => {

@@ -152,6 +152,44 @@ describe('correct', () => {
     expect(some(5)).toEqual({ withheld: 'irregular-rhythm' });
   });
 
+  it.each([
+    ['every other beat, early by a third', 2, -280],
+    ['every other beat, early by an eighth', 2, -100],
+    ['every third beat, early by a third', 3, -280],
+    ['every third beat, early by an eighth', 3, -100],
+    ['every fourth beat, early by an eighth', 4, -100],
+  ])('does not learn premature beats as a rhythm: %s', (_, every, byMs) => {
+    let rr: readonly number[] = heart(400, { swingMs: 15, noiseMs: 6 });
+    for (let i = 100; i < 390; i += every) rr = moved(rr, i, byMs);
+    const found = classes(rr)
+      .slice(100, 380)
+      .filter((it) => it !== 'normal').length;
+    expect(found / ((2 / every) * 280)).toBeGreaterThan(0.95);
+    // Of bigeminy from the first beat on, the long intervals may as well hold missed beats.
+    expect(correct(oneSegment(rr.slice(100))).verdict).toHaveProperty('withheld');
+  });
+
+  it('finds every fourth beat early by a seventh, from the first on, in a lively heart', () => {
+    const share = [1, 2, 3].map((seed) => {
+      let rr: readonly number[] = heart(500, { seed, swingMs: 40, noiseMs: 18 });
+      for (let i = 0; i < 490; i += 4) rr = moved(rr, i, -120);
+      const later = classes(rr).slice(100, 480);
+      return later.filter((it) => it !== 'normal').length / 190;
+    });
+    expect(Math.min(...share)).toBeGreaterThan(0.9);
+  });
+
+  it('follows a deep breath that lasts three beats, which is no premature beat', () => {
+    const rr = heart(400, { levelMs: 1330, swingMs: 70, noiseMs: 12 });
+    expect(flagged(rr).length).toBeLessThan(8);
+  });
+
+  it('goes back to rare premature beats once frequent ones are over', () => {
+    let rr: readonly number[] = heart(700, { swingMs: 25, noiseMs: 12 });
+    for (let i = 50; i < 200; i += 3) rr = moved(rr, i, -200);
+    expect(flagged(rr).filter((one) => Number(one.split(' ')[0]) > 300)).toEqual([]);
+  });
+
   it('withholds a rhythm without order, as in atrial fibrillation', () => {
     expect(correct(oneSegment(heart(500, { levelMs: 700, noiseMs: 160 }))).verdict).toEqual({
       withheld: 'irregular-rhythm',

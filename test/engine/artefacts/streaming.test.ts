@@ -76,4 +76,16 @@ describe('liveClassifier', () => {
     expect(final[60]!.class).toBe('gap');
     expect(final.flatMap((one) => (one.class === 'ectopic' ? [one.index] : []))).toEqual([64, 65]);
   });
+
+  it('learns anew where a burst of lost beats has left it at half the rate', () => {
+    const wander = (i: number) => 6 * Math.sin(i / 3);
+    const steady = (from: number, meanMs: number) =>
+      Array.from({ length: 60 }, (_, i) => meanMs + wander(from + i));
+    const rr = [...steady(0, 453), 1118, 1135, 445, 1771, ...steady(60, 441), ...steady(120, 441)];
+    const { final } = run(rr);
+    const wrong = final.slice(64).filter((one) => one.class !== 'normal');
+    expect(wrong.length).toBeGreaterThanOrEqual(12);
+    expect(wrong.length).toBeLessThan(20);
+    expect(final.slice(-90).every((one) => one.class === 'normal')).toBe(true);
+  });
 });

@@ -59,11 +59,39 @@ describe('hrvFigures', () => {
     expect(figures.every(Number.isFinite)).toBe(true);
   });
 
+  it('leaves out what overflows where nothing was corrected', () => {
+    const { nnMs } = beats(300);
+    const figures = hrvFigures(nnSeries(nnMs.with(150, 1e-320)));
+    expect(Object.values(figures).every(Number.isFinite)).toBe(true);
+    expect(figures).not.toHaveProperty('meanInstantaneousHrBpm');
+    expect(figures).toHaveProperty('meanHrBpm');
+  });
+
   it('makes no spectrum across a hole', () => {
     const whole = beats(300);
     const halves = { ...whole, segment: whole.segment.map((_, i) => (i < 150 ? 0 : 1)) };
     expect(hrvFigures(halves)).not.toHaveProperty('vlfMs2');
     expect(hrvFigures(halves)).toHaveProperty('lfMs2');
     expect(hrvFigures(halves)).toHaveProperty('rmssdMs');
+  });
+
+  it('lets HF follow breathing that is faster than its band, and says so', () => {
+    // 90 beats a minute, 27 breaths a minute of 30 ms: 450 ms².
+    let atS = 0;
+    const fast = nnSeries(
+      Array.from({ length: 450 }, () => {
+        const nn = 667 + 30 * Math.sin(2 * Math.PI * 0.45 * atS);
+        atS += nn / 1000;
+        return nn;
+      }),
+    );
+    const fixed = hrvFigures(fast);
+    const following = hrvFigures(fast, 'taskforce-welch-300s', 27);
+    expect(fixed).not.toHaveProperty('hfToHz');
+    expect(fixed.hfMs2).toBeLessThan(20);
+    expect(following.hfToHz).toBeCloseTo(0.5, 9);
+    expect(following.hfMs2).toBeGreaterThan(200);
+    expect(following.hfPeakHz).toBeCloseTo(0.45, 1);
+    expect(hrvFigures(fast, 'taskforce-welch-300s', 20)).toEqual(fixed);
   });
 });

@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util';
+import { rrIntervals } from '../cli/rr-intervals.ts';
+import { hrvRows } from '../cli/hrv-rows.ts';
+import { simulateHeart, strapPackets } from '../devices/index.ts';
+import { readRecording } from '../devices/recordings/read-recording.ts';
+import { liveClassifier, type LiveStep } from '../engine/artefacts/index.ts';
+import {
+  chance,
+  correctedSeries,
+  CORRECTIONS,
+  engineConfig,
+  hexFromBytes,
+  type Chance,
+} from '../engine/index.ts';
+import { beatPlacement } from '../engine/intervals/beat-placement.ts';
+import { bent, payload } from './fuzz-cases.ts';
+import { runAlone, type Report } from './report.ts';
+
+/**
+ * Random and bent input through the whole of the signal path: payloads through decoder, beat clock and classifier; recordings
+ * through readers, corrections and every figure. Nothing may throw, nothing may come out as NaN or infinite.
+ * Run: npx tsx bench/fuzz.ts [--payloads 1000000] [--recordings 20000] [--seed 1] [--json]
+ */
+
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly payloads: number;
+  readonly recordings: number;
+}
+
+export interface Fuzzed {
+  readonly seed: number;
+  readonly payloads: number;
+  readonly beats: number;
+  readonly recordings: number;
+  /** Recordings that a reader accepted in spite of their faults, so that figures were made. */
+  readonly readable: number;
+  readonly seconds: number;
+  readonly slowestMs: number;
+  /** What went wrong, the first ten; each with the seed of its case. */
+  readonly faults: readonly string[];
+}
+
+const PACKETS_A_SESSION = 250;
+export function fuzz({ seed, payloads, recordings }: FuzzOptions): Fuzzed {
+  const faults: string[] = [];
+  const began = performance.now();
+  let [beats, readable, slowestMs] = [0, 0, 0];
+  const guarded = (name: string, its: () => void) => {
+    const from = performance.now();
+    try {
+      its();
+    } catch (fault) {
+      if (faults.length < 10)
+        faults.push(`${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
+    }
+    slowestMs = Math.max(slowestMs, performance.now() - from);
+  };
+  for (let sent = 0; sent < payloads; sent += PACKETS_A_SESSION) {
+    const packets = Math.min(PACKETS_A_SESSION, payloads - sent);
+    const its = seed * 1_000_003 + sent;
+    guarded(`session ${its}`, () => (beats += session(chance(its), packets)));
+  }
+  const sound = soundRecordings();
+  for (let i = 0; i < recordings; i++) {
+    const its = seed * 1_000_003 + i;
+    guarded(`recording ${its}`, () => (readable += recording(chance(its), sound) ? 1 : 0));
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { seed, payloads, beats, recordings, readable, seconds, slowestMs, faults };
+}
+
+/** One session of packets; the number of beats that came of it. */
+function session(next: Chance, packets: number): number {
+  const place = beatPlacement(engineConfig());
+  const classifier = liveClassifier();
+  let [beats, final, atMs] = [0, 0, 1000];
+  const take = ({ revisions, nn }: LiveStep) => {
+    final += revisions.filter((one) => one.final).length;
+    for (const one of nn) finite('nn', one.atMs, one.nnMs);
+  };
+  for (let i = 0; i < packets; i++) {
+    const late = next();
+    atMs += late < 0.9 ? 1000 * next() : late < 0.99 ? 10_000 * next() : 1e7 * next();
+    const hex = next() < 0.02 ? 'zz' : hexFromBytes(payload(next));
+    place({ type: 'packet', atMs, author: 'device', sensor: 'fuzz', hex }, (signal) => {
+      if (signal.type !== 'beat') return;
+      finite('beat', signal.atMs, signal.rrMs);
+      beats += 1;
+      take(classifier.push(signal));
+    });
+  }
+  take(classifier.finish());
+  if (final !== beats) throw new Error(`${beats} beats, but ${final} final classes`);
+  return beats;
+}
+
+/** Whether a bent recording could be read; all its figures are made then. */
+function recording(next: Chance, sound: readonly (readonly [name: string, text: string])[]): boolean {
+  const [name, text] = sound[Math.floor(next() * sound.length)]!;
+  const read = readRecording(name, bent(next, text));
+  if (!read.ok) return false;
+  const intervals = rrIntervals(read.value);
+  const correct = CORRECTIONS[Math.floor(next() * CORRECTIONS.length)]!;
+  const corrected = { intervals, ...correctedSeries(intervals, correct) };
+  const recipe = 'taskforce-welch-300s';
+  for (const row of [
+    ...hrvRows(corrected, { recipe, correct }),
+    ...hrvRows(corrected, { recipe, correct, window: 60 }),
+  ])
+    for (const [figure, value] of Object.entries(row)) if (typeof value === 'number') finite(figure, value);
+  return true;
+}
+
+function finite(name: string, ...values: readonly number[]): void {
+  if (!values.every(Number.isFinite)) throw new Error(`${name} is ${values.join(', ')}`);
+}
+
+/** Four minutes of a synthetic heart in each of the text formats. */
+function soundRecordings(): (readonly [string, string])[] {
+  const { observed } = simulateHeart({ seed: 1 }, 240);
+  const rrMs = observed.map((beat) => Math.round(beat.rrMs));
+  const packets = Array.from(strapPackets(observed), ({ atS, payload: bytes }) => ({
+    type: 'packet',
+    atMs: atS * 1000,
+    author: 'device',
+    sensor: 'fuzz',
+    hex: hexFromBytes(bytes),
+  }));
+  const json = (lines: readonly object[]) => lines.map((line) => JSON.stringify(line)).join('\n');
+  return [
+    ['rr.csv', `t_s,rr_ms\n${observed.map(({ atS }, i) => `${atS.toFixed(3)},${rrMs[i]!}`).join('\n')}`],
+    ['rr.txt', rrMs.join('\n')],
+    ['rr-seconds.txt', rrMs.map((rr) => rr / 1000).join('\n')],
+    ['packets.jsonl', json(packets.map(({ atMs, hex }) => ({ t_ms: atMs, hex })))],
+    ['session.ndjson', json(packets)],
+    [
+      'polar.hrm',
+      `[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n[HRData]\n${rrMs.join('\n')}`,
+    ],
+  ];
+}
+
+export function fuzzing(args: readonly string[]): Report {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      payloads: { type: 'string', default: '1000000' },
+      recordings: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const done = fuzz({
+    seed: Number(values.seed),
+    payloads: Number(values.payloads),
+    recordings: Number(values.recordings),
+  });
+  if (done.faults.length > 0) process.exitCode = 1;
+  const text = [
+    `${done.payloads} payloads, ${done.beats} beats; ${done.recordings} recordings, ${done.readable} readable`,
+    `${done.seconds.toFixed(1)} s, slowest case ${done.slowestMs.toFixed(0)} ms`,
+    ...(done.faults.length === 0 ? ['no throw, no NaN'] : done.faults),
+  ].join('\n');
+  return { text, data: done };
+}
+
+await runAlone(import.meta.url, fuzzing);

@@ -1,0 +1,36 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { artefactAccuracy } from './artefact-accuracy.ts';
+import { fuzzing } from './fuzz.ts';
+import { referenceAccuracy } from './reference-accuracy.ts';
+import type { Part } from './report.ts';
+import { respiration } from './respiration.ts';
+import { speed } from './speed.ts';
+
+/**
+ * Everything that docs/signals.md says in numbers: `npm run bench`, and as one document with `-- --json <file>`. Each part is
+ * a command of its own as well. Fuzzing takes a tenth of what `bench/fuzz.ts` does alone.
+ */
+const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
+  ['speed', speed],
+  ['reference', referenceAccuracy],
+  ['artefacts', artefactAccuracy],
+  ['respiration', respiration],
+  ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
+];
+
+const at = process.argv.indexOf('--json');
+const path = at < 0 ? undefined : process.argv[at + 1];
+if (at >= 0 && (path === undefined || existsSync(path))) {
+  console.error(
+    path === undefined ? '--json needs a file to write' : `${path} is there already; name another file`,
+  );
+  process.exit(2);
+}
+
+const found: Record<string, unknown> = { node: process.version };
+for (const [name, part, args = []] of PARTS) {
+  const { text, data } = await part(args);
+  console.log(`\n# ${name}\n\n${text}`);
+  found[name] = data;
+}
+if (path !== undefined) writeFileSync(path, `${JSON.stringify(found, undefined, 1)}\n`);
