@@ -51,7 +51,7 @@ module.exports = {
     },
     mayUse('engine', '^engine/(?!operators/|pipeline\\.ts)', ['fft\\.js', 'pure-rand', '@noble/hashes']),
     mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts)', ['rxjs']),
-    mayUse('devices', '^devices/', ['rxjs']),
+    mayUse('devices', '^devices/', ['rxjs', 'fflate']),
     mayUse('server-contract', '^server/contract/', ['typebox']),
     {
       name: 'web-is-for-browsers',

@@ -1,18 +1,39 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { readRecordingStream, type Recording } from '../devices/index.ts';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readRecordingStream, type ReadOptions, type ReadRecording } from '../devices/index.ts';
 import { BadInput } from './bad-input.ts';
 
 /**
- * Reads a recording from disk.
+ * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard error where it is not the
+ * whole recording.
  * @throws BadInput  it cannot be opened, or is no recording; says the file and, where there is one, the line
  */
-export async function recordingFile(path: string): Promise<Recording> {
-  const result = await readRecordingStream(basename(path), createReadStream(path)).catch((cause: unknown) => {
-    throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
-  });
+export async function recordingFile(
+  path: string,
+  options: Pick<ReadOptions, 'rateHz'> = {},
+): Promise<ReadRecording> {
+  const file = fileOf(path);
+  const beside = (name: string) => {
+    const other = join(dirname(file), basename(name));
+    return existsSync(other) ? readFileSync(other) : undefined;
+  };
+  const bytes = createReadStream(file);
+  const result = await readRecordingStream(basename(file), bytes, { ...options, beside }).catch(
+    (cause: unknown) => {
+      throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
+    },
+  );
   if (!result.ok) throw new BadInput(`${path}: ${result.fault.message}`);
+  const { partial } = result.value.found;
+  if (partial !== undefined)
+    process.stderr.write(`attune: ${path}: only a part of it was read: ${partial}\n`);
   return result.value;
+}
+
+/** An Empatica download unpacks to a folder, of which one file has the beats. */
+function fileOf(path: string): string {
+  const ibi = join(path, 'IBI.csv');
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() && existsSync(ibi) ? ibi : path;
 }
 
 /** What a failed open or read means, in words. */

@@ -8,6 +8,8 @@ export { epochClock, type Clock } from './clock.ts';
 
 export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
 export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
+export { capabilitiesOf, type Capabilities } from './web-bluetooth/capabilities.ts';
+export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './web-bluetooth/strap-profiles.ts';
 export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
 export type {
   GattCharacteristic,
@@ -17,9 +19,16 @@ export type {
   StrapDevice,
 } from './web-bluetooth/gatt.ts';
 
-export type { BadRecording, Recording, RecordingItem } from './recordings/recording.ts';
-export { createRecordingReader, type RecordingReader } from './recordings/recording-reader.ts';
-export { readRecording, readRecordingStream } from './recordings/read-recording.ts';
+export type {
+  BadRecording,
+  Found,
+  ReadRecording,
+  Recording,
+  RecordingFormat,
+  RecordingItem,
+} from './recordings/recording.ts';
+export type { ReadOptions } from './recordings/row-reader.ts';
+export { openRecording, readRecordingStream, type GivenFile } from './recordings/open-recording.ts';
 export { recordingEvents, startOfRecording } from './recordings/recording-events.ts';
 
 export { replaySensor } from './replay/replay-sensor.ts';
@@ -30,3 +39,6 @@ export type { Disturbances, Dropout, ObservedBeat } from './synthetic/observed-b
 export { simulateHeart, type SimulatedHeart } from './synthetic/simulate-heart.ts';
 export { strapPackets, type StrapPacket } from './synthetic/strap-packets.ts';
 export { syntheticSensor, type SyntheticOptions } from './synthetic/synthetic-sensor.ts';
+
+export type { Faults } from './laboratory/faults.ts';
+export { faultySensor } from './laboratory/faulty-sensor.ts';

@@ -1,31 +1,51 @@
-import { readRecording, replaySensor, requestStrap, SensorError, epochClock } from '../devices/index.ts';
+import {
+  epochClock,
+  openRecording,
+  rememberedStraps,
+  replaySensor,
+  requestStrap,
+  SensorError,
+  type BluetoothAccess,
+  type GivenFile,
+} from '../devices/index.ts';
 import type { BaselineFigures } from '../engine/index.ts';
+import { incomplete } from './text/sensor.ts';
 import type { HeartSource } from './view-models/app-view-model.ts';
 import type { SourcePorts } from './view-models/source-view-model.ts';
 
 const DEMO_BEATS = new URL('../fixtures/recorded-heart.csv', import.meta.url);
 const DEMO_ABOUT = new URL('../fixtures/recorded-heart.json', import.meta.url);
 
+const bluetoothAccess = (): BluetoothAccess => ({
+  bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
+  isSecureContext,
+});
+
 /** The sources as the browser has them: its chooser, files, and the demo recording that is shipped with the page. */
 export const browserSources: SourcePorts = {
-  requestStrap: () =>
-    requestStrap(
-      { bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined, isSecureContext },
-      { clock: epochClock },
-    ),
+  requestStrap: () => requestStrap(bluetoothAccess(), { clock: epochClock }),
+  rememberedStraps: () => rememberedStraps(bluetoothAccess(), { clock: epochClock }),
   demo: async () => {
     const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
     const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };
-    return { ...sourceOf(title, await beats.text()), ...(baseline && { baseline }) };
+    const file = { name: title, bytes: new Uint8Array(await beats.arrayBuffer()) };
+    return { ...(await sourceOf([file])), ...(baseline && { baseline }) };
   },
-  recording: async (file) => sourceOf(file.name, new Uint8Array(await file.arrayBuffer())),
+  recording: async (files) => sourceOf(await Promise.all(files.map(given))),
 };
 
+const given = async (file: File): Promise<GivenFile> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
 /** @throws SensorError  `bad-recording`, with the line */
-function sourceOf(name: string, content: Uint8Array | string): HeartSource {
-  const recording = readRecording(name, content);
-  if (!recording.ok) throw new SensorError('bad-recording', recording.fault.message);
-  return { sensor: replaySensor(recording.value, { clock: epochClock }) };
+async function sourceOf(files: readonly GivenFile[]): Promise<HeartSource> {
+  const read = await openRecording(files);
+  if (!read.ok) throw new SensorError('bad-recording', read.fault.message);
+  const { found, name } = read.value;
+  const shown = found.partial === undefined ? name : incomplete(name);
+  return { sensor: replaySensor({ ...read.value, name: shown }, { clock: epochClock }) };
 }
 
 /** Local storage; where the browser forbids it, nothing is kept beyond the page. */

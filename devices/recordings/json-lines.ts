@@ -1,16 +1,21 @@
-import { bytesFromHex } from '../../engine/index.ts';
+import { bytesFromHex, fault, ok } from '../../engine/index.ts';
 import {
   badLine,
   faultOfRr,
   faultOfTime,
+  noBeats,
   shown,
   type BadRecording,
-  type Recording,
   type RecordingItem,
 } from './recording.ts';
-import type { RowReader } from './row-reader.ts';
+import { found, type RowReader } from './row-reader.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const WHAT = {
+  'packet-lines': 'packets of a strap, as they came (0x2A37)',
+  'session-log': "the log of one of Attune's sessions",
+} as const;
 
 /**
  * JSON lines: 0x2A37 payloads as `{"t_s": 0, "hex": "163c1104"}` (or `t_ms`), or a session log, of which only what came
@@ -24,8 +29,9 @@ export function jsonLinesReader(first: string, firstLine: number): RowReader | B
   let beforeMs = 0;
 
   return {
-    format,
-    items,
+    get count() {
+      return items.length;
+    },
     row(text, line) {
       const fields = fieldsOf(text);
       if (!fields)
@@ -44,7 +50,16 @@ export function jsonLinesReader(first: string, firstLine: number): RowReader | B
       else items.push({ type: 'packet', atMs, hex: (fields['hex'] as string).toLowerCase() });
       return undefined;
     },
-    finish: () => undefined,
+    finish() {
+      if (items.length === 0) return fault(noBeats());
+      const packets = items.some(({ type }) => type === 'packet');
+      const facts = {
+        what: WHAT[format],
+        unit: { name: packets ? '1/1024 s' : 'ms', from: 'format' },
+        times: packets ? 'arrival' : 'written',
+      } as const;
+      return ok({ format, items, found: found(facts) });
+    },
   };
 }
 
@@ -59,7 +74,7 @@ function fieldsOf(text: string): Fields | undefined {
   }
 }
 
-function formatOf(fields: Fields | undefined): Recording['format'] | undefined {
+function formatOf(fields: Fields | undefined): keyof typeof WHAT | undefined {
   if (typeof fields?.['type'] === 'string') return 'session-log';
   return typeof fields?.['hex'] === 'string' ? 'packet-lines' : undefined;
 }

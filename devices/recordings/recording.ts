@@ -1,19 +1,61 @@
-import { fault, type IntervalsRead, type PacketReceived } from '../../engine/index.ts';
+import type { IntervalsRead, PacketReceived } from '../../engine/index.ts';
 
 /** A recorded input, without what only a session knows of it. */
 export type RecordingItem =
   Omit<IntervalsRead, 'author' | 'sensor'> | Omit<PacketReceived, 'author' | 'sensor'>;
 
+/** What kind of file a recording came from; docs/devices.md has what is read of each. */
+export type RecordingFormat =
+  /** A table with a column of RR intervals, of whatever app. */
+  | 'rr-csv'
+  /** One RR interval a line, back to back from 0: Elite HRV, Kubios and many others. */
+  | 'rr-text'
+  /** One time of a beat a line. */
+  | 'beat-times'
+  /** JSON lines of 0x2A37 payloads with `t_s` and `hex`. */
+  | 'packet-lines'
+  /** JSON lines of Attune's own session events. */
+  | 'session-log'
+  | 'event-log'
+  | 'fit'
+  | 'polar-hrm'
+  | 'empatica-ibi'
+  | 'wfdb'
+  | 'edf'
+  | 'bids-events'
+  | 'bids-physio';
+
 /** Beats that were written down: what `replaySensor` plays and the command line reads. */
 export interface Recording {
-  /** - `rr-csv`: a header with `rr_ms`, and `t_s` or `t_ms` for when each interval ended
-   *  - `rr-text`: one RR interval in ms a line, back to back from 0
-   *  - `packet-lines`: JSON lines of 0x2A37 payloads with `t_s` and `hex`
-   *  - `session-log`: JSON lines of Attune's own session events */
-  readonly format: 'rr-csv' | 'rr-text' | 'packet-lines' | 'session-log';
+  readonly format: RecordingFormat;
   readonly name: string;
-  /** At least one; `atMs` is the recording's own time in ms, as given, and never falls. */
+  /** At least one; `atMs` is the recording's own time in ms and never falls. */
   readonly items: readonly RecordingItem[];
+}
+
+/** What a reader found out about a file, and how. */
+export interface Found {
+  /** The file in plain words. */
+  readonly what: string;
+  readonly device?: string;
+  /** When it was recorded, ISO 8601; without a zone it is the device's local time. */
+  readonly startedAt?: string;
+  /** What the file's intervals or beat times are counted in, and who says so: itself, its values, or whoever asked. */
+  readonly unit: { readonly name: string; readonly from: 'format' | 'header' | 'values' | 'option' };
+  /** - `written`: when each interval ended, or began, stands in the file
+   *  - `arrival`: the file's times are too coarse or too late for single beats, so intervals follow each other, and
+   *    times only show where some are missing
+   *  - `summed`: there are no times; intervals follow each other from 0 */
+  readonly times: 'written' | 'arrival' | 'summed';
+  /** Why this is not the whole recording; absent where it is, as far as the file can tell. */
+  readonly partial?: string;
+  /** Sentences for the person about what to mistrust. */
+  readonly warnings: readonly string[];
+}
+
+/** A recording out of a file. */
+export interface ReadRecording extends Recording {
+  readonly found: Found;
 }
 
 /** Why a recording cannot be read. */
@@ -24,12 +66,14 @@ export interface BadRecording {
     | 'not-text'
     | 'line-too-long'
     | 'unknown-format'
+    | 'unknown-unit'
     | 'heart-rate-only'
     | 'not-milliseconds'
     | 'not-a-number'
     | 'out-of-range'
     | 'unsorted'
     | 'bad-line'
+    | 'damaged'
     | 'too-long';
   /** A sentence for the person: where, what, and what to do; put the file's name before it. */
   readonly message: string;
@@ -52,7 +96,8 @@ export const badFile = (reason: BadRecording['reason'], message: string): BadRec
   message,
 });
 
-export const refuse = (bad: BadRecording) => fault(bad);
+export const noBeats = (why = 'there are no beats in this file'): BadRecording =>
+  badFile('empty', `${why}; export it again, or choose another`);
 
 /** Text out of a file as it may be shown in a message: short, and without control characters. */
 export const shown = (text: string): string => {

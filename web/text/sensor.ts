@@ -32,6 +32,9 @@ export const sensorErrors: Record<
   'bad-recording': { title: 'This file cannot be read as a recording.', advice: '' },
 };
 
+/** The name of a recording that breaks off. */
+export const incomplete = (name: string): string => `${name} (only a part of it could be read)`;
+
 /** The sensor's state in the line under the breathing form. */
 export const sensorStates: Record<SensorState, string> = {
   idle: 'heart rate not connected',

@@ -18,19 +18,23 @@ export type Choosing =
 export interface SourcePorts {
   /** Opens the browser's chooser; only from a press. @throws SensorError */
   requestStrap(): Promise<HeartRateSensor>;
+  /** Straps of earlier visits, which connect without the chooser; empty where the browser remembers none. */
+  rememberedStraps(): Promise<readonly HeartRateSensor[]>;
   demo(): Promise<HeartSource>;
-  /** @throws SensorError  `bad-recording` */
-  recording(file: File): Promise<HeartSource>;
+  /** The one of these files that is a recording; others may lie beside it. @throws SensorError  `bad-recording` */
+  recording(files: readonly File[]): Promise<HeartSource>;
 }
 
 export interface SourceViewModel {
   /** What the next session will listen to; absent: nothing. */
   readonly source$: Behavior<HeartSource | undefined>;
   readonly choosing$: Behavior<Choosing>;
+  readonly remembered$: Behavior<readonly HeartRateSensor[]>;
   /** Each resolves to whether a source is there now. */
   chooseStrap(): Promise<boolean>;
+  chooseRemembered(strap: HeartRateSensor): Promise<boolean>;
   chooseDemo(): Promise<boolean>;
-  chooseRecording(file: File): Promise<boolean>;
+  chooseRecording(files: readonly File[]): Promise<boolean>;
   chooseNone(): void;
 }
 
@@ -38,6 +42,12 @@ export interface SourceViewModel {
 export function sourceViewModel(ports: SourcePorts): SourceViewModel {
   const source$ = new BehaviorSubject<HeartSource | undefined>(undefined);
   const choosing$ = new BehaviorSubject<Choosing>({ state: 'idle' });
+  const remembered$ = new BehaviorSubject<readonly HeartRateSensor[]>([]);
+  ports.rememberedStraps().then(
+    (straps) => remembered$.next(straps),
+    // Then the chooser is the way, as it is on a first visit.
+    () => undefined,
+  );
   const choose = async (kind: SourceKind, open: () => Promise<HeartSource>): Promise<boolean> => {
     choosing$.next({ state: 'busy', kind });
     try {
@@ -52,9 +62,11 @@ export function sourceViewModel(ports: SourcePorts): SourceViewModel {
   return {
     source$,
     choosing$,
+    remembered$,
     chooseStrap: () => choose('strap', async () => ({ sensor: await ports.requestStrap() })),
+    chooseRemembered: (sensor) => choose('strap', () => Promise.resolve({ sensor })),
     chooseDemo: () => choose('demo', () => ports.demo()),
-    chooseRecording: (file) => choose('recording', () => ports.recording(file)),
+    chooseRecording: (files) => choose('recording', () => ports.recording(files)),
     chooseNone: () => {
       source$.next(undefined);
       choosing$.next({ state: 'idle' });

@@ -1,19 +1,26 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
+import { useState, type DragEvent } from 'react';
+import type { HeartRateSensor } from '../../devices/index.ts';
 import { today } from '../text/screens.ts';
 import { sensorErrors } from '../text/sensor.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { SourceKind, SourceViewModel } from '../view-models/source-view-model.ts';
 
-/** The four ways to a session. A choice that worked leads on; one that did not says what to do. */
+/** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
+const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
+
+/** The four ways to a session; a recording may also be dropped on them. A choice that worked leads on; one that did not says what to do. */
 export function SourceChoice({ source, onChosen }: { source: SourceViewModel; onChosen: () => void }) {
   const choosing = useBehavior(source.choosing$);
   const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
   const busy = choosing.state === 'busy' ? choosing.kind : undefined;
+  const { over, handlers } = useFileDrop((files) => then(source.chooseRecording(files)));
   return (
-    <section className="panel" aria-labelledby="session-title">
+    <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
       <h2 id="session-title">{today.session}</h2>
       <p className="hint">{today.sessionHint}</p>
       <div className="sources">
+        <Remembered source={source} onPick={(strap) => then(source.chooseRemembered(strap))} />
         <Source
           label={today.strap}
           hint={today.strapHint}
@@ -27,12 +34,13 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
           onPick={() => then(source.chooseDemo())}
         />
         <FileButton
-          accept=".csv,.txt,.json,.fit,.hrm,.ndjson"
-          onChange={(file) => file && then(source.chooseRecording(file))}
+          multiple
+          accept={RECORDINGS}
+          onChange={(files) => files.length > 0 && then(source.chooseRecording(files))}
         >
           {({ onClick }) => (
             <Source
-              label={today.recording}
+              label={over ? today.drop : today.recording}
               hint={today.recordingHint}
               busy={busy === 'recording'}
               onPick={onClick}
@@ -57,6 +65,49 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
       )}
     </section>
   );
+}
+
+/** Straps of earlier visits, first, since they need no chooser. */
+function Remembered({
+  source,
+  onPick,
+}: {
+  source: SourceViewModel;
+  onPick: (strap: HeartRateSensor) => void;
+}) {
+  return useBehavior(source.remembered$).map((strap) => (
+    <Source
+      key={strap.id}
+      label={today.strapAgain(strap.name)}
+      hint={today.strapAgainHint}
+      busy={false}
+      onPick={() => onPick(strap)}
+    />
+  ));
+}
+
+/** Whether files are held over an element, and what it needs to take them. */
+function useFileDrop(onFiles: (files: readonly File[]) => void) {
+  const [over, setOver] = useState(false);
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      // Without it the browser would open the file in place of the page.
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      onFiles([...event.dataTransfer.files]);
+    },
+  };
+  return { over, handlers };
 }
 
 interface SourceProps {

@@ -1,12 +1,12 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import {
-  readRecording,
   replaySensor,
   type PlaybackOptions,
   type Recording,
   type SensorEvent,
 } from '../../../devices/index.ts';
+import { readRecording } from '../../../devices/recordings/read-recording.ts';
 
 const recordingOf = (text: string): Recording => {
   const read = readRecording('a.csv', text);

@@ -7,6 +7,7 @@ const sensor: HeartRateSensor = { id: 'a', name: 'A', kind: 'strap', events$: EM
 
 const ports = (about: Partial<SourcePorts> = {}): SourcePorts => ({
   requestStrap: () => Promise.resolve(sensor),
+  rememberedStraps: () => Promise.resolve([]),
   demo: () => Promise.resolve({ sensor }),
   recording: () => Promise.resolve({ sensor }),
   ...about,
@@ -18,6 +19,25 @@ describe('sourceViewModel', () => {
     expect(await view.chooseStrap()).toBe(true);
     expect(view.source$.value).toEqual({ sensor });
     expect(view.choosing$.value).toEqual({ state: 'idle' });
+  });
+
+  it('offers the straps of earlier visits, which need no chooser', async () => {
+    const view = sourceViewModel(
+      ports({
+        rememberedStraps: () => Promise.resolve([sensor]),
+        requestStrap: () => Promise.reject(new SensorError('denied', 'no chooser')),
+      }),
+    );
+    await Promise.resolve();
+    expect(view.remembered$.value).toEqual([sensor]);
+    expect(await view.chooseRemembered(sensor)).toBe(true);
+    expect(view.source$.value).toEqual({ sensor });
+  });
+
+  it('offers none where the browser cannot say', async () => {
+    const view = sourceViewModel(ports({ rememberedStraps: () => Promise.reject(new Error('no')) }));
+    await Promise.resolve();
+    expect(view.remembered$.value).toEqual([]);
   });
 
   it('is busy while the chooser is open', async () => {
@@ -42,8 +62,18 @@ describe('sourceViewModel', () => {
   it('shows the message of a recording that cannot be read', async () => {
     const bad = (): Promise<never> => Promise.reject(new SensorError('bad-recording', 'line 7: no number'));
     const view = sourceViewModel(ports({ recording: bad }));
-    await view.chooseRecording(new File([''], 'a.csv'));
+    await view.chooseRecording([new File([''], 'a.csv')]);
     expect(view.choosing$.value).toMatchObject({ code: 'bad-recording', message: 'line 7: no number' });
+  });
+
+  it('hands on all files that were dropped together', async () => {
+    const files = [new File([''], '100.hea'), new File([''], '100.atr')];
+    const seen: (readonly File[])[] = [];
+    const view = sourceViewModel(
+      ports({ recording: (given) => Promise.resolve({ sensor }).finally(() => seen.push(given)) }),
+    );
+    expect(await view.chooseRecording(files)).toBe(true);
+    expect(seen).toEqual([files]);
   });
 
   it('takes an error of another kind for a strap out of reach, or a recording that cannot be read', async () => {

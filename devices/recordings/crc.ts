@@ -1,0 +1,23 @@
+const table = (polynomial: number): Uint32Array =>
+  Uint32Array.from({ length: 256 }, (_, n) => {
+    let value = n;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
+    return value;
+  });
+
+const CRC_32 = table(0xedb88320);
+const CRC_16 = table(0xa001);
+
+/** The checksum of gzip and zip (CRC-32, ISO 3309). */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = CRC_32[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+/** The checksum of FIT (CRC-16/ARC). */
+export function crc16(bytes: Uint8Array): number {
+  let crc = 0;
+  for (const byte of bytes) crc = CRC_16[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  return crc;
+}

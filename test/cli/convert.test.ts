@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readRecording } from '../../devices/recordings/read-recording.ts';
+import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
+import {
+  ENDS_MS,
+  fitActivity,
+  RR_MS,
+  SAMPLES,
+  wfdb,
+  WFDB_HEADER,
+} from '../devices/recordings/native-files.ts';
+
+const folder = temporaryFolder();
+const file = (name: string) => join(folder, name);
+const written = (name: string, content: Uint8Array | string) => {
+  writeFileSync(file(name), content);
+  return file(name);
+};
+const rrOf = (path: string): readonly number[] => {
+  const read = readRecording('out', readFileSync(path));
+  if (!read.ok) throw new Error(read.fault.message);
+  return read.value.items.flatMap((item) => (item.type === 'intervals' ? item.rrMs : []));
+};
+
+describe('attune convert', () => {
+  const fit = written('activity.fit', fitActivity());
+
+  it.each(['out.csv', 'out.txt', 'out.ndjson'])('writes %s, which reads back beat for beat', (out) => {
+    expect(attuneCommand('convert', fit, file(out))).toMatchObject({ code: 0, out: '' });
+    expect(rrOf(file(out))).toEqual(RR_MS);
+  });
+
+  it('writes times in seconds to the CSV', () => {
+    attuneCommand('convert', fit, file('times.csv'));
+    const [header, first, second] = readFileSync(file('times.csv'), 'utf8').split('\n');
+    expect(header).toBe('t_s,rr_ms');
+    expect(Number(second!.split(',')[0]) - Number(first!.split(',')[0])).toBeCloseTo(RR_MS[1]! / 1000, 9);
+  });
+
+  it('finds the WFDB header beside the annotations', () => {
+    written('own.hea', WFDB_HEADER);
+    expect(attuneCommand('convert', written('own.atr', wfdb()), file('wfdb.csv'))).toMatchObject({ code: 0 });
+    rrOf(file('wfdb.csv')).forEach((rr, i) => expect(Math.abs(rr - RR_MS[i]!)).toBeLessThanOrEqual(4));
+  });
+
+  it('takes the rate of beats that are counted in samples', () => {
+    const samples = written('samples.txt', ENDS_MS.map((ms) => Math.round(ms * 0.36)).join('\n'));
+    const without = attuneCommand('convert', samples, file('samples.csv'));
+    expect(without).toMatchObject({ code: 2 });
+    expect(without.err).toContain('--rate');
+    expect(existsSync(file('samples.csv'))).toBe(false);
+    expect(attuneCommand('convert', samples, file('samples.csv'), '--rate', '360')).toMatchObject({
+      code: 0,
+    });
+    expect(rrOf(file('samples.csv'))).toHaveLength(RR_MS.length - 1);
+    expect(attuneCommand('convert', samples, file('samples.csv'), '--rate', 'fast')).toMatchObject({
+      code: 2,
+    });
+  });
+
+  it('writes packets where there are packets, and says so where there are none', () => {
+    const packets = written('in.jsonl', SAMPLES.find(([name]) => name === 'packets.jsonl')![2]);
+    attuneCommand('convert', packets, file('out.jsonl'));
+    expect(readRecording('a', readFileSync(file('out.jsonl')))).toMatchObject({
+      ok: true,
+      value: { format: 'packet-lines' },
+    });
+    const { code, err } = attuneCommand('convert', fit, file('none.jsonl'));
+    expect(code).toBe(2);
+    expect(err).toContain('not the packets of a strap');
+    expect(existsSync(file('none.jsonl'))).toBe(false);
+  });
+
+  it('refuses a format that it does not write', () => {
+    const { code, err } = attuneCommand('convert', fit, file('out.xlsx'));
+    expect(code).toBe(2);
+    expect(err).toContain('.csv, .txt, .jsonl, .ndjson');
+  });
+
+  it('marks a part of a recording on standard error', () => {
+    const half = written('half.fit', fitActivity().slice(0, 600));
+    expect(attuneCommand('convert', half, file('half.csv')).err).toContain('only a part of it was read');
+  });
+});
+
+describe('attune hrv, correct and replay', () => {
+  it('take any format', () => {
+    const fit = written('b.fit', fitActivity());
+    expect(JSON.parse(attuneCommand('hrv', fit, '--json').out)).toMatchObject({ beats: RR_MS.length });
+    expect(attuneCommand('correct', fit, '--out', '-').out.trim().split('\n')).toHaveLength(RR_MS.length + 1);
+    expect(attuneCommand('replay', fit, '--json')).toMatchObject({ code: 0 });
+  });
+});
