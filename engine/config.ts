@@ -139,6 +139,10 @@ export const TUNABLES = {
     range: [10, 900],
     source: 'judgement: a choice by hand stands for two minutes',
   }),
+  dwellS: tunable(60, 's', {
+    range: [30, 300],
+    source: 'judgement: the course changes what sounds at most once in this time',
+  }),
   silenceS: tunable(120, 's', {
     range: [30, 300],
     source: 'Bernardi 2006, doi:10.1136/hrt.2005.064600: a two-minute pause',
@@ -159,6 +163,44 @@ export const TUNABLES = {
     source: 'judgement: at rest; the profile may lower it',
   }),
   heartRateCeilingS: tunable(60, 's', { range: [10, 300], source: 'judgement' }),
+  ceilingMarginBpm: tunable(10, '1/min', {
+    range: [0, 40],
+    source: 'judgement: this close to a ceiling nothing grows livelier',
+  }),
+  quarantineRise: tunable(15, 'points', {
+    range: [5, 100],
+    source: 'judgement, on the 0–100 craving scale: between two ratings',
+  }),
+  quarantineS: tunable(30, 's', {
+    range: [0, 300],
+    source: 'judgement: heard for less, a module is not suspected',
+  }),
+  recencyS: tunable(600, 's', {
+    range: [0, 3600],
+    source: 'judgement: on a skip, what sounded this lately comes last',
+  }),
+
+  dailyMinutesMax: tunable(240, 'min', {
+    range: [10, 1440],
+    source: 'judgement: far above any protocol; a clinician may lower it',
+  }),
+  soundAllowanceDb: tunable(80, 'dB(A)', {
+    range: [60, 85],
+    source: 'WHO-ITU H.870 (2018), mode 1: 80 dB(A) for 40 h a week',
+  }),
+  soundAllowanceSensitiveDb: tunable(75, 'dB(A)', {
+    range: [60, 80],
+    source: 'WHO-ITU H.870 (2018), mode 2, children and sensitive listeners: 75 dB(A) for 40 h a week',
+  }),
+  soundAllowanceH: tunable(40, 'h', { range: [1, 40], source: 'WHO-ITU H.870 (2018): a week' }),
+  assumedLevelDb: tunable(80, 'dB(A)', {
+    range: [50, 100],
+    source: 'judgement: where nobody has measured it; on the loud side of usual listening',
+  }),
+  limitReserveS: tunable(30, 's', {
+    range: [15, 120],
+    source: 'judgement: a phrase, a fade and a step; music is led out this long before a limit',
+  }),
 } as const satisfies Record<string, Tunable>;
 
 export type EngineConfig = { readonly [Name in keyof typeof TUNABLES]: number };

@@ -3,26 +3,31 @@ import type { Phase, Protocol } from './protocol.ts';
 /** Where a session stands in its protocol. */
 export interface Course {
   readonly phase: Phase;
-  readonly startedAtMs: number;
+  /** When the phase ends at the latest. */
+  readonly endsAtMs: number;
   /** Moves on if the phase is over; gives the phase that begins, or `over` after the last. */
   advance(atMs: number, reached: boolean): Phase | 'over' | undefined;
+  /** Time that does not count, because dosing was halted. */
+  pause(ms: number): void;
 }
 
 /**
  * Walks through a protocol's phases. A phase lasts at least `minS` and ends then as soon as its aim is `reached`,
- * and at `maxS` whatever happened.
+ * and at `maxS` whatever happened. The whole ends at the protocol's `totalS`.
  */
-export function course({ phases }: Protocol, startMs: number): Course {
+export function course({ phases, limits }: Protocol, startMs: number): Course {
   let index = 0;
   let startedAtMs = startMs;
+  let overAtMs = startMs + limits.totalS * 1000;
   return {
     get phase() {
       return phases[index]!;
     },
-    get startedAtMs() {
-      return startedAtMs;
+    get endsAtMs() {
+      return Math.min(startedAtMs + phases[index]!.maxS * 1000, overAtMs);
     },
     advance(atMs, reached) {
+      if (atMs >= overAtMs) return 'over';
       const { minS, maxS } = phases[index]!;
       const elapsedS = (atMs - startedAtMs) / 1000;
       if (elapsedS < minS || (elapsedS < maxS && !reached)) return undefined;
@@ -30,6 +35,10 @@ export function course({ phases }: Protocol, startMs: number): Course {
       index += 1;
       startedAtMs = atMs;
       return phases[index]!;
+    },
+    pause(ms) {
+      startedAtMs += ms;
+      overAtMs += ms;
     },
   };
 }

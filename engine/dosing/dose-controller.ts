@@ -1,16 +1,21 @@
 import type { EngineConfig } from '../config.ts';
-import type { Cue } from '../music/crossfade-plan.ts';
 import type { DoseReason } from '../session/derived-events.ts';
-import { LADDER, rungOf, rungOfArousal } from './ladder.ts';
-import type { Phase, Protocol } from './protocol.ts';
+import { LADDER, nearestRung, rungOf, rungOfArousal, type Rung } from './ladder.ts';
+import type { Offer, Phase, PhaseKind, Protocol } from './protocol.ts';
 
 /** What the controller wants to sound, and why; the shield and the policy make a cue of it. */
 export interface DoseWish {
   /** Place on the ladder, or silence. */
   readonly rung: number | 'silence';
   readonly reason: DoseReason;
-  /** `keep`: the module that sounds, as it is; `change`: another one than that; absent: either. */
+  readonly by: 'course' | 'press';
+  /** `keep`: what sounds, as it is; `change`: another module than that; absent: either. */
   readonly module?: 'keep' | 'change';
+  /** A level asked for outright, on the ladder or beside it. */
+  readonly cue?: Rung;
+  /** The unlocked track of this number. */
+  readonly excerpt?: number;
+  readonly offers?: readonly Offer[];
 }
 
 /** What the controller knows when it is asked. */
@@ -18,22 +23,51 @@ export interface DoseMoment {
   readonly atMs: number;
   /** The arousal estimate; absent while it is withheld. */
   readonly arousal: number | undefined;
+  /** Whether heart rate is known, and whether it is near or above its ceiling. */
+  readonly heart: 'unknown' | 'easy' | 'high';
+  /** When what sounds last changed; absent: nothing has sounded yet. */
+  readonly changedAtMs: number | undefined;
+  /** Nothing sounds. */
+  readonly silent: boolean;
 }
 
+/** A button, and the level that a clinician may ask for with it. */
+export interface DosePress {
+  readonly button: 'calmer' | 'livelier' | 'skip' | 'too-much' | 'resume';
+  readonly cue?: Rung | undefined;
+}
+
+const KEEPING: Readonly<Record<PhaseKind, DoseReason>> = {
+  settle: 'settling',
+  match: 'matching-by-default',
+  'step-down': 'holding-before-next-step',
+  'step-up': 'holding-before-next-step',
+  hold: 'holding-goal-reached',
+  reflect: 'reflecting',
+  activity: 'accompanying',
+  silence: 'quiet-by-plan',
+  exposure: 'holding-before-next-step',
+};
+
 /**
- * The dose controller: the iso principle as rules. Meet the person's estimate, then lead down the ladder one rung at a
- * time while the estimate falls or holds; wait while it rises; after two failed steps, silence. Where the estimate is
- * withheld, time alone leads. A press always wins and is left alone for `manualHoldS`.
+ * The dose controller: the iso principle as rules. Come within one rung of the person's estimate, then lead along the
+ * ladder one rung a step while the estimate falls or holds; wait while it rises; after failed steps, silence with other
+ * things offered. Where the estimate is withheld, time alone leads. What sounds changes at most once in `dwellS` and
+ * never by more than a rung. A press always wins and is left alone for `manualHoldS`.
  * Source: iso principle, Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046; the figures in `config.ts` are judgement.
  */
 export class DoseController {
   private readonly protocol: Protocol;
   private readonly config: EngineConfig;
   private readonly goal: number;
+  private readonly top: number;
   private place: number;
-  private changedAtMs = -Infinity;
+  private before: number;
+  private planned: number;
+  private checkedAtMs = -Infinity;
+  private notBeforeMs = -Infinity;
   private byHandUntilMs = -Infinity;
-  private silentUntilMs: number | undefined;
+  private silence: { readonly untilMs: number; readonly reason: DoseReason } | undefined;
   private arousalAtStep: number | undefined;
   private failedSteps = 0;
 
@@ -41,104 +75,214 @@ export class DoseController {
     this.protocol = protocol;
     this.config = config;
     this.goal = rungOf(protocol.goal);
-    this.place = rungOf(protocol.start);
+    this.top = protocol.limits.liveliest ? rungOf(protocol.limits.liveliest) : LADDER.length - 1;
+    this.place = this.before = this.planned = rungOf(protocol.start);
   }
 
-  /** Place on the ladder that the course aims at now. */
+  /** Place on the ladder that is wanted now. */
   get rung(): number {
     return this.place;
   }
 
-  /** The course has led to its goal. */
-  get atGoal(): boolean {
-    return this.place === this.goal;
+  /** Where the course would be had each step succeeded: the trajectory that was prescribed. */
+  get target(): number {
+    return this.planned;
+  }
+
+  /** The phase has led where it was to lead. */
+  reached({ kind }: Phase, arousal: number | undefined): boolean {
+    switch (kind) {
+      case 'settle':
+        return arousal !== undefined;
+      case 'match':
+        return arousal === undefined || this.gapTo(arousal) === 0;
+      case 'step-down':
+        return this.place <= this.goal;
+      case 'step-up':
+        return this.place >= this.goal;
+      case 'hold':
+      case 'reflect':
+      case 'activity':
+      case 'silence':
+      case 'exposure':
+        return true;
+    }
   }
 
   enter(phase: Phase, moment: DoseMoment): DoseWish {
-    if (this.silentUntilMs !== undefined) {
-      const reason = this.silentUntilMs === Infinity ? 'too-much' : 'silence-after-two-failed-steps';
-      return { rung: 'silence', module: 'keep', reason };
+    const { atMs, arousal } = moment;
+    this.before = this.place;
+    if (this.silence) return { rung: 'silence', by: 'course', module: 'keep', reason: this.silence.reason };
+    const byHand = atMs < this.byHandUntilMs;
+    const resting = moment.silent && moment.changedAtMs !== undefined && (byHand || !this.free(moment));
+    const keep = { rung: resting ? 'silence' : this.place, by: 'course', module: 'keep' } as const;
+    if (byHand) return { ...keep, reason: 'holding-choice-by-hand' };
+    if (resting) return { ...keep, reason: 'quiet-by-plan' };
+    if (this.free(moment)) {
+      const move = phase.kind === 'exposure' ? this.excerpt(phase, moment) : this.toPhase(phase, moment);
+      if (move) return move;
     }
-    const keep = { rung: this.place, module: 'keep' } as const;
-    if (moment.atMs < this.byHandUntilMs) return { ...keep, reason: 'holding-choice-by-hand' };
-    switch (phase.kind) {
-      case 'settle':
-        return this.wish({ ...keep, reason: 'settling' }, moment);
-      case 'match':
-        return this.match(moment);
-      case 'step-down':
-        return { ...keep, reason: 'holding-before-next-step' };
-      case 'hold':
-        return { ...keep, reason: 'holding-goal-reached' };
-      case 'reflect':
-        return { ...keep, reason: 'reflecting' };
-    }
+    if (phase.kind === 'silence' && moment.silent)
+      return { ...keep, rung: 'silence', reason: 'quiet-by-plan' };
+    const matching = phase.kind === 'match' && arousal !== undefined;
+    const reason = matching ? 'matching-estimate' : KEEPING[phase.kind];
+    return phase.kind === 'settle' || phase.kind === 'match'
+      ? this.wish({ ...keep, reason }, moment)
+      : { ...keep, reason };
   }
 
   /** Called at each step; mostly wants nothing. */
   step(phase: Phase, moment: DoseMoment): DoseWish | undefined {
     const { atMs } = moment;
-    if (this.silentUntilMs !== undefined) {
-      if (atMs < this.silentUntilMs) return undefined;
-      this.silentUntilMs = undefined;
-      return this.wish({ rung: this.place, reason: 'after-silence' }, moment);
+    this.before = this.place;
+    if (atMs < this.notBeforeMs || !this.free(moment)) return undefined;
+    if (this.silence) {
+      if (atMs < this.silence.untilMs) return undefined;
+      this.silence = undefined;
+      return this.wish({ rung: this.place, by: 'course', reason: 'after-silence' }, moment);
     }
-    if (phase.kind !== 'step-down' || this.atGoal || atMs < this.byHandUntilMs) return undefined;
-    return atMs - this.changedAtMs >= this.protocol.stepS * 1000 ? this.stepDown(moment) : undefined;
+    if (atMs < this.byHandUntilMs) return undefined;
+    if (moment.silent && phase.kind !== 'silence') {
+      return this.wish({ rung: this.place, by: 'course', reason: 'after-silence' }, moment);
+    }
+    return this.toPhase(phase, moment);
   }
 
-  press(button: 'calmer' | 'livelier' | 'skip' | 'too-much' | 'resume', atMs: number): DoseWish {
-    this.byHandUntilMs = atMs + this.config.manualHoldS * 1000;
-    this.silentUntilMs = button === 'too-much' ? Infinity : undefined;
-    const moment = { atMs, arousal: undefined };
+  press({ button, cue }: DosePress, moment: Pick<DoseMoment, 'atMs' | 'arousal'>): DoseWish {
+    this.before = this.place;
+    this.byHandUntilMs = moment.atMs + this.config.manualHoldS * 1000;
+    this.silence = button === 'too-much' ? { untilMs: Infinity, reason: 'too-much' } : undefined;
+    const by = 'press';
     const top = LADDER.length - 1;
+    const wish = (to: Omit<DoseWish, 'by'>): DoseWish => this.wish({ by, ...to }, moment, 'planned');
+    if (cue) return wish({ rung: nearestRung(cue), cue, reason: 'asked-level' });
     switch (button) {
       case 'calmer':
-        return this.wish({ rung: Math.max(0, this.place - 1), reason: 'asked-calmer' }, moment);
+        return wish({ rung: Math.max(0, this.place - 1), reason: 'asked-calmer' });
       case 'livelier':
-        return this.wish({ rung: Math.min(top, this.place + 1), reason: 'asked-livelier' }, moment);
+        return wish({ rung: Math.min(top, this.place + 1), reason: 'asked-livelier' });
       case 'skip':
-        return this.wish({ rung: this.place, reason: 'asked-skip', module: 'change' }, moment);
+        return wish({ rung: this.place, reason: 'asked-skip', module: 'change' });
       case 'resume':
-        return this.wish({ rung: this.place, reason: 'asked-resume' }, moment);
+        return wish({ rung: this.place, reason: 'asked-resume' });
       case 'too-much':
-        return this.wish({ rung: 'silence', reason: 'too-much' }, moment);
+        return wish({ rung: 'silence', reason: 'too-much' });
     }
   }
 
-  private match(moment: DoseMoment): DoseWish {
-    return moment.arousal === undefined
-      ? this.wish({ rung: this.place, reason: 'matching-by-default', module: 'keep' }, moment)
-      : this.wish({ rung: rungOfArousal(moment.arousal), reason: 'matching-estimate' }, moment);
+  /** Music must rest until a press asks for it again. */
+  rest(reason: DoseReason): DoseWish {
+    this.silence = { untilMs: Infinity, reason };
+    return { rung: 'silence', by: 'course', reason };
+  }
+
+  /** The shield refused the last wish: the place is what it was, and the course waits before it tries again. */
+  denied(atMs: number): void {
+    this.place = this.before;
+    this.notBeforeMs = atMs + this.config.dwellS * 1000;
+  }
+
+  private free({ atMs, changedAtMs }: DoseMoment): boolean {
+    return changedAtMs === undefined || atMs - changedAtMs >= this.config.dwellS * 1000;
+  }
+
+  private due({ atMs }: DoseMoment): boolean {
+    return atMs - this.checkedAtMs >= this.protocol.stepS * 1000;
+  }
+
+  /** Rungs to go until the music is within one of the estimate. */
+  private gapTo(arousal: number): number {
+    const gap = Math.min(rungOfArousal(arousal), this.top) - this.place;
+    return Math.abs(gap) <= 1 ? 0 : gap;
+  }
+
+  /** A move towards what the phase wants; nothing where it is there already. */
+  private toPhase(phase: Phase, moment: DoseMoment): DoseWish | undefined {
+    const by = 'course';
+    switch (phase.kind) {
+      case 'match': {
+        const gap = moment.arousal === undefined ? 0 : this.gapTo(moment.arousal);
+        if (gap === 0) return undefined;
+        return this.wish(
+          { rung: this.place + Math.sign(gap), by, reason: 'matching-estimate' },
+          moment,
+          'planned',
+        );
+      }
+      case 'step-down':
+        return this.place > this.goal && this.due(moment) ? this.stepDown(moment) : undefined;
+      case 'step-up':
+        if (this.place >= this.goal && moment.heart !== 'high') return undefined;
+        return this.due(moment) ? this.stepUp(moment) : undefined;
+      case 'activity': {
+        const way = Math.sign(rungOf(phase.at!) - this.place);
+        if (way === 0) return undefined;
+        return this.wish({ rung: this.place + way, by, reason: 'leading-to-activity' }, moment, 'planned');
+      }
+      case 'silence':
+        return moment.silent
+          ? undefined
+          : this.wish({ rung: 'silence', by, reason: 'quiet-by-plan' }, moment);
+      case 'settle':
+      case 'hold':
+      case 'reflect':
+      case 'exposure':
+        return undefined;
+    }
+  }
+
+  private excerpt({ excerpt = 0 }: Phase, moment: DoseMoment): DoseWish {
+    return this.wish({ rung: this.place, by: 'course', reason: 'exposure-excerpt', excerpt }, moment);
   }
 
   private stepDown(moment: DoseMoment): DoseWish {
-    const lower = this.place + Math.sign(this.goal - this.place);
+    this.planned = Math.max(this.goal, this.planned - 1);
+    const by = 'course';
+    const lower = this.place - 1;
     if (moment.arousal === undefined)
-      return this.wish({ rung: lower, reason: 'stepping-down-by-time' }, moment);
+      return this.wish({ rung: lower, by, reason: 'stepping-down-by-time' }, moment);
     const rose = moment.arousal - (this.arousalAtStep ?? moment.arousal);
     if (rose <= this.config.risingArousal) {
       this.failedSteps = 0;
-      return this.wish({ rung: lower, reason: 'stepping-down-estimate-fell' }, moment);
+      return this.wish({ rung: lower, by, reason: 'stepping-down-estimate-fell' }, moment);
     }
     this.failedSteps += 1;
-    if (this.failedSteps < 2) {
-      return this.wish({ rung: this.place, reason: 'holding-estimate-rising', module: 'keep' }, moment);
+    if (this.failedSteps < this.protocol.rules.failedSteps) {
+      return this.wish({ rung: this.place, by, reason: 'holding-estimate-rising', module: 'keep' }, moment);
     }
     this.failedSteps = 0;
-    this.silentUntilMs = moment.atMs + this.config.silenceS * 1000;
-    return this.wish({ rung: 'silence', reason: 'silence-after-two-failed-steps' }, moment);
+    const reason = 'silence-after-two-failed-steps';
+    this.silence = { untilMs: moment.atMs + this.config.silenceS * 1000, reason };
+    return this.wish({ rung: 'silence', by, reason, offers: this.protocol.rules.offers }, moment);
   }
 
-  /** Takes note of what is about to change, and when. */
-  private wish(to: DoseWish, { atMs, arousal }: DoseMoment): DoseWish {
-    this.changedAtMs = atMs;
+  private stepUp(moment: DoseMoment): DoseWish {
+    this.planned = Math.min(this.goal, this.planned + 1);
+    const hold = { rung: this.place, by: 'course', module: 'keep' } as const;
+    if (moment.heart === 'unknown') return this.wish({ ...hold, reason: 'holding-no-heart-rate' }, moment);
+    if (moment.heart === 'high') {
+      return this.place > rungOf(this.protocol.start)
+        ? this.wish({ rung: this.place - 1, by: 'course', reason: 'stepping-back-near-ceiling' }, moment)
+        : this.wish({ ...hold, reason: 'holding-near-ceiling' }, moment);
+    }
+    const { arousal } = moment;
+    if (arousal !== undefined && rungOfArousal(arousal) > this.place + 1) {
+      return this.wish({ ...hold, reason: 'holding-body-ahead' }, moment);
+    }
+    const reason = arousal === undefined ? 'stepping-up-by-time' : 'stepping-up';
+    return this.wish({ rung: this.place + 1, by: 'course', reason }, moment);
+  }
+
+  /** Takes note of what is about to change, and when; `planned`: the prescription itself moves there. */
+  private wish(
+    to: DoseWish,
+    { atMs, arousal }: Pick<DoseMoment, 'atMs' | 'arousal'>,
+    moves?: 'planned',
+  ): DoseWish {
+    this.checkedAtMs = atMs;
     this.arousalAtStep = arousal;
     if (to.rung !== 'silence') this.place = to.rung;
+    if (moves) this.planned = this.place;
     return to;
   }
 }
-
-/** The rung as something to ask the shield for. */
-export const requestOf = (rung: number | 'silence'): Pick<Cue, 'family' | 'level'> =>
-  rung === 'silence' ? { family: 'silence', level: 1 } : LADDER[rung]!;

@@ -1,7 +1,8 @@
 import type { EngineConfig } from '../config.ts';
 import type { DosingHalted } from '../session/derived-events.ts';
-import type { Profile } from '../session/input-events.ts';
 import type { Signal } from '../session/signal.ts';
+import { heartRateCeiling } from './heart-rate-ceiling.ts';
+import { protocolOfSession } from './protocols/index.ts';
 
 /**
  * Watches for what must end dosing whatever the protocol wants: a press of stop, distress in the person's own
@@ -9,7 +10,7 @@ import type { Signal } from '../session/signal.ts';
  * `heartRateCeilingS`. Gives the cause once, when it comes up.
  */
 export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHalted['cause'] | undefined {
-  let profile: Profile | undefined;
+  let ceilingBpm = config.heartRateCeilingBpm;
   let firstRating: number | undefined;
   let highRatings = 0;
   let aboveSinceMs: number | undefined;
@@ -21,7 +22,6 @@ export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHal
   };
 
   const tooFast = (atMs: number, heartRateBpm: number | undefined): boolean => {
-    const ceilingBpm = profile?.heartRateCeilingBpm ?? config.heartRateCeilingBpm;
     aboveSinceMs =
       heartRateBpm !== undefined && heartRateBpm > ceilingBpm ? (aboveSinceMs ?? atMs) : undefined;
     if (aboveSinceMs === undefined || atMs - aboveSinceMs < config.heartRateCeilingS * 1000) return false;
@@ -30,7 +30,9 @@ export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHal
   };
 
   return (signal) => {
-    if (signal.type === 'session-started') profile = signal.profile;
+    if (signal.type === 'session-started') {
+      ceilingBpm = heartRateCeiling(signal.profile, protocolOfSession(signal).limits, config);
+    }
     if (signal.type === 'press' && signal.button === 'stop') return 'stop-pressed';
     if (signal.type === 'session-ended') return 'session-over';
     if (signal.type === 'rating' && distressed(signal.value)) return 'distress';

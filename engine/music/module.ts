@@ -20,4 +20,22 @@ export interface MusicModule {
   readonly trigger: TriggerTag;
   /** One sentence for the person: what it is like. */
   readonly character: string;
+  /** One modest sentence: what about it is calming or activating. Absent: nobody has said. */
+  readonly why?: string;
+  /** What plays, in plain words. Absent: unknown. */
+  readonly colours?: readonly string[];
+  /** Whether there are words in it. Absent: unknown. */
+  readonly lyrics?: boolean;
+  /** SPDX identifier of what it is shared under. Absent: unknown. */
+  readonly licence?: string;
+  /** What a person's own track says of itself; absent: not known, and no rule on it applies. */
+  readonly tags?: TrackTags;
+}
+
+/** What triggers may be named by beside the track itself. */
+export interface TrackTags {
+  readonly artist?: string;
+  readonly genres?: readonly string[];
+  /** Of release. */
+  readonly year?: number;
 }

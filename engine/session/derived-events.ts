@@ -1,5 +1,6 @@
 import type { BeatClass } from '../artefacts/beat-class.ts';
 import type { CrossfadePlan } from '../music/crossfade-plan.ts';
+import type { Offer } from '../dosing/protocol.ts';
 import type { Family, Level } from '../music/module.ts';
 import type { BaselineFigures } from './input-events.ts';
 
@@ -121,6 +122,8 @@ export interface PhaseBegun extends Derived<'phase'> {
   readonly goal: string;
   /** When it ends at the latest. */
   readonly endsAtMs: number;
+  /** The pace that the phase asks the breathing guide for; the shell sets it. */
+  readonly breathsPerMinute?: number;
 }
 
 /** Why a module was chosen now. The screens turn each code into a sentence. */
@@ -130,18 +133,35 @@ export type DoseReason =
   | 'matching-by-default'
   | 'stepping-down-estimate-fell'
   | 'stepping-down-by-time'
+  | 'stepping-up'
+  | 'stepping-up-by-time'
+  | 'stepping-back-near-ceiling'
   | 'holding-estimate-rising'
+  | 'holding-near-ceiling'
+  | 'holding-no-heart-rate'
+  | 'holding-body-ahead'
   | 'silence-after-two-failed-steps'
   | 'holding-goal-reached'
   | 'holding-before-next-step'
   | 'holding-choice-by-hand'
   | 'after-silence'
   | 'reflecting'
+  | 'accompanying'
+  | 'leading-to-activity'
+  | 'quiet-by-plan'
+  | 'exposure-excerpt'
+  | 'set-aside'
+  | 'sound-limit'
+  | 'daily-limit'
   | 'asked-calmer'
   | 'asked-livelier'
   | 'asked-skip'
   | 'asked-resume'
+  | 'asked-level'
   | 'too-much';
+
+/** Why a policy was set aside for the rest of the session. */
+export type PolicyAnomaly = 'threw' | 'chose-outside' | 'bad-probabilities';
 
 /** What plays next and everything that led to it. */
 export interface DoseDecision extends Derived<'decision'> {
@@ -152,8 +172,16 @@ export interface DoseDecision extends Derived<'decision'> {
   readonly phase: string;
   /** Level that the protocol aims at now (its trajectory), for target against achieved. */
   readonly targetLevel: Level;
+  /** The same on the ladder, 0 the quietest: where the course would be had each step succeeded. */
+  readonly targetRung: number;
+  /** The estimate's place on the ladder; absent: withheld. */
+  readonly achievedRung?: number;
   /** The arousal the decision saw; absent: withheld, so the time-based ladder ran. */
   readonly arousal?: number;
+  /** Heart rate, last craving rating and module as the decision found them; absent: none. */
+  readonly heartRateBpm?: number;
+  readonly craving?: number;
+  readonly sounding?: string;
   /** Ids the shield allowed, in catalogue order. */
   readonly eligible: readonly string[];
   /** Why each of the others was not. */
@@ -161,10 +189,32 @@ export interface DoseDecision extends Derived<'decision'> {
   /** Probability of each eligible id under the policy, in the order of `eligible`; sums to 1. */
   readonly probabilities: readonly number[];
   readonly policy: string;
+  /** The policy was asked; `false`: what sounds was kept, or there was nothing to choose between. */
+  readonly drawn: boolean;
+  /** The shield allowed nothing of what was asked for, and this is what remained. */
+  readonly denied?: true;
+  readonly anomaly?: PolicyAnomaly;
+  readonly offers?: readonly Offer[];
 }
 
+/** The weightiest comes first where several apply; the shield's rules are in `docs/dosing.md`. */
 export type ExclusionReason =
-  'trigger' | 'quarantined' | 'unjudged-in-early-recovery' | 'other-family' | 'other-level' | 'just-heard';
+  | 'trigger'
+  | 'trigger-artist'
+  | 'trigger-genre'
+  | 'trigger-year'
+  | 'exposure-after-distress'
+  | 'quarantined'
+  | 'unjudged-in-early-recovery'
+  | 'locked-by-clinician'
+  | 'sound-dose'
+  | 'daily-minutes'
+  | 'heart-rate-ceiling'
+  | 'after-distress'
+  | 'no-heart-rate'
+  | 'other-family'
+  | 'other-level'
+  | 'just-heard';
 
 export interface CrossfadePlanned extends Derived<'crossfade'> {
   readonly plan: CrossfadePlan;
@@ -172,5 +222,5 @@ export interface CrossfadePlanned extends Derived<'crossfade'> {
 
 /** Dosing has stopped and stays stopped until the person resumes. */
 export interface DosingHalted extends Derived<'halt'> {
-  readonly cause: 'stop-pressed' | 'distress' | 'heart-rate-ceiling' | 'session-over';
+  readonly cause: 'stop-pressed' | 'distress' | 'heart-rate-ceiling' | 'locked' | 'session-over';
 }

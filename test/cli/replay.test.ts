@@ -111,7 +111,7 @@ describe('attune replay', () => {
       err: expect.stringContaining('a folder') as string,
     });
     expect(attuneCommand('replay', DEMO, '--protocol', 'lullaby').err).toContain(
-      'There are craving-session, rescue.',
+      'There are craving-session, rescue,',
     );
     expect(attuneCommand('replay', '--help')).toMatchObject({ code: 0 });
   });

@@ -47,11 +47,13 @@ describe('attune', () => {
 
   it('meets an aroused person with activating music and a calm one with calming music', async () => {
     const matched = async (bpm: number) =>
-      only(await run([started({ baseline: REST }), ...beatsAt(bpm, [0, 90])]), 'decision').find(
+      only(await run([started({ baseline: REST }), ...beatsAt(bpm, [0, 200])]), 'decision').filter(
         ({ reason }) => reason === 'matching-estimate',
       );
-    expect(await matched(85)).toMatchObject({ family: 'activating', level: 5 });
-    expect(await matched(58)).toMatchObject({ family: 'calming' });
+    const aroused = await matched(85);
+    expect(aroused.map(({ targetRung }) => targetRung)).toEqual([1, 2, 3, 4]);
+    expect(aroused.at(-1)).toMatchObject({ family: 'activating', level: 4, achievedRung: 5 });
+    expect((await matched(58)).at(-1)).toMatchObject({ family: 'calming', level: 2 });
   });
 
   it('withholds arousal until there is a baseline, and while no beat arrives', async () => {
@@ -172,7 +174,10 @@ describe('replayLog', () => {
       only(await run([started({ baseline: REST, seed }), ...session.slice(1)]), 'decision');
     const [a, b] = [await decisions(1), await decisions(2)];
     const withoutPick = (list: typeof a) =>
-      list.map(({ module: _m, probabilities: _p, excluded: _e, eligible: _l, seq: _s, ...rest }) => rest);
+      list.map(
+        ({ module: _m, sounding: _b, probabilities: _p, excluded: _e, eligible: _l, seq: _s, ...rest }) =>
+          rest,
+      );
     expect(withoutPick(a)).toEqual(withoutPick(b));
     const many = await Promise.all(Array.from({ length: 20 }, (_, seed) => decisions(seed)));
     expect(new Set(many.map((list) => list[0]?.module)).size).toBeGreaterThan(1);

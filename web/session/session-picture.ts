@@ -18,7 +18,8 @@ export interface ModuleBand {
   readonly module: string;
   readonly family: Family;
   readonly level: Level;
-  readonly targetLevel: Level;
+  /** Where the course aims on the ladder; absent in logs of before. */
+  readonly targetRung?: number;
 }
 
 /** All that the charts of a session need, in order of time. Grows while the session runs. */

@@ -1,6 +1,6 @@
 import { BUILT_IN_MODULES } from '../../engine/index.ts';
 import type { SessionState } from '../session/session-state.ts';
-import { doseReasons, haltCauses } from './reasons.ts';
+import { haltCauses, whyText } from './reasons.ts';
 
 /** What plays, as the person knows it; an unknown id (another version's) is its own name. */
 export const titleOf = (module: string): string =>
@@ -10,5 +10,5 @@ export const titleOf = (module: string): string =>
 export function announcementOf({ stage, halt, decision }: SessionState): string {
   if (stage === 'ended') return 'The session has ended.';
   if (stage !== 'running' && halt) return `${haltCauses[halt].title} ${haltCauses[halt].body}`;
-  return decision ? `${titleOf(decision.module)}. ${doseReasons[decision.reason]}` : '';
+  return decision ? `${titleOf(decision.module)}. ${whyText(decision)}` : '';
 }

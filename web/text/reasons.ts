@@ -1,33 +1,18 @@
-import type {
-  ArousalReason,
-  DosingHalted,
-  DoseReason,
-  ExclusionReason,
-  Family,
-  WithheldReason,
+import {
+  DOSE_SENTENCES,
+  doseSentence,
+  type ArousalReason,
+  type DosingHalted,
+  type ExclusionReason,
+  type Family,
+  type WithheldReason,
 } from '../../engine/index.ts';
 
 /** Why this plays now, after the name of the module. */
-export const doseReasons: Record<DoseReason, string> = {
-  settling: 'A quiet start, so that your own resting level can be found.',
-  'matching-estimate': 'Starting close to where your body seems to be.',
-  'matching-by-default': 'Starting in the middle: there is no estimate to go by yet.',
-  'stepping-down-estimate-fell': 'Stepping down: your estimate has been falling.',
-  'stepping-down-by-time': 'Stepping down by the clock: there is no estimate to go by.',
-  'holding-estimate-rising': 'Staying here: your estimate is rising, so nothing is pushed.',
-  'silence-after-two-failed-steps':
-    'A pause. Two steps did not settle things, and silence may do more than music.',
-  'holding-goal-reached': 'Staying here: this is the calm that was aimed for.',
-  'holding-before-next-step': 'Staying here a little before the next step.',
-  'holding-choice-by-hand': 'Staying with what you chose.',
-  'after-silence': 'Back from the pause, gently.',
-  reflecting: 'Almost done. Time to notice how it is now.',
-  'asked-calmer': 'You asked for calmer.',
-  'asked-livelier': 'You asked for livelier.',
-  'asked-skip': 'You asked for something else.',
-  'asked-resume': 'You asked to go on.',
-  'too-much': 'You said it was too much, so it is as gentle as it gets.',
-};
+export const doseReasons = DOSE_SENTENCES;
+
+/** The same for one decision: it also tells where what was asked for is not allowed. */
+export const whyText = doseSentence;
 
 /** Why there is no estimate, and what would help. */
 export const withheldReasons: Record<WithheldReason, string> = {
@@ -55,8 +40,18 @@ export const arousalReasons: Record<ArousalReason, string> = {
 
 export const exclusionReasons: Record<ExclusionReason, string> = {
   trigger: 'a trigger for you',
+  'trigger-artist': 'by an artist who is a trigger for you',
+  'trigger-genre': 'of a kind that is a trigger for you',
+  'trigger-year': 'from years that are a trigger for you',
+  'exposure-after-distress': 'not after a hard moment',
   quarantined: 'set aside after a hard moment',
   'unjudged-in-early-recovery': 'not judged by you yet',
+  'locked-by-clinician': 'locked by your clinician',
+  'sound-dose': 'enough sound for this week',
+  'daily-minutes': 'enough music for today',
+  'heart-rate-ceiling': 'livelier, and your heart rate is near its limit',
+  'after-distress': 'livelier, and there was a hard moment before',
+  'no-heart-rate': 'livelier, and your heart rate is not known',
   'other-family': 'another kind of music',
   'other-level': 'cannot play at this level',
   'just-heard': 'played just now',
@@ -72,6 +67,10 @@ export const haltCauses: Record<DosingHalted['cause'], { readonly title: string;
   'heart-rate-ceiling': {
     title: 'The music has stopped.',
     body: 'Your heart rate stayed high for someone at rest. Sit down, breathe easily. If you feel unwell, get medical help.',
+  },
+  locked: {
+    title: 'This is locked.',
+    body: 'Your clinician can unlock it for you, for a session together.',
   },
   'session-over': { title: 'That is the session.', body: 'Take a moment before you get up.' },
 };

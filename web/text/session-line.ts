@@ -11,11 +11,28 @@ const phases: Record<string, string> = {
   meet: 'right here with you',
   ease: 'growing quieter',
   stay: 'staying with you',
+  lift: 'growing livelier',
+  land: 'landing softly',
+  rest: 'resting',
+  breathe: 'breathing with the circle',
+  close: 'coming to a close',
+  rhythm: 'keeping time',
+  arrive: 'arriving',
+  listen: 'listening',
+  talk: 'talking',
+  relax: 'letting go',
+  ground: 'arriving',
+  excerpt: 'the excerpt',
+  clean: 'music that is good for you',
+  quiet: 'quiet',
 };
+
+/** Phases of one sort, such as `breathe-6.5`, share their words. */
+const phaseWords = (phase: string): string | undefined => phases[phase] ?? phases[phase.split('-')[0]!];
 
 /** One plain line of state: "settling, 72 bpm". A phase of a protocol from elsewhere is left out. */
 export function sessionLine(phase: string | undefined, heart: HeartNow): string {
-  return [phase && phases[phase], heartPart(heart)].filter(Boolean).join(', ');
+  return [phase && phaseWords(phase), heartPart(heart)].filter(Boolean).join(', ');
 }
 
 function heartPart(heart: HeartNow): string {

@@ -1,13 +1,14 @@
 import { BehaviorSubject, combineLatest, debounceTime, distinctUntilChanged, map, of, switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/index.ts';
-import type {
-  BaselineFigures,
-  InputEvent,
-  Protocol,
-  SessionEvent,
-  SessionStarted,
-  Tick,
+import {
+  protocolNaming,
+  type BaselineFigures,
+  type InputEvent,
+  type Protocol,
+  type SessionEvent,
+  type SessionStarted,
+  type Tick,
 } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -131,8 +132,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     atMs: startedAtMs,
     author: 'person',
     version: 1,
-    protocol: protocol.id,
-    protocolVersion: protocol.version,
+    ...protocolNaming(protocol),
     seed: ports.newSeed(),
     configHash: ports.configHash(protocol),
     profile: { triggers: [], earlyRecovery: false },

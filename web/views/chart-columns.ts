@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
-import { arousalOfCue, type Family, type Level } from '../../engine/index.ts';
-import type { SessionPicture } from '../session/session-picture.ts';
+import { arousalOfCue, LADDER } from '../../engine/index.ts';
+import type { ModuleBand, SessionPicture } from '../session/session-picture.ts';
 
 export interface Span {
   readonly fromMs: number;
@@ -37,7 +37,7 @@ export function arousalColumns({ arousal, modules }: SessionPicture, { fromMs }:
   const target = shown.map(({ atMs }) => {
     while (band + 1 < modules.length && modules[band + 1]!.fromMs <= atMs) band += 1;
     const now = modules[band];
-    return now && now.fromMs <= atMs ? targetOf(now.family, now.targetLevel) : null;
+    return now && now.fromMs <= atMs ? targetOf(now) : null;
   });
   return [
     shown.map(({ atMs }) => atMs / 1000),
@@ -48,9 +48,11 @@ export function arousalColumns({ arousal, modules }: SessionPicture, { fromMs }:
   ];
 }
 
-/** Where a level stands on the 0–100 scale. Silence aims at nothing. */
-const targetOf = (family: Family, level: Level): number | null =>
-  family === 'silence' ? null : 100 * arousalOfCue({ family, level });
+/** Where the aim stands on the 0–100 scale. Silence aims at nothing. */
+function targetOf({ family, targetRung }: ModuleBand): number | null {
+  const rung = targetRung === undefined || family === 'silence' ? undefined : LADDER[targetRung];
+  return rung ? 100 * arousalOfCue(rung) : null;
+}
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 

@@ -1,6 +1,6 @@
 import type { DoseDecision } from '../../engine/index.ts';
 import { titleOf } from '../text/announcements.ts';
-import { doseReasons, families } from '../text/reasons.ts';
+import { families, whyText } from '../text/reasons.ts';
 import { session as words } from '../text/screens.ts';
 
 /** What plays, and why. */
@@ -15,7 +15,7 @@ export function NowPlaying({ decision }: { decision: DoseDecision | undefined })
       </h2>
       {kind && <p className="playing-kind">{kind}</p>}
       <p className="playing-why" data-testid="why">
-        {doseReasons[decision.reason]}
+        {whyText(decision)}
       </p>
     </div>
   );

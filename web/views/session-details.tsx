@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { ArousalEstimated, DoseDecision } from '../../engine/index.ts';
 import { titleOf } from '../text/announcements.ts';
 import { details as words } from '../text/details.ts';
-import { arousalReasons, doseReasons, exclusionReasons, withheldReasons } from '../text/reasons.ts';
+import { arousalReasons, exclusionReasons, whyText, withheldReasons } from '../text/reasons.ts';
 import { minutes } from '../text/session-line.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
@@ -81,7 +81,7 @@ function Decision({ decision, startMs }: { decision: DoseDecision; startMs: numb
     <li>
       <p>
         <span className="figures">{minutes((decision.atMs - startMs) / 1000)}</span>{' '}
-        <strong>{titleOf(decision.module)}</strong>. {doseReasons[decision.reason]}
+        <strong>{titleOf(decision.module)}</strong>. {whyText(decision)}
       </p>
       <p className="hint">
         {words.allowed}{' '}

@@ -1,12 +1,61 @@
+import { hashOf } from '../../config.ts';
+import type { SessionStarted } from '../../session/input-events.ts';
 import type { Protocol } from '../protocol.ts';
-import { CRAVING_SESSION } from './craving-session.ts';
-import { RESCUE } from './rescue.ts';
+import { protocolFaults } from '../protocol-check.ts';
+import activation from './activation.json';
+import afterHardSession from './after-hard-session.json';
+import cravingSession from './craving-session.json';
+import exposure from './exposure.json';
+import groupSession from './group-session.json';
+import guidedRelaxation from './guided-relaxation.json';
+import rescue from './rescue.json';
+import resonanceAssessment from './resonance-assessment.json';
+import rhythmSession from './rhythm-session.json';
 
-export const PROTOCOLS: readonly Protocol[] = [CRAVING_SESSION, RESCUE];
+/** The protocols that ship with Attune; a document that breaks the form ends the program at once. */
+export const PROTOCOLS: readonly Protocol[] = [
+  cravingSession,
+  rescue,
+  activation,
+  afterHardSession,
+  resonanceAssessment,
+  rhythmSession,
+  groupSession,
+  guidedRelaxation,
+  exposure,
+].map(checked);
 
 /** @throws RangeError  no protocol of this name, with the names there are */
 export function protocolOf(id: string): Protocol {
   const protocol = PROTOCOLS.find((one) => one.id === id);
   if (protocol) return protocol;
   throw new RangeError(`no protocol "${id}"; there are ${PROTOCOLS.map((one) => one.id).join(', ')}`);
+}
+
+/**
+ * What a session's start says of its protocol: by name where it ships with Attune, whole where it does not.
+ */
+export function protocolNaming(
+  protocol: Protocol,
+): Pick<SessionStarted, 'protocol' | 'protocolVersion' | 'protocolHash' | 'protocolDocument'> {
+  const shipped = PROTOCOLS.includes(protocol);
+  return {
+    protocol: protocol.id,
+    protocolVersion: protocol.version,
+    protocolHash: hashOf(protocol),
+    ...(!shipped && { protocolDocument: protocol }),
+  };
+}
+
+/**
+ * The protocol that a session was started with.
+ * @throws RangeError  one that does not exist, or a document that may not be dosed by
+ */
+export const protocolOfSession = (start: SessionStarted): Protocol =>
+  start.protocolDocument ? checked(start.protocolDocument) : protocolOf(start.protocol);
+
+function checked(document: unknown): Protocol {
+  const [fault] = protocolFaults(document);
+  if (!fault) return document as Protocol;
+  throw new RangeError(`not a protocol: ${fault.path} ${fault.message}`.replace('  ', ' '));
 }

@@ -43,15 +43,15 @@ describe('arousalColumns', () => {
   });
 
   it('follows the level aimed at from decision to decision; silence aims at nothing', () => {
-    const band = { module: 'a', level: 1, family: 'calming', targetLevel: 3 } as const;
+    const band = { module: 'a', level: 1, family: 'calming', targetRung: 2 } as const;
     const modules = [
       { ...band, fromMs: 0 },
-      { ...band, fromMs: 2000, targetLevel: 1 as const },
-      { ...band, fromMs: 3000, family: 'activating' as const },
+      { ...band, fromMs: 2000, targetRung: 0 },
+      { ...band, fromMs: 3000, targetRung: 3 },
       { ...band, fromMs: 4000, family: 'silence' as const },
     ];
     const arousal = [1000, 2000, 3000, 4000].map((atMs) => ({ atMs }));
     const target = arousalColumns(picture({ arousal, modules }), whole)[4]!;
-    expect(Array.from(target, (at) => (at == null ? at : Math.round(at)))).toEqual([42, 8, 58, null]);
+    expect(Array.from(target, (at) => (at == null ? at : Math.round(at)))).toEqual([53, 23, 68, null]);
   });
 });

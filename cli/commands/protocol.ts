@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import {
+  engineConfig,
+  hashOf,
+  plannedTrajectory,
+  PROTOCOLS,
+  readProtocol,
+  type Protocol,
+} from '../../engine/index.ts';
+import { BadInput } from '../bad-input.ts';
+import { protocolPlot } from '../plot/protocol-plot.ts';
+import { protocolText } from '../protocol-text.ts';
+import { openFault } from '../recording-file.ts';
+import { table } from '../table.ts';
+
+export const protocolCommand = (): Command =>
+  new Command('protocol')
+    .summary('protocols: look at one, check one')
+    .addCommand(
+      new Command('check')
+        .summary('say what is wrong with a protocol document, line by line')
+        .argument('<file>', 'a JSON document')
+        .action((path: string) => {
+          const { id, version, phases } = fromFile(path);
+          const hash = hashOf(fromFile(path));
+          process.stdout.write(
+            `${path}: ${id}, version ${version}, ${phases.length} phases, hash ${hash}: fine\n`,
+          );
+        }),
+    )
+    .addCommand(
+      new Command('show')
+        .summary('a protocol in plain text and as a trajectory')
+        .description('Without a name: the protocols that ship with Attune.')
+        .argument('[name]', 'the id of a protocol, or a JSON document')
+        .option('--svg <file>', 'draw the trajectory; - for standard output')
+        .option('--json', 'print the document itself')
+        .action(show),
+    );
+
+function show(name: string | undefined, { svg, json }: { svg?: string; json?: true }): void {
+  if (name === undefined) {
+    const rows = PROTOCOLS.map(({ id, version, texts }) => [`${id} ${version}`, texts.purpose] as const);
+    process.stdout.write(`${table(rows)}\n`);
+    return;
+  }
+  const protocol = PROTOCOLS.find(({ id }) => id === name) ?? fromFile(name);
+  const stretches = plannedTrajectory(protocol, engineConfig());
+  if (svg === '-') process.stdout.write(protocolPlot(protocol, stretches));
+  else if (json) process.stdout.write(`${JSON.stringify(protocol, undefined, 2)}\n`);
+  else process.stdout.write(`${protocolText(protocol, stretches)}\n`);
+  if (svg !== undefined && svg !== '-') write(svg, protocolPlot(protocol, stretches));
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (cause) {
+    throw new BadInput(`${path}: cannot be written here`, { cause });
+  }
+}
+
+/** @throws BadInput  cannot be read, or everything that is wrong with it, a line each */
+function fromFile(path: string): Protocol {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
+  }
+  const read = readProtocol(text);
+  if (read.ok) return read.value;
+  const faults = read.fault.faults.map(({ line, path: at, message }) =>
+    `${path}:${line}: ${at} ${message}`.replace(':  ', ': '),
+  );
+  throw new BadInput(faults.join('\n'));
+}

@@ -1,0 +1,52 @@
+import type { EngineConfig } from '../config.ts';
+import { course } from './course.ts';
+import { DoseController, type DoseMoment } from './dose-controller.ts';
+import type { Protocol } from './protocol.ts';
+
+/** A stretch of a planned course, in seconds from its start. */
+export interface PlannedStretch {
+  readonly fromS: number;
+  readonly toS: number;
+  readonly phase: string;
+  /** Place on the ladder, 0 the quietest. */
+  readonly rung: number | 'silence';
+}
+
+/**
+ * Where a protocol leads over time, second by second as the dose controller itself would walk it with an estimate that
+ * stays as it is, an easy heart and nobody pressing anything: the preview of an editor.
+ *
+ * @param arousal  absent: the estimate is withheld throughout, so time alone leads
+ */
+export function plannedTrajectory(
+  protocol: Protocol,
+  config: EngineConfig,
+  arousal?: number,
+): readonly PlannedStretch[] {
+  const now = course(protocol, 0);
+  const controller = new DoseController(protocol, config);
+  const stretches: PlannedStretch[] = [];
+  let changedAtMs: number | undefined;
+  let rung: number | 'silence' = 'silence';
+  for (let atMs = 0; ; atMs += 1000) {
+    const silent: boolean = rung === 'silence';
+    const moment: DoseMoment = { atMs, arousal, heart: 'easy', changedAtMs, silent };
+    const begun = atMs === 0 ? now.phase : now.advance(atMs, controller.reached(now.phase, arousal));
+    if (begun === 'over') return closed(stretches, atMs);
+    const wish = begun ? controller.enter(begun, moment) : controller.step(now.phase, moment);
+    const to: number | 'silence' = wish?.rung ?? rung;
+    if (to !== rung || changedAtMs === undefined) changedAtMs = atMs;
+    if (to !== rung || begun) {
+      closed(stretches, atMs);
+      stretches.push({ fromS: atMs / 1000, toS: Infinity, phase: now.phase.id, rung: to });
+    }
+    rung = to;
+  }
+}
+
+/** Ends the last stretch; one that never began in earnest is dropped. */
+function closed(stretches: PlannedStretch[], atMs: number): PlannedStretch[] {
+  const last = stretches.pop();
+  if (last && last.fromS < atMs / 1000) stretches.push({ ...last, toS: atMs / 1000 });
+  return stretches;
+}

@@ -1,0 +1,58 @@
+import type { EngineConfig } from '../config.ts';
+import type { SessionEvent } from '../session/session-event.ts';
+import type { Signal } from '../session/signal.ts';
+
+/**
+ * Watches for music that is followed by a clear rise of craving: two ratings in a row, the later one at least
+ * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since nobody
+ * can tell which of them it was. Pure but for its own memory of the session.
+ * Source: judgement; design figure of ΔVAS ≥ 15.
+ */
+export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>): {
+  take(signal: Signal | SessionEvent): void;
+  /** Grows only. */
+  readonly quarantined: ReadonlySet<string>;
+} {
+  const quarantined = new Set<string>();
+  const heardMs = new Map<string, number>();
+  let sounding: { readonly module: string; readonly sinceMs: number } | undefined;
+  let lastRating: number | undefined;
+
+  const hearUntil = (atMs: number): void => {
+    if (!sounding) return;
+    const { module, sinceMs } = sounding;
+    heardMs.set(module, (heardMs.get(module) ?? 0) + atMs - sinceMs);
+    sounding = { module, sinceMs: atMs };
+  };
+
+  const rate = (rating: number, atMs: number): void => {
+    hearUntil(atMs);
+    if (rating - (lastRating ?? rating) >= config.quarantineRise) {
+      for (const [id, ms] of heardMs) if (ms >= config.quarantineS * 1000) quarantined.add(id);
+    }
+    heardMs.clear();
+    lastRating = rating;
+  };
+
+  return {
+    quarantined,
+    take(signal) {
+      if (signal.type === 'session-started') signal.profile.quarantined?.forEach((id) => quarantined.add(id));
+      if (signal.type === 'rating') rate(signal.value, signal.atMs);
+      if (signal.type !== 'decision' && signal.type !== 'halt') return;
+      hearUntil(signal.atMs);
+      const music = signal.type === 'decision' && signal.family !== 'silence';
+      sounding = music ? { module: signal.module, sinceMs: signal.atMs } : undefined;
+    },
+  };
+}
+
+/** The modules that are set aside after this session, those of earlier ones included: the next profile's `quarantined`. */
+export function quarantinedAfter(
+  log: readonly SessionEvent[],
+  config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>,
+): readonly string[] {
+  const watch = quarantineWatch(config);
+  for (const event of log) watch.take(event);
+  return [...watch.quarantined].sort();
+}
