@@ -9,6 +9,7 @@ import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Chip.css';
 import '@mantine/core/styles/Slider.css';
 import '@mantine/core/styles/Loader.css';
+import './fonts.css';
 import './tokens.css';
 import './base.css';
 import './screens.css';
