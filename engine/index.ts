@@ -51,4 +51,16 @@ export { simulateCraving, type CravingSimulation } from './craving/craving-simul
 export type { PersonTraits } from './craving/simulated-person.ts';
 export { COHERENCE_FORMULA } from './hrv/coherence.ts';
 export { cravingEstimate, judgeCraving } from './craving/craving-estimate.ts';
-export { promptDecision, PROMPT_WORDS } from './craving/craving-prompt.ts';
+export type { CravingEvidence, CravingJudgement } from './craving/craving-estimate.ts';
+export {
+  DEFAULT_QUIET,
+  promptDecision,
+  PROMPT_WORDS,
+  type AskedPrompt,
+  type PromptQuestion,
+} from './craving/craving-prompt.ts';
+export { LABELS_NEEDED, POSITIVES_NEEDED, type CravingWithheldReason } from './craving/craving-gate.ts';
+export { isCraving, type CravingLabel } from './craving/craving-label.ts';
+export { cravingRecord, type CravingRecord } from './craving/craving-record.ts';
+export { cravingSettings } from './craving/craving-settings.ts';
+export type { QuietHours } from './craving/local-time.ts';

@@ -3,5 +3,5 @@ import { cravingEstimation } from '../state/craving-estimation.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 
-/** Adds a `craving` event after each rating; see {@link cravingEstimation}. */
+/** Adds a `craving` event after each rating and, with consent, labels, forecasts and prompts; see {@link cravingEstimation}. */
 export const estimateCraving = (): OperatorFunction<Signal, Signal> => stage(() => cravingEstimation());

@@ -1,4 +1,7 @@
 import type { BeatClass } from '../artefacts/beat-class.ts';
+import type { CravingWithheldReason } from '../craving/craving-gate.ts';
+import type { CravingLabel } from '../craving/craving-label.ts';
+import type { PromptQuestion } from '../craving/craving-prompt.ts';
 import type { CrossfadePlan } from '../music/crossfade-plan.ts';
 import type { Offer } from '../dosing/protocol.ts';
 import type { Family, Level } from '../music/module.ts';
@@ -12,6 +15,9 @@ export type DerivedEvent =
   | BaselineFound
   | ArousalEstimated
   | CravingEstimated
+  | CravingLabelled
+  | CravingForecastTold
+  | CravingPrompted
   | PhaseBegun
   | DoseDecision
   | CrossfadePlanned
@@ -111,6 +117,46 @@ export interface CravingRated extends Derived<'craving'> {
   /** 0–100, the person's own. */
   readonly rating: number;
   readonly ratedAtMs: number;
+}
+
+/** Tier 1, with consent only: what the person said, with the moment it was said of. The shell keeps it. */
+export interface CravingLabelled extends Derived<'craving-label'> {
+  readonly label: CravingLabel;
+}
+
+/** Tier 1, with consent only: at most one a minute, and only where it says something else than the one before. */
+export type CravingForecastTold = CravingForecastGiven | CravingForecastWithheld;
+
+export interface CravingForecastGiven extends Derived<'craving-forecast'> {
+  /** That the person would call this moment craving if asked, 0–1. */
+  readonly probability: number;
+  readonly interval80: readonly [number, number];
+  readonly interval95: readonly [number, number];
+  readonly evidence: CravingEvidenceTold;
+}
+
+export interface CravingForecastWithheld extends Derived<'craving-forecast'> {
+  readonly withheld: CravingWithheldReason;
+  /** Answers still to come, where that is the reason. */
+  readonly missing?: number;
+  /** Absent: nothing has been answered yet. */
+  readonly evidence?: CravingEvidenceTold;
+}
+
+/** How the forecasts did so far, out of sample. */
+export interface CravingEvidenceTold {
+  readonly labels: number;
+  readonly positives: number;
+  readonly brier: number;
+  readonly baseRateBrier: number;
+  readonly falseAlarmsPerDay: number;
+}
+
+/** Tier 1, with consent only: the person is asked. `propensity` is how likely that was, 0–1, before the draw. */
+export interface CravingPrompted extends Derived<'craving-prompt'> {
+  readonly question: PromptQuestion;
+  readonly reason: 'random' | 'uncertain';
+  readonly propensity: number;
 }
 
 export interface EstimateWithheld<Type extends string> extends Derived<Type> {

@@ -1,5 +1,9 @@
 import type { Protocol } from '../dosing/protocol.ts';
 import type { Family, Level, MusicModule } from '../music/module.ts';
+import type { AskedPrompt } from '../craving/craving-prompt.ts';
+import type { CravingRecord } from '../craving/craving-record.ts';
+import type { QuietHours } from '../craving/local-time.ts';
+import type { Level } from '../music/module.ts';
 
 /**
  * Everything that reaches the engine from outside, as it is logged. Replaying these, in order,
@@ -14,6 +18,7 @@ export type InputEvent =
   | Rated
   | Marked
   | Tagged
+  | PromptAnswered
   | Pressed
   | PacerSet
   | BaselineSet
@@ -113,7 +118,22 @@ export interface SessionStarted extends Input<'session-started', 'person' | 'cli
   readonly profile: Profile;
   /** Given when the baseline is known beforehand; absent: found in the session's own quiet start. */
   readonly baseline?: BaselineFigures;
+  /** Present only with the person's consent; absent: craving stays what the person says. */
+  readonly craving?: CravingLearning;
   readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };
+}
+
+/** What craving, tier 1, begins a session with. */
+export interface CravingLearning {
+  readonly record: CravingRecord;
+  /** Local time minus UTC in minutes as the session begins. A change of the clock within a session goes unnoticed. */
+  readonly utcOffsetMin: number;
+  /** Absent: this session never asks by itself. */
+  readonly prompts?: {
+    readonly quiet: QuietHours;
+    /** Prompts of the last two days at least. */
+    readonly asked: readonly AskedPrompt[];
+  };
 }
 
 /** One Heart Rate Measurement notification (0x2A37), raw. */
@@ -164,6 +184,13 @@ export interface Marked extends Input<'mark', 'person' | 'clinician'> {
 /** Context the estimate must know of, and the feeling named; one tap each. */
 export interface Tagged extends Input<'tag', 'person' | 'clinician'> {
   readonly tags: readonly string[];
+}
+
+/** What a person may answer when asked by a prompt: a rating 0–100, what it is, or nothing. */
+export type PromptReply = number | 'craving' | 'stress' | 'movement' | 'something-else' | 'dismissed';
+
+export interface PromptAnswered extends Input<'prompt-answer', 'person'> {
+  readonly said: PromptReply;
 }
 
 export type Button = 'calmer' | 'livelier' | 'too-much' | 'skip' | 'stop' | 'resume';

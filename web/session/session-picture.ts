@@ -87,6 +87,9 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     case 'baseline-set':
     case 'beat-class':
     case 'craving':
+    case 'craving-forecast':
+    case 'craving-label':
+    case 'craving-prompt':
     case 'crossfade':
     case 'gap':
     case 'halt':
@@ -94,6 +97,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     case 'pacer':
     case 'phase':
     case 'press':
+    case 'prompt-answer':
     case 'sensor':
     case 'session-ended':
     case 'tag':

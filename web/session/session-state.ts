@@ -1,5 +1,7 @@
 import type {
   ArousalEstimated,
+  CravingForecastTold,
+  CravingPrompted,
   DoseDecision,
   DosingHalted,
   SensorState,
@@ -24,6 +26,10 @@ export interface SessionState {
   readonly pacerSinceMs?: number;
   readonly phaseEndsAtMs?: number;
   readonly marks: number;
+  /** Craving, tier 1: only with the person's consent. */
+  readonly forecast?: CravingForecastTold;
+  /** A question that waits for its answer. */
+  readonly prompt?: CravingPrompted;
 }
 
 export const OPENING_STATE: SessionState = { stage: 'running', marks: 0, decisions: [] };
@@ -64,12 +70,19 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       return state.stage === 'ended'
         ? state
         : { ...state, stage: event.cause === 'session-over' ? 'reflecting' : 'halted', halt: event.cause };
+    case 'craving-forecast':
+      return { ...state, forecast: event };
+    case 'craving-prompt':
+      return { ...state, prompt: event };
+    case 'prompt-answer':
+      return answered(state);
     case 'session-ended':
       return { ...state, stage: 'ended', ended: event.reason };
     case 'baseline':
     case 'baseline-set':
     case 'beat-class':
     case 'craving':
+    case 'craving-label':
     case 'crossfade':
     case 'gap':
     case 'intervals':
@@ -88,6 +101,8 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
 function resumed({ halt: _, ...state }: SessionState): SessionState {
   return { ...state, stage: state.stage === 'ended' ? 'ended' : 'running' };
 }
+
+const answered = ({ prompt: _, ...state }: SessionState): SessionState => state;
 
 function withPacer({ pacerSinceMs: _, ...state }: SessionState, sinceMs: number | undefined): SessionState {
   return { ...state, ...(sinceMs !== undefined && { pacerSinceMs: sinceMs }) };
