@@ -11,8 +11,8 @@ export interface SessionLog {
   readonly lines: readonly string[];
 }
 
-/** The beginning of a file in which a log's first line is looked for; that line is far shorter. */
-const HEAD_BYTES = 1 << 16;
+/** The beginning of a file in which a log's first line is looked for; with some thousand craving labels it is still shorter. */
+const HEAD_BYTES = 1 << 20;
 
 /**
  * Whether a file begins as a session log does; a session without a strap has no beats and is one all the same.

@@ -4,6 +4,7 @@ import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
+import { CravingDatabase } from './craving/craving-database.ts';
 import { browserSources, browserStorage } from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
@@ -16,6 +17,7 @@ import { readPacket } from './session/read-packet.ts';
 import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
+import { cravingViewModel } from './view-models/craving-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
@@ -41,10 +43,16 @@ const player = deferredPlayer(() =>
   import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed() })),
 );
 
+const craving = cravingViewModel({
+  database: new CravingDatabase(),
+  utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
+});
+
 const sessions = appViewModel({
   clock: epochClock,
   player,
   outbox,
+  craving,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
@@ -59,6 +67,7 @@ const app = {
   source: sourceViewModel(browserSources),
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
+  craving,
   saved$: outbox.saved$,
 };
 

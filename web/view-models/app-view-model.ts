@@ -16,6 +16,7 @@ import { startSession, type LiveSession } from '../session/live-session.ts';
 import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from '../session/session-picture.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
+import type { CravingViewModel } from './craving-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -35,6 +36,7 @@ export interface AppPorts {
   readonly clock: Clock;
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
+  readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
   readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
@@ -106,8 +108,9 @@ export function appViewModel(ports: AppPorts): AppViewModel {
     },
     begin: ({ craving, tags }, source) => {
       const session = open(protocols.session, source);
-      if (craving !== undefined) session.rate(craving, 'before');
+      // The tags first: a rating is kept with those of its moment.
       if (tags.length > 0) session.tag(tags);
+      if (craving !== undefined) session.rate(craving, 'before');
     },
     stop: () => {
       player.stop();
@@ -127,6 +130,8 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
   const id = ports.newId();
   const startedAtMs = ports.clock();
   const kind = source?.sensor.kind ?? 'none';
+  // "Craving now" promises music without questions.
+  const learning = ports.craving.learningAt(startedAtMs, protocol.id !== ports.protocols.rescue.id);
   const start: SessionStarted = {
     type: 'session-started',
     atMs: startedAtMs,
@@ -137,10 +142,16 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     configHash: ports.configHash(protocol),
     profile: { triggers: [], earlyRecovery: false },
     ...(source?.baseline && { baseline: source.baseline }),
+    ...(learning && { craving: learning }),
     source: { kind, name: source?.sensor.name ?? 'none' },
   };
   const log = ports.outbox.open({ id, startedAtMs, protocol: protocol.id, source: kind });
-  return startSession({ ...ports, engine: ports.engine(), log }, { id, start, sensor: source?.sensor });
+  const session = startSession(
+    { ...ports, engine: ports.engine(), log },
+    { id, start, sensor: source?.sensor },
+  );
+  if (learning) ports.craving.follow(session);
+  return session;
 }
 
 const sounding = (session: SessionViewModel | undefined): Observable<boolean> =>

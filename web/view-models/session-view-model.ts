@@ -22,12 +22,13 @@ import {
 } from 'rxjs';
 import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import type { Button, Protocol } from '../../engine/index.ts';
+import type { Button, PromptReply, Protocol } from '../../engine/index.ts';
 import { heartNow, type HeartNow } from '../session/heart-now.ts';
 import type { LiveSession, SensorFault } from '../session/live-session.ts';
 import { sketchSession, type ReadPacket, type SessionPicture } from '../session/session-picture.ts';
 import { OPENING_STATE, stateAfter, type Leaving, type SessionState } from '../session/session-state.ts';
 import { announcementOf } from '../text/announcements.ts';
+import { questions } from '../text/craving.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import { breath$, type Breath } from './pacer.ts';
 
@@ -42,6 +43,8 @@ export interface SessionControls {
   markCraving(): void;
   rate(value: number, moment: 'before' | 'during'): void;
   tag(tags: readonly string[]): void;
+  /** Answers the question that waits, or puts it aside. */
+  answerPrompt(said: PromptReply): void;
   setPacer(on: boolean): void;
   connectAgain(): void;
 }
@@ -150,6 +153,7 @@ function controlsOf(session: LiveSession): SessionControls {
     markCraving: () => session.send({ type: 'mark', what: 'craving' }),
     rate: (value, moment) => session.send({ type: 'rating', scale: 'craving', value, moment }),
     tag: (tags) => session.send({ type: 'tag', tags }),
+    answerPrompt: (said) => session.send({ type: 'prompt-answer', said }),
     setPacer: (on) => session.send({ type: 'pacer', ...(on && { breathsPerMinute: BREATHS_PER_MINUTE }) }),
     connectAgain: () => session.connectAgain(),
   };
@@ -182,7 +186,14 @@ function spoken(state$: Observable<SessionState>, scheduler: SchedulerLike): Obs
     filter(({ text }) => text !== ''),
     share(),
   );
+  const question$ = state$.pipe(
+    map(({ prompt }) => prompt),
+    distinctUntilChanged(),
+    filter((prompt) => prompt !== undefined),
+    map(({ question }) => ({ text: questions[question] })),
+  );
   return merge(
+    question$,
     sentence$.pipe(filter(({ urgent }) => urgent)),
     sentence$.pipe(
       filter(({ urgent }) => !urgent),

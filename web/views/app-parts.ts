@@ -1,5 +1,6 @@
 import type { AppViewModel } from '../view-models/app-view-model.ts';
 import type { Behavior } from '../view-models/behavior.ts';
+import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
@@ -11,5 +12,6 @@ export interface App {
   readonly source: SourceViewModel;
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
+  readonly craving: CravingViewModel;
   readonly saved$: Behavior<Saved>;
 }

@@ -6,6 +6,7 @@ import type { App } from './app-parts.ts';
 import { BeforeScreen } from './before-screen.tsx';
 import { Frame } from './frame.tsx';
 import { HelpScreen } from './help-screen.tsx';
+import { LearningScreen } from './learning-screen.tsx';
 import { PastScreen } from './past-screen.tsx';
 import { SessionRoute } from './session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
@@ -24,6 +25,9 @@ export function AppView({ app }: { app: App }) {
               <SessionRoute app={app} />
             </Route>
             <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
+            <Route path="/learning">
+              <LearningScreen app={app} />
+            </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />
             </Route>

@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react';
+import { Link } from 'wouter';
 import type { ArousalEstimated, DoseDecision } from '../../engine/index.ts';
+import { learning } from '../text/craving.ts';
 import { titleOf } from '../text/announcements.ts';
 import { details as words } from '../text/details.ts';
 import { arousalReasons, exclusionReasons, whyText, withheldReasons } from '../text/reasons.ts';
@@ -7,6 +9,7 @@ import { minutes } from '../text/session-line.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import { ArousalChart } from './charts.tsx';
+import { CravingForecast } from './craving-forecast.tsx';
 import { ModuleStrip } from './module-strip.tsx';
 
 /** For those who want to see what the music goes by. Drawn only while open. */
@@ -36,6 +39,11 @@ function Details({ session }: { session: SessionViewModel }) {
         <ModuleStrip picture={picture} toMs={span().toMs} />
         <p className="hint">{words.legend}</p>
       </section>
+      <CravingForecast session={session} heading={learning.forecast}>
+        <p>
+          <Link href="/learning">{learning.about}</Link>
+        </p>
+      </CravingForecast>
       <section>
         <h3>{words.signal}</h3>
         <dl className="facts">

@@ -10,6 +10,7 @@ import { BreathForm } from './breath-form.tsx';
 import { HeartChart } from './charts.tsx';
 import { CravingMark } from './craving-mark.tsx';
 import { NowPlaying } from './now-playing.tsx';
+import { PromptCard } from './prompt-card.tsx';
 import { SessionDetails } from './session-details.tsx';
 
 const TRACE_MS = 90_000;
@@ -41,6 +42,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
           </Button>
         </div>
         <CravingMark session={session} />
+        <PromptCard session={session} />
         {state.sensor && <LiveTrace session={session} />}
         <Volume app={app} />
         <SessionDetails session={session} />

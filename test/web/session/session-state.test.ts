@@ -56,4 +56,15 @@ describe('stateAfter', () => {
     const packet = { type: 'packet', seq: 0, atMs: 0, author: 'device', sensor: 'a', hex: '' } as const;
     expect(stateAfter(OPENING_STATE, packet)).toBe(OPENING_STATE);
   });
+
+  it('has a question until it is answered, and the latest forecast', () => {
+    const asked = after({ type: 'craving-prompt', question: 'how-strong' });
+    expect(asked.prompt).toMatchObject({ question: 'how-strong' });
+    expect(stateAfter(asked, { type: 'prompt-answer', said: 40 } as SessionEvent)).not.toHaveProperty(
+      'prompt',
+    );
+    expect(after({ type: 'craving-forecast', withheld: 'too-few-labels' }).forecast).toMatchObject({
+      withheld: 'too-few-labels',
+    });
+  });
 });

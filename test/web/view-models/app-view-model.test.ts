@@ -1,7 +1,7 @@
 import { NEVER, Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import { attune, protocolOf, type SessionEvent } from '../../../engine/index.ts';
+import { attune, protocolOf, type CravingLearning, type SessionEvent } from '../../../engine/index.ts';
 import type { NewSession, Outbox } from '../../../web/outbox/outbox.ts';
 import { readPacket } from '../../../web/session/read-packet.ts';
 import { appViewModel } from '../../../web/view-models/app-view-model.ts';
@@ -26,20 +26,26 @@ class MemoryOutbox implements Outbox {
   remove = () => Promise.resolve();
 }
 
-function underTest() {
+function underTest(learning?: CravingLearning) {
   const time = new VirtualTime();
   const player = new FakePlayer();
   const outbox = new MemoryOutbox();
   let ids = 0;
+  const followed: string[] = [];
+  const craving = {
+    learningAt: (_atMs: number, mayAsk: boolean) =>
+      learning && (mayAsk ? learning : { ...learning, prompts: undefined as never }),
+    follow: ({ id }: { id: string }) => void followed.push(id),
+  };
   const app = appViewModel({
-    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, readPacket },
+    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, craving, readPacket },
     engine: () => attune(),
     configHash: ({ id }) => `hash of ${id}`,
     protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
     newId: () => `session ${(ids += 1)}`,
     newSeed: () => 7,
   });
-  return { app, time, player, outbox };
+  return { app, time, player, outbox, followed };
 }
 
 const strap: HeartRateSensor = { id: 'h10', name: 'H10', kind: 'strap', events$: new Observable() };
@@ -158,5 +164,35 @@ describe('appViewModel.setVolume', () => {
     app.setVolume(0.25);
     expect(app.volume$.value).toBe(0.25);
     expect(player.asked.at(-1)).toBe('volume 0.25');
+  });
+});
+
+describe('appViewModel and learning from ratings', () => {
+  const learning: CravingLearning = {
+    ...{ record: { version: 1, labels: [] }, utcOffsetMin: 60 },
+    prompts: { quiet: { fromMin: 0, toMin: 60 }, asked: [] },
+  };
+
+  it('begins a session with what has been learnt, and keeps what it says', () => {
+    const { app, outbox, followed } = underTest(learning);
+    app.begin({ craving: 62, tags: ['caffeine'] });
+    expect(outbox.logs[0]![0]).toMatchObject({ type: 'session-started', craving: learning });
+    expect(followed).toEqual(['session 1']);
+    expect(only(outbox.logs[0]!, 'craving-label')).toMatchObject([
+      { label: { said: 62, tags: ['caffeine'] } },
+    ]);
+  });
+
+  it('asks nothing by itself after "Craving now"', () => {
+    const { app, outbox } = underTest(learning);
+    app.cravingNow();
+    expect(only(outbox.logs[0]!, 'session-started')[0]?.craving?.prompts).toBeUndefined();
+  });
+
+  it('leaves no trace without consent', () => {
+    const { app, outbox, followed } = underTest();
+    app.begin({ craving: 62, tags: [] });
+    expect(outbox.logs[0]![0]).not.toHaveProperty('craving');
+    expect(followed).toEqual([]);
   });
 });

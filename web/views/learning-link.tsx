@@ -1,0 +1,18 @@
+import { Link } from 'wouter';
+import { cravingCounts } from '../craving/craving-standing.ts';
+import { countsText, learning as words } from '../text/craving.ts';
+import { useBehavior } from '../use-behavior.ts';
+import type { CravingViewModel } from '../view-models/craving-view-model.ts';
+
+/** The way to "Learn from my ratings", and how far it is. */
+export function LearningLink({ craving }: { craving: CravingViewModel }) {
+  const kept = useBehavior(craving.kept$);
+  return (
+    <Link href="/learning" className="learning-link">
+      <span className="past-when">{words.title}</span>
+      {kept && (
+        <span className="past-what">{kept.on ? countsText(cravingCounts(kept.labels)) : words.off}</span>
+      )}
+    </Link>
+  );
+}
