@@ -17,6 +17,13 @@ export interface ReplaySummary {
     readonly level: number;
     readonly reason: string;
   }[];
+  /** Craving, tier 1, where the log has it: what was told of it, when. */
+  readonly cravingForecasts?: readonly {
+    readonly atS: number;
+    /** 0–1; absent: withheld. */
+    readonly probability?: number;
+    readonly withheld?: string;
+  }[];
   /** For a session log: whether its conclusions came out again, byte for byte. */
   readonly identical?: boolean;
 }
@@ -25,6 +32,7 @@ export interface ReplaySummary {
 export function summariser(recording: string): { add(event: SessionEvent): void; end(): ReplaySummary } {
   const withheld: Record<string, number> = {};
   const decisions: ReplaySummary['decisions'][number][] = [];
+  const cravingForecasts: NonNullable<ReplaySummary['cravingForecasts']>[number][] = [];
   let [events, gaps, given, total, startMs, endMs] = [0, 0, 0, 0, 0, 0];
   return {
     add(event) {
@@ -35,6 +43,10 @@ export function summariser(recording: string): { add(event: SessionEvent): void;
       if (event.type === 'decision') {
         const { module, level, reason } = event;
         decisions.push({ atS: (event.atMs - startMs) / 1000, module, level, reason });
+      }
+      if (event.type === 'craving-forecast') {
+        const said = 'withheld' in event ? { withheld: event.withheld } : { probability: event.probability };
+        cravingForecasts.push({ atS: (event.atMs - startMs) / 1000, ...said });
       }
       if (event.type !== 'arousal') return;
       if ('withheld' in event) withheld[event.withheld] = (withheld[event.withheld] ?? 0) + 1;
@@ -51,6 +63,7 @@ export function summariser(recording: string): { add(event: SessionEvent): void;
         ...(given > 0 && { arousalMean: total / given }),
         withheld,
         decisions,
+        ...(cravingForecasts.length > 0 && { cravingForecasts }),
       };
     },
   };
@@ -76,6 +89,10 @@ export function summaryText(summary: ReplaySummary): string {
       `${clock(d.atS * 1000)}  ${d.module} ${d.level}  ${d.reason}`,
     ]),
   ];
+  summary.cravingForecasts?.forEach(({ atS, probability, withheld: why }, i) => {
+    const said = probability === undefined ? `withheld: ${why}` : figure(probability, '(estimate, 0–1)', 2);
+    rows.push([i === 0 ? 'craving, forecast' : '', `${clock(atS * 1000)}  ${said}`]);
+  });
   if (identical !== undefined) rows.push(['same as the log', identical ? 'yes, byte for byte' : 'NO']);
   return table(rows);
 }

@@ -4,6 +4,8 @@ import type { Marked, PromptAnswered, Rated } from '../session/input-events.ts';
 
 /** Answers and marks nearer than this are of one moment. Judgement; see {@link cravingLabelOf}. */
 const APART_MS = 10 * 60_000;
+/** The same for answers with the body's figures: longer than a session. */
+const BODIES_APART_MS = 30 * 60_000;
 
 type Said = Pick<CravingLabel, 'said' | 'by' | 'propensity'>;
 
@@ -12,9 +14,9 @@ type Said = Pick<CravingLabel, 'said' | 'by' | 'propensity'>;
  * counting it twice would make 30 answers out of a few sittings.
  *
  * - The answer to a prompt always is a label: prompts are hours apart.
- * - A rating is one unless another rating or answer was less than ten minutes before, so the ratings before and after a
- *   session of usual length both count. That craving tends to be lower in the second is left to the time since the last
- *   rating, which the model without the body knows as well.
+ * - A rating is one unless another rating or answer was less than ten minutes before, or one with figures of the body
+ *   less than half an hour. So one answer with the body counts a session: two would resemble each other more than the
+ *   gate allows for (`docs/craving.md`).
  * - A rating within ten minutes of a mark belongs to that mark: only those who notice craving are asked then, and such
  *   ratings would be nearly all craving. The rating after the session is asked of everybody and stands by itself.
  * - A mark is one unless another mark was less than ten minutes before.
@@ -30,11 +32,12 @@ export function cravingLabelOf(
   const said = saidBy(event, open);
   if (!said || said.by === 'prompt') return said && { ...moment, ...said };
   const ofMark = event.type === 'rating' && event.moment === 'during';
-  const same = before.some(
-    ({ atMs, by }) =>
-      Math.abs(moment.atMs - atMs) < APART_MS &&
-      (event.type === 'mark' ? by === 'mark' : by !== 'mark' || ofMark),
-  );
+  const same = before.some(({ atMs, by, arousal }) => {
+    const apartMs = Math.abs(moment.atMs - atMs);
+    if (event.type === 'mark' || by === 'mark')
+      return apartMs < APART_MS && by === 'mark' && (event.type === 'mark' || ofMark);
+    return apartMs < (arousal === undefined ? APART_MS : BODIES_APART_MS);
+  });
   return same ? undefined : { ...moment, ...said };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../engine/index.ts';
 import { recordingFile } from '../../cli/recording-file.ts';
 import { run, sessionOf } from '../../cli/replay-session.ts';
-import { press, started } from '../support/session-inputs.ts';
+import { press, rating, started } from '../support/session-inputs.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 
 const DEMO = 'fixtures/recorded-heart.csv';
@@ -49,6 +49,18 @@ describe('attune replay', () => {
     writeFileSync(file('no-strap.ndjson'), log.map((event) => `${JSON.stringify(event)}\n`).join(''));
     const { code, out } = attuneCommand('replay', file('no-strap.ndjson'), '--json');
     expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({ code: 0, identical: true });
+  });
+
+  it('says what was told of a craving forecast, where the log has it', () => {
+    const log: SessionEvent[] = [];
+    const craving = { record: { version: 1, labels: [] }, utcOffsetMin: 0 } as const;
+    run([started({ craving }), rating(40, 1), press('stop', 20)], (event) => log.push(event));
+    writeFileSync(file('forecast.ndjson'), log.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    expect(JSON.parse(attuneCommand('replay', file('forecast.ndjson'), '--json').out)).toMatchObject({
+      identical: true,
+      cravingForecasts: [{ atS: 1, withheld: 'too-few-labels' }],
+    });
+    expect(attuneCommand('replay', file('forecast.ndjson')).out).toMatch(/craving, forecast.*too-few-labels/);
   });
 
   it('says so when a plot cannot be written', () => {

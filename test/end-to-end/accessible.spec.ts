@@ -51,6 +51,9 @@ test('every screen passes axe, light and dark, small and large', async ({ attune
   await checkScreen(page, 'Delete?');
   await page.goto(new URL('/#/help', page.url()).href);
   await checkScreen(page, 'Help');
+  await page.goto(new URL('/#/learning', page.url()).href);
+  await page.getByRole('switch', { name: 'Learn from my ratings' }).click({ force: true });
+  await checkScreen(page, 'Learn from my ratings');
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.past-item').first().click();
   await checkScreen(page, 'Past session');

@@ -75,9 +75,12 @@ export const cravingWithheld: Readonly<Record<CravingWithheldReason, string>> = 
   'no-body-signal': 'There is no reading of your body to go by now.',
 };
 
-/** "12 of 30 answers, 3 of 8 cravings." */
-export const countsText = ({ answers, answersNeeded, cravings, cravingsNeeded }: CravingCounts): string =>
-  `${answers} of ${answersNeeded} answers, ${cravings} of ${cravingsNeeded} cravings`;
+/** "12 of 30 answers, 3 of 8 cravings"; without what is needed once it is there. */
+export function countsText({ answers, answersNeeded, cravings, cravingsNeeded }: CravingCounts): string {
+  const of = (count: number, needed: number): string =>
+    count < needed ? `${count} of ${needed}` : String(count);
+  return `${of(answers, answersNeeded)} answers, ${of(cravings, cravingsNeeded)} cravings`;
+}
 
 const percent = (share: number): number => Math.round(100 * share);
 
@@ -87,7 +90,7 @@ export function forecastText(forecast: CravingForecastTold): string {
   const { probability, interval80, interval95 } = forecast;
   const between = ([low, high]: readonly [number, number]): string =>
     `between ${percent(low)} and ${percent(high)} %`;
-  return `A chance of about ${percent(probability)} % that you would call this craving. It may well lie ${between(interval80)}, and hardly beyond ${percent(interval95[0])} to ${percent(interval95[1])} %. An estimate, and no more.`;
+  return `A chance of about ${percent(probability)} % that you would call this craving. It may well lie ${between(interval80)}, and hardly outside ${percent(interval95[0])} to ${percent(interval95[1])} %. An estimate, and no more.`;
 }
 
 /** The forecast's record in figures, one fact a row. */

@@ -130,8 +130,10 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
   const id = ports.newId();
   const startedAtMs = ports.clock();
   const kind = source?.sensor.kind ?? 'none';
-  // "Craving now" promises music without questions.
-  const learning = ports.craving.learningAt(startedAtMs, protocol.id !== ports.protocols.rescue.id);
+  // A recorded heart is not this person's; and "Craving now" promises music without questions.
+  const own = kind === 'strap' || kind === 'none';
+  const mayAsk = protocol.id !== ports.protocols.rescue.id;
+  const learning = own ? ports.craving.learningAt(startedAtMs, mayAsk) : undefined;
   const start: SessionStarted = {
     type: 'session-started',
     atMs: startedAtMs,

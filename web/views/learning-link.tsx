@@ -8,7 +8,7 @@ import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 export function LearningLink({ craving }: { craving: CravingViewModel }) {
   const kept = useBehavior(craving.kept$);
   return (
-    <Link href="/learning" className="learning-link">
+    <Link href="/learning" className="panel learning-link">
       <span className="past-when">{words.title}</span>
       {kept && (
         <span className="past-what">{kept.on ? countsText(cravingCounts(kept.labels)) : words.off}</span>

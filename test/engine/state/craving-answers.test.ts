@@ -21,6 +21,7 @@ const open: CravingPrompted = {
 const earlier = (by: CravingLabel['by'], minutesAgo: number): CravingLabel => ({
   ...{ atMs: NOON - minutesAgo * MINUTE, utcOffsetMin: 60, tags: [], said: 'craving', by },
 });
+const withBody = (minutesAgo: number): CravingLabel => ({ ...earlier('rating', minutesAgo), arousal: 0.5 });
 const none = { open: undefined, before: [] };
 
 describe('cravingLabelOf', () => {
@@ -53,6 +54,8 @@ describe('cravingLabelOf', () => {
   it.each([
     ['a rating, a rating 9 min before', rated(), earlier('rating', 9), false],
     ['a rating, a rating 10 min before', rated(), earlier('rating', 10), true],
+    ['a rating, a rating with the body 29 min before', rated('after'), withBody(29), false],
+    ['a rating, a rating with the body 30 min before', rated('after'), withBody(30), true],
     ['a rating, a rating 9 min ahead (the clock was set back)', rated(), earlier('rating', -9), false],
     ['a rating, a prompt 9 min before', rated('after'), earlier('prompt', 9), false],
     ['the rating of a mark', rated('during'), earlier('mark', 1), false],
@@ -60,6 +63,7 @@ describe('cravingLabelOf', () => {
     ['the rating after the session, a mark 3 min before', rated('after'), earlier('mark', 3), true],
     ['a mark, a mark 9 min before', mark, earlier('mark', 9), false],
     ['a mark, a mark 10 min before', mark, earlier('mark', 10), true],
+    ['a mark, a rating with the body 1 min before', mark, withBody(1), true],
     ['a mark, a rating 1 min before', mark, earlier('rating', 1), true],
   ] as const)('counts what is of one moment once: %s', (_, event, before, counts) => {
     expect(cravingLabelOf(event, moment, { open: undefined, before: [before] }) !== undefined).toBe(counts);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CravingForecastTold } from '../../../engine/index.ts';
-import { cravingWithheld, evidenceFacts, forecastText, reliabilityText } from '../../../web/text/craving.ts';
+import {
+  countsText,
+  cravingWithheld,
+  evidenceFacts,
+  forecastText,
+  reliabilityText,
+} from '../../../web/text/craving.ts';
 
 const head = { type: 'craving-forecast', author: 'engine', atMs: 0 } as const;
 const evidence = { labels: 40, positives: 12, brier: 0.18, baseRateBrier: 0.21, falseAlarmsPerDay: 5.2 };
@@ -10,6 +16,16 @@ describe('cravingWithheld', () => {
     const sentences = Object.values(cravingWithheld);
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].+\.$/);
     expect(new Set(sentences).size).toBe(sentences.length);
+  });
+});
+
+describe('countsText', () => {
+  it.each([
+    [12, 3, '12 of 30 answers, 3 of 8 cravings'],
+    [12, 8, '12 of 30 answers, 8 cravings'],
+    [64, 22, '64 answers, 22 cravings'],
+  ])('of %d and %d is "%s"', (answers, cravings, text) => {
+    expect(countsText({ answers, answersNeeded: 30, cravings, cravingsNeeded: 8 })).toBe(text);
   });
 });
 

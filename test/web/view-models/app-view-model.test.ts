@@ -189,6 +189,13 @@ describe('appViewModel and learning from ratings', () => {
     expect(only(outbox.logs[0]!, 'session-started')[0]?.craving?.prompts).toBeUndefined();
   });
 
+  it('learns nothing from a recorded heart', () => {
+    const { app, outbox, followed } = underTest(learning);
+    app.begin({ craving: 62, tags: [] }, { sensor: { ...strap, kind: 'recording' } });
+    expect(outbox.logs[0]![0]).not.toHaveProperty('craving');
+    expect(followed).toEqual([]);
+  });
+
   it('leaves no trace without consent', () => {
     const { app, outbox, followed } = underTest();
     app.begin({ craving: 62, tags: [] });

@@ -93,6 +93,13 @@ describe('sessionViewModel', () => {
     expect(only(log, 'pacer').at(-1)).not.toHaveProperty('breathsPerMinute');
   });
 
+  it('logs an answer, and that a question was put aside', () => {
+    const { view, log } = underTest();
+    view.answerPrompt('stress');
+    view.answerPrompt('dismissed');
+    expect(only(log, 'prompt-answer').map(({ said }) => said)).toEqual(['stress', 'dismissed']);
+  });
+
   it('logs each press', () => {
     const { view, log } = underTest();
     view.calmer();
