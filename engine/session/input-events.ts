@@ -3,7 +3,6 @@ import type { Family, Level, MusicModule } from '../music/module.ts';
 import type { AskedPrompt } from '../craving/craving-prompt.ts';
 import type { CravingRecord } from '../craving/craving-record.ts';
 import type { QuietHours } from '../craving/local-time.ts';
-import type { Level } from '../music/module.ts';
 
 /**
  * Everything that reaches the engine from outside, as it is logged. Replaying these, in order,
