@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { makeRecordings } from './scripts/recordings/make.ts';
 
 /** Where `npm start` listens, for `npm run dev` beside it. */
 const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
@@ -8,6 +9,8 @@ const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
 export default defineConfig({
   root: 'web',
   plugins: [
+    // The recordings of the instruments; only what has changed is made again.
+    { name: 'attune-recordings', buildStart: () => makeRecordings(() => undefined) },
     react(),
     VitePWA({
       registerType: 'prompt',

@@ -1,80 +1,137 @@
-import '../test/support/audio-globals.ts';
-import FFT from 'fft.js';
-import { LEVELS, type Level } from '../engine/index.ts';
-import { loudnessOf } from '../test/support/audio-loudness.ts';
-import { playOffline } from '../test/support/audio-performance.ts';
-import { SCORES, tempoBpm, type Score } from '../web/audio/modules/index.ts';
+import './music/performances.ts';
+import { SCORES, type Score } from '../web/audio/modules/index.ts';
+import { repetition } from './music/repetition.ts';
+import { stops } from './music/stops.ts';
+import { assetBytes, determinism, levelsOf, rowOf, unruly, type Row } from './music/table.ts';
+import { transitions, type Transition } from './music/transitions.ts';
 
 /**
- * Prints how each module sounds at each level, and the trims that bring it to the common loudness:
- * `npx tsx scripts/measure-modules.ts [module…]`. Copy the second table into web/audio/modules/trims.ts after a change of sound.
+ * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
+ * [--trims] [module…]`. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
  */
 const TARGET_LUFS = -18;
-const SECONDS = 40;
-const SAMPLE_RATE = 44_100;
-const FRAME = 4096;
-const SEEDS = [1, 2, 3];
+/** How much likelier two half minutes of one performance may be taken for each other than those of two. */
+const MARGIN = 0.05;
+const STOPS = 1000;
 
-/** Notes that begin in a second, over four phrases. */
-function onsetsPerSecond(score: Score, level: Level): number {
-  const indices = [0, 1, 2, 3];
-  const notes = indices.flatMap((index) => [...score.phrase({ index, level, seed: 1 })]);
-  return notes.length / ((indices.length * score.beatsPerPhrase * 60) / tempoBpm(score.family, level));
-}
-
-/** Centre of gravity of the power spectrum, Hz. */
-function centroidHz(samples: Float32Array): number {
-  const fft = new FFT(FRAME);
-  const out = fft.createComplexArray();
-  let [weighted, total] = [0, 0];
-  for (let from = 0; from + FRAME <= samples.length; from += FRAME) {
-    const frame = samples
-      .subarray(from, from + FRAME)
-      .map((x, i) => x * Math.sin((Math.PI * i) / FRAME) ** 2);
-    fft.realTransform(out, frame);
-    for (let bin = 1; bin < FRAME / 2; bin++) {
-      const power = out[2 * bin]! ** 2 + out[2 * bin + 1]! ** 2;
-      weighted += (power * bin * SAMPLE_RATE) / FRAME;
-      total += power;
-    }
-  }
-  return weighted / total;
-}
-
-/** All, or those named as arguments. */
-const wanted = (): Score[] =>
-  [...SCORES.values()].filter(({ id }) => process.argv.length < 3 || process.argv.includes(id));
+const args = process.argv.slice(2);
+const optionOf = (name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+const seconds = Number(optionOf('--seconds') ?? 40);
+const seed = Number(optionOf('--seed') ?? 3);
+const only = optionOf('--only')?.split(',');
+const named = args.filter((arg) => SCORES.has(arg));
+const scores: Score[] = [...SCORES.values()].filter(({ id }) => named.length === 0 || named.includes(id));
+const ids = scores.map(({ id }) => id);
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+const wanted = (part: string): boolean => only === undefined || only.includes(part);
+let missed = 0;
+function verdict(what: string, good: boolean, figures: string): void {
+  if (!good) missed++;
+  print(`${good ? 'ok    ' : 'MISSED'} ${what}: ${figures}`);
+}
+
+async function loudnessAndLevels(): Promise<void> {
+  print(`${'module'.padEnd(15)} lvl  bpm  onsets/s  centroid Hz   LUFS (ebur128)   dBTP (ebur128)   DC`);
+  const rows: Row[] = [];
+  for (const [score, level] of levelsOf(scores)) {
+    const row = await rowOf(score, level, { seconds, seed });
+    rows.push(row);
+    const cells = [
+      row.id.padEnd(15),
+      String(level).padStart(2),
+      String(row.bpm).padStart(6),
+      row.onsets.toFixed(2).padStart(8),
+      row.centroidHz.toFixed(0).padStart(10),
+      `${row.lufs.toFixed(2)} (${row.otherLufs.toFixed(2)})`.padStart(20),
+      `${row.truePeakDb.toFixed(2)} (${row.otherPeakDb.toFixed(2)})`.padStart(16),
+      row.dc.toExponential(0).padStart(8),
+    ];
+    print(cells.join(' '));
+  }
+  const off = Math.max(...rows.map(({ lufs }) => Math.abs(lufs - TARGET_LUFS)));
+  const peak = Math.max(...rows.map(({ truePeakDb, otherPeakDb }) => Math.max(truePeakDb, otherPeakDb)));
+  const meters = Math.max(...rows.map(({ lufs, otherLufs }) => Math.abs(lufs - otherLufs)));
+  const dc = Math.max(...rows.map((row) => row.dc));
+  verdict(
+    'loudness',
+    off <= 1,
+    `at most ${off.toFixed(2)} LU from −18 LUFS; the two meters within ${meters.toFixed(3)} LU`,
+  );
+  verdict('true peak', peak <= -1, `${peak.toFixed(2)} dBTP at most`);
+  verdict('DC', dc < 1e-3, `${dc.toExponential(1)} of full scale at most`);
+  const wrong = unruly(rows);
+  verdict('levels', wrong.length === 0, wrong.length === 0 ? 'rise; families apart' : wrong.join('; '));
+  if (args.includes('--trims')) print(`\n${trims(rows).join('\n')}`);
+}
+
+/** The table of trims that would bring every row to the target. */
+const trims = (rows: readonly Row[]): string[] =>
+  scores.map((score) => {
+    const row = rows
+      .filter(({ id }) => id === score.id)
+      .map(({ level, lufs }) => (score.trimsDb[level - 1]! + TARGET_LUFS - lufs).toFixed(1));
+    return `  ${/-/.test(score.id) ? `'${score.id}'` : score.id}: [${row.join(', ')}],`;
+  });
+
+async function fades(): Promise<void> {
+  const all: Transition[] = [];
+  await transitions(ids, (result) => all.push(result));
+  const worst = (of: (result: Transition) => number): Transition =>
+    all.reduce((most, it) => (of(it) > of(most) ? it : most));
+  const say = ({ from, to }: Transition, figure: string): string => `${figure} (${from} → ${to})`;
+  const mid = worst(({ midDb }) => Math.abs(midDb));
+  const step = worst((it) => it.step);
+  const gap = worst(({ gapDb }) => -gapDb);
+  const left = worst(({ leftDb }) => leftDb);
+  verdict(
+    `mid-fade power, ${all.length} pairs`,
+    Math.abs(mid.midDb) <= 1,
+    say(mid, `${mid.midDb.toFixed(2)} dB at worst`),
+  );
+  verdict(
+    'sample steps in fades',
+    step.step <= 1,
+    say(step, `${step.step.toFixed(2)} of the material's own at worst`),
+  );
+  verdict(
+    'no gap in fades',
+    gap.gapDb > -6,
+    say(gap, `${gap.gapDb.toFixed(1)} dB against the quieter alone at worst`),
+  );
+  verdict('nothing left after fades', left.leftDb < -90, say(left, `${left.leftDb.toFixed(0)} dBFS at most`));
+}
 
 async function measure(): Promise<void> {
-  const trims: string[] = [];
-  print('module        level  LUFS   dBTP  centroid Hz  onsets/s');
-  for (const score of wanted()) {
-    const row: number[] = [];
-    for (const level of LEVELS) {
-      const runs = [];
-      for (const seed of SEEDS)
-        runs.push(
-          await playOffline({ module: score.id, level, seed, seconds: SECONDS, sampleRate: SAMPLE_RATE }),
-        );
-      const loud = runs.map((run) => loudnessOf(run, SAMPLE_RATE));
-      const lufs = loud.reduce((sum, { integratedLufs }) => sum + integratedLufs, 0) / loud.length;
-      const peak = Math.max(...loud.map(({ truePeakDb }) => truePeakDb));
-      const figures = [
-        lufs.toFixed(1),
-        peak.toFixed(1),
-        centroidHz(runs[0]![0]!).toFixed(0),
-        onsetsPerSecond(score, level).toFixed(2),
-      ];
-      print([score.id.padEnd(13), level, ...figures.map((figure) => figure.padStart(7))].join(' '));
-      row.push(score.trimsDb[level - 1]! + TARGET_LUFS - lufs);
-    }
-    trims.push(
-      `  '${score.id}': [${row.map((trim) => (Math.round(10 * trim) / 10 + 0).toFixed(1)).join(', ')}],`,
+  if (wanted('loudness')) await loudnessAndLevels();
+  if (wanted('transitions')) await fades();
+  if (wanted('stop')) {
+    const { count, loudestLeftDb, sharpest } = await stops(ids, STOPS);
+    verdict(
+      `stop, ${count} random moments`,
+      loudestLeftDb < -90,
+      `${loudestLeftDb.toFixed(0)} dBFS after 0.3 s at most`,
     );
+    verdict('no click in stops', sharpest <= 1, `sharpest bend ${sharpest.toFixed(2)} of the music's own`);
   }
-  print(`\n${trims.join('\n')}`);
+  if (wanted('repetition'))
+    for (const score of scores) {
+      const { within, between } = repetition(score, 3);
+      const figures = `likeness ${within.toFixed(3)} within 15 min, ${between.toFixed(3)} between seeds (margin ${MARGIN})`;
+      verdict(`repetition ${score.id}`, within < between + MARGIN && within < 1 - MARGIN, figures);
+    }
+  if (wanted('determinism'))
+    for (const id of ids) {
+      const { same, other } = await determinism(id);
+      verdict(
+        `determinism ${id}`,
+        same === 0 && other > 0.01,
+        `largest difference ${same.toExponential(0)}, other seed ${other.toFixed(2)}`,
+      );
+    }
+  if (wanted('assets')) verdict('recordings', assetBytes() <= 8e6, `${(assetBytes() / 1e6).toFixed(2)} MB`);
+  process.exitCode = missed === 0 ? 0 : 1;
 }
 
 void measure();

@@ -1,7 +1,9 @@
 import { BiquadFilter, dbToGain, Gain, LFO, Panner, type BaseContext } from './tone.ts';
 import type { Cue } from '../../engine/index.ts';
 import { tempoBpm, type Note, type Score } from './modules/index.ts';
-import { recordingOf } from './recordings.ts';
+import { seeded, type Random } from './random.ts';
+import type { RecordingBank } from './recordings.ts';
+import { beatsAt, speedAt, steady, timeAt, type Glide } from './tempo.ts';
 import { sound, type Voice } from './voice.ts';
 
 /** Seconds that the low-pass takes to open and close a little, so that a held pad breathes. */
@@ -12,6 +14,9 @@ const HIGHEST = 0.4;
 /** The Q in dB at which a low-pass has no bump at its corner. */
 const FLAT_DB = -3;
 
+/** A note this much too late is one that had to wait for its recording. Seconds. */
+const LATE_S = 0.1;
+
 interface Performance {
   readonly cue: Cue;
   readonly score: Score;
@@ -19,6 +24,9 @@ interface Performance {
   /** Which phrase comes first, and when, in seconds of the context. */
   readonly phrase: number;
   readonly at: number;
+  readonly bank: RecordingBank;
+  /** How its tempo begins; absent: as its level says. */
+  readonly glide?: Glide;
 }
 
 interface Phrase {
@@ -30,7 +38,7 @@ interface Phrase {
 interface Waiting {
   readonly note: Note;
   readonly at: number;
-  readonly beatS: number;
+  readonly letGoAt: number;
 }
 
 /** One module being played at one level: parts → low-pass → loudness trim → `fade`. */
@@ -45,19 +53,23 @@ export class Deck {
   readonly #context: BaseContext;
   readonly #score: Score;
   readonly #seed: number;
+  readonly #bank: RecordingBank;
   readonly #nodes: readonly { dispose(): unknown }[];
   readonly #parts = new Map<string, Panner>();
   readonly #voices = new Set<Voice>();
-  #bpm: number;
+  #glide: Glide;
+  readonly #anywhere: Random;
   #phrases: Phrase[] = [];
   #waiting: Waiting[] = [];
   #next: Phrase;
 
-  constructor(context: BaseContext, { cue, score, seed, phrase, at }: Performance) {
+  constructor(context: BaseContext, { cue, score, seed, phrase, at, bank, glide }: Performance) {
     this.#context = context;
     this.#score = score;
     this.#seed = seed;
-    this.#bpm = tempoBpm(score.family, cue.level);
+    this.#bank = bank;
+    this.#anywhere = seeded(seed, phrase, cue.level);
+    this.#glide = glide ?? steady(at, ownSpeed(score, cue));
     this.#next = { index: phrase, at };
     this.cue = cue;
 
@@ -101,27 +113,20 @@ export class Deck {
   scheduleUntil(horizon: number): void {
     const now = this.#context.currentTime;
     this.#phrases = this.#phrases.filter(({ at }) => at > now - 30);
-    while (this.#next.at < Math.min(horizon, this.endsAt)) {
-      const phrase = { ...this.#next, at: Math.max(this.#next.at, now) };
-      const place = { index: phrase.index, level: this.cue.level, seed: this.#seed };
-      const beatS = 60 / this.#bpm;
-      for (const note of this.#score.phrase(place))
-        this.#waiting.push({ note, at: phrase.at + note.beat * beatS, beatS });
-      this.#phrases.push(phrase);
-      this.#next = { index: phrase.index + 1, at: phrase.at + this.#score.beatsPerPhrase * beatS };
-    }
-    for (const due of this.#waiting.filter(({ at }) => at < horizon)) this.#sound(due);
-    this.#waiting = this.#waiting.filter(({ at }) => at >= horizon);
+    while (this.#next.at < Math.min(horizon, this.endsAt))
+      this.#plan({ ...this.#next, at: Math.max(this.#next.at, now) });
+    this.#waiting = this.#waiting.filter((note) => note.at >= horizon || !this.#sound(note, now));
   }
 
-  /**
-   * Takes on the tempo of a deck of its own family from its next phrase on, so that both keep step while it leaves.
-   * Its notes from there on are taken back and played anew.
-   */
-  follow(leader: Deck, from: number): void {
-    if (leader.#score.family !== this.#score.family) return;
-    this.#bpm = leader.#bpm;
-    this.#next = this.phraseFrom(from);
+  /** Beats a second at a time. */
+  speedAt(time: number): number {
+    return speedAt(this.#glide, time);
+  }
+
+  /** Takes on a tempo from the phrase on that begins at its start. What was to sound from there on is taken back and played anew. */
+  glideFrom(glide: Glide): void {
+    this.#next = this.phraseFrom(glide.at);
+    this.#glide = glide;
     this.#phrases = this.#phrases.filter(({ at }) => at < this.#next.at);
     this.#waiting = this.#waiting.filter(({ at }) => at < this.#next.at);
     this.#endVoices((voice) => voice.at >= this.#next.at);
@@ -133,25 +138,53 @@ export class Deck {
     if (!this.#context.isOffline) for (const node of this.#nodes) node.dispose();
   }
 
-  #sound({ note, at, beatS }: Waiting): void {
+  /** Gives every note of a phrase its time. */
+  #plan(phrase: Phrase): void {
+    const glide = this.#glide;
+    const first = beatsAt(glide, phrase.at);
+    for (const note of this.#score.phrase({ index: phrase.index, level: this.cue.level, seed: this.#seed }))
+      this.#waiting.push({
+        note,
+        at: timeAt(glide, first + note.beat),
+        letGoAt: timeAt(glide, first + note.beat + note.beats),
+      });
+    this.#phrases.push(phrase);
+    this.#next = { index: phrase.index + 1, at: timeAt(glide, first + this.#score.beatsPerPhrase) };
+  }
+
+  /**
+   * Puts a note on the audio clock. One whose recording is not there yet waits; where that takes too long it comes
+   * late if it is held, and not at all if it is struck.
+   *
+   * @returns whether nothing more is to be done for it
+   */
+  #sound({ note, at, letGoAt }: Waiting, now: number): boolean {
     const { instrument, swellBeats } = this.#score.parts[note.part]!;
+    const late = at < now - LATE_S;
+    if (late && (!instrument.loops || letGoAt < now)) return true;
+    const recording = this.#bank.recordingOf(instrument, note.midi);
+    if (!recording) return false;
+    const beatS = 1 / this.speedAt(at);
     const [attackS, releaseS] = swellBeats?.map((beats) => beats * beatS) ?? [
       instrument.attackS,
       instrument.releaseS * 5,
     ];
-    const voice = sound(this.#context, recordingOf(this.#context, instrument, note.midi), {
+    const voice = sound(this.#context, recording, {
       note: {
-        at,
+        at: late ? now : at,
         attackS: attackS!,
-        letGoAt: at + note.beats * beatS,
+        letGoAt,
         releaseS: releaseS!,
         gain: note.velocity,
         loops: instrument.loops,
+        // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
+        from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
       },
       to: this.#parts.get(note.part)!,
       onEnd: (ended) => this.#voices.delete(ended),
     });
     this.#voices.add(voice);
+    return true;
   }
 
   #endVoices(which: (voice: Voice) => boolean): void {
@@ -161,3 +194,6 @@ export class Deck {
     }
   }
 }
+
+/** Beats a second that a cue asks for. */
+export const ownSpeed = (score: Score, { level }: Cue): number => tempoBpm(score.family, level) / 60;

@@ -1,5 +1,6 @@
+import { latenessS, slotS } from './instruments/strip.ts';
+import { nearestPitch, type Instrument } from './instruments/index.ts';
 import type { BaseContext } from './tone.ts';
-import type { Instrument } from './instruments/index.ts';
 
 /** A recording and the speed at which it has the pitch that was asked for. */
 export interface Recording {
@@ -7,19 +8,74 @@ export interface Recording {
   readonly rate: number;
 }
 
-/** Recordings made so far. They are the same for every context of a sample rate, and never change. */
-const made = new Map<string, AudioBuffer>();
+/** The encoded file of an instrument's recordings; rejects where it cannot be had. */
+export type ReadRecordings = (instrument: Instrument) => Promise<ArrayBuffer>;
 
-/** The recording nearest to a pitch; synthesised when first asked for (5–30 ms), then kept. */
-export function recordingOf(context: BaseContext, instrument: Instrument, midi: number): Recording {
-  const recorded = Math.round(midi / instrument.every) * instrument.every;
-  const key = `${instrument.id} ${recorded} ${context.sampleRate}`;
-  let buffer = made.get(key);
-  if (buffer === undefined) {
-    const samples = instrument.render(recorded, context.sampleRate);
-    buffer = context.createBuffer(1, samples.length, context.sampleRate);
-    buffer.copyToChannel(samples, 0);
-    made.set(key, buffer);
+/** Recordings by pitch. */
+type Notes = ReadonlyMap<number, AudioBuffer>;
+
+/** Decoded so far, by instrument and sample rate: they never change, and serve every context of that rate. */
+const decoded = new Map<string, Notes>();
+
+/** The recordings a player plays from: fetched and decoded when a piece first needs them, then kept. */
+export class RecordingBank {
+  readonly #context: BaseContext;
+  readonly #read: ReadRecordings;
+  readonly #loading = new Map<string, Promise<void>>();
+
+  constructor(context: BaseContext, read: ReadRecordings) {
+    this.#context = context;
+    this.#read = read;
   }
-  return { buffer, rate: 2 ** ((midi - recorded) / 12) };
+
+  /** Whether all of them can be played at once. */
+  has(instruments: readonly Instrument[]): boolean {
+    return instruments.every((instrument) => decoded.has(this.#key(instrument)));
+  }
+
+  /** Settles when all of them can be played; rejects with what went wrong, and tries again when asked again. */
+  async load(instruments: readonly Instrument[]): Promise<void> {
+    await Promise.all(instruments.map((instrument) => this.#one(instrument)));
+  }
+
+  /** The recording nearest to a pitch; absent: not loaded yet. */
+  recordingOf(instrument: Instrument, midi: number): Recording | undefined {
+    const pitch = nearestPitch(instrument, midi);
+    const buffer = decoded.get(this.#key(instrument))?.get(pitch);
+    return buffer && { buffer, rate: 2 ** ((midi - pitch) / 12) };
+  }
+
+  #one(instrument: Instrument): Promise<void> {
+    const key = this.#key(instrument);
+    if (decoded.has(key)) return Promise.resolve();
+    const loading =
+      this.#loading.get(key) ?? this.#decode(instrument).finally(() => this.#loading.delete(key));
+    this.#loading.set(key, loading);
+    return loading;
+  }
+
+  async #decode(instrument: Instrument): Promise<void> {
+    const file = await this.#context.decodeAudioData(await this.#read(instrument));
+    decoded.set(this.#key(instrument), notesOf(this.#context, instrument, file));
+  }
+
+  #key({ id }: Instrument): string {
+    return `${id} ${this.#context.sampleRate}`;
+  }
+}
+
+/** Cuts a decoded file into its notes. */
+function notesOf(context: BaseContext, instrument: Instrument, file: AudioBuffer): Notes {
+  const samples = file.getChannelData(0);
+  const rate = file.sampleRate;
+  const late = latenessS(samples, rate);
+  const length = Math.round(instrument.lengthS * rate);
+  return new Map(
+    instrument.pitches.map((pitch, n) => {
+      const from = Math.round((slotS(instrument, n) + late) * rate);
+      const note = context.createBuffer(1, length, rate);
+      note.copyToChannel(samples.subarray(from, from + length), 0);
+      return [pitch, note];
+    }),
+  );
 }

@@ -22,18 +22,22 @@ export function reverbImpulse(sampleRate: number): readonly Float32Array<ArrayBu
     const out = new Float32Array(Math.round(LENGTH_S * sampleRate));
     const split = 1 - Math.exp((-2 * Math.PI * SPLIT_HZ) / sampleRate);
     const floor = 1 - Math.exp((-2 * Math.PI * FLOOR_HZ) / sampleRate);
+    // What each sample is quieter than the one before: a power for every sample would hold up the page.
+    const [lowDecay, highDecay] = [LOW_RT60_S, HIGH_RT60_S].map((rt60) => 0.001 ** (1 / (rt60 * sampleRate)));
+    let [warm, bright] = [1, 0.35];
     let [low, bottom, bottom2, power] = [0, 0, 0, 0];
     for (let i = Math.round(BEFORE_S * sampleRate); i < out.length; i++) {
       const t = i / sampleRate - BEFORE_S;
       const noise = random() * 2 - 1;
       low += split * (noise - low);
-      const warm = 0.001 ** (t / LOW_RT60_S);
-      const x = low * warm + 0.35 * (noise - low) * 0.001 ** (t / HIGH_RT60_S);
+      const x = low * warm + bright * (noise - low);
       bottom += floor * (x - bottom);
       bottom2 += floor * (x - bottom - bottom2);
       const swell = Math.min(1, t / 0.03) * Math.min(1, (LENGTH_S - BEFORE_S - t) / 0.3);
       out[i] = (x - bottom - bottom2) * swell;
       power += (warm * swell) ** 2 * NOISE_POWER;
+      warm *= lowDecay!;
+      bright *= highDecay!;
     }
     return out.map((v) => v / Math.sqrt(power));
   });

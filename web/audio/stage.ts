@@ -1,10 +1,12 @@
 import { Convolver, Gain, ToneAudioBuffer, type BaseContext, type InputNode } from './tone.ts';
-import type { CrossfadePlan, Cue } from '../../engine/index.ts';
-import { Deck } from './deck.ts';
+import type { CrossfadePlan } from '../../engine/index.ts';
+import { Deck, ownSpeed } from './deck.ts';
 import { fadeCurves } from './fade-curves.ts';
 import type { Score } from './modules/index.ts';
 import { seedOf } from './random.ts';
+import type { RecordingBank } from './recordings.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
+import { ratioOf, type Glide } from './tempo.ts';
 
 /** Decks that may sound at once; a further one puts out the quietest. */
 const MOST_DECKS = 3;
@@ -16,6 +18,7 @@ const PUT_OUT_S = 0.05;
 interface Setting {
   readonly seed: number;
   readonly output: InputNode;
+  readonly bank: RecordingBank;
   /** Number of the phrase at which each module goes on when it comes again; kept up to date. */
   readonly played: Map<string, number>;
 }
@@ -50,13 +53,17 @@ export class Stage {
    */
   fadeTo(score: Score | undefined, plan: CrossfadePlan, at: number): void {
     this.#dropUnheard(at);
-    const target = score && this.#deckFor(score, plan.to, at);
+    const leaving = [...this.#decks];
+    const target = score && this.#deckFor(score, plan, at);
+    if (score && target && plan.begin === 'phrase')
+      for (const deck of leaving)
+        if (deck !== target)
+          deck.glideFrom(glideTo(deck, ownSpeed(score, plan.to), { at, overS: plan.durationS }).own);
     const from = this.#decks.map((deck) => deck.gainAt(at));
     const curves = fadeCurves(plan.curve, from, target && this.#decks.indexOf(target));
     this.#decks.forEach((deck, i) => {
       deck.fade.gain.cancelAndHoldAtTime(at).setValueCurveAtTime(curves[i]!, at, plan.durationS);
       deck.endsAt = deck === target ? Infinity : at + plan.durationS;
-      if (target && deck !== target && plan.begin === 'phrase') deck.follow(target, at);
     });
   }
 
@@ -80,13 +87,22 @@ export class Stage {
     this.master.dispose();
   }
 
-  #deckFor(score: Score, cue: Cue, at: number): Deck {
+  #deckFor(score: Score, { to: cue, begin, durationS }: CrossfadePlan, at: number): Deck {
     const same = this.#decks.filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
-    const phrase = same[0]?.phraseFrom(at).index ?? this.#setting.played.get(cue.module) ?? 0;
-    const seed = this.#setting.seed ^ seedOf(cue.module);
-    const deck = new Deck(this.#context, { cue, score, seed, phrase, at });
+    const { bank, played, seed } = this.#setting;
+    const phrase = same[0]?.phraseFrom(at).index ?? played.get(cue.module) ?? 0;
+    const leader = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
+    const deck = new Deck(this.#context, {
+      cue,
+      score,
+      seed: seed ^ seedOf(cue.module),
+      phrase,
+      at,
+      bank,
+      ...(leader && { glide: glideTo(leader, ownSpeed(score, cue), { at, overS: durationS }).others }),
+    });
     deck.fade.connect(this.master);
     deck.send.connect(this.#reverb);
     this.#decks.push(deck);
@@ -116,11 +132,25 @@ export class Stage {
   }
 }
 
+/**
+ * One glide from the tempo of a deck that leaves to the one that is wanted, as each of the two counts it: both keep
+ * step while they sound together, beat for beat or two to one or three to two.
+ */
+function glideTo(
+  leaving: Deck,
+  wanted: number,
+  when: Pick<Glide, 'at' | 'overS'>,
+): { readonly own: Glide; readonly others: Glide } {
+  const from = leaving.speedAt(when.at);
+  const ratio = ratioOf(from, wanted);
+  return { own: { ...when, from, to: wanted / ratio }, others: { ...when, from: from * ratio, to: wanted } };
+}
+
 /** Rooms made so far, by sample rate: a stage that wakes after a stop need not wait for its own. */
 const rooms = new Map<number, AudioBuffer>();
 
-/** The room as a stereo buffer. */
-function roomOf(context: BaseContext): AudioBuffer {
+/** The room as a stereo buffer; made once. */
+export function roomOf(context: BaseContext): AudioBuffer {
   const made = rooms.get(context.sampleRate);
   if (made) return made;
   const sides = reverbImpulse(context.sampleRate);

@@ -12,6 +12,8 @@ export interface Sounding {
   /** Linear gain. */
   readonly gain: number;
   readonly loops: boolean;
+  /** Seconds into the recording at which it begins. */
+  readonly from: number;
 }
 
 export interface Voice {
@@ -45,7 +47,7 @@ export function sound(
   // Said outright, because node-web-audio-api reads the release backwards from `letGo` where it is not.
   envelope.gain.setValueAtTime(note.gain, letGo);
   envelope.gain.setTargetAtTime(0, letGo, note.releaseS / 5);
-  source.start(note.at);
+  source.start(note.at, note.from);
   source.stop(letGo + 1.4 * note.releaseS);
 
   const voice: Voice = {

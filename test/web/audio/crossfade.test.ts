@@ -1,11 +1,18 @@
 import { render } from '../../support/audio-offline.ts';
 import { loudnessOf, rmsDb } from '../../support/audio-loudness.ts';
-import { droneOf, METRONOME, noise, sine } from '../../support/audio-scores.ts';
-import { describe, expect, it } from 'vitest';
+import {
+  droneOf,
+  loadWaves,
+  metronomeOf,
+  noise,
+  readWaves,
+  SAMPLE_RATE,
+  sine,
+} from '../../support/audio-scores.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CrossfadePlan, Cue } from '../../../engine/index.ts';
 import { createTonePlayer, type ModulePlayer } from '../../../web/audio/index.ts';
 
-const SAMPLE_RATE = 22_050;
 const SILENT_DB = -90;
 const cue = (module: string): Cue => ({
   module,
@@ -30,17 +37,20 @@ const DRONES = new Map(
     droneOf('sine-a', sine(110)),
     droneOf('sine-b', sine(165)),
     droneOf('sine-c', sine(220)),
-    METRONOME,
+    metronomeOf('metronome', 'calming'),
+    metronomeOf('fast-metronome', 'activating'),
     { ...droneOf('loud', sine(440)), trimsDb: [30, 30, 30, 30, 30] as const },
   ].map((score) => [score.id, score]),
 );
+
+beforeAll(() => loadWaves(DRONES.values()));
 
 type Script = readonly (readonly [atS: number, act: (player: ModulePlayer) => void])[];
 
 /** The left side of what the real player makes of a script, as far as it comes. */
 async function play(seconds: number, script: Script, lastS = seconds): Promise<Float32Array> {
   const [left] = await render({ seconds, sampleRate: SAMPLE_RATE }, (context) => {
-    const player = createTonePlayer({ seed: 1, context, scores: DRONES });
+    const player = createTonePlayer({ seed: 1, context, scores: DRONES, read: readWaves });
     return script.filter(([atS]) => atS <= lastS).map(([atS, act]) => [atS, () => act(player)] as const);
   });
   return left;
@@ -135,23 +145,31 @@ describe('a crossfade', () => {
     expect(sounds(0.02 + phraseS + 1.1)).toBeLessThan(SILENT_DB);
   });
 
-  it('of one module between two levels keeps a single beat, the new one, from the phrase boundary on', async () => {
-    const level = (value: 1 | 5): Partial<CrossfadePlan> => ({
-      to: { ...cue('metronome'), level: value },
-      begin: 'phrase',
-    });
-    const out = await play(16, [
-      [0, to('metronome', 0.1, level(1))],
-      [3, to('metronome', 6, { ...level(5), curve: 'linear' })],
-    ]);
-    const beats = onsets(part(out, 0.5, 16));
-    const gaps = beats.slice(1).map((at, i) => at - beats[i]!);
-    const slow = gaps.slice(0, 6);
-    const fast = gaps.slice(8);
-    for (const gap of slow) expect(gap).toBeCloseTo(60 / 60, 2);
-    for (const gap of fast) expect(gap).toBeCloseTo(60 / 72, 2);
-    expect(fast.length).toBeGreaterThan(6);
-  });
+  it.each([
+    ['one module between two levels', { ...cue('metronome'), level: 5 }, 60 / 72],
+    [
+      'two families, beat for beat or two to one',
+      { module: 'fast-metronome', family: 'activating', level: 5 },
+      60 / 112,
+    ],
+  ] as const)(
+    'of %s keeps a single beat, which leads from the old tempo to the new one',
+    async (_of, goal, beatS) => {
+      const out = await play(20, [
+        [0, to('metronome', 0.1, { to: { ...cue('metronome'), level: 1 } })],
+        [3, to('metronome', 6, { to: goal, begin: 'phrase' })],
+      ]);
+      const beats = onsets(part(out, 0.5, 20));
+      const gaps = beats.slice(1).map((at, i) => at - beats[i]!);
+      const slow = gaps.filter((_, i) => beats[i + 1]! < 7);
+      const fast = gaps.filter((_, i) => beats[i]! > 14);
+      for (const gap of slow) expect(gap).toBeCloseTo(1, 2);
+      for (const gap of fast) expect(gap).toBeCloseTo(beatS, 2);
+      expect(fast.length).toBeGreaterThan(4);
+      // In between every gap is one beat of either piece: nothing stumbles.
+      for (const gap of gaps) expect(Math.min(Math.abs(gap - beatS), Math.abs(gap - 1))).toBeLessThan(0.17);
+    },
+  );
 
   it('is not begun when another is asked for while it waits', async () => {
     const out = await play(4, [

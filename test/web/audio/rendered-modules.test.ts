@@ -7,16 +7,23 @@ import { SCORES } from '../../../web/audio/modules/index.ts';
 /** The trims were measured at this rate, over longer pieces and with other seeds. */
 const SAMPLE_RATE = 44_100;
 const SEED = 77;
+const SECONDS = 16;
 const TARGET_LUFS = -18;
 
 const largest = (samples: Float32Array): number =>
   samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 describe.each([...SCORES.keys()])('%s, rendered', (module) => {
-  it.each([1, 3, 5] as const)(
+  it.each([1, 5] as const)(
     'sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
     async (level: Level) => {
-      const sides = await playOffline({ module, level, seed: SEED, seconds: 20, sampleRate: SAMPLE_RATE });
+      const sides = await playOffline({
+        module,
+        level,
+        seed: SEED,
+        seconds: SECONDS,
+        sampleRate: SAMPLE_RATE,
+      });
       for (const side of sides) {
         expect(side.every(Number.isFinite)).toBe(true);
         expect(Math.abs(side.reduce((sum, x) => sum + x, 0) / side.length)).toBeLessThan(1e-3);

