@@ -1,11 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
+import { convertCommand } from './commands/convert.ts';
 import { correctCommand } from './commands/correct.ts';
 import { cravingCommand } from './commands/craving.ts';
+import { explainCommand } from './commands/explain.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { fitCommand } from './commands/fit.ts';
 import { hrvCommand } from './commands/hrv.ts';
+import { opeCommand } from './commands/ope.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { serveCommand } from './commands/serve.ts';
 
 const program = new Command('attune')
@@ -14,12 +20,19 @@ const program = new Command('attune')
   )
   .version('0.1.0')
   .showHelpAfterError('(add --help for what it takes)')
+  .enablePositionalOptions()
   .exitOverride()
   .addCommand(serveCommand())
+  .addCommand(inspectCommand())
+  .addCommand(convertCommand())
   .addCommand(hrvCommand())
   .addCommand(correctCommand())
   .addCommand(cravingCommand())
   .addCommand(replayCommand())
+  .addCommand(explainCommand())
+  .addCommand(protocolCommand())
+  .addCommand(simulateCommand())
+  .addCommand(opeCommand())
   .addCommand(evaluateCommand())
   .addCommand(fitCommand());
 

@@ -1,10 +1,20 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { Command, InvalidArgumentError } from 'commander';
-import { inputsOf, PROTOCOLS, type InputEvent, type SessionEvent } from '../../engine/index.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  arousalEstimatorOf,
+  AROUSAL_ESTIMATORS,
+  inputsOf,
+  PROTOCOLS,
+  type EngineParts,
+  type InputEvent,
+  type SessionEvent,
+} from '../../engine/index.ts';
 import { stretch, wholeNumber } from '../arguments.ts';
 import { lineOutput, type LineOutput } from '../line-output.ts';
+import { namedPolicy, POLICY_HELP } from '../named-policy.ts';
 import { recordingFile } from '../recording-file.ts';
+import { comparisonText, replayComparison, type ReplayComparison } from '../replay-comparison.ts';
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
 import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
 import { isSessionLog, sessionLog } from '../session-log.ts';
@@ -13,9 +23,14 @@ interface Options {
   readonly protocol?: string;
   readonly seed: number;
   readonly baseline?: readonly [number, number];
+  readonly policy?: string;
+  readonly estimator?: string;
   readonly out?: string;
   readonly json?: true;
 }
+
+/** A replay, and beside it what other parts would have done. */
+type Replayed = ReplaySummary & { readonly comparison?: ReplayComparison };
 
 export const replayCommand = (): Command =>
   new Command('replay')
@@ -28,6 +43,12 @@ export const replayCommand = (): Command =>
     .option('--protocol <id>', `one of ${PROTOCOLS.map(({ id }) => id).join(', ')}`, protocolId)
     .option('--seed <n>', 'chance is drawn from this', wholeNumber, 1)
     .option('--baseline <start:end>', "seconds of the recording that are this person's rest", stretch)
+    .option('--policy <p>', `show beside it what another policy would decide: ${POLICY_HELP}`)
+    .addOption(
+      new Option('--estimator <id>', 'show beside it what another estimator leads to').choices(
+        AROUSAL_ESTIMATORS.map(({ id }) => id),
+      ),
+    )
     .option('--out <file>', 'write every event as a JSON line; - for standard output')
     .option('--json', 'print the summary as JSON')
     .action(replay);
@@ -35,12 +56,13 @@ export const replayCommand = (): Command =>
 async function replay(paths: readonly string[], options: Options): Promise<void> {
   const output = options.out === undefined ? undefined : lineOutput(options.out);
   try {
-    const summaries: ReplaySummary[] = [];
-    for (const path of paths) summaries.push(await replayOne(path, options, output));
+    const parts = partsOf(options);
+    const summaries: Replayed[] = [];
+    for (const path of paths) summaries.push(await replayOne(path, { ...options, parts }, output));
     output?.commit();
     const text = options.json
       ? JSON.stringify(summaries.length === 1 ? summaries[0] : summaries, undefined, 2)
-      : summaries.map(summaryText).join('\n\n');
+      : summaries.map(replayedText).join('\n\n');
     (options.out === '-' ? process.stderr : process.stdout).write(`${text}\n`);
   } catch (failure) {
     output?.discard();
@@ -50,9 +72,9 @@ async function replay(paths: readonly string[], options: Options): Promise<void>
 
 async function replayOne(
   path: string,
-  options: Options,
+  options: Options & { readonly parts: EngineParts | undefined },
   output: LineOutput | undefined,
-): Promise<ReplaySummary> {
+): Promise<Replayed> {
   const asItWas = options.protocol === undefined && !options.baseline && (await isSessionLog(path));
   const log = asItWas ? await sessionLog(path) : undefined;
   const inputs = log ? inputsOf(log.events) : sessionOf(await recordingFile(path), settingsOf(options));
@@ -65,8 +87,24 @@ async function replayOne(
     differs?.add(line);
     output?.line(line);
   });
-  return { ...summary.end(), ...(differs && { identical: differs.identical() }) };
+  return {
+    ...summary.end(),
+    ...(differs && { identical: differs.identical() }),
+    ...(options.parts && { comparison: replayComparison(inputs, options.parts) }),
+  };
 }
+
+/** The parts asked for; `undefined`: none, the replay stands alone. */
+function partsOf({ policy, estimator }: Options): EngineParts | undefined {
+  if (policy === undefined && estimator === undefined) return undefined;
+  return {
+    ...(policy !== undefined && { policy: namedPolicy(policy) }),
+    ...(estimator !== undefined && { estimator: arousalEstimatorOf(estimator) }),
+  };
+}
+
+const replayedText = ({ comparison, ...summary }: Replayed): string =>
+  comparison ? `${summaryText(summary)}\n\n${comparisonText(comparison)}` : summaryText(summary);
 
 /** Runs the inputs, with a bar where a person watches and there is much to do. */
 function progressed(name: string, inputs: readonly InputEvent[], each: (event: SessionEvent) => void): void {

@@ -1,0 +1,54 @@
+/** What somebody might want to change about learning: default, unit, range, source. Set before any result was seen. */
+export const LEARNING_TUNABLES = {
+  arousalPoints: {
+    value: 10,
+    unit: 'points per 1',
+    range: [0, 100],
+    source: 'judgement: the whole arousal scale counts as much as 10 points of craving',
+  },
+  skipPoints: { value: 2, unit: 'points', range: [0, 50], source: 'judgement: a skip costs little' },
+  worsePoints: { value: 10, unit: 'points', range: [0, 100], source: 'judgement: "too much" costs a lot' },
+  rewardQuality: {
+    value: 0.5,
+    unit: '1',
+    range: [0, 1],
+    source: 'judgement: below this mean quality of the signal nothing is learned',
+  },
+  effectSd: {
+    value: 5,
+    unit: 'points',
+    range: [0.1, 50],
+    source: 'judgement: pieces of one family rarely differ by more than 10 points',
+  },
+  baseSd: { value: 20, unit: 'points', range: [1, 100], source: 'judgement: weak' },
+  noiseSd: {
+    value: 12,
+    unit: 'points',
+    range: [1, 100],
+    source: 'judgement: two ratings, each out by 7 or 8, and the day',
+  },
+  explored: {
+    value: 0.15,
+    unit: '1',
+    range: [0, 1],
+    source:
+      'judgement: each of n pieces has at least this over n; nothing allowed is ruled out, so that logs can be evaluated',
+  },
+} as const;
+
+export type LearningSettings = { readonly [Name in keyof typeof LEARNING_TUNABLES]: number };
+
+/**
+ * Defaults with `changes` on top.
+ * @throws RangeError  a value outside its range, named with its range
+ */
+export function learningSettings(changes: Partial<LearningSettings> = {}): LearningSettings {
+  const names = Object.keys(LEARNING_TUNABLES) as (keyof LearningSettings)[];
+  const entries = names.map((name) => {
+    const { value, range, unit } = LEARNING_TUNABLES[name];
+    const chosen = changes[name] ?? value;
+    if (chosen >= range[0] && chosen <= range[1]) return [name, chosen] as const;
+    throw new RangeError(`${name} must be within ${range[0]}–${range[1]} ${unit}, not ${chosen}`);
+  });
+  return Object.fromEntries(entries) as LearningSettings;
+}

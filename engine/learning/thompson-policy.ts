@@ -1,0 +1,85 @@
+import type { EngineConfig } from '../config.ts';
+import type { DosingPolicy, PolicyContext } from '../dosing/policy.ts';
+import { rulePolicy } from '../dosing/rule-policy.ts';
+import type { MusicModule } from '../music/module.ts';
+import { round } from '../round.ts';
+import { bestProbabilities, clipped } from './best-probabilities.ts';
+import { pieceFeatures } from './decision-features.ts';
+import { effectPosterior, type EffectPosterior } from './effect-posterior.ts';
+import { isSound, stateName, type LearnedState } from './learned-state.ts';
+import { learningSettings, type LearningSettings } from './learning-settings.ts';
+
+export interface ThompsonParts {
+  readonly state: LearnedState;
+  /** The person agreed to a policy that learns from their sessions. Without it the rule policy picks. */
+  readonly consent: boolean;
+  /** The kill switch: asked before each pick; from then on the rule policy picks. */
+  readonly stopped?: () => boolean;
+  readonly settings?: LearningSettings;
+}
+
+/**
+ * Action-centred Bayesian Thompson sampling over what the shield allows: each piece with the probability that it is the
+ * best one for this person, clipped so that nothing allowed is ruled out. Learns between sessions only; see
+ * `learnFromSession`. Without consent, with a state that does not add up, or when stopped, it is the rule policy π0
+ * and says so by its name.
+ * Should its numbers go wrong all the same, dosing notices, and the rule policy takes over (`dosing/safe-pick.ts`).
+ */
+export function thompsonPolicy(config: EngineConfig, parts: ThompsonParts): DosingPolicy {
+  const { state, consent, stopped = () => false, settings = learningSettings() } = parts;
+  const rule = rulePolicy(config);
+  if (!consent) return rule;
+  const posterior = soundPosterior(state, settings);
+  if (posterior === undefined) return { ...rule, name: `${rule.name} (learned state refused)` };
+  return {
+    get name() {
+      return stopped() ? rule.name : stateName(state);
+    },
+    pick(eligible, context, next) {
+      if (stopped()) return rule.pick(eligible, context, next);
+      const probabilities = chances(eligible, context, { posterior, settings });
+      let left = next();
+      const index = probabilities.findIndex((probability) => (left -= probability) < 0);
+      return { chosen: eligible[index < 0 ? eligible.length - 1 : index]!, probabilities };
+    },
+  };
+}
+
+function soundPosterior(state: LearnedState, settings: LearningSettings): EffectPosterior | undefined {
+  if (!isSound(state)) return undefined;
+  try {
+    const posterior = effectPosterior(state, settings);
+    return posterior.mean.every(Number.isFinite) ? posterior : undefined;
+  } catch (bad) {
+    if (bad instanceof RangeError) return undefined;
+    throw bad;
+  }
+}
+
+/** The probability of each eligible piece. A piece never met has the prior. */
+function chances(
+  eligible: readonly MusicModule[],
+  context: PolicyContext,
+  { posterior, settings }: { readonly posterior: EffectPosterior; readonly settings: LearningSettings },
+): readonly number[] {
+  if (eligible.length === 0) throw new RangeError('a policy needs at least one eligible module');
+  if (eligible.length === 1) return [1];
+  const rows = eligible.map(({ id }) => [...pieceFeatures(id, context)]);
+  const places = new Map(posterior.names.map((name, i) => [name, i]));
+  const place = (name: string) => places.get(name) ?? -1;
+  const covary = (a: string, b: string): number => {
+    const [i, j] = [place(a), place(b)];
+    if (i >= 0 && j >= 0) return posterior.covariance[i]![j]!;
+    return a === b ? settings.effectSd ** 2 : 0;
+  };
+  const mean = rows.map((row) =>
+    row.reduce((sum, [name, value]) => sum + value * (posterior.mean[place(name)] ?? 0), 0),
+  );
+  const covariance = rows.map((one) =>
+    rows.map((other) =>
+      one.reduce((sum, [a, x]) => sum + other.reduce((part, [b, y]) => part + x * y * covary(a, b), 0), 0),
+    ),
+  );
+  const probabilities = clipped(bestProbabilities(mean, covariance), settings.explored);
+  return probabilities.map((probability) => round(probability, 6));
+}
