@@ -7,18 +7,18 @@ import { transitions, type Transition } from './music/transitions.ts';
 
 /**
  * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
- * [--trims] [module…]`. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
+ * [--stops n] [--trims] [module…]`. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
  */
 const TARGET_LUFS = -18;
 /** How much likelier two half minutes of one performance may be taken for each other than those of two. */
 const MARGIN = 0.05;
-const STOPS = 1000;
 
 const args = process.argv.slice(2);
 const optionOf = (name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
 const seconds = Number(optionOf('--seconds') ?? 40);
 const seed = Number(optionOf('--seed') ?? 3);
+const stopCount = Number(optionOf('--stops') ?? 1000);
 const only = optionOf('--only')?.split(',');
 const named = args.filter((arg) => SCORES.has(arg));
 const scores: Score[] = [...SCORES.values()].filter(({ id }) => named.length === 0 || named.includes(id));
@@ -107,7 +107,7 @@ async function measure(): Promise<void> {
   if (wanted('loudness')) await loudnessAndLevels();
   if (wanted('transitions')) await fades();
   if (wanted('stop')) {
-    const { count, loudestLeftDb, sharpest } = await stops(ids, STOPS);
+    const { count, loudestLeftDb, sharpest } = await stops(ids, stopCount);
     verdict(
       `stop, ${count} random moments`,
       loudestLeftDb < -90,

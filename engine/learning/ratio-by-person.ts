@@ -11,7 +11,7 @@ type Part = readonly [top: number, bottom: number];
 
 /**
  * Σ top / Σ bottom with a 95 % studentised bootstrap interval: people are drawn again, and each draw's distance is taken in its
- * own standard errors. Weighted rewards are skewed; percentiles of the figure itself held the truth in 84–89 % of runs.
+ * own standard errors, since weighted rewards are skewed and percentiles of the figure itself then fall short.
  * Source: Efron & Tibshirani 1993, doi:10.1201/9780429246593, chapter 12; standard error by linearisation, Cochran 1977.
  */
 export function ratioByPerson(

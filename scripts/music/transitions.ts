@@ -14,7 +14,7 @@ const END_S = AT_S + FADE_S + ROOM_S + 1;
 export interface Transition {
   readonly from: string;
   readonly to: string;
-  /** Power in the middle two seconds against the mean of what either has there alone. dB. */
+  /** Power in the middle three of eight seconds against the mean of what either has there alone. dB. */
   readonly midDb: number;
   /** Largest step between samples in the fade, against what the two together can have by themselves; 1: the same. */
   readonly step: number;
@@ -59,7 +59,7 @@ export async function transitions(
 function judged(faded: Sides, old: Sides, fresh: Sides): Omit<Transition, 'from' | 'to'> {
   const index = (seconds: number): number => Math.round((seconds + LEAD_S) * HALF_RATE);
   const [begin, middle, end] = [index(AT_S), AT_S + FADE_S / 2, index(AT_S + FADE_S)];
-  const power = (sides: Sides): number => powerOf(sides, index(middle - 1), index(middle + 1));
+  const power = (sides: Sides): number => powerOf(sides, index(middle - 1.5), index(middle + 1.5));
   const steps = [old, fresh].map((sides) => largestStep(sides, begin, end));
   const tenth = 0.1 * HALF_RATE;
   let gapDb = Infinity;

@@ -2,15 +2,15 @@ import { hashOf } from '../../config.ts';
 import type { SessionStarted } from '../../session/input-events.ts';
 import type { Protocol } from '../protocol.ts';
 import { protocolFaults } from '../protocol-check.ts';
-import activation from './activation.json';
-import afterHardSession from './after-hard-session.json';
-import cravingSession from './craving-session.json';
-import exposure from './exposure.json';
-import groupSession from './group-session.json';
-import guidedRelaxation from './guided-relaxation.json';
-import rescue from './rescue.json';
-import resonanceAssessment from './resonance-assessment.json';
-import rhythmSession from './rhythm-session.json';
+import activation from './activation.json' with { type: 'json' };
+import afterHardSession from './after-hard-session.json' with { type: 'json' };
+import cravingSession from './craving-session.json' with { type: 'json' };
+import exposure from './exposure.json' with { type: 'json' };
+import groupSession from './group-session.json' with { type: 'json' };
+import guidedRelaxation from './guided-relaxation.json' with { type: 'json' };
+import rescue from './rescue.json' with { type: 'json' };
+import resonanceAssessment from './resonance-assessment.json' with { type: 'json' };
+import rhythmSession from './rhythm-session.json' with { type: 'json' };
 
 /** The protocols that ship with Attune; a document that breaks the form ends the program at once. */
 export const PROTOCOLS: readonly Protocol[] = [
