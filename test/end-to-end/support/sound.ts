@@ -16,7 +16,7 @@ export interface Sound {
   readonly brightness: (seconds: number) => Promise<number>;
   /** Waits until the last `seconds` have been full of sound. */
   readonly heard: (seconds: number) => Promise<void>;
-  /** ms from the last key or pointer press to the first sound after it. */
+  /** ms from the last key or pointer press to the first sound after it, looked at a second and a half after the press. */
   readonly firstAfterPress: () => Promise<number>;
   /** ms from the last press to the last sound, looked at a second after the press; at least 0. */
   readonly lastAfterPress: () => Promise<number>;
@@ -32,6 +32,7 @@ export async function listenTo(page: Page): Promise<Sound> {
       await page.waitForFunction(soundsFor, { seconds, silence: SILENCE }, { timeout: 30_000, polling: 100 });
     },
     firstAfterPress: async () => {
+      await page.waitForFunction(() => performance.now() - (window.soundRecord?.presses.at(-1) ?? 0) > 1500);
       const { frames, press } = await page.evaluate(sincePress, FRAME_MS);
       return (frames.find(({ level }) => level > SILENCE)?.at ?? Infinity) - press;
     },
