@@ -40,16 +40,10 @@ export async function stops(modules: readonly string[], count: number): Promise<
     const asks = script(seeded(SEED, run), modules);
     const sides = await perform(asks);
     for (const { at, until, loudestLeftDb, sharpness } of judged(sides, stopsIn(asks))) {
-      const twin =
-        sharpness > 1
-          ? await perform(
-              asks.filter(([time]) => time < at),
-              until,
-            )
-          : undefined;
-      const sharp = twin
-        ? bend(sides, index(at), index(until)) / bend(twin, index(at), index(until))
-        : sharpness;
+      const window = [index(at), index(until)] as const;
+      const before = asks.filter(([time]) => time < at);
+      const twin = sharpness > 1 ? await perform(before, until + PAUSE_S) : undefined;
+      const sharp = twin ? ratio(bend(sides, ...window), bend(twin, ...window)) : sharpness;
       result = {
         count: result.count + 1,
         loudestLeftDb: Math.max(result.loudestLeftDb, loudestLeftDb),

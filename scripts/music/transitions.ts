@@ -5,6 +5,8 @@ const SEED = 5;
 const LEVEL = 3;
 const AT_S = 6;
 const FADE_S = 8;
+/** Share of the fade that is its middle: there neither has more than three quarters of the power. */
+const MIDDLE = 0.4;
 /** The player begins a change so much after it is asked for. */
 const LEAD_S = 0.02;
 /** How long the room answers after the end of a fade. */
@@ -14,7 +16,7 @@ const END_S = AT_S + FADE_S + ROOM_S + 1;
 export interface Transition {
   readonly from: string;
   readonly to: string;
-  /** Power in the middle three of eight seconds against the mean of what either has there alone. dB. */
+  /** Power in the middle of the fade against the mean of what either has there alone, each weighed as the fade stands. dB. */
   readonly midDb: number;
   /** Largest step between samples in the fade, against what the two together can have by themselves; 1: the same. */
   readonly step: number;
@@ -58,18 +60,22 @@ export async function transitions(
 
 function judged(faded: Sides, old: Sides, fresh: Sides): Omit<Transition, 'from' | 'to'> {
   const index = (seconds: number): number => Math.round((seconds + LEAD_S) * HALF_RATE);
-  const [begin, middle, end] = [index(AT_S), AT_S + FADE_S / 2, index(AT_S + FADE_S)];
-  const power = (sides: Sides): number => powerOf(sides, index(middle - 1.5), index(middle + 1.5));
+  const [begin, end] = [index(AT_S), index(AT_S + FADE_S)];
   const steps = [old, fresh].map((sides) => largestStep(sides, begin, end));
-  const tenth = 0.1 * HALF_RATE;
-  let gapDb = Infinity;
+  const tenth = Math.round(0.1 * HALF_RATE);
+  let [gapDb, heard, lawful] = [Infinity, 0, 0];
   for (let at = begin; at + tenth < end; at += tenth) {
-    const alone = Math.min(powerOf(old, at, at + tenth), powerOf(fresh, at, at + tenth));
-    gapDb = Math.min(gapDb, decibels(powerOf(faded, at, at + tenth)) - decibels(alone));
+    const [sum, leaving, coming] = [faded, old, fresh].map((sides) => powerOf(sides, at, at + tenth));
+    gapDb = Math.min(gapDb, decibels(sum!) - decibels(Math.min(leaving!, coming!)));
+    const share = (at + tenth / 2 - begin) / (end - begin);
+    if (Math.abs(share - 0.5) > MIDDLE / 2) continue;
+    heard += sum!;
+    lawful +=
+      leaving! * Math.cos((Math.PI / 2) * share) ** 2 + coming! * Math.sin((Math.PI / 2) * share) ** 2;
   }
   const left = faded.map((side, i) => side.map((x, k) => x - fresh[i]![k]!));
   return {
-    midDb: decibels(power(faded)) - decibels((power(old) + power(fresh)) / 2),
+    midDb: decibels(heard) - decibels(lawful),
     step: largestStep(faded, begin, end) / Math.hypot(steps[0]!, steps[1]!),
     gapDb,
     leftDb: decibels(powerOf(left, index(END_S - 0.9), faded[0]!.length)),
