@@ -10,15 +10,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line from its sources, as a process of its own. */
+/** Runs the command line as a process of its own, bundled from its sources before the tests (`build-command-line.ts`). */
 export function attuneCommand(...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'cli/main.ts', ...args],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
+    ['dist/command-under-test/main.js', ...args],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   return { code: status, out: stdout, err: stderr };
 }
