@@ -12,8 +12,8 @@ export function detrended(samples: Float64Array, trend: Trend): Float64Array {
   return out;
 }
 
-/** Writes `samples` without their least-squares line into `out`. One sample or none has no slope. */
-export function detrend(samples: Float64Array, out: Float64Array): void {
+/** Writes `samples` without their least-squares line into `out`, times `taper` if given. One sample or none has no slope. */
+export function detrend(samples: Float64Array, out: Float64Array, taper?: Float64Array): void {
   const n = samples.length;
   const middle = (n - 1) / 2;
   let mean = 0;
@@ -24,5 +24,7 @@ export function detrend(samples: Float64Array, out: Float64Array): void {
   }
   mean /= n;
   if (n > 1) slope /= (n * (n * n - 1)) / 12;
-  for (let i = 0; i < n; i++) out[i] = samples[i]! - mean - slope * (i - middle);
+  const first = mean - slope * middle;
+  if (taper) for (let i = 0; i < n; i++) out[i] = (samples[i]! - first - slope * i) * taper[i]!;
+  else for (let i = 0; i < n; i++) out[i] = samples[i]! - first - slope * i;
 }

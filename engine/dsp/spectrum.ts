@@ -33,8 +33,7 @@ export function spectrumOf(size: number, rateHz: number): SpectrumOf {
   const transformed = new Float64Array(2 * size);
   const half = size / 2;
   return (samples, into = { density: new Float64Array(half + 1), binWidthHz: rateHz / size }) => {
-    detrend(samples, tapered);
-    for (let i = 0; i < size; i++) tapered[i]! *= hann[i]!;
+    detrend(samples, tapered, hann);
     fft.realTransform(transformed, tapered);
     const { density } = into;
     for (let k = 0; k <= half; k++) {
