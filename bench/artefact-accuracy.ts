@@ -12,6 +12,8 @@ import { sum } from '../engine/statistics.ts';
  * The folder holds `artefacts/` (with `truth_and_reference.csv`) and `rr/`; `../shared/data` unless given.
  */
 
+const UP_TO_5 = 'all to 5 %';
+
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 /** Mean absolute errors, %, of one kind of artefact at one rate; sensitivity is absent where nothing was injected. */
@@ -38,10 +40,10 @@ function injected(folder: string) {
   const rows = readCsv(join(folder, 'artefacts/truth_and_reference.csv'));
   const kinds = new Map<string, RowScore[]>();
   for (const row of rows) {
+    const one = score(row, readCsv(join(folder, 'artefacts', `${row['file']!}.csv`)));
     const kind = `${row['kind']!} ${Number(row['rate']) * 100} %`;
-    const scores = kinds.get(kind) ?? [];
-    kinds.set(kind, scores);
-    scores.push(score(row, readCsv(join(folder, 'artefacts', `${row['file']!}.csv`))));
+    for (const key of Number(row['rate']) <= 0.05 ? [kind, UP_TO_5] : [kind])
+      kinds.set(key, [...(kinds.get(key) ?? []), one]);
   }
   return [...kinds].map(([kind, scores]) => summary(kind, scores));
 }
