@@ -22,11 +22,17 @@ export interface SyntheticRun {
   readonly arousalAt: Course;
 }
 
+/** What else a run meets. */
+export interface Circumstances extends Omit<Disturbances, 'seed'> {
+  /** What the person says of themselves at the start, as tags. */
+  readonly said?: readonly string[];
+}
+
 /** Runs `durationS` of a heart through the engine, its pacer known to it. The baseline is found as in a session. */
 export function syntheticRun(
   heart: HeartOptions,
   durationS: number,
-  disturbances: Omit<Disturbances, 'seed'> = {},
+  { said, ...disturbances }: Circumstances = {},
 ): SyntheticRun {
   const { observed } = simulateHeart(heart, durationS, disturbances);
   const items = observed.map(({ atS, rrMs }) => ({
@@ -37,7 +43,8 @@ export function syntheticRun(
   const beats: InputEvent[] = [...recordingEvents({ format: 'rr-csv', name: 'synthetic', items })];
   const config = engineConfig();
   const estimates: ArousalEstimated[] = [];
-  from(withPacer(beats, heart))
+  const tag: InputEvent[] = said ? [{ type: 'tag', atMs: 0, author: 'person', tags: said }] : [];
+  from([...tag, ...withPacer(beats, heart)])
     .pipe(measured(config), findBaseline(config), estimateArousal(config))
     .subscribe((signal) => {
       if (signal.type === 'arousal') estimates.push(signal);
@@ -109,16 +116,13 @@ export interface SyntheticFigures {
 }
 
 /** Correlation, coverage of the 80 % interval and share given, over hearts at rest of different people. */
-export function figuresAtRest(
-  hearts: number,
-  disturbances: Omit<Disturbances, 'seed'> = {},
-): SyntheticFigures {
+export function figuresAtRest(hearts: number, circumstances: Circumstances = {}): SyntheticFigures {
   const endS = 1800;
   const correlations: number[] = [];
   let [held, given, all] = [0, 0, 0];
   for (let seed = 1; seed <= hearts; seed++) {
     const arousal = steppedCourse(seed, endS);
-    const run = syntheticRun({ seed, restingBpm: 50 + ((seed * 7) % 32), arousal }, endS, disturbances);
+    const run = syntheticRun({ seed, restingBpm: 50 + ((seed * 7) % 32), arousal }, endS, circumstances);
     const pairs: [number, number][] = [];
     for (const estimate of run.estimates) {
       const tS = estimate.atMs / 1000;

@@ -68,7 +68,10 @@ export const TUNABLES = {
     range: [10, 300],
     source: 'open recordings, docs/estimates.md: 45–90 s alike',
   }),
-  fastS: tunable(8, 's', { range: [3, 30], source: 'judgement: a breath or two; exercise is seen in 20 s' }),
+  fastS: tunable(6, 's', {
+    range: [3, 30],
+    source: 'synthetic hearts, docs/estimates.md; a breath: exercise is seen in 20 s',
+  }),
   followSe: tunable(1.2, '1', {
     range: [0.5, 10],
     source:
@@ -126,6 +129,18 @@ export const TUNABLES = {
     source: 'judgement: seated stress stays below (Kirschbaum 1993, doi:10.1159/000119004)',
   }),
   exerciseBpm: tunable(120, '1/min', { range: [100, 180], source: 'judgement: faster than a seated heart' }),
+  sustainedRiseBpm: tunable(15, '1/min', {
+    range: [8, 40],
+    source: 'judgement: light exercise; a seated heart stays below on average (Kirschbaum 1993)',
+  }),
+  sustainedRmssdShare: tunable(0.6, '1', {
+    range: [0.2, 1],
+    source: 'judgement, after Michael 2017, doi:10.3389/fphys.2017.00301',
+  }),
+  sustainedS: tunable(120, 's', {
+    range: [30, 900],
+    source: 'judgement: an excitement of two minutes is believed',
+  }),
   recoveryS: tunable(300, 's', {
     range: [120, 900],
     source: 'judgement: 2–5 minutes after movement; the longer, since heart rate falls slowly',

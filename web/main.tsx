@@ -4,6 +4,7 @@ import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
+import { RestDatabase } from './rest/rest-database.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
 import { browserSources, browserStorage } from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
@@ -19,6 +20,7 @@ import { appViewModel } from './view-models/app-view-model.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
+import { restViewModel } from './view-models/rest-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
 
@@ -48,11 +50,17 @@ const craving = cravingViewModel({
   utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
 });
 
+const rest = restViewModel({
+  database: new RestDatabase(),
+  hourAt: (atMs) => new Date(atMs).getHours(),
+});
+
 const sessions = appViewModel({
   clock: epochClock,
   player,
   outbox,
   craving,
+  rest,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
@@ -68,6 +76,7 @@ const app = {
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
   craving,
+  rest,
   saved$: outbox.saved$,
 };
 

@@ -68,7 +68,8 @@ export interface HrvMeasured extends Derived<'hrv'> {
 
 export interface BaselineFound extends Derived<'baseline'> {
   readonly figures: BaselineFigures;
-  readonly how: 'quiet-start' | 'given';
+  /** `usual`: this person's rest of earlier sessions, until this session's own is found. */
+  readonly how: 'quiet-start' | 'given' | 'usual';
 }
 
 export type WithheldReason =
@@ -78,6 +79,7 @@ export type WithheldReason =
   | 'no-contact'
   | 'no-baseline'
   | 'moving'
+  | 'perhaps-moving'
   | 'irregular-rhythm'
   | 'ended';
 

@@ -104,6 +104,23 @@ export interface BaselineFigures {
   readonly seconds: number;
 }
 
+/** A person's rest over earlier sessions in circumstances like these. */
+export interface UsualRest {
+  readonly sessions: number;
+  readonly heartRateBpm: RobustFigure;
+  /** Of ln RMSSD in ms; absent below five sessions with one. */
+  readonly lnRmssd?: RobustFigure;
+}
+
+/** A robust middle with its own error. */
+export interface RobustFigure {
+  readonly median: number;
+  /** 1.4826·MAD over sessions. */
+  readonly spread: number;
+  /** Standard error of the median. */
+  readonly se: number;
+}
+
 export interface SessionStarted extends Input<'session-started', 'person' | 'clinician'> {
   readonly version: 1;
   readonly protocol: string;
@@ -117,6 +134,8 @@ export interface SessionStarted extends Input<'session-started', 'person' | 'cli
   readonly profile: Profile;
   /** Given when the baseline is known beforehand; absent: found in the session's own quiet start. */
   readonly baseline?: BaselineFigures;
+  /** How this person usually rests: stands in until the session's own quiet start is found. */
+  readonly usualRest?: UsualRest;
   /** Present only with the person's consent; absent: craving stays what the person says. */
   readonly craving?: CravingLearning;
   readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };

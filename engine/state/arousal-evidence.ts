@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config.ts';
 import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { BaselineFigures, Tagged } from '../session/input-events.ts';
 import type { Beat, Signal } from '../session/signal.ts';
 import { agreeingBeats } from './agreeing-beats.ts';
 import {
@@ -17,6 +17,7 @@ import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
 import { plausibleBeats } from './plausible-beats.ts';
 import { irregularShare, looksIrregular } from './rhythm-watch.ts';
 import { signalQuality } from './signal-quality.ts';
+import { STILL_TAGS, sustainedRise } from './sustained-rise.ts';
 
 /** What a step has to go by, or why it has nothing. */
 export type Evidence =
@@ -35,6 +36,9 @@ export class ArousalEvidence {
   private readonly plausible = plausibleBeats();
   private readonly agreeing = agreeingBeats();
   private readonly irregular = irregularShare();
+  private readonly sustained: ReturnType<typeof sustainedRise>;
+  /** The person says so. */
+  private still = false;
   private paced = false;
   private touching = true;
   private window: HrvMeasured | undefined;
@@ -46,6 +50,7 @@ export class ArousalEvidence {
 
   constructor(config: EngineConfig) {
     this.config = config;
+    this.sustained = sustainedRise(config);
   }
 
   notice(signal: Signal): void {
@@ -54,8 +59,13 @@ export class ArousalEvidence {
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
     else if (signal.type === 'skin-contact') this.touching = signal.contact;
-    else if (signal.type === 'tag' && signal.tags.some((tag) => MOVEMENT_TAGS.includes(tag)))
-      this.movedMs = signal.atMs;
+    else if (signal.type === 'tag') this.tagged(signal);
+  }
+
+  private tagged({ tags, atMs }: Tagged): void {
+    const moved = tags.some((tag) => MOVEMENT_TAGS.includes(tag));
+    if (moved) this.movedMs = atMs;
+    if (moved || tags.some((tag) => STILL_TAGS.includes(tag))) this.still = !moved;
   }
 
   private beat(beat: Beat): void {
@@ -76,11 +86,13 @@ export class ArousalEvidence {
       level && window && looksLikeExercise({ level, window, restBpm: rest?.heartRateBpm }, config);
     // An irregular rhythm makes the last seconds jump; that is no exercise.
     if (moving && !irregular) this.movedMs = atMs;
+    const raised = this.sustained(level && window && rest && { level, window, rest });
     const silent = atMs - this.lastBeatMs > config.staleS * 1000;
     if (!this.touching) return { withheld: 'no-contact' };
     if (window === undefined || window.beats === 0 || silent) return { withheld: 'no-beats' };
     if (irregular) return { withheld: 'irregular-rhythm' };
     if (atMs - this.movedMs < config.recoveryS * 1000) return { withheld: 'moving' };
+    if (raised && !this.still) return { withheld: 'perhaps-moving' };
     if (level === undefined || window.meanHrBpm === undefined) return { withheld: 'too-few-beats' };
     if (signalQuality(window, level, config) < config.qualityMin) return { withheld: 'poor-signal' };
     return rest === undefined ? { withheld: 'no-baseline' } : { level, window, rest, paced };

@@ -1,5 +1,5 @@
 import { median } from '../statistics.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { BaselineFigures, RobustFigure, UsualRest } from '../session/input-events.ts';
 
 /** What a baseline depends on, so that only like is compared with like. */
 export interface BaselineStratum {
@@ -12,22 +12,6 @@ export interface BaselineStratum {
 export interface PastBaseline extends BaselineStratum {
   readonly atMs: number;
   readonly figures: BaselineFigures;
-}
-
-/** A robust middle with its own error. */
-export interface RobustFigure {
-  readonly median: number;
-  /** 1.4826·MAD over sessions. */
-  readonly spread: number;
-  /** Standard error of the median. */
-  readonly se: number;
-}
-
-export interface BaselineHistory {
-  readonly sessions: number;
-  readonly heartRateBpm: RobustFigure;
-  /** Absent below five sessions with one. */
-  readonly lnRmssd?: RobustFigure;
 }
 
 export const HISTORY_DAYS = 60;
@@ -50,7 +34,7 @@ export function baselineHistory(
   past: readonly PastBaseline[],
   stratum: BaselineStratum,
   nowMs: number,
-): BaselineHistory | undefined {
+): UsualRest | undefined {
   const like = past.filter(
     (one) =>
       one.atMs <= nowMs &&

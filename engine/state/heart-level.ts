@@ -36,6 +36,8 @@ export const NO_LEVEL: LevelState = { slow: NOTHING, fast: NOTHING };
 const INDEPENDENT_S = 6;
 /** However steady the beats, the last seconds are not surer than this, 1/min. */
 const FINEST_BPM = 1;
+/** Unseen, a heart may wander by this variance a second, 1/min²: by 2/min in 16 s (J). */
+const WANDER_BPM2 = 0.25;
 
 export const withBeat = ({ beats, ms, ms2 }: FreshBeats, rrMs: number): FreshBeats => ({
   beats: beats + 1,
@@ -64,8 +66,8 @@ const remembered = (old: Remembered, fresh: FreshBeats, kept: number): Remembere
  * stands out from its own noise, `d⁴/(d⁴ + (followSe·noise)⁴)`: what may be noise is averaged away over a minute, what cannot
  * be is followed at once, so that a clean strap is quick and a noisy wrist is slow. Each memory is beats over time, so that breathing, however slow, averages out, and gaps weigh nothing.
  *
- * The error grows with the scatter of the beats, with what is missing of them, and with the distance that the slow memory
- * has yet to go.
+ * The error grows with the scatter of the beats, with what is missing of them, with the time since the last ones, and with the
+ * distance that the slow memory has yet to go.
  * @returns `undefined` below `levelMinS` seconds of beats
  * Source: exponential smoothing as the steady state of a local level filter (Muth 1960, doi:10.1080/01621459.1960.10482064);
  * the weight of outlying news after Student-t filters (Meinhold & Singpurwalla 1989, doi:10.1080/01621459.1989.10478787).
@@ -84,12 +86,16 @@ export function levelOf({ slow, fast }: LevelState, config: EngineConfig): Heart
   const lag = config.lagShare * (1 - follow) * apart;
   return {
     bpm: slowBpm + follow * apart,
-    se: Math.hypot(Math.sqrt(noise), lag),
+    se: Math.hypot(Math.sqrt(noise + WANDER_BPM2 * unseenS(fastS, config)), lag),
     fastBpm,
     supportS,
     variation: Math.sqrt(scatterOf(slow)) / slowBpm,
   };
 }
+
+/** Seconds without beats, as the emptiness of the fast memory shows them; 0 while they come. */
+const unseenS = (fastS: number, config: EngineConfig): number =>
+  Math.min(config.staleS, config.fastS * Math.max(0, Math.log(config.fastS / Math.max(fastS, 1e-6))));
 
 const rateOf = ({ beats, ms }: Remembered): number => (60_000 * beats) / ms;
 

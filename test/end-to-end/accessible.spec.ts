@@ -54,6 +54,9 @@ test('every screen passes axe, light and dark, small and large', async ({ attune
   await page.goto(new URL('/#/learning', page.url()).href);
   await page.getByRole('switch', { name: 'Learn from my ratings' }).click({ force: true });
   await checkScreen(page, 'Learn from my ratings');
+  await page.goto(new URL('/#/rest', page.url()).href);
+  await expect(page.getByRole('heading', { name: 'Your resting heart' })).toBeVisible();
+  await checkScreen(page, 'Your resting heart');
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.past-item').first().click();
   await checkScreen(page, 'Past session');

@@ -15,6 +15,13 @@ export const FEELINGS: readonly Choice[] = [
   { tag: 'feeling:hopeful', label: 'Hopeful' },
 ];
 
+/** How the body is: rest is compared with rest in the same posture. */
+export const POSTURES: readonly Choice[] = [
+  { tag: 'sitting', label: 'Sitting' },
+  { tag: 'lying', label: 'Lying down' },
+  { tag: 'standing', label: 'Standing' },
+];
+
 /** What moves the heart for reasons of its own. */
 export const CONTEXTS: readonly Choice[] = [
   { tag: 'caffeine', label: 'Coffee or tea' },

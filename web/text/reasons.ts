@@ -22,6 +22,8 @@ export const withheldReasons: Record<WithheldReason, string> = {
   'no-contact': 'The strap reports no skin contact. Moisten it and pull it a little tighter.',
   'no-baseline': 'Your resting level is not known yet. Sitting quietly helps to find it.',
   moving: 'It looks like you are moving or have just moved, so the heart rate says little about calm.',
+  'perhaps-moving':
+    'Your heart has been fast and even for minutes, as in movement. If you are sitting still, please say so.',
   'irregular-rhythm':
     'The heartbeat is too irregular to read. That can be the sensor; if it goes on or you feel unwell, ask a doctor.',
   ended: 'The recording has ended. The music goes on by the clock.',

@@ -31,6 +31,7 @@ export const before = {
   lead: 'Answer what you like, or nothing at all.',
   craving: 'How strong is the craving?',
   feeling: 'How do you feel?',
+  posture: 'How are you placed?',
   context: 'Anything that moves your heart today?',
   listening: 'Heart rate from:',
   listeningNone: 'No heart rate. The music goes by the clock.',
@@ -42,6 +43,7 @@ export const before = {
 export const craving = { none: 'none', strongest: 'strongest', unset: 'not rated', of: 'of 100' } as const;
 
 export const session = {
+  still: 'I am sitting still',
   pacerOff: 'Breathe with me',
   pacerOn: 'Stop the breathing guide',
   pacerHint: 'A slow guide: four seconds in, six out.',

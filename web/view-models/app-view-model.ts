@@ -17,6 +17,7 @@ import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from '../session/session-picture.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
+import type { RestViewModel } from './rest-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -37,6 +38,7 @@ export interface AppPorts {
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
   readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
+  readonly rest: Pick<RestViewModel, 'usualAt' | 'follow'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
   readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
@@ -78,10 +80,10 @@ export function appViewModel(ports: AppPorts): AppViewModel {
   const openAudio = (): void => void player.start().catch(() => undefined);
   player.setVolume(START_VOLUME);
 
-  const open = (protocol: Protocol, source?: HeartSource): SessionViewModel => {
+  const open = (protocol: Protocol, begin: Beginning = {}): SessionViewModel => {
     session$.value?.finish();
     openAudio();
-    const session = sessionViewModel(openSession(ports, protocol, source), protocol, ports);
+    const session = sessionViewModel(openSession(ports, protocol, begin), protocol, ports);
     session$.next(session);
     return session;
   };
@@ -107,7 +109,7 @@ export function appViewModel(ports: AppPorts): AppViewModel {
       } else if (stage !== 'running') open(protocols.rescue).setPacer(true);
     },
     begin: ({ craving, tags }, source) => {
-      const session = open(protocols.session, source);
+      const session = open(protocols.session, { tags, ...(source && { source }) });
       // The tags first: a rating is kept with those of its moment.
       if (tags.length > 0) session.tag(tags);
       if (craving !== undefined) session.rate(craving, 'before');
@@ -126,7 +128,13 @@ export function appViewModel(ports: AppPorts): AppViewModel {
 
 const BLOCKED_AFTER_MS = 1500;
 
-function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource): LiveSession {
+/** What a session begins with; both may be missing. */
+interface Beginning {
+  readonly source?: HeartSource;
+  readonly tags?: readonly string[];
+}
+
+function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }: Beginning): LiveSession {
   const id = ports.newId();
   const startedAtMs = ports.clock();
   const kind = source?.sensor.kind ?? 'none';
@@ -134,6 +142,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
   const own = kind === 'strap' || kind === 'none';
   const mayAsk = protocol.id !== ports.protocols.rescue.id;
   const learning = own ? ports.craving.learningAt(startedAtMs, mayAsk) : undefined;
+  const usualRest = kind === 'strap' ? ports.rest.usualAt(startedAtMs, tags) : undefined;
   const start: SessionStarted = {
     type: 'session-started',
     atMs: startedAtMs,
@@ -144,6 +153,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     configHash: ports.configHash(protocol),
     profile: { triggers: [], earlyRecovery: false },
     ...(source?.baseline && { baseline: source.baseline }),
+    ...(usualRest && { usualRest }),
     ...(learning && { craving: learning }),
     source: { kind, name: source?.sensor.name ?? 'none' },
   };
@@ -153,6 +163,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     { id, start, sensor: source?.sensor },
   );
   if (learning) ports.craving.follow(session);
+  if (kind === 'strap') ports.rest.follow(session);
   return session;
 }
 

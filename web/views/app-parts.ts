@@ -3,6 +3,7 @@ import type { Behavior } from '../view-models/behavior.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
+import type { RestViewModel } from '../view-models/rest-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
 import type { Saved } from '../outbox/outbox.ts';
 
@@ -13,5 +14,6 @@ export interface App {
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
   readonly craving: CravingViewModel;
+  readonly rest: RestViewModel;
   readonly saved$: Behavior<Saved>;
 }

@@ -1,7 +1,7 @@
 import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { CONTEXTS, FEELINGS, type Choice } from '../text/choices.ts';
+import { CONTEXTS, FEELINGS, POSTURES, type Choice } from '../text/choices.ts';
 import { before } from '../text/screens.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { App } from './app-parts.ts';
@@ -20,6 +20,11 @@ export function BeforeScreen({ app }: { app: App }) {
   };
   const toggle = (tag: string): void =>
     setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag]);
+  /** One at a time. */
+  const place = (tag: string): void => {
+    const others = tags.filter((one) => !POSTURES.some((posture) => posture.tag === one));
+    setTags(tags.includes(tag) ? others : [...others, tag]);
+  };
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{before.title}</h1>
@@ -28,6 +33,7 @@ export function BeforeScreen({ app }: { app: App }) {
         <CravingScale label={before.craving} value={craving} onRate={setCraving} />
       </section>
       <Tags label={before.feeling} choices={FEELINGS} chosen={tags} onToggle={toggle} />
+      <Tags label={before.posture} choices={POSTURES} chosen={tags} onToggle={place} />
       <Tags label={before.context} choices={CONTEXTS} chosen={tags} onToggle={toggle} />
       <p className="listening">
         {source ? `${before.listening} ${source.sensor.name}` : before.listeningNone}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { cravingCounts } from '../craving/craving-standing.ts';
 import { countsText, learning as words } from '../text/craving.ts';
 import { useBehavior } from '../use-behavior.ts';
+import { rest as restWords } from '../text/rest.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 
 /** The way to "Learn from my ratings", and how far it is. */
@@ -16,3 +17,10 @@ export function LearningLink({ craving }: { craving: CravingViewModel }) {
     </Link>
   );
 }
+
+/** The way to "Your resting heart". */
+export const RestLink = () => (
+  <Link href="/rest" className="panel learning-link">
+    <span className="past-when">{restWords.title}</span>
+  </Link>
+);

@@ -1,5 +1,6 @@
 import { Button, Slider } from '@mantine/core';
 import { useCallback } from 'react';
+import { withheldReasons } from '../text/reasons.ts';
 import { session as words } from '../text/screens.ts';
 import { sensorErrors } from '../text/sensor.ts';
 import { minutes, sessionLine } from '../text/session-line.ts';
@@ -26,6 +27,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
       </section>
       <section className="session-now" aria-label={words.now}>
         <Trouble app={app} session={session} />
+        <Stillness session={session} />
         <NowPlaying decision={state.decision} />
         <div className="steer">
           <Button variant="default" onClick={() => session.calmer()}>
@@ -64,6 +66,20 @@ function StateLine({ session }: { session: SessionViewModel }) {
       <p className="remaining" data-testid="remaining">
         <span className="figures">{minutes(remainingS)}</span> {words.left}
       </p>
+    </div>
+  );
+}
+
+/** Where only the person can say whether they move. */
+function Stillness({ session }: { session: SessionViewModel }) {
+  const { arousal } = useBehavior(session.state$);
+  if (!arousal || !('withheld' in arousal) || arousal.withheld !== 'perhaps-moving') return null;
+  return (
+    <div className="notice">
+      <p>{withheldReasons['perhaps-moving']}</p>
+      <Button variant="default" onClick={() => session.tag(['sitting'])}>
+        {words.still}
+      </Button>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { today } from '../text/screens.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import type { App } from './app-parts.ts';
-import { LearningLink } from './learning-link.tsx';
+import { LearningLink, RestLink } from './learning-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
 
@@ -39,6 +39,7 @@ export function TodayScreen({ app }: { app: App }) {
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
         <LearningLink craving={app.craving} />
+        <RestLink />
       </div>
     </div>
   );

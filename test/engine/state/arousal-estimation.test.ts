@@ -59,7 +59,9 @@ describe('arousalEstimation', () => {
       const one = at(s);
       return one && 'sd' in one ? one.sd : NaN;
     };
-    expect(sdAt(135)).toBeGreaterThan(sdAt(120));
+    const grown = [120, 125, 130, 135, 139].map(sdAt);
+    expect(grown).toEqual(grown.toSorted((a, b) => a - b));
+    expect(sdAt(139)).toBeGreaterThan(1.2 * sdAt(120));
     expect(at(145)).toMatchObject({ withheld: 'no-beats' });
   });
 
@@ -72,6 +74,22 @@ describe('arousalEstimation', () => {
       .filter((one) => 'withheld' in one && one.withheld === 'moving')
       .map(({ atMs }) => atMs);
     expect([moving[0], moving.at(-1)]).toEqual([61_000, 359_000]);
+  });
+
+  it('cannot tell a long rise from light movement until the person says that they sit', async () => {
+    const rest: InputEvent[] = beatsAt(60, [0, 60]);
+    // Beats of 20 ms less swing: RMSSD halves.
+    const risen = beatsAt(80, [60, 400]).map((beat, i): InputEvent => ({
+      ...beat,
+      rrMs: [750 + (i % 2 === 0 ? 8 : -8)],
+    }));
+    const sits: InputEvent = { type: 'tag', atMs: 300_000, author: 'person', tags: ['sitting'] };
+    const before = risen.filter(({ atMs }) => atMs < sits.atMs);
+    const all = await estimates([given, ...rest, ...before, sits, ...risen.slice(before.length)]);
+    const at = (s: number) => all.find(({ atMs }) => atMs === s * 1000);
+    expect(valueOf(at(150))).toBeGreaterThan(0.9);
+    expect(at(290)).toMatchObject({ withheld: 'perhaps-moving' });
+    expect(valueOf(at(302))).toBeGreaterThan(0.9);
   });
 
   it('withholds where the rhythm is irregular', async () => {
@@ -88,7 +106,7 @@ describe('arousalEstimation', () => {
 
 describe('the estimate on synthetic hearts', () => {
   it('follows latent arousal at rest, and its 80 % interval holds what it says', () => {
-    const { correlation, intervalHolds, given: share } = figuresAtRest(8);
+    const { correlation, intervalHolds, given: share } = figuresAtRest(8, { said: ['sitting'] });
     expect(correlation.mean).toBeGreaterThan(0.85);
     expect(intervalHolds).toBeGreaterThan(0.75);
     expect(intervalHolds).toBeLessThan(0.85);

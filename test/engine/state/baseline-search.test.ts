@@ -86,4 +86,32 @@ describe('baselineSearch', () => {
     const pacer = { type: 'pacer', atMs: 0, author: 'person', breathsPerMinute: 6 } as const;
     expect(start([pacer, ...steady(60)])).toEqual([]);
   });
+
+  describe('where it is known how the person usually rests', () => {
+    const usual = (median: number, spread = 4) => ({ median, spread, se: 1 });
+    const known = started({
+      usualRest: { sessions: 6, heartRateBpm: usual(60), lnRmssd: usual(Math.log(40), 0.2) },
+    });
+
+    it('stands on that from the start, then on the session’s own quiet start', () => {
+      expect(baselines([known, ...steady(64)])).toMatchObject([
+        { how: 'usual', figures: { heartRateBpm: 60, heartRateSpreadBpm: 4, seconds: 60 } },
+        { how: 'quiet-start', figures: { heartRateBpm: 64 } },
+      ]);
+    });
+
+    it('takes quiet that is two spreads faster than usual for no rest, and goes on looking', () => {
+      expect(baselines([known, ...steady(69)])).toMatchObject([{ how: 'usual' }]);
+      // The median of a minute is usual again once half of it is.
+      expect(baselines([known, ...steady(69), ...steady(66)])).toMatchObject([
+        { how: 'usual' },
+        { how: 'quiet-start', figures: { heartRateBpm: 67.5 } },
+      ]);
+    });
+
+    it('lets what is given for the session come first', () => {
+      const both = started({ baseline: REST, usualRest: { sessions: 6, heartRateBpm: usual(80) } });
+      expect(baselines([both, ...steady(60)])).toMatchObject([{ how: 'given' }]);
+    });
+  });
 });

@@ -1,7 +1,13 @@
 import { NEVER, Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import { attune, protocolOf, type CravingLearning, type SessionEvent } from '../../../engine/index.ts';
+import {
+  attune,
+  protocolOf,
+  type CravingLearning,
+  type UsualRest,
+  type SessionEvent,
+} from '../../../engine/index.ts';
 import type { NewSession, Outbox } from '../../../web/outbox/outbox.ts';
 import { readPacket } from '../../../web/session/read-packet.ts';
 import { appViewModel } from '../../../web/view-models/app-view-model.ts';
@@ -26,7 +32,7 @@ class MemoryOutbox implements Outbox {
   remove = () => Promise.resolve();
 }
 
-function underTest(learning?: CravingLearning) {
+function underTest(learning?: CravingLearning, usual?: UsualRest) {
   const time = new VirtualTime();
   const player = new FakePlayer();
   const outbox = new MemoryOutbox();
@@ -37,15 +43,17 @@ function underTest(learning?: CravingLearning) {
       learning && (mayAsk ? learning : { ...learning, prompts: undefined as never }),
     follow: ({ id }: { id: string }) => void followed.push(id),
   };
+  const rested: string[] = [];
+  const rest = { usualAt: () => usual, follow: ({ id }: { id: string }) => void rested.push(id) };
   const app = appViewModel({
-    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, craving, readPacket },
+    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, craving, rest, readPacket },
     engine: () => attune(),
     configHash: ({ id }) => `hash of ${id}`,
     protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
     newId: () => `session ${(ids += 1)}`,
     newSeed: () => 7,
   });
-  return { app, time, player, outbox, followed };
+  return { app, time, player, outbox, followed, rested };
 }
 
 const strap: HeartRateSensor = { id: 'h10', name: 'H10', kind: 'strap', events$: new Observable() };
@@ -104,6 +112,17 @@ describe('appViewModel.begin', () => {
     });
     expect(only(log!, 'rating')).toMatchObject([{ value: 62, moment: 'before' }]);
     expect(only(log!, 'tag')).toMatchObject([{ tags: ['feeling:tense', 'caffeine'] }]);
+  });
+
+  it('tells a session with a strap alone how the person usually rests, and keeps how they rest in it', () => {
+    const usual = { sessions: 5, heartRateBpm: { median: 60, spread: 3, se: 1 } };
+    const { app, outbox, rested } = underTest(undefined, usual);
+    app.begin({ tags: [] }, { sensor: strap });
+    app.begin({ tags: [] }, { sensor: { ...strap, kind: 'recording' } });
+    const starts = outbox.logs.map((log) => log[0]);
+    expect(starts).toMatchObject([{ usualRest: usual }, { source: { kind: 'recording' } }]);
+    expect(starts[1]).not.toHaveProperty('usualRest');
+    expect(rested).toEqual(['session 1']);
   });
 
   it('asks nothing of the log that was not answered', () => {
