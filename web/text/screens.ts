@@ -42,12 +42,6 @@ export const before = {
 export const craving = { none: 'none', strongest: 'strongest', unset: 'not rated', of: 'of 100' } as const;
 
 export const session = {
-  pacerOff: 'Breathe with me',
-  pacerOn: 'Stop the breathing guide',
-  pacerHint: 'A slow guide: four seconds in, six out.',
-  in: 'Breathe in',
-  out: 'Breathe out',
-  dizzy: 'Stop pacing if you feel dizzy.',
   starting: 'The music is on its way.',
   calmer: 'Calmer',
   livelier: 'Livelier',
@@ -77,6 +71,8 @@ export const session = {
   broken: 'Something in Attune failed, so the music is off. What was recorded is safe.',
   soundBlocked: 'The browser holds the sound back.',
   sound: 'Turn sound on',
+  soundInterrupted: 'Sound was interrupted.',
+  soundAgain: 'Tap to go on',
   noStrap: 'no strap',
 } as const;
 

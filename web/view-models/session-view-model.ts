@@ -45,7 +45,8 @@ export interface SessionControls {
   tag(tags: readonly string[]): void;
   /** Answers the question that waits, or puts it aside. */
   answerPrompt(said: PromptReply): void;
-  setPacer(on: boolean): void;
+  /** Lets the guide breathe at a pace, breaths a minute; absent: it is off. */
+  pacer(breathsPerMinute?: number): void;
   connectAgain(): void;
 }
 
@@ -78,8 +79,6 @@ export interface SessionViewPorts {
   readonly scheduler?: SchedulerLike;
 }
 
-/** The pacer's rate: 4 s in, 6 s out. */
-export const BREATHS_PER_MINUTE = 6;
 const SPEAK_EVERY_MS = 8000;
 /** A session that is quiet for so long has been left. */
 const LEFT_AFTER_MS = 10 * 60_000;
@@ -109,7 +108,7 @@ export function sessionViewModel(
     takeUntil(over$),
     share(),
   );
-  const pacerSince$ = state$.pipe(map(({ pacerSinceMs }) => pacerSinceMs));
+  const guide$ = state$.pipe(map(({ pacer }) => pacer));
   const remainingNow = (): number =>
     Math.max(0, Math.ceil((endsAtMs(protocol, state$.value, session.startedAtMs) - clock()) / 1000));
   const heartAtPresent = (): HeartNow => heartNow(sketch.picture.heart, clock(), state$.value.sensor);
@@ -128,7 +127,7 @@ export function sessionViewModel(
     heart$: keepLatest(merge(drawn$, state$).pipe(map(heartAtPresent), distinctUntilChanged(sameHeart)), {
       kind: 'none',
     }),
-    breath$: keepLatest(breath$(pacerSince$, clock, scheduler).pipe(takeUntil(over$)), undefined),
+    breath$: keepLatest(breath$(guide$, clock, scheduler).pipe(takeUntil(over$)), undefined),
     remainingS$: keepLatest(drawn$.pipe(map(remainingNow), distinctUntilChanged()), remainingNow()),
     sensorFault$: session.sensorFault$,
     broken$: session.broken$,
@@ -154,7 +153,8 @@ function controlsOf(session: LiveSession): SessionControls {
     rate: (value, moment) => session.send({ type: 'rating', scale: 'craving', value, moment }),
     tag: (tags) => session.send({ type: 'tag', tags }),
     answerPrompt: (said) => session.send({ type: 'prompt-answer', said }),
-    setPacer: (on) => session.send({ type: 'pacer', ...(on && { breathsPerMinute: BREATHS_PER_MINUTE }) }),
+    pacer: (breathsPerMinute) =>
+      session.send({ type: 'pacer', ...(breathsPerMinute !== undefined && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
   };
 }
