@@ -78,7 +78,8 @@ describe('mediaControls', () => {
 
 describe('keepAwake', () => {
   it('asks for the screen while it is wanted and seen, again when the page comes back, and lets go', async () => {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const seen: { visibilityState: DocumentVisibilityState } = { visibilityState: 'visible' };
+    const page = Object.assign(new EventTarget(), seen);
     const wanted$ = new BehaviorSubject(false);
     let held = 0;
     const release = (): Promise<undefined> => {
