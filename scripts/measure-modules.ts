@@ -80,7 +80,7 @@ const trims = (rows: readonly Row[]): string[] =>
 
 async function fades(): Promise<void> {
   const all: Transition[] = [];
-  await transitions(ids, (result) => all.push(result));
+  await transitions(ids, seed, (result) => all.push(result));
   const worst = (of: (result: Transition) => number): Transition =>
     all.reduce((most, it) => (of(it) > of(most) ? it : most));
   const say = ({ from, to }: Transition, figure: string): string => `${figure} (${from} → ${to})`;

@@ -42,8 +42,8 @@ export interface AppPorts {
   readonly configHash: (protocol: Protocol) => string;
   readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
   readonly readPacket: ReadPacket;
-  /** The person's own breathing pace, breaths a minute. */
-  readonly ownPace: () => number;
+  /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
+  readonly ownPace?: () => number;
   /** A fresh session id, and chance for the session's seed: 32 bits. */
   readonly newId: () => string;
   readonly newSeed: () => number;
@@ -117,7 +117,7 @@ export function appViewModel(ports: AppPorts): AppViewModel {
       if (stage === 'halted') {
         openAudio();
         now?.resume();
-      } else if (stage !== 'running') open(protocols.rescue).pacer(ports.ownPace());
+      } else if (stage !== 'running') open(protocols.rescue).setPacer(true);
     },
     begin: ({ craving, tags }, source) => {
       const session = open(protocols.session, source);

@@ -22,7 +22,7 @@ import {
 } from 'rxjs';
 import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import type { Button, PromptReply, Protocol } from '../../engine/index.ts';
+import { BREATH_PACE, type Button, type PromptReply, type Protocol } from '../../engine/index.ts';
 import { heartNow, type HeartNow } from '../session/heart-now.ts';
 import type { LiveSession, SensorFault } from '../session/live-session.ts';
 import { sketchSession, type ReadPacket, type SessionPicture } from '../session/session-picture.ts';
@@ -45,8 +45,8 @@ export interface SessionControls {
   tag(tags: readonly string[]): void;
   /** Answers the question that waits, or puts it aside. */
   answerPrompt(said: PromptReply): void;
-  /** Lets the guide breathe at a pace, breaths a minute; absent: it is off. */
-  pacer(breathsPerMinute?: number): void;
+  /** Turns the breathing guide on or off. @param breathsPerMinute absent: the person's own pace */
+  setPacer(on: boolean, breathsPerMinute?: number): void;
   connectAgain(): void;
 }
 
@@ -76,9 +76,12 @@ export interface SessionViewModel extends SessionControls {
 export interface SessionViewPorts {
   readonly clock: Clock;
   readonly readPacket: ReadPacket;
+  /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
+  readonly ownPace?: () => number;
   readonly scheduler?: SchedulerLike;
 }
 
+const usualPace = (): number => BREATH_PACE.perMinute;
 const SPEAK_EVERY_MS = 8000;
 /** A session that is quiet for so long has been left. */
 const LEFT_AFTER_MS = 10 * 60_000;
@@ -87,7 +90,7 @@ const LEFT_AFTER_MS = 10 * 60_000;
 export function sessionViewModel(
   session: LiveSession,
   protocol: Protocol,
-  { clock, readPacket, scheduler = asyncScheduler }: SessionViewPorts,
+  { clock, readPacket, ownPace = usualPace, scheduler = asyncScheduler }: SessionViewPorts,
 ): SessionViewModel {
   const sketch = sketchSession(readPacket);
   const { events$ } = session;
@@ -134,13 +137,13 @@ export function sessionViewModel(
     announcements$: spoken(state$, scheduler),
     picture: sketch.picture,
     drawn$,
-    ...controlsOf(session),
+    ...controlsOf(session, ownPace),
     leave: () => leaving$.next({ type: 'leaving' }),
     finish,
   };
 }
 
-function controlsOf(session: LiveSession): SessionControls {
+function controlsOf(session: LiveSession, ownPace: () => number): SessionControls {
   const press = (button: Button): void => session.send({ type: 'press', button });
   return {
     calmer: () => press('calmer'),
@@ -153,8 +156,8 @@ function controlsOf(session: LiveSession): SessionControls {
     rate: (value, moment) => session.send({ type: 'rating', scale: 'craving', value, moment }),
     tag: (tags) => session.send({ type: 'tag', tags }),
     answerPrompt: (said) => session.send({ type: 'prompt-answer', said }),
-    pacer: (breathsPerMinute) =>
-      session.send({ type: 'pacer', ...(breathsPerMinute !== undefined && { breathsPerMinute }) }),
+    setPacer: (on, breathsPerMinute = ownPace()) =>
+      session.send({ type: 'pacer', ...(on && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
   };
 }

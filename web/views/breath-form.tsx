@@ -8,7 +8,6 @@ import { BreathPanel } from './breath-panel.tsx';
 /** The form in the middle: a guide for breathing that is off until it is pressed, and off again when pressed. */
 export function BreathForm({ app, session }: { app: App; session: SessionViewModel }) {
   const breath = useBehavior(session.breath$);
-  const { perMinute } = useBehavior(app.breath.settings$);
   return (
     <div className="breath-place">
       <UnstyledButton
@@ -17,7 +16,7 @@ export function BreathForm({ app, session }: { app: App; session: SessionViewMod
         style={breath && { '--breath': `${breath.lengthS}s` }}
         aria-pressed={breath !== undefined}
         aria-label={breath ? words.on : words.off}
-        onClick={() => session.pacer(breath ? undefined : perMinute)}
+        onClick={() => session.setPacer(breath === undefined)}
       >
         <span className="breath-ring breath-ring-3" />
         <span className="breath-ring breath-ring-2" />

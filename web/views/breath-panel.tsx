@@ -28,7 +28,7 @@ function Pace({ app, session }: { app: App; session: SessionViewModel }) {
   const now = pacer?.perMinute ?? own;
   const set = (perMinute: number): void => {
     app.breath.change({ perMinute });
-    if (pacer) session.pacer(perMinute);
+    if (pacer) session.setPacer(true, perMinute);
   };
   const step = (label: string, sign: string, to: number | undefined) => (
     <Button

@@ -42,7 +42,6 @@ function underTest(learning?: CravingLearning) {
     engine: () => attune(),
     configHash: ({ id }) => `hash of ${id}`,
     protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
-    ownPace: () => 6,
     newId: () => `session ${(ids += 1)}`,
     newSeed: () => 7,
   });

@@ -69,7 +69,7 @@ describe('sessionViewModel', () => {
 
   it('guides the breath four seconds in and six out, and tells the engine', async () => {
     const { view, time, log } = underTest();
-    view.pacer(6);
+    view.setPacer(true);
     expect(only(log, 'pacer')).toMatchObject([{ breathsPerMinute: 6 }]);
     const seen = [];
     for (let s = 0; s < 10; s++) {
@@ -88,7 +88,7 @@ describe('sessionViewModel', () => {
       'out 2',
       'out 1',
     ]);
-    view.pacer();
+    view.setPacer(false);
     expect(view.breath$.value).toBeUndefined();
     expect(only(log, 'pacer').at(-1)).not.toHaveProperty('breathsPerMinute');
   });
