@@ -1,5 +1,7 @@
 import './music/performances.ts';
+import { INSTRUMENTS } from '../web/audio/instruments/index.ts';
 import { SCORES, type Score } from '../web/audio/modules/index.ts';
+import { crowded, firstSoundMs, underruns, visit } from './music/chromium.ts';
 import { repetition } from './music/repetition.ts';
 import { stops } from './music/stops.ts';
 import { assetBytes, determinism, levelsOf, rowOf, unruly, type Row } from './music/table.ts';
@@ -7,7 +9,7 @@ import { transitions, type Transition } from './music/transitions.ts';
 
 /**
  * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
- * [--stops n] [--trims] [module…]`. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
+ * [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play the built app in Chromium. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
  */
 const TARGET_LUFS = -18;
 /** How much likelier two half minutes of one performance may be taken for each other than those of two. */
@@ -19,6 +21,7 @@ const optionOf = (name: string): string | undefined =>
 const seconds = Number(optionOf('--seconds') ?? 40);
 const seed = Number(optionOf('--seed') ?? 3);
 const stopCount = Number(optionOf('--stops') ?? 1000);
+const minutes = Number(optionOf('--minutes') ?? 30);
 const only = optionOf('--only')?.split(',');
 const named = args.filter((arg) => SCORES.has(arg));
 const scores: Score[] = [...SCORES.values()].filter(({ id }) => named.length === 0 || named.includes(id));
@@ -77,7 +80,7 @@ const trims = (rows: readonly Row[]): string[] =>
 
 async function fades(): Promise<void> {
   const all: Transition[] = [];
-  await transitions(ids, (result) => all.push(result));
+  await transitions(ids, seed, (result) => all.push(result));
   const worst = (of: (result: Transition) => number): Transition =>
     all.reduce((most, it) => (of(it) > of(most) ? it : most));
   const say = ({ from, to }: Transition, figure: string): string => `${figure} (${from} → ${to})`;
@@ -101,6 +104,19 @@ async function fades(): Promise<void> {
     say(gap, `${gap.gapDb.toFixed(1)} dB against the quieter alone at worst`),
   );
   verdict('nothing left after fades', left.leftDb < -90, say(left, `${left.leftDb.toFixed(0)} dBFS at most`));
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+async function firstVisit(): Promise<void> {
+  const ms = await firstSoundMs();
+  verdict('first sound', ms < 1000, `${ms.toFixed(0)} ms after the press`);
+  const { before, cached, offline } = await visit();
+  verdict(
+    'recordings',
+    offline && cached === INSTRUMENTS.length,
+    `${before} fetched by the page before a press, ${cached} of ${INSTRUMENTS.length} kept by the service worker after the first visit, ${offline ? 'music' : 'no music'} offline`,
+  );
 }
 
 async function measure(): Promise<void> {
@@ -131,6 +147,20 @@ async function measure(): Promise<void> {
       );
     }
   if (wanted('assets')) verdict('recordings', assetBytes() <= 8e6, `${(assetBytes() / 1e6).toFixed(2)} MB`);
+  if (wanted('first')) await firstVisit();
+  if (wanted('load')) {
+    const { mean, most } = await crowded();
+    const figures = `${percent(mean)} of the time to render in, ${percent(most)} in the busiest moment`;
+    verdict('load with two or three pieces in crossfades all the time', mean < 0.25, figures);
+  }
+  if (wanted('underruns')) {
+    const it = await underruns(minutes);
+    verdict(
+      `${it.minutes.toFixed(1)} min in Chromium`,
+      it.underruns === 0,
+      `${it.underruns} underruns (${it.underrunMs.toFixed(0)} ms), audio clock ${it.behindMs.toFixed(0)} ms behind, load ${percent(it.load.mean)}, ${percent(it.load.most)} at most`,
+    );
+  }
   process.exitCode = missed === 0 ? 0 : 1;
 }
 

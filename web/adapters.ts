@@ -9,6 +9,8 @@ import {
   type GivenFile,
 } from '../devices/index.ts';
 import type { BaselineFigures } from '../engine/index.ts';
+import type { MediaPorts } from './session/media-controls.ts';
+import { silentTrack } from './session/silent-track.ts';
 import { incomplete } from './text/sensor.ts';
 import type { HeartSource } from './view-models/app-view-model.ts';
 import type { SourcePorts } from './view-models/source-view-model.ts';
@@ -55,4 +57,30 @@ export function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> {
   } catch {
     return { getItem: () => null, setItem: () => undefined };
   }
+}
+
+/** Absent where the browser has none, or only for secure pages. */
+export const browserWakeLock = (): WakeLock | undefined =>
+  'wakeLock' in navigator ? navigator.wakeLock : undefined;
+
+/** Absent where nothing would hum: browsers of computers have the call, but no motor. */
+export const browserVibration = (): ((pattern: number[]) => void) | undefined =>
+  'vibrate' in navigator && matchMedia('(pointer: coarse)').matches
+    ? (pattern) => void navigator.vibrate(pattern)
+    : undefined;
+
+/** Absent where the browser has no media keys. */
+export function browserMedia(): MediaPorts | undefined {
+  if (!('mediaSession' in navigator)) return undefined;
+  const artwork = [192, 512].map((side) => ({
+    src: new URL(`icon-${side}.png`, document.baseURI).href,
+    sizes: `${side}x${side}`,
+    type: 'image/png',
+  }));
+  return {
+    media: navigator.mediaSession,
+    track: silentTrack(),
+    describe: (title) => new MediaMetadata({ title, artist: 'Attune', artwork }),
+    page: document,
+  };
 }

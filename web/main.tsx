@@ -6,17 +6,26 @@ import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
 import { RestDatabase } from './rest/rest-database.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
-import { browserSources, browserStorage } from './adapters.ts';
+import {
+  browserMedia,
+  browserSources,
+  browserStorage,
+  browserVibration,
+  browserWakeLock,
+} from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { sessionApi } from './outbox/session-api.ts';
 import { browserLocks } from './outbox/tab-locks.ts';
 import { deferredPlayer } from './session/deferred-player.ts';
 import { endingOf } from './session/ending-of.ts';
+import { followBreath } from './session/follow-breath.ts';
 import { keepAwake } from './session/keep-awake.ts';
+import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
 import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
+import { breathSettings } from './view-models/breath-settings.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
@@ -45,6 +54,9 @@ const player = deferredPlayer(() =>
   import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed() })),
 );
 
+const vibrate = browserVibration();
+const breath = { ...breathSettings(browserStorage()), canVibrate: vibrate !== undefined };
+
 const craving = cravingViewModel({
   database: new CravingDatabase(),
   utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
@@ -65,16 +77,21 @@ const sessions = appViewModel({
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
   readPacket,
+  ownPace: () => breath.settings$.value.perMinute,
   newId: () => crypto.randomUUID(),
   newSeed: seed,
 });
-keepAwake(sessions.sounding$);
+keepAwake(sessions.sounding$, { page: document, wakeLock: browserWakeLock() });
+followBreath({ ...sessions, ...breath, player, vibrate, clock: epochClock });
+const media = browserMedia();
+if (media) mediaControls(sessions, media);
 
 const app = {
   sessions,
   source: sourceViewModel(browserSources),
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
+  breath,
   craving,
   rest,
   saved$: outbox.saved$,

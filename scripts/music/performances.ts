@@ -4,7 +4,7 @@ import { SCORES } from '../../web/audio/modules/index.ts';
 
 /** Hz at which loudness and brightness are measured, as the app plays. */
 export const FULL_RATE = 44_100;
-/** Hz for what does not depend on treble: transitions and stops. */
+/** Hz for what does not depend on treble: stops. */
 export const HALF_RATE = 22_050;
 
 export const cueOf = (module: string, level: Level): Cue => {
@@ -26,8 +26,13 @@ export const planTo = (to: Cue, durationS: number, more: Partial<CrossfadePlan> 
 
 /** Mean square of a stretch, over all sides. */
 export const powerOf = (sides: readonly Float32Array[], from: number, to: number): number =>
-  sides.reduce((sum, side) => sum + side.subarray(from, to).reduce((power, x) => power + x * x, 0), 0) /
-  (to - from);
+  sides.reduce((sum, side) => sum + energyOf(side, from, to), 0) / (to - from);
+
+function energyOf(side: Float32Array, from: number, to: number): number {
+  let energy = 0;
+  for (let i = from; i < to; i++) energy += side[i]! ** 2;
+  return energy;
+}
 
 export const decibels = (power: number): number => 10 * Math.log10(power + 1e-20);
 

@@ -1,11 +1,12 @@
 import { BehaviorSubject } from 'rxjs';
 import type { CrossfadePlan } from '../../engine/index.ts';
-import type { ModulePlayer, PlayerState } from '../../web/audio/module-player.ts';
+import type { BreathSound, ModulePlayer, PlayerState } from '../../web/audio/module-player.ts';
 
 /** A player that makes no sound and remembers what it was asked for, in order. */
 export class FakePlayer implements ModulePlayer {
   readonly asked: string[] = [];
   readonly plans: CrossfadePlan[] = [];
+  readonly breaths: BreathSound[] = [];
   readonly state$ = new BehaviorSubject<PlayerState>({ context: 'suspended' });
   mayStart = true;
 
@@ -27,6 +28,10 @@ export class FakePlayer implements ModulePlayer {
 
   setVolume(volume: number): void {
     this.asked.push(`volume ${volume}`);
+  }
+
+  setBreath(breath: BreathSound): void {
+    this.breaths.push(breath);
   }
 
   meter(): number {

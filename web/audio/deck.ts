@@ -21,12 +21,23 @@ interface Performance {
   readonly cue: Cue;
   readonly score: Score;
   readonly seed: number;
-  /** Which phrase comes first, and when, in seconds of the context. */
+  /** Which phrase comes first, and when, in seconds of the context; in the past: it is joined on the way. */
   readonly phrase: number;
   readonly at: number;
   readonly bank: RecordingBank;
   /** How its tempo begins; absent: as its level says. */
   readonly glide?: Glide;
+}
+
+/** A deck at a moment, so that another context can go on with it. Times in seconds from that moment on. */
+export interface DeckScene {
+  readonly cue: Cue;
+  readonly score: Score;
+  /** The phrase under way. */
+  readonly phrase: Phrase;
+  readonly glide: Glide;
+  /** Gain of the fader. */
+  readonly gain: number;
 }
 
 interface Phrase {
@@ -90,13 +101,25 @@ export class Deck {
       min: -DRIFT_CENTS,
       max: DRIFT_CENTS,
     });
-    drift.connect(tone.detune).start(at);
+    drift.connect(tone.detune).start(Math.max(at, context.currentTime));
     const levels = Object.entries(score.parts).map(([name, { gainDb, pan }]) => {
       const level = new Gain({ context, gain: dbToGain(gainDb) }).connect(tone);
       this.#parts.set(name, new Panner({ context, pan, channelCount: 1 }).connect(level));
       return level;
     });
     this.#nodes = [...this.#parts.values(), ...levels, drift, tone, trim, this.fade, this.send];
+    if (at < context.currentTime) this.#plan(this.#next);
+  }
+
+  scene(time: number): DeckScene {
+    const { index, at } = this.#phrases.filter((phrase) => phrase.at <= time).at(-1) ?? this.#next;
+    return {
+      cue: this.cue,
+      score: this.#score,
+      phrase: { index, at: at - time },
+      glide: { ...this.#glide, at: this.#glide.at - time },
+      gain: this.gainAt(time),
+    };
   }
 
   /** Gain of the fader at a time. */

@@ -1,6 +1,9 @@
-import { BREATH_PACE, type BreathPace, type Layer } from '../../engine/index.ts';
+import type { Layer } from '../../engine/index.ts';
+import type { HeardAt } from './audio-clock.ts';
+import type { BreathGuide } from './breath-guide.ts';
 import { BREATH, RAIN, STREAM, SURF, WIND, type Instrument } from './instruments/index.ts';
 import type { RecordingBank } from './recordings.ts';
+import { Swelling } from './swelling.ts';
 import { connect, dbToGain, Gain, type BaseContext, type InputNode } from './tone.ts';
 
 /** How far a layer lies below the music, which is at −18 LUFS. dB from the recordings' own −18 dBFS. */
@@ -19,44 +22,51 @@ export function instrumentOf({ id }: Layer): Instrument {
   return instrument;
 }
 
+interface Setting {
+  readonly instrument: Instrument;
+  readonly bank: RecordingBank;
+  readonly to: InputNode;
+  readonly heardAt: () => HeardAt;
+  /** The breath that it swells with; absent: it is even. */
+  readonly guide?: BreathGuide | undefined;
+}
+
 /** One layer that sounds: an endless recording, swelling as breath does where it is the pacer. Times of the context. */
 export class LayerDeck {
   readonly #context: BaseContext;
   readonly #fade: Gain;
-  readonly #swell: Gain;
+  readonly #swell: Swelling;
   readonly #source: AudioBufferSourceNode;
-  readonly #pace: BreathPace | undefined;
-  #nextBreath: number;
 
-  constructor(
-    context: BaseContext,
-    setting: { layer: Layer; bank: RecordingBank; to: InputNode; pace?: BreathPace },
-  ) {
-    const { layer, bank, to, pace = BREATH_PACE } = setting;
+  constructor(context: BaseContext, { instrument, bank, to, heardAt, guide }: Setting) {
     const at = context.currentTime;
     this.#context = context;
-    this.#pace = layer.kind === 'breath' ? pace : undefined;
-    this.#nextBreath = at;
     this.#fade = new Gain({ context, gain: 0 });
-    this.#swell = new Gain({ context, gain: this.#pace ? REST : 1 }).connect(this.#fade);
     this.#fade.connect(to);
+    this.#swell = new Swelling(context, heardAt);
+    this.#swell.gain.connect(this.#fade);
+    this.#swell.follow(guide, REST);
     this.#source = context.createBufferSource();
-    this.#source.buffer = bank.recordingOf(instrumentOf(layer), 60)!.buffer;
+    this.#source.buffer = bank.recordingOf(instrument, 60)!.buffer;
     this.#source.loop = true;
-    connect(this.#source, this.#swell);
+    connect(this.#source, this.#swell.gain);
     this.#source.start(at);
     this.#fade.gain.setValueAtTime(0, at).linearRampToValueAtTime(dbToGain(UNDER_DB), at + FADE_S);
   }
 
-  /** Puts every breath on the audio clock that begins before `horizon`. */
+  /** Swells with another breath from here on. */
+  follow(guide: BreathGuide): void {
+    this.#swell.follow(guide, REST);
+  }
+
+  /** After the audio clock stood still. */
+  resync(): void {
+    this.#swell.resync();
+  }
+
+  /** Puts every breath on the audio clock until `horizon`. */
   scheduleUntil(horizon: number): void {
-    if (!this.#pace) return;
-    const lengthS = 60 / this.#pace.perMinute;
-    for (; this.#nextBreath < horizon; this.#nextBreath += lengthS)
-      this.#swell.gain
-        .setValueAtTime(REST, this.#nextBreath)
-        .linearRampToValueAtTime(1, this.#nextBreath + this.#pace.inShare * lengthS)
-        .linearRampToValueAtTime(REST, this.#nextBreath + lengthS);
+    this.#swell.scheduleUntil(horizon);
   }
 
   /** To exactly 0 from `at` on within `seconds`, and gives everything back. */
@@ -65,7 +75,7 @@ export class LayerDeck {
     this.#source.stop(at + seconds + 0.05);
     this.#source.onended = () => {
       if (this.#context.isOffline) return;
-      this.#swell.dispose();
+      this.#swell.gain.dispose();
       this.#fade.dispose();
     };
   }

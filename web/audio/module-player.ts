@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { CrossfadePlan, Cue } from '../../engine/index.ts';
+import type { BreathGuide } from './breath-guide.ts';
 
 /** What is heard now, and whether it can be. */
 export interface PlayerState {
@@ -9,6 +10,14 @@ export interface PlayerState {
   readonly fadingTo?: Cue;
   /** Anything but `running`: no sound comes out whatever plays. `interrupted`: a call or another app has the audio. */
   readonly context: 'running' | 'suspended' | 'interrupted' | 'closed';
+}
+
+/** Breath in what is heard. */
+export interface BreathSound {
+  /** Soft air that swells with it; absent: none. */
+  readonly air?: BreathGuide;
+  /** The music itself swells with it, by 6 dB; absent: it is even. */
+  readonly swell?: BreathGuide;
 }
 
 /** The music, as the session sees it. Plans are data; when their sounds fall is the audio clock's business. */
@@ -30,6 +39,11 @@ export interface ModulePlayer {
   stop(): void;
   /** @param volume 0–1 of the way from silence to full; squared, so that halfway sounds about half as loud */
   setVolume(volume: number): void;
+  /**
+   * How breath is heard from now on, in step with the wall clock to some ms, whatever the audio clock does. A stop takes
+   * the air away for good, like all that sounds.
+   */
+  setBreath(breath: BreathSound): void;
   /** Replays the current state to each subscriber; completes on `dispose`. */
   readonly state$: Observable<PlayerState>;
   /** RMS of what goes out now, dBFS; −Infinity in silence. */

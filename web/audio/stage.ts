@@ -1,6 +1,6 @@
 import { Convolver, Gain, ToneAudioBuffer, type BaseContext, type InputNode } from './tone.ts';
 import type { CrossfadePlan } from '../../engine/index.ts';
-import { Deck, ownSpeed } from './deck.ts';
+import { Deck, ownSpeed, type DeckScene } from './deck.ts';
 import { fadeCurves } from './fade-curves.ts';
 import type { Score } from './modules/index.ts';
 import { seedOf } from './random.ts';
@@ -12,6 +12,8 @@ import { ratioOf, type Glide } from './tempo.ts';
 const MOST_DECKS = 3;
 /** Seconds between a command and its first sample: a change that began in the past would jump. */
 export const LEAD_S = 0.02;
+/** Seconds in which the sound comes back in a new context. */
+const JOIN_S = 0.15;
 /** Seconds in which a deck that has to make room leaves. */
 const PUT_OUT_S = 0.05;
 
@@ -23,6 +25,21 @@ interface Setting {
   readonly played: Map<string, number>;
 }
 
+/** A change that was asked for. */
+interface Fade {
+  /** Absent: into silence. */
+  readonly score: Score | undefined;
+  readonly plan: CrossfadePlan;
+  readonly at: number;
+}
+
+/** What a stage does at a moment, so that another context can go on with it. Times in seconds from that moment on. */
+export interface Scene {
+  readonly decks: readonly DeckScene[];
+  /** Absent: none is planned or under way. One that has begun has its `at` in the past. */
+  readonly fade?: Fade;
+}
+
 /** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
 export class Stage {
   readonly master: Gain;
@@ -30,6 +47,7 @@ export class Stage {
   readonly #setting: Setting;
   readonly #reverb: Convolver;
   #decks: Deck[] = [];
+  #fade: Fade | undefined;
 
   constructor(context: BaseContext, setting: Setting) {
     this.#context = context;
@@ -52,6 +70,7 @@ export class Stage {
    * their gains of that moment and taken over.
    */
   fadeTo(score: Score | undefined, plan: CrossfadePlan, at: number): void {
+    this.#fade = { score, plan, at };
     this.#dropUnheard(at);
     const leaving = [...this.#decks];
     const target = score && this.#deckFor(score, plan, at);
@@ -80,6 +99,27 @@ export class Stage {
     for (const deck of this.#decks) deck.endsAt = at;
   }
 
+  scene(time: number): Scene {
+    const fade = this.#fade;
+    return {
+      decks: this.#decks.map((deck) => deck.scene(time)).filter(({ gain }) => gain > 0),
+      ...(fade && fade.at + fade.plan.durationS > time && { fade: { ...fade, at: fade.at - time } }),
+    };
+  }
+
+  /** Goes on at `at` with what another stage did: the same phrases, the same place in the fade. For a stage with no deck. */
+  restore({ decks, fade }: Scene, at: number): void {
+    this.master.gain.setValueAtTime(0, at).linearRampToValueAtTime(1, at + JOIN_S);
+    for (const { phrase, glide, gain, ...of } of decks) {
+      const begin = { phrase: phrase.index, at: at + phrase.at, glide: { ...glide, at: at + glide.at } };
+      this.#add({ ...of, ...begin }).fade.gain.setValueAtTime(gain, at);
+    }
+    if (!fade) return;
+    const { score, plan } = fade;
+    if (fade.at >= 0) this.fadeTo(score, plan, at + fade.at);
+    else this.fadeTo(score, { ...plan, begin: 'now', durationS: plan.durationS + fade.at }, at);
+  }
+
   dispose(): void {
     for (const deck of this.#decks) this.#remove(deck);
     if (this.#context.isOffline) return;
@@ -91,18 +131,16 @@ export class Stage {
     const same = this.#decks.filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
-    const { bank, played, seed } = this.#setting;
-    const phrase = same[0]?.phraseFrom(at).index ?? played.get(cue.module) ?? 0;
+    const phrase = same[0]?.phraseFrom(at).index ?? this.#setting.played.get(cue.module) ?? 0;
     const leader = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
-    const deck = new Deck(this.#context, {
-      cue,
-      score,
-      seed: seed ^ seedOf(cue.module),
-      phrase,
-      at,
-      bank,
-      ...(leader && { glide: glideTo(leader, ownSpeed(score, cue), { at, overS: durationS }).others }),
-    });
+    const overS = durationS;
+    const led = leader && glideTo(leader, ownSpeed(score, cue), { at, overS }).others;
+    return this.#add({ cue, score, phrase, at, ...(led && { glide: led }) });
+  }
+
+  #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank'>): Deck {
+    const { bank, seed } = this.#setting;
+    const deck = new Deck(this.#context, { ...of, seed: seed ^ seedOf(of.cue.module), bank });
     deck.fade.connect(this.master);
     deck.send.connect(this.#reverb);
     this.#decks.push(deck);

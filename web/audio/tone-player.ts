@@ -1,22 +1,30 @@
 import { BehaviorSubject } from 'rxjs';
-import type { BreathPace, CrossfadePlan, Cue, Layer } from '../../engine/index.ts';
-import { instrumentOf, LayerDeck } from './layer-deck.ts';
-import type { ModulePlayer, PlayerState } from './module-player.ts';
+import {
+  BREATH_PACE,
+  type BreathPace,
+  type CrossfadePlan,
+  type Cue,
+  type Layer,
+} from '../../engine/index.ts';
+import { watchAudio } from './audio-watch.ts';
 import { fetchRecordings } from './fetch-recordings.ts';
+import { BREATH, type Instrument } from './instruments/index.ts';
+import { instrumentOf } from './layer-deck.ts';
+import { liveContext, mediaDevices, pageHere, rateNow, timeNow, type Page } from './live-context.ts';
+import type { BreathGuide } from './breath-guide.ts';
+import type { BreathSound, ModulePlayer, PlayerState } from './module-player.ts';
 import { instrumentsOf, SCORES, type Score } from './modules/index.ts';
-import { Output } from './output.ts';
-import { RecordingBank, type ReadRecordings } from './recordings.ts';
-import { LEAD_S, roomOf, Stage } from './stage.ts';
-import { Context, setContext, type BaseContext } from './tone.ts';
+import type { ReadRecordings } from './recordings.ts';
+import { Rig, type Beside, type RigSetting } from './rig.ts';
+import type { Scene } from './stage.ts';
+import type { BaseContext } from './tone.ts';
 
-/** Seconds in which a stop reaches zero: short of the 0.3 s promised, long enough not to click. */
-const STOP_S = 0.18;
 /** Seconds between two looks at what has to be put on the audio clock. */
 const REFILL_S = 1;
 /** Seconds of music that are on it while the page is seen: each note on it costs a little until it is over. */
 const AHEAD_S = 4;
-/** The same while the page is hidden, where timers may run once a second or pause for longer: more than a phrase. */
-const HIDDEN_AHEAD_S = 20;
+/** The same while the page is hidden, where browsers run timers once a minute. */
+const HIDDEN_AHEAD_S = 70;
 
 /** Seconds that a piece waits for the last of its instruments: the first sound comes within one. */
 const PATIENCE_S = 0.3;
@@ -26,15 +34,16 @@ export interface TonePlayerOptions {
   readonly seed: number;
   /** Where the sound is made; given for offline rendering. Absent: an `AudioContext` of its own. */
   readonly context?: BaseContext;
+  /** Makes a context in the place of one that is lost. Absent: another `AudioContext`, unless `context` was given. */
+  readonly renew?: () => BaseContext;
   /** Absent: the built-in ones. */
   readonly scores?: ReadonlyMap<string, Score>;
   /** Where recordings come from. Absent: from where the app came from. */
   readonly read?: ReadRecordings;
-  /**
-   * Whose gestures and visibility may wake the audio after an interruption (a call, a closed lid). Absent: the
-   * document, where there is one.
-   */
-  readonly gestures?: EventTarget;
+  /** Absent: the document, where there is one. */
+  readonly page?: Page;
+  /** Epoch milliseconds, for breath. Absent: the computer's clock; offline, where time is as fast as it can be, the context's. */
+  readonly clock?: () => number;
 }
 
 /** The player, and what may sound beside a module. */
@@ -55,54 +64,53 @@ export function createTonePlayer(options: TonePlayerOptions): LayeredPlayer {
 }
 
 class TonePlayer implements LayeredPlayer {
-  readonly #context: BaseContext;
+  readonly #renew: (() => BaseContext) | undefined;
   readonly #owned: boolean;
   readonly #scores: ReadonlyMap<string, Score>;
-  readonly #seed: number;
-  readonly #gestures: EventTarget | undefined;
-  readonly #output: Output;
-  readonly #bank: RecordingBank;
+  readonly #setting: RigSetting;
+  readonly #page: Page | undefined;
   readonly #state: BehaviorSubject<PlayerState>;
-  readonly #played = new Map<string, number>();
-  readonly #refill: number;
-  #stage: Stage | undefined;
-  #arrival: number | undefined;
+  #rig: Rig;
+  #refill = 0;
+  #watch: { unsubscribe(): void } | undefined;
+  /** When the fade under way is over, seconds of the context, and what sounds then. */
+  #arrival: { readonly id: number; readonly at: number; readonly cue: Cue | undefined } | undefined;
   /** The plan that waits for its recordings. */
   #pending: CrossfadePlan | undefined;
-  #layer: LayerDeck | undefined;
-  /** The layer that was asked for last. */
-  #wanted: Layer | undefined;
+  /** What sounded in a context that was lost, while its recordings are made ready in the next. */
+  #lost: Scene | undefined;
+  /** What was asked for last. */
+  #layer: { readonly layer: Layer; readonly pace: BreathPace } | undefined;
+  #breath: BreathSound = {};
+  #gain = 1;
   #started = false;
+  #waking = false;
   readonly state$;
 
   constructor({
     seed,
     context,
+    renew = context ? undefined : liveContext,
     scores = SCORES,
     read = fetchRecordings,
-    gestures = page(),
+    page = pageHere(),
+    clock = () => (this.#rig.context.isOffline ? 1000 * this.#rig.context.currentTime : timeNow()),
   }: TonePlayerOptions) {
     this.#owned = context === undefined;
-    this.#context = context ?? liveContext();
-    // Tone opens one of its own, with a worker that the page's policy forbids, where none is set.
-    setContext(this.#context);
+    this.#renew = renew;
     this.#scores = scores;
-    this.#seed = seed;
-    this.#gestures = gestures;
-    this.#output = new Output(this.#context);
-    this.#bank = new RecordingBank(this.#context, read);
-    // Now, while the first screen is read, and not between the press and the sound.
-    roomOf(this.#context);
-    this.#state = new BehaviorSubject<PlayerState>({ context: this.#context.state });
+    this.#setting = { seed, read, clock, played: new Map() };
+    this.#page = page;
+    this.#rig = new Rig(context ?? liveContext(), this.#setting);
+    this.#state = new BehaviorSubject<PlayerState>({ context: this.#rig.context.state });
     this.state$ = this.#state.asObservable();
-    this.#refill = this.#context.setInterval(this.#fill, REFILL_S);
-    this.#context.on('statechange', this.#onContext);
-    for (const type of WAKING) this.#gestures?.addEventListener(type, this.#wake);
+    this.#attend();
+    for (const type of WAKING) this.#page?.addEventListener(type, this.#wake);
   }
 
   async start(): Promise<void> {
     this.#started = true;
-    await this.#context.resume();
+    await this.#rig.context.resume();
     this.#onContext();
   }
 
@@ -114,7 +122,8 @@ class TonePlayer implements LayeredPlayer {
     if (!(plan.durationS > 0)) throw new RangeError(`durationS: above 0 expected, got ${plan.durationS}`);
     const score = this.#scoreOf(plan.to);
     const needed = score ? instrumentsOf(score) : [];
-    if (this.#bank.has(needed)) {
+    const { bank, context } = this.#rig;
+    if (bank.has(needed)) {
       this.#begin(plan, score);
       return;
     }
@@ -124,53 +133,51 @@ class TonePlayer implements LayeredPlayer {
       if (this.#pending === plan) this.#begin(plan, score);
     };
     this.#pending = plan;
-    this.#bank.load(needed).then(begin, () => this.#pending === plan && this.#giveUp());
+    bank.load(needed).then(begin, () => this.#pending === plan && this.#giveUp());
     // What is there by then may begin; the rest joins in.
-    this.#context.setTimeout(
-      () => needed.some((instrument) => this.#bank.has([instrument])) && begin(),
-      PATIENCE_S,
-    );
+    context.setTimeout(() => needed.some((instrument) => bank.has([instrument])) && begin(), PATIENCE_S);
   }
 
   stop(): void {
-    const stage = this.#stage;
-    this.#stage = undefined;
     this.#pending = undefined;
-    this.#forgetArrival();
-    this.#wanted = undefined;
-    this.#layer?.leave(this.#context.currentTime + LEAD_S, STOP_S);
+    this.#lost = undefined;
     this.#layer = undefined;
-    stage?.hush(this.#context.currentTime + LEAD_S, STOP_S);
-    if (stage) this.#context.setTimeout(() => stage.dispose(), LEAD_S + STOP_S + 0.05);
+    this.#breath = {};
+    this.#forgetArrival();
+    this.#rig.stop();
+    this.#rig.swell(undefined);
     this.#show({ context: this.#state.value.context });
   }
 
-  setLayer(layer: Layer | undefined, pace?: BreathPace): Promise<void> {
-    this.#wanted = layer;
-    const needed = layer ? [instrumentOf(layer)] : [];
-    if (!this.#bank.has(needed)) return this.#bank.load(needed).then(() => this.#putLayer(layer, pace));
-    this.#putLayer(layer, pace);
-    return Promise.resolve();
+  setLayer(layer: Layer | undefined, pace: BreathPace = BREATH_PACE): Promise<void> {
+    this.#layer = layer && { layer, pace };
+    return this.#putLayer();
+  }
+
+  setBreath(breath: BreathSound): void {
+    this.#breath = breath;
+    this.#rig.swell(breath.swell);
+    if (!breath.air) this.#rig.put('air', undefined);
+    else if (!this.#rig.follow('air', breath.air))
+      void this.#put('air', BREATH, () => this.#breath.air).catch(() => undefined);
+    this.#fill();
   }
 
   setVolume(volume: number): void {
     const share = Math.min(1, Math.max(0, volume));
-    this.#output.setVolume(share * share, this.#context.currentTime + LEAD_S);
+    this.#gain = share * share;
+    this.#rig.setVolume(this.#gain);
   }
 
   meter(): number {
-    return this.#output.level();
+    return this.#rig.level();
   }
 
   dispose(): void {
     this.#pending = undefined;
-    this.#forgetArrival();
-    this.#context.clearInterval(this.#refill);
-    this.#context.off('statechange', this.#onContext);
-    for (const type of WAKING) this.#gestures?.removeEventListener(type, this.#wake);
-    this.#stage?.dispose();
-    this.#output.dispose();
-    if (this.#owned) this.#context.dispose();
+    this.#lost = undefined;
+    for (const type of WAKING) this.#page?.removeEventListener(type, this.#wake);
+    this.#leave();
     this.#state.complete();
   }
 
@@ -183,25 +190,40 @@ class TonePlayer implements LayeredPlayer {
 
   #begin(plan: CrossfadePlan, score: Score | undefined): void {
     this.#pending = undefined;
-    this.#stage ??= new Stage(this.#context, {
-      seed: this.#seed,
-      output: this.#output.input,
-      bank: this.#bank,
-      played: this.#played,
-    });
-    const at = this.#stage.beginOf(plan, this.#context.currentTime + LEAD_S);
-    this.#stage.fadeTo(score, plan, at);
+    this.#lost = undefined;
+    const over = this.#rig.begin(plan, score);
     this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
-    this.#arriveAt(at + plan.durationS, score && plan.to);
+    this.#arriveAt(over, score && plan.to);
   }
 
-  #putLayer(layer: Layer | undefined, pace: BreathPace | undefined): void {
-    if (this.#wanted !== layer) return;
-    this.#layer?.leave(this.#context.currentTime + LEAD_S);
-    const to = this.#output.input;
-    this.#layer =
-      layer && new LayerDeck(this.#context, { layer, bank: this.#bank, to, ...(pace && { pace }) });
+  #putLayer(): Promise<void> {
+    const wanted = this.#layer;
+    if (wanted) {
+      const guide =
+        wanted.layer.kind === 'breath' ? { ...wanted.pace, sinceMs: this.#setting.clock() } : undefined;
+      return this.#put(
+        'layer',
+        instrumentOf(wanted.layer),
+        () => this.#layer === wanted && (guide ?? 'even'),
+      );
+    }
+    this.#rig.put('layer', undefined);
+    return Promise.resolve();
+  }
+
+  /** Puts a recording beside the music once it is there, if it is still wanted then. */
+  async #put(
+    place: Beside,
+    instrument: Instrument,
+    wanted: () => BreathGuide | 'even' | false | undefined,
+  ): Promise<void> {
+    const rig = this.#rig;
+    if (!rig.bank.has([instrument])) await rig.bank.load([instrument]);
+    const guide = wanted();
+    if (rig !== this.#rig || !guide) return;
+    if (guide === 'even' || !rig.follow(place, guide))
+      rig.put(place, instrument, guide === 'even' ? undefined : guide);
     this.#fill();
   }
 
@@ -213,16 +235,19 @@ class TonePlayer implements LayeredPlayer {
   }
 
   /** Says that the fade is over when it is. */
-  #arriveAt(time: number, cue: Cue | undefined): void {
+  #arriveAt(at: number, cue: Cue | undefined): void {
     this.#forgetArrival();
-    this.#arrival = this.#context.setTimeout(() => {
+    const arrive = (): void => {
+      this.#arrival = undefined;
       const { context } = this.#state.value;
       this.#show(cue ? { sounding: cue, context } : { context });
-    }, time - this.#context.currentTime);
+    };
+    const { context } = this.#rig;
+    this.#arrival = { id: context.setTimeout(arrive, at - context.currentTime), at, cue };
   }
 
   #forgetArrival(): void {
-    if (this.#arrival !== undefined) this.#context.clearTimeout(this.#arrival);
+    if (this.#arrival) this.#rig.context.clearTimeout(this.#arrival.id);
     this.#arrival = undefined;
   }
 
@@ -230,39 +255,91 @@ class TonePlayer implements LayeredPlayer {
     this.#state.next(state);
   }
 
+  /** Looks after the rig from now on. */
+  #attend(): void {
+    const { context } = this.#rig;
+    this.#refill = context.setInterval(this.#fill, REFILL_S);
+    context.on('statechange', this.#onContext);
+    if (!this.#renew) return;
+    const surroundings = {
+      devices: mediaDevices(),
+      hidden: () => this.#page?.hidden ?? false,
+      rateNow: () => (this.#owned ? rateNow() : context.sampleRate),
+    };
+    const raw = context.rawContext;
+    this.#watch = watchAudio(raw, surroundings, { onAsleep: this.#rouse, onLost: this.#rebuild });
+  }
+
+  #leave(): void {
+    const { context } = this.#rig;
+    this.#watch?.unsubscribe();
+    this.#forgetArrival();
+    context.clearInterval(this.#refill);
+    context.off('statechange', this.#onContext);
+    this.#rig.dispose();
+    // With its timers. One that was given is its giver's.
+    if (this.#owned) context.dispose();
+  }
+
+  /** Goes on in a new context where the old one is lost: the same pieces, the same place in the fade. */
+  readonly #rebuild = (): void => {
+    const old = this.#rig;
+    const scene = old.scene() ?? this.#lost;
+    const arrival = this.#arrival && { ...this.#arrival, inS: this.#arrival.at - old.context.currentTime };
+    this.#leave();
+    const rig = new Rig(this.#renew!(), this.#setting);
+    this.#rig = rig;
+    rig.setVolume(this.#gain);
+    this.#attend();
+    this.#onContext();
+    if (this.#started) this.#rouse();
+    if (this.#pending) this.carryOut(this.#pending);
+    if (arrival) this.#arriveAt(rig.context.currentTime + arrival.inS, arrival.cue);
+    void this.#putLayer().catch(() => undefined);
+    this.setBreath(this.#breath);
+    this.#lost = scene;
+    if (scene) void this.#restore(scene, rig).catch(() => undefined);
+  };
+
+  /** Plays a scene on once its recordings are there in the new context, which may run at another rate. */
+  async #restore(scene: Scene, rig: Rig): Promise<void> {
+    const scores = [
+      ...scene.decks.map(({ score }) => score),
+      ...(scene.fade?.score ? [scene.fade.score] : []),
+    ];
+    const needed = scores.flatMap(instrumentsOf);
+    if (!rig.bank.has(needed)) await rig.bank.load(needed);
+    if (this.#lost !== scene || rig !== this.#rig) return;
+    this.#lost = undefined;
+    rig.restore(scene);
+    this.#fill();
+  }
+
   readonly #onContext = (): void => {
-    this.#show({ ...this.#state.value, context: this.#context.state });
+    const { state } = this.#rig.context;
+    if (state === 'running' && this.#state.value.context !== 'running') this.#rig.resync();
+    this.#show({ ...this.#state.value, context: state });
+    this.#fill();
   };
 
   readonly #fill = (): void => {
-    const hidden = 'document' in globalThis && globalThis.document.hidden;
-    const aheadS = hidden ? HIDDEN_AHEAD_S : AHEAD_S;
-    this.#stage?.schedule(aheadS);
-    this.#layer?.scheduleUntil(this.#context.currentTime + aheadS);
+    this.#rig.schedule(this.#page?.hidden ? HIDDEN_AHEAD_S : AHEAD_S);
   };
 
   readonly #wake = (): void => {
     this.#fill();
-    if (this.#started && this.#context.state !== 'running')
-      void this.#context.resume().catch(() => undefined);
+    if (this.#started && this.#rig.context.state !== 'running')
+      void this.#rig.context.resume().catch(() => undefined);
+  };
+
+  /** Asks once for the audio without a gesture: after a call, or where the browser allows it. */
+  readonly #rouse = (): void => {
+    if (!this.#started || this.#waking) return;
+    this.#waking = true;
+    const done = (): void => void (this.#waking = false);
+    this.#rig.context.resume().then(done, done);
   };
 }
-
-/**
- * Balanced, for the largest buffers would eat into the time that a stop has. Timers drive it, for Tone's worker comes
- * from a blob, which the page's policy forbids; what is on the audio clock ahead outlasts their throttling.
- */
-function liveContext(): Context {
-  const context = new Context({
-    latencyHint: 'balanced',
-    lookAhead: 0,
-    updateInterval: 0.1,
-    clockSource: 'timeout',
-  });
-  return context;
-}
-
-const page = (): EventTarget | undefined => ('document' in globalThis ? globalThis.document : undefined);
 
 /** What browsers count as a gesture, and the moment a person comes back to the page. */
 const WAKING = ['pointerup', 'keydown', 'visibilitychange'] as const;

@@ -1,6 +1,6 @@
 import { Observable, ReplaySubject } from 'rxjs';
 import type { CrossfadePlan } from '../../engine/index.ts';
-import type { ModulePlayer, PlayerState } from '../audio/module-player.ts';
+import type { BreathSound, ModulePlayer, PlayerState } from '../audio/module-player.ts';
 
 /**
  * A player whose code is fetched while the first screen is read. What is asked of it before then is done when it is
@@ -14,6 +14,7 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): ModulePlayer 
   let player: ModulePlayer | undefined;
   let plan: CrossfadePlan | undefined;
   let volume: number | undefined;
+  let breath: BreathSound | undefined;
   let disposed = false;
   const loading = load().then((loaded) => {
     if (disposed) {
@@ -24,15 +25,23 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): ModulePlayer 
     if (volume !== undefined) loaded.setVolume(volume);
     loaded.state$.subscribe(state$);
     if (plan) loaded.carryOut(plan);
+    if (breath) loaded.setBreath(breath);
   });
   return {
     state$: new Observable((to) => state$.subscribe(to)),
     start: () => player?.start() ?? loading.then(() => player?.start()),
     carryOut: (next) => (player ? player.carryOut(next) : void (plan = next)),
-    stop: () => (player ? player.stop() : void (plan = undefined)),
+    stop: () => {
+      [plan, breath] = [undefined, undefined];
+      player?.stop();
+    },
     setVolume: (gain) => {
       volume = gain;
       player?.setVolume(gain);
+    },
+    setBreath: (next) => {
+      breath = next;
+      player?.setBreath(next);
     },
     meter: () => player?.meter() ?? -Infinity,
     dispose: () => {

@@ -4,10 +4,12 @@ import type {
   CravingPrompted,
   DoseDecision,
   DosingHalted,
+  PacerSet,
   SensorState,
   SessionEnded,
   SessionEvent,
 } from '../../engine/index.ts';
+import { atPace, guideFrom, type BreathGuide } from '../audio/breath-guide.ts';
 
 /** Where the session stands, as the latest events have it. */
 export interface SessionState {
@@ -22,8 +24,8 @@ export interface SessionState {
   readonly decision?: DoseDecision;
   readonly decisions: readonly DoseDecision[];
   readonly correctedShare?: number;
-  /** When the breathing guide began; absent: it is off. */
-  readonly pacerSinceMs?: number;
+  /** The breathing guide; absent: it is off. */
+  readonly pacer?: BreathGuide;
   readonly phaseEndsAtMs?: number;
   readonly marks: number;
   /** Craving, tier 1: only with the person's consent. */
@@ -63,7 +65,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
         decisions: [event, ...state.decisions].slice(0, DECISIONS_KEPT),
       };
     case 'pacer':
-      return withPacer(state, event.breathsPerMinute === undefined ? undefined : event.atMs);
+      return withPacer(state, event);
     case 'mark':
       return { ...state, marks: state.marks + 1 };
     case 'halt':
@@ -104,6 +106,9 @@ function resumed({ halt: _, ...state }: SessionState): SessionState {
 
 const answered = ({ prompt: _, ...state }: SessionState): SessionState => state;
 
-function withPacer({ pacerSinceMs: _, ...state }: SessionState, sinceMs: number | undefined): SessionState {
-  return { ...state, ...(sinceMs !== undefined && { pacerSinceMs: sinceMs }) };
+/** A guide that is on goes on in the same breath at the new pace. */
+function withPacer({ pacer, ...state }: SessionState, { atMs, breathsPerMinute }: PacerSet): SessionState {
+  if (breathsPerMinute === undefined) return state;
+  const next = pacer ? atPace(pacer, breathsPerMinute, atMs) : guideFrom(atMs, breathsPerMinute);
+  return { ...state, pacer: next };
 }

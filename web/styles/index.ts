@@ -17,3 +17,4 @@ import './screens.css';
 import './session.css';
 import './craving.css';
 import './rest.css';
+import './breath.css';

@@ -44,12 +44,6 @@ export const craving = { none: 'none', strongest: 'strongest', unset: 'not rated
 
 export const session = {
   still: 'I am sitting still',
-  pacerOff: 'Breathe with me',
-  pacerOn: 'Stop the breathing guide',
-  pacerHint: 'A slow guide: four seconds in, six out.',
-  in: 'Breathe in',
-  out: 'Breathe out',
-  dizzy: 'Stop pacing if you feel dizzy.',
   starting: 'The music is on its way.',
   calmer: 'Calmer',
   livelier: 'Livelier',
@@ -79,6 +73,8 @@ export const session = {
   broken: 'Something in Attune failed, so the music is off. What was recorded is safe.',
   soundBlocked: 'The browser holds the sound back.',
   sound: 'Turn sound on',
+  soundInterrupted: 'Sound was interrupted.',
+  soundAgain: 'Tap to go on',
   noStrap: 'no strap',
 } as const;
 

@@ -1,4 +1,5 @@
-import { BehaviorSubject, combineLatest, debounceTime, distinctUntilChanged, map, of, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from 'rxjs';
+import { switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/index.ts';
 import {
@@ -43,6 +44,8 @@ export interface AppPorts {
   readonly configHash: (protocol: Protocol) => string;
   readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
   readonly readPacket: ReadPacket;
+  /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
+  readonly ownPace?: () => number;
   /** A fresh session id, and chance for the session's seed: 32 bits. */
   readonly newId: () => string;
   readonly newSeed: () => number;
@@ -54,8 +57,11 @@ export interface AppViewModel {
   readonly session$: Behavior<SessionViewModel | undefined>;
   /** Music is on, or would be as soon as the player can: Stop has a meaning. */
   readonly sounding$: Behavior<boolean>;
-  /** Music is on but the browser or another app holds the audio: a press of `unblock` may help. */
-  readonly blocked$: Behavior<boolean>;
+  /**
+   * Music is on but cannot be heard: the browser has not let it begin, or something took the audio away since. A press
+   * of `unblock` may help.
+   */
+  readonly blocked$: Behavior<'not-begun' | 'interrupted' | undefined>;
   readonly volume$: Behavior<number>;
   /** Sound at once, no questions. A rescue that is under way only goes on. */
   cravingNow(): void;
@@ -75,7 +81,14 @@ export function appViewModel(ports: AppPorts): AppViewModel {
   const session$ = new BehaviorSubject<SessionViewModel | undefined>(undefined);
   const volume$ = new BehaviorSubject(START_VOLUME);
   const sounding$ = keepLatest(session$.pipe(switchMap(sounding), distinctUntilChanged()), false);
-  const audible$ = player.state$.pipe(map(({ context }) => context === 'running'));
+  const silent$ = player.state$.pipe(
+    map(({ context }) => context === 'running'),
+    scan((was: { audible: boolean; ever: boolean }, audible) => ({ audible, ever: was.ever || audible }), {
+      audible: false,
+      ever: false,
+    }),
+    map(({ audible, ever }) => (audible ? undefined : ever ? 'interrupted' : 'not-begun')),
+  );
   // Refused audio is seen in the player's state; there is nothing to do but to ask for a press.
   const openAudio = (): void => void player.start().catch(() => undefined);
   player.setVolume(START_VOLUME);
@@ -91,13 +104,13 @@ export function appViewModel(ports: AppPorts): AppViewModel {
     session$,
     sounding$,
     blocked$: keepLatest(
-      combineLatest([sounding$, audible$]).pipe(
-        map(([on, audible]) => on && !audible),
+      combineLatest([sounding$, silent$]).pipe(
+        map(([on, why]) => (on ? why : undefined)),
         // Opening the audio takes a moment; only a lasting silence is worth a word.
         debounceTime(BLOCKED_AFTER_MS, ports.scheduler),
         distinctUntilChanged(),
       ),
-      false,
+      undefined,
     ),
     volume$,
     cravingNow: () => {

@@ -22,7 +22,7 @@ import {
 } from 'rxjs';
 import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import type { Button, PromptReply, Protocol } from '../../engine/index.ts';
+import { BREATH_PACE, type Button, type PromptReply, type Protocol } from '../../engine/index.ts';
 import { heartNow, type HeartNow } from '../session/heart-now.ts';
 import type { LiveSession, SensorFault } from '../session/live-session.ts';
 import { sketchSession, type ReadPacket, type SessionPicture } from '../session/session-picture.ts';
@@ -45,7 +45,8 @@ export interface SessionControls {
   tag(tags: readonly string[]): void;
   /** Answers the question that waits, or puts it aside. */
   answerPrompt(said: PromptReply): void;
-  setPacer(on: boolean): void;
+  /** Turns the breathing guide on or off. @param breathsPerMinute absent: the person's own pace */
+  setPacer(on: boolean, breathsPerMinute?: number): void;
   connectAgain(): void;
 }
 
@@ -75,11 +76,12 @@ export interface SessionViewModel extends SessionControls {
 export interface SessionViewPorts {
   readonly clock: Clock;
   readonly readPacket: ReadPacket;
+  /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
+  readonly ownPace?: () => number;
   readonly scheduler?: SchedulerLike;
 }
 
-/** The pacer's rate: 4 s in, 6 s out. */
-export const BREATHS_PER_MINUTE = 6;
+const usualPace = (): number => BREATH_PACE.perMinute;
 const SPEAK_EVERY_MS = 8000;
 /** A session that is quiet for so long has been left. */
 const LEFT_AFTER_MS = 10 * 60_000;
@@ -88,7 +90,7 @@ const LEFT_AFTER_MS = 10 * 60_000;
 export function sessionViewModel(
   session: LiveSession,
   protocol: Protocol,
-  { clock, readPacket, scheduler = asyncScheduler }: SessionViewPorts,
+  { clock, readPacket, ownPace = usualPace, scheduler = asyncScheduler }: SessionViewPorts,
 ): SessionViewModel {
   const sketch = sketchSession(readPacket);
   const { events$ } = session;
@@ -109,7 +111,7 @@ export function sessionViewModel(
     takeUntil(over$),
     share(),
   );
-  const pacerSince$ = state$.pipe(map(({ pacerSinceMs }) => pacerSinceMs));
+  const guide$ = state$.pipe(map(({ pacer }) => pacer));
   const remainingNow = (): number =>
     Math.max(0, Math.ceil((endsAtMs(protocol, state$.value, session.startedAtMs) - clock()) / 1000));
   const heartAtPresent = (): HeartNow => heartNow(sketch.picture.heart, clock(), state$.value.sensor);
@@ -128,20 +130,20 @@ export function sessionViewModel(
     heart$: keepLatest(merge(drawn$, state$).pipe(map(heartAtPresent), distinctUntilChanged(sameHeart)), {
       kind: 'none',
     }),
-    breath$: keepLatest(breath$(pacerSince$, clock, scheduler).pipe(takeUntil(over$)), undefined),
+    breath$: keepLatest(breath$(guide$, clock, scheduler).pipe(takeUntil(over$)), undefined),
     remainingS$: keepLatest(drawn$.pipe(map(remainingNow), distinctUntilChanged()), remainingNow()),
     sensorFault$: session.sensorFault$,
     broken$: session.broken$,
     announcements$: spoken(state$, scheduler),
     picture: sketch.picture,
     drawn$,
-    ...controlsOf(session),
+    ...controlsOf(session, ownPace),
     leave: () => leaving$.next({ type: 'leaving' }),
     finish,
   };
 }
 
-function controlsOf(session: LiveSession): SessionControls {
+function controlsOf(session: LiveSession, ownPace: () => number): SessionControls {
   const press = (button: Button): void => session.send({ type: 'press', button });
   return {
     calmer: () => press('calmer'),
@@ -154,7 +156,8 @@ function controlsOf(session: LiveSession): SessionControls {
     rate: (value, moment) => session.send({ type: 'rating', scale: 'craving', value, moment }),
     tag: (tags) => session.send({ type: 'tag', tags }),
     answerPrompt: (said) => session.send({ type: 'prompt-answer', said }),
-    setPacer: (on) => session.send({ type: 'pacer', ...(on && { breathsPerMinute: BREATHS_PER_MINUTE }) }),
+    setPacer: (on, breathsPerMinute = ownPace()) =>
+      session.send({ type: 'pacer', ...(on && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
   };
 }

@@ -1,5 +1,6 @@
 import type { AppViewModel } from '../view-models/app-view-model.ts';
 import type { Behavior } from '../view-models/behavior.ts';
+import type { BreathSettingsModel } from '../view-models/breath-settings.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
@@ -13,6 +14,7 @@ export interface App {
   readonly source: SourceViewModel;
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
+  readonly breath: BreathSettingsModel & { readonly canVibrate: boolean };
   readonly craving: CravingViewModel;
   readonly rest: RestViewModel;
   readonly saved$: Behavior<Saved>;

@@ -22,7 +22,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
   return (
     <div className="session">
       <section className="session-breath" aria-label={words.breathing}>
-        <BreathForm session={session} />
+        <BreathForm app={app} session={session} />
         <StateLine session={session} />
       </section>
       <section className="session-now" aria-label={words.now}>
@@ -129,8 +129,10 @@ function Trouble({ app, session }: { app: App; session: SessionViewModel }) {
     <>
       {blocked && (
         <div className="notice" role="alert">
-          <p>{words.soundBlocked}</p>
-          <Button onClick={() => app.sessions.unblock()}>{words.sound}</Button>
+          <p>{blocked === 'interrupted' ? words.soundInterrupted : words.soundBlocked}</p>
+          <Button onClick={() => app.sessions.unblock()}>
+            {blocked === 'interrupted' ? words.soundAgain : words.sound}
+          </Button>
         </div>
       )}
       {said && (

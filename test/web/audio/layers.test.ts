@@ -1,9 +1,12 @@
 import { render } from '../../support/audio-offline.ts';
 import { rmsDb } from '../../support/audio-loudness.ts';
 import { readRecordings } from '../../support/audio-recordings.ts';
+import { droneOf, loadWaves, noise, readWaves } from '../../support/audio-scores.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LAYERS, swellsPerMinute, type Layer } from '../../../engine/index.ts';
+import { guideFrom, type BreathGuide } from '../../../web/audio/breath-guide.ts';
 import { createTonePlayer } from '../../../web/audio/index.ts';
+import type { BreathSound } from '../../../web/audio/module-player.ts';
 import { instrumentOf } from '../../../web/audio/layer-deck.ts';
 import { RecordingBank } from '../../../web/audio/recordings.ts';
 import { OfflineContext } from '../../../web/audio/tone.ts';
@@ -57,6 +60,43 @@ describe('a layer', () => {
     const level = await heard('surf', 6, 5);
     expect(level(4.5, 5)).toBeGreaterThan(-45);
     expect(level(5.3, 6)).toBeLessThan(-90);
+  });
+});
+
+/** RMS in dB over half a second around each time of a player that breathes at 6 a minute from 0 s of its clock on. */
+async function breathed(breath: (guide: BreathGuide) => BreathSound, timesS: readonly number[]) {
+  const scores = new Map([['a', droneOf('a', noise(1))]]);
+  await loadWaves(scores.values());
+  const [left] = await render({ seconds: 24, sampleRate: SAMPLE_RATE }, (context) => {
+    const read: typeof readWaves = (it) => (it.id.startsWith('noise') ? readWaves(it) : readRecordings(it));
+    const player = createTonePlayer({ seed: 1, context, scores, read });
+    const to = { module: 'a', family: 'calming', level: 3 } as const;
+    const wake = { kind: 'wake', to, durationS: 0.1, begin: 'now', curve: 'linear' } as const;
+    return [
+      [0, () => player.setBreath(breath(guideFrom(0, 6)))],
+      ...(breath(guideFrom(0, 6)).swell ? [[0, () => player.carryOut(wake)] as const] : []),
+    ];
+  });
+  return timesS.map((at) => rmsDb(left.subarray((at - 0.25) * SAMPLE_RATE, (at + 0.25) * SAMPLE_RATE)));
+}
+
+describe('setBreath', () => {
+  const [FULL, EMPTY] = [[14], [20]];
+
+  it('is fullest where the guide turns from in to out, and nearly gone where it turns back', async () => {
+    const [before, full, after, empty] = await breathed((air) => ({ air }), [12, ...FULL, 17, ...EMPTY]);
+    expect(full! - empty!).toBeGreaterThan(12);
+    expect(Math.min(full! - before!, full! - after!)).toBeGreaterThan(3);
+  });
+
+  it('lets the music fall by 6 dB as the breath goes out, and leaves it as loud as it was at the top', async () => {
+    const [full, empty] = await breathed((swell) => ({ swell }), [...FULL, ...EMPTY]);
+    const [even] = await breathed(
+      () => ({ swell: { ...guideFrom(0, 6), perMinute: 1e-9, inShare: 1e-12 } }),
+      FULL,
+    );
+    expect(full! - empty!).toBeCloseTo(6, 0);
+    expect(full! - even!).toBeCloseTo(0, 0);
   });
 });
 

@@ -4,19 +4,24 @@ import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../engine/index.ts';
 import { SCORES } from '../../../web/audio/modules/index.ts';
 
-/** The trims were measured at this rate, over longer pieces and with other seeds. */
-const SAMPLE_RATE = 44_100;
+/** Half the rate of the app: what is asked here does not hang on treble. `npm run measure:music` renders every level in full. */
+const SAMPLE_RATE = 22_050;
+/** None that a trim was made with. */
 const SEED = 77;
-const SECONDS = 16;
+const SECONDS = 10;
 const TARGET_LUFS = -18;
+const ENDS: readonly Level[] = [1, 5];
 
 const largest = (samples: Float32Array): number =>
   samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
-describe.each([...SCORES.keys()])('%s, rendered', (module) => {
-  it.each([1, 5] as const)(
-    'sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
-    async (level: Level) => {
+/** One end of the scale each, so that half of the modules stand for either. */
+const PIECES = [...SCORES.keys()].map((module, n) => [module, ENDS[n % ENDS.length]!] as const);
+
+describe('a module, rendered', () => {
+  it.each(PIECES)(
+    '%s sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
+    async (module, level) => {
       const sides = await playOffline({
         module,
         level,

@@ -151,14 +151,14 @@ describe('a piece whose recordings are not there yet', () => {
 describe('the player in a suspended context', () => {
   /** A context that can be let sleep, whose gestures are heard on `page`. */
   it('asks for the audio again on the next gesture once it was started', async () => {
-    const page = new EventTarget();
+    const page = Object.assign(new EventTarget(), { hidden: false });
     let asked = 0;
     await render({ seconds: 0.1, sampleRate: 22_050 }, (context) => {
       context.resume = () => {
         asked++;
         return Promise.resolve();
       };
-      const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves, gestures: page });
+      const player = createTonePlayer({ seed: 1, context, scores: SCORES, read: readWaves, page });
       page.dispatchEvent(new Event('pointerup'));
       expect(asked).toBe(0);
       void player.start();

@@ -1,6 +1,7 @@
 import { Subject, firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { CrossfadePlan } from '../../../engine/index.ts';
+import { guideFrom } from '../../../web/audio/breath-guide.ts';
 import type { ModulePlayer, PlayerState } from '../../../web/audio/module-player.ts';
 import { deferredPlayer } from '../../../web/session/deferred-player.ts';
 import { FakePlayer } from '../fake-player.ts';
@@ -40,6 +41,15 @@ describe('deferredPlayer', () => {
     player.stop();
     await arrive();
     expect(real.asked).toEqual([]);
+  });
+
+  it('carries the last breath over too, unless a stop came after it', async () => {
+    const { real, player, arrive } = underTest();
+    player.setBreath({ air: guideFrom(0, 6) });
+    player.stop();
+    player.setBreath({ air: guideFrom(1, 6) });
+    await arrive();
+    expect(real.breaths).toEqual([{ air: guideFrom(1, 6) }]);
   });
 
   it('passes everything on at once when the player is there', async () => {

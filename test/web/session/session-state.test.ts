@@ -46,10 +46,16 @@ describe('stateAfter', () => {
     expect(decisions.map(({ module }) => module)).toEqual(['m6', 'm5', 'm4', 'm3', 'm2']);
   });
 
-  it('knows since when the guide is on, and forgets it when it is off', () => {
+  it('knows since when the guide is on and how fast, and forgets it when it is off', () => {
     const on = { type: 'pacer', atMs: 1234, breathsPerMinute: 6 };
-    expect(after(on).pacerSinceMs).toBe(1234);
-    expect(after(on, { type: 'pacer', atMs: 2000 })).not.toHaveProperty('pacerSinceMs');
+    expect(after(on).pacer).toEqual({ sinceMs: 1234, perMinute: 6, inShare: 0.4 });
+    expect(after(on, { type: 'pacer', atMs: 2000 })).not.toHaveProperty('pacer');
+  });
+
+  it('goes on in the same breath when the pace of the guide changes', () => {
+    const faster = { type: 'pacer', atMs: 25_000, breathsPerMinute: 7.5 };
+    // Half of the third breath of 10 s is over; of one of 8 s that is 4 s.
+    expect(after({ type: 'pacer', atMs: 0, breathsPerMinute: 6 }, faster).pacer?.sinceMs).toBe(21_000);
   });
 
   it('is the same object after an event that changes nothing of it', () => {

@@ -71,7 +71,7 @@ describe('appViewModel.cravingNow', () => {
   it('begins with the breathing guide', () => {
     const { app } = underTest();
     app.cravingNow();
-    expect(app.session$.value?.breath$.value).toEqual({ direction: 'in', secondsLeft: 4 });
+    expect(app.session$.value?.breath$.value).toMatchObject({ direction: 'in', secondsLeft: 4 });
   });
 
   it('goes on with a rescue that plays, and wakes one that was stopped', () => {
@@ -161,19 +161,27 @@ describe('appViewModel.blocked$', () => {
     const { app, player, time } = underTest();
     player.mayStart = false;
     app.cravingNow();
-    expect(app.blocked$.value).toBe(false);
+    expect(app.blocked$.value).toBeUndefined();
     await time.pass(2000);
-    expect(app.blocked$.value).toBe(true);
+    expect(app.blocked$.value).toBe('not-begun');
     player.mayStart = true;
     app.unblock();
     await time.pass(2000);
-    expect(app.blocked$.value).toBe(false);
+    expect(app.blocked$.value).toBeUndefined();
+  });
+
+  it('tells an interruption from audio that never began', async () => {
+    const { app, player, time } = underTest();
+    app.cravingNow();
+    player.state$.next({ context: 'interrupted' });
+    await time.pass(2000);
+    expect(app.blocked$.value).toBe('interrupted');
   });
 
   it('tells nothing while nothing should sound', async () => {
     const { app, time } = underTest();
     await time.pass(5000);
-    expect(app.blocked$.value).toBe(false);
+    expect(app.blocked$.value).toBeUndefined();
   });
 });
 

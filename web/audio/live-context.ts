@@ -1,0 +1,29 @@
+import { Context } from './tone.ts';
+
+/**
+ * Balanced, for the largest buffers would eat into the time that a stop has. Timers drive it, for Tone's worker comes
+ * from a blob, which the page's policy forbids; what is on the audio clock ahead outlasts their throttling.
+ */
+export const liveContext = (): Context =>
+  new Context({ latencyHint: 'balanced', lookAhead: 0, updateInterval: 0.1, clockSource: 'timeout' });
+
+/** What the player needs to know of the page: its gestures and visibility may wake the audio after an interruption. */
+export type Page = EventTarget & { readonly hidden: boolean };
+
+/** The document, where there is one. */
+export const pageHere = (): Page | undefined => ('document' in globalThis ? globalThis.document : undefined);
+
+/** Says when output devices come and go; browsers have it in secure contexts only. */
+export const mediaDevices = (): EventTarget | undefined =>
+  'navigator' in globalThis && 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+
+/** Sample rate of a context that is opened now, hertz. */
+export function rateNow(): number {
+  const context = liveContext();
+  const { sampleRate } = context;
+  context.dispose();
+  return sampleRate;
+}
+
+/** Epoch milliseconds. */
+export const timeNow = (): number => performance.timeOrigin + performance.now();
