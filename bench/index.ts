@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { artefactAccuracy } from './artefact-accuracy.ts';
+import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
@@ -8,13 +9,15 @@ import { speed } from './speed.ts';
 
 /**
  * Everything that docs/signals.md says in numbers: `npm run bench`, and as one document with `-- --json <file>`. Each part is
- * a command of its own as well. Fuzzing takes a tenth of what `bench/fuzz.ts` does alone.
+ * a command of its own as well. Fuzzing and damage take
+ * a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
+  ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];
 
