@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
+import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
@@ -17,6 +18,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
+  ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];

@@ -37,6 +37,7 @@ export type { PlaybackOptions } from './replay/playback.ts';
 export type { Course, HeartBeat, HeartOptions } from './synthetic/heart-beats.ts';
 export type { Disturbances, Dropout, ObservedBeat } from './synthetic/observed-beats.ts';
 export { simulateHeart, type SimulatedHeart } from './synthetic/simulate-heart.ts';
+export { syntheticEcg, type EcgOptions } from './synthetic/synthetic-ecg.ts';
 export { strapPackets, type StrapPacket } from './synthetic/strap-packets.ts';
 export { syntheticSensor, type SyntheticOptions } from './synthetic/synthetic-sensor.ts';
 

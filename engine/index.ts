@@ -45,6 +45,7 @@ export * from './evaluation/logistic-regression.ts';
 export { inputsOf, replayLog } from './replay.ts';
 export type { ClassifiedBeat } from './session/signal.ts';
 export { chance, type Chance } from './random.ts';
+export { rPeakDetector, type RPeakDetector } from './ecg/r-peaks.ts';
 export type { BeatClass, RrInterval, Trust } from './artefacts/index.ts';
 export type { Psd } from './dsp/psd.ts';
 export { correctedSeries, CORRECTIONS, type CorrectionName } from './hrv/corrected-series.ts';
