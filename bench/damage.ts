@@ -79,6 +79,12 @@ function cutAnywhere({ content }: DamagedFile, cuts: number, { whole, attempt }:
       }
       if (reading.value.found.partial !== undefined) cutMarked += 1;
       const rr = rrOf(reading);
+      if (whole.length === 0) {
+        const { partial, warnings } = reading.value.found;
+        if (partial === undefined && warnings.length === 0)
+          throw new Error('read without a word, unlike the whole');
+        return;
+      }
       // What is left is the beginning of the whole, to the last interval, which may have lost decimals.
       const wrong = rr.slice(0, -1).findIndex((one, k) => !(Math.abs(one - whole[k]!) <= 1e-6));
       if (wrong >= 0) throw new Error(`interval ${wrong} is another`);
@@ -101,7 +107,7 @@ function flipAnywhere({ content }: DamagedFile, flips: number, { whole, attempt 
       const rr = rrOf(reading);
       if (!reading.ok) flipRefused += 1;
       else if (rr.length === whole.length && rr.every((one, k) => one === whole[k])) flipSame += 1;
-      if (rr.length >= 20 && !(Math.abs(middleOf(rr) / middleOf(whole) - 1) < OTHER_UNIT))
+      if (rr.length >= 20 && whole.length > 0 && !(Math.abs(middleOf(rr) / middleOf(whole) - 1) < OTHER_UNIT))
         throw new Error(`another unit: ${middleOf(rr)} ms in place of ${middleOf(whole)}`);
     });
     bent[at] = before;
