@@ -126,6 +126,14 @@ export const TUNABLES = {
     source: 'judgement: seated stress stays below (Kirschbaum 1993, doi:10.1159/000119004)',
   }),
   exerciseBpm: tunable(120, '1/min', { range: [100, 180], source: 'judgement: faster than a seated heart' }),
+  movementMg: tunable(25, 'mG', {
+    range: [10, 100],
+    source: 'Vähä-Ypyä 2015, doi:10.1111/cpf.12127: 22.5 mG parts sitting and standing from slow walking',
+  }),
+  movementTiltDeg: tunable(30, '°', {
+    range: [10, 90],
+    source: 'judgement: leaning stays below, standing up and lying down do not',
+  }),
   recoveryS: tunable(300, 's', {
     range: [120, 900],
     source: 'judgement: 2–5 minutes after movement; the longer, since heart rate falls slowly',

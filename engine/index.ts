@@ -45,6 +45,8 @@ export * from './evaluation/logistic-regression.ts';
 export { inputsOf, replayLog } from './replay.ts';
 export type { ClassifiedBeat } from './session/signal.ts';
 export { chance, type Chance } from './random.ts';
+export { decodePolarFrame, type PolarFrame } from './movement/polar-frame.ts';
+export { chestBreathing } from './movement/chest-breathing.ts';
 export { rPeakDetector, type RPeakDetector } from './ecg/r-peaks.ts';
 export type { BeatClass, RrInterval, Trust } from './artefacts/index.ts';
 export type { Psd } from './dsp/psd.ts';

@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config.ts';
 import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { BaselineFigures, FrameReceived } from '../session/input-events.ts';
 import type { Beat, Signal } from '../session/signal.ts';
 import { agreeingBeats } from './agreeing-beats.ts';
 import {
@@ -13,6 +13,9 @@ import {
   type HeartLevel,
   type LevelState,
 } from './heart-level.ts';
+import { bodyMovement } from '../movement/body-movement.ts';
+import { decodePolarFrame } from '../movement/polar-frame.ts';
+import { bytesFromHex } from '../intervals/hex.ts';
 import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
 import { plausibleBeats } from './plausible-beats.ts';
 import { irregularShare, looksIrregular } from './rhythm-watch.ts';
@@ -35,6 +38,7 @@ export class ArousalEvidence {
   private readonly plausible = plausibleBeats();
   private readonly agreeing = agreeingBeats();
   private readonly irregular = irregularShare();
+  private readonly movement: ReturnType<typeof bodyMovement>;
   private paced = false;
   private touching = true;
   private window: HrvMeasured | undefined;
@@ -46,6 +50,7 @@ export class ArousalEvidence {
 
   constructor(config: EngineConfig) {
     this.config = config;
+    this.movement = bodyMovement(config);
   }
 
   notice(signal: Signal): void {
@@ -54,8 +59,17 @@ export class ArousalEvidence {
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
     else if (signal.type === 'skin-contact') this.touching = signal.contact;
+    else if (signal.type === 'frame') this.frame(signal);
     else if (signal.type === 'tag' && signal.tags.some((tag) => MOVEMENT_TAGS.includes(tag)))
       this.movedMs = signal.atMs;
+  }
+
+  /** The chest's own movement, where a strap tells of it. */
+  private frame({ atMs, hex }: FrameReceived): void {
+    const bytes = bytesFromHex(hex);
+    const frame = bytes.ok ? decodePolarFrame(bytes.value) : bytes;
+    if (!frame.ok || frame.value.kind !== 'acceleration') return;
+    if (this.movement(frame.value.milliG).some(({ moving }) => moving)) this.movedMs = atMs;
   }
 
   private beat(beat: Beat): void {
