@@ -1,7 +1,7 @@
 import type { EngineConfig } from '../config.ts';
 import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
 import type { BaselineFigures, FrameReceived } from '../session/input-events.ts';
-import type { Beat, Signal } from '../session/signal.ts';
+import type { Beat, Signal, StrapRate } from '../session/signal.ts';
 import { agreeingBeats } from './agreeing-beats.ts';
 import {
   levelOf,
@@ -9,6 +9,7 @@ import {
   NO_BEATS,
   NO_LEVEL,
   withBeat,
+  withBeats,
   type FreshBeats,
   type HeartLevel,
   type LevelState,
@@ -56,6 +57,7 @@ export class ArousalEvidence {
   notice(signal: Signal): void {
     if (signal.type === 'hrv') this.window = signal;
     else if (signal.type === 'beat') this.beat(signal);
+    else if (signal.type === 'strap-rate') this.rate(signal);
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
     else if (signal.type === 'skin-contact') this.touching = signal.contact;
@@ -72,6 +74,13 @@ export class ArousalEvidence {
     if (this.movement(frame.value.milliG).some(({ moving }) => moving)) this.movedMs = atMs;
   }
 
+  /** A device that sends no intervals: its rate stands for the beats of the second before it. */
+  private rate({ atMs, bpm, alone }: StrapRate): void {
+    if (!alone) return;
+    this.lastBeatMs = atMs;
+    this.fresh = withBeats(this.fresh, bpm / 60, 60_000 / bpm);
+  }
+
   private beat(beat: Beat): void {
     this.lastBeatMs = beat.atMs;
     const judged = this.plausible(beat);
@@ -84,7 +93,7 @@ export class ArousalEvidence {
     const { config, window, rest, paced } = this;
     this.remembered = nextLevel(this.remembered, this.fresh, { seconds: config.stepMs / 1000, config });
     this.fresh = NO_BEATS;
-    const level = levelOf(this.remembered, config);
+    const level = levelFrom(levelOf(this.remembered, config), window?.heartRateOnly);
     const irregular = level !== undefined && looksIrregular(this.irregularity, level.variation, config);
     const moving =
       level && window && looksLikeExercise({ level, window, restBpm: rest?.heartRateBpm }, config);
@@ -92,7 +101,8 @@ export class ArousalEvidence {
     if (moving && !irregular) this.movedMs = atMs;
     const silent = atMs - this.lastBeatMs > config.staleS * 1000;
     if (!this.touching) return { withheld: 'no-contact' };
-    if (window === undefined || window.beats === 0 || silent) return { withheld: 'no-beats' };
+    const seen = window !== undefined && (window.beats > 0 || window.heartRateOnly === true);
+    if (!seen || silent) return { withheld: 'no-beats' };
     if (irregular) return { withheld: 'irregular-rhythm' };
     if (atMs - this.movedMs < config.recoveryS * 1000) return { withheld: 'moving' };
     if (level === undefined || window.meanHrBpm === undefined) return { withheld: 'too-few-beats' };
@@ -100,3 +110,9 @@ export class ArousalEvidence {
     return rest === undefined ? { withheld: 'no-baseline' } : { level, window, rest, paced };
   }
 }
+
+/** Shown rates are smoothed over many beats and lag behind; their scatter hides how far they are off, 1/min. */
+const SHOWN_RATE_SE = 4;
+
+const levelFrom = (level: HeartLevel | undefined, heartRateOnly: true | undefined): HeartLevel | undefined =>
+  level && heartRateOnly ? { ...level, se: Math.hypot(level.se, SHOWN_RATE_SE) } : level;

@@ -37,10 +37,13 @@ const INDEPENDENT_S = 6;
 /** However steady the beats, the last seconds are not surer than this, 1/min. */
 const FINEST_BPM = 1;
 
-export const withBeat = ({ beats, ms, ms2 }: FreshBeats, rrMs: number): FreshBeats => ({
-  beats: beats + 1,
-  ms: ms + rrMs,
-  ms2: ms2 + rrMs * rrMs,
+export const withBeat = (fresh: FreshBeats, rrMs: number): FreshBeats => withBeats(fresh, 1, rrMs);
+
+/** As many beats of that length, or parts of one. */
+export const withBeats = ({ beats, ms, ms2 }: FreshBeats, count: number, rrMs: number): FreshBeats => ({
+  beats: beats + count,
+  ms: ms + count * rrMs,
+  ms2: ms2 + count * rrMs * rrMs,
 });
 
 /** Forgets for `seconds`, then takes in the beats of that time. */

@@ -11,7 +11,11 @@ describe('webBluetoothSensor with a Polar strap', () => {
   let time: VirtualTime;
   let events: SensorEvent[];
   const listen = (polar?: readonly ('acceleration' | 'ecg')[]) => {
-    const sensor = webBluetoothSensor(strap, { ...time, ...(polar && { polar }) });
+    const sensor = webBluetoothSensor(strap, {
+      clock: time.clock,
+      scheduler: time.scheduler,
+      ...(polar && { polar }),
+    });
     return sensor.events$.subscribe((event) => events.push(event));
   };
   const written = () => strap.fetched.findLast(({ name }) => name === POLAR.control)?.characteristic.written;
