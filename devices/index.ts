@@ -39,7 +39,10 @@ export type { Disturbances, Dropout, ObservedBeat } from './synthetic/observed-b
 export { simulateHeart, type SimulatedHeart } from './synthetic/simulate-heart.ts';
 export { syntheticEcg, type EcgOptions } from './synthetic/synthetic-ecg.ts';
 export { strapPackets, type StrapPacket } from './synthetic/strap-packets.ts';
+export { steerableSensor, type SteerableSensor } from './synthetic/steerable-sensor.ts';
 export { syntheticSensor, type SyntheticOptions } from './synthetic/synthetic-sensor.ts';
 
 export type { Faults } from './laboratory/faults.ts';
+export { FAULT_NAMES, faultsNamed, type FaultName } from './laboratory/fault-presets.ts';
+export { asStrap, faultyEvents } from './laboratory/as-strap.ts';
 export { faultySensor } from './laboratory/faulty-sensor.ts';
