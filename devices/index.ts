@@ -8,7 +8,7 @@ export { epochClock, type Clock } from './clock.ts';
 
 export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
 export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
-export { capabilitiesOf, type Capabilities } from './web-bluetooth/capabilities.ts';
+export { capabilityReader, type Capabilities } from './web-bluetooth/capabilities.ts';
 export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './web-bluetooth/strap-profiles.ts';
 export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
 export type {

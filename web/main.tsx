@@ -5,7 +5,7 @@ import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
-import { browserSources, browserStorage } from './adapters.ts';
+import { browserSources, browserStorage, simulatedPerson } from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { sessionApi } from './outbox/session-api.ts';
@@ -18,6 +18,7 @@ import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
+import { groupViewModel } from './view-models/group-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
@@ -65,6 +66,7 @@ keepAwake(sessions.sounding$);
 const app = {
   sessions,
   source: sourceViewModel(browserSources),
+  group: groupViewModel({ ...browserSources, simulatedPerson }),
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
   craving,

@@ -2,6 +2,7 @@ import type { AppViewModel } from '../view-models/app-view-model.ts';
 import type { Behavior } from '../view-models/behavior.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
+import type { GroupViewModel } from '../view-models/group-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
 import type { Saved } from '../outbox/outbox.ts';
@@ -10,6 +11,7 @@ import type { Saved } from '../outbox/outbox.ts';
 export interface App {
   readonly sessions: AppViewModel;
   readonly source: SourceViewModel;
+  readonly group: GroupViewModel;
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
   readonly craving: CravingViewModel;
