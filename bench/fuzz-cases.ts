@@ -82,3 +82,29 @@ export function bent(next: Chance, sound: string): string {
   }
   return text;
 }
+
+/** The same of a binary file: bytes changed, lost, doubled, or the end cut off. */
+export function bentBytes(next: Chance, sound: Uint8Array): Uint8Array {
+  let bytes = [...sound];
+  for (let times = 1 + whole(next, 4); times > 0; times--) {
+    const at = whole(next, bytes.length + 1);
+    const length = 1 + whole(next, 8);
+    switch (whole(next, 5)) {
+      case 0:
+        bytes = bytes.toSpliced(at, length);
+        break;
+      case 1:
+        bytes = bytes.toSpliced(at, 0, ...bytes.slice(at, at + 8 * length));
+        break;
+      case 2:
+        if (next() < 0.2) bytes = bytes.slice(0, at);
+        break;
+      default:
+        bytes = bytes.with(Math.min(at, bytes.length - 1), whole(next, 256));
+    }
+    if (bytes.length === 0) return Uint8Array.from([whole(next, 256)]);
+  }
+  // FIT may leave its checksum out by writing 0; else no bent byte would come past it.
+  if (next() < 0.7) bytes.splice(-2, 2, 0, 0);
+  return Uint8Array.from(bytes);
+}

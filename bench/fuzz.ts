@@ -13,7 +13,8 @@ import {
   type Chance,
 } from '../engine/index.ts';
 import { beatPlacement } from '../engine/intervals/beat-placement.ts';
-import { bent, payload } from './fuzz-cases.ts';
+import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
+import { bent, bentBytes, payload } from './fuzz-cases.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface Fuzzed {
 }
 
 const PACKETS_A_SESSION = 250;
+const BINARY = /\.(?:fit|atr|edf|zip|gz)$/;
+
 export function fuzz({ seed, payloads, recordings }: FuzzOptions): Fuzzed {
   const faults: string[] = [];
   const began = performance.now();
@@ -96,9 +99,10 @@ function session(next: Chance, packets: number): number {
 }
 
 /** Whether a bent recording could be read; all its figures are made then. */
-function recording(next: Chance, sound: readonly (readonly [name: string, text: string])[]): boolean {
-  const [name, text] = sound[Math.floor(next() * sound.length)]!;
-  const read = readRecording(name, bent(next, text));
+function recording(next: Chance, sound: readonly Sound[]): boolean {
+  const [name, content] = sound[Math.floor(next() * sound.length)]!;
+  const given = typeof content === 'string' ? bent(next, content) : bentBytes(next, content);
+  const read = readRecording(name, given, { beside });
   if (!read.ok) return false;
   const intervals = rrIntervals(read.value);
   const correct = CORRECTIONS[Math.floor(next() * CORRECTIONS.length)]!;
@@ -116,8 +120,10 @@ function finite(name: string, ...values: readonly number[]): void {
   if (!values.every(Number.isFinite)) throw new Error(`${name} is ${values.join(', ')}`);
 }
 
-/** Four minutes of a synthetic heart in each of the text formats. */
-function soundRecordings(): (readonly [string, string])[] {
+type Sound = readonly [name: string, content: string | Uint8Array];
+
+/** Four minutes of a synthetic heart in each of the text formats, and forty beats in each of the binary ones. */
+function soundRecordings(): Sound[] {
   const { observed } = simulateHeart({ seed: 1 }, 240);
   const rrMs = observed.map((beat) => Math.round(beat.rrMs));
   const packets = Array.from(strapPackets(observed), ({ atS, payload: bytes }) => ({
@@ -138,6 +144,7 @@ function soundRecordings(): (readonly [string, string])[] {
       'polar.hrm',
       `[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n[HRData]\n${rrMs.join('\n')}`,
     ],
+    ...SAMPLES.flatMap(([name, , content]): Sound[] => (BINARY.test(name) ? [[name, content]] : [])),
   ];
 }
 

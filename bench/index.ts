@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { artefactAccuracy } from './artefact-accuracy.ts';
+import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
+import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
@@ -8,13 +10,16 @@ import { speed } from './speed.ts';
 
 /**
  * Everything that docs/signals.md says in numbers: `npm run bench`, and as one document with `-- --json <file>`. Each part is
- * a command of its own as well. Fuzzing takes a tenth of what `bench/fuzz.ts` does alone.
+ * a command of its own as well. Fuzzing and damage take
+ * a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
+  ['r-peaks', rPeaks],
+  ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];
 

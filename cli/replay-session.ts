@@ -1,5 +1,12 @@
 import { from, Subject } from 'rxjs';
-import { startOfRecording, recordingEvents, type Recording } from '../devices/index.ts';
+import {
+  faultsNamed,
+  faultyEvents,
+  recordingEvents,
+  startOfRecording,
+  type FaultName,
+  type Recording,
+} from '../devices/index.ts';
 import {
   attune,
   engineConfig,
@@ -21,6 +28,8 @@ export interface ReplaySettings {
   readonly seed: number;
   /** The stretch of the recording, in seconds of its own time, that is this person's rest. */
   readonly baselineS?: readonly [start: number, end: number];
+  /** What goes wrong between the heart and the engine; absent: nothing. */
+  readonly faults?: readonly FaultName[];
 }
 
 /**
@@ -29,7 +38,8 @@ export interface ReplaySettings {
  */
 export function sessionOf(recording: Recording, settings: ReplaySettings): readonly InputEvent[] {
   const config = engineConfig();
-  const beats = recordingEvents(recording);
+  const { faults, seed } = settings;
+  const beats = faults ? faultyEvents(recording, faultsNamed(faults, seed)) : recordingEvents(recording);
   const protocol = protocolOf(settings.protocol);
   const { baselineS } = settings;
   const started: InputEvent = {

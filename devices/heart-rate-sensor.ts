@@ -1,8 +1,8 @@
 import type { Observable } from 'rxjs';
-import type { IntervalsRead, PacketReceived, SensorChanged } from '../engine/index.ts';
+import type { FrameReceived, IntervalsRead, PacketReceived, SensorChanged } from '../engine/index.ts';
 
 /** What a sensor says: raw data with its time of arrival, and changes of its own state. */
-export type SensorEvent = PacketReceived | IntervalsRead | SensorChanged;
+export type SensorEvent = PacketReceived | IntervalsRead | FrameReceived | SensorChanged;
 
 /**
  * A source of heart beats: a strap, a recording or a synthetic heart.

@@ -8,7 +8,7 @@ export { epochClock, type Clock } from './clock.ts';
 
 export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
 export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
-export { capabilitiesOf, type Capabilities } from './web-bluetooth/capabilities.ts';
+export { capabilityReader, type Capabilities } from './web-bluetooth/capabilities.ts';
 export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './web-bluetooth/strap-profiles.ts';
 export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
 export type {
@@ -37,8 +37,12 @@ export type { PlaybackOptions } from './replay/playback.ts';
 export type { Course, HeartBeat, HeartOptions } from './synthetic/heart-beats.ts';
 export type { Disturbances, Dropout, ObservedBeat } from './synthetic/observed-beats.ts';
 export { simulateHeart, type SimulatedHeart } from './synthetic/simulate-heart.ts';
+export { syntheticEcg, type EcgOptions } from './synthetic/synthetic-ecg.ts';
 export { strapPackets, type StrapPacket } from './synthetic/strap-packets.ts';
+export { steerableSensor, type SteerableSensor } from './synthetic/steerable-sensor.ts';
 export { syntheticSensor, type SyntheticOptions } from './synthetic/synthetic-sensor.ts';
 
 export type { Faults } from './laboratory/faults.ts';
+export { FAULT_NAMES, faultsNamed, type FaultName } from './laboratory/fault-presets.ts';
+export { asStrap, faultyEvents } from './laboratory/as-strap.ts';
 export { faultySensor } from './laboratory/faulty-sensor.ts';

@@ -141,6 +141,14 @@ export const TUNABLES = {
     range: [30, 900],
     source: 'judgement: an excitement of two minutes is believed',
   }),
+  movementMg: tunable(25, 'mG', {
+    range: [10, 100],
+    source: 'Vähä-Ypyä 2015, doi:10.1111/cpf.12127: 22.5 mG parts sitting and standing from slow walking',
+  }),
+  movementTiltDeg: tunable(30, '°', {
+    range: [10, 90],
+    source: 'judgement: leaning stays below, standing up and lying down do not',
+  }),
   recoveryS: tunable(300, 's', {
     range: [120, 900],
     source: 'judgement: 2–5 minutes after movement; the longer, since heart rate falls slowly',

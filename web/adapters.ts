@@ -1,17 +1,24 @@
 import {
+  asStrap,
   epochClock,
+  faultsNamed,
+  faultySensor,
   openRecording,
   rememberedStraps,
   replaySensor,
   requestStrap,
   SensorError,
+  steerableSensor,
   type BluetoothAccess,
+  type FaultName,
   type GivenFile,
+  type HeartRateSensor,
 } from '../devices/index.ts';
 import type { BaselineFigures } from '../engine/index.ts';
 import type { MediaPorts } from './session/media-controls.ts';
 import { silentTrack } from './session/silent-track.ts';
 import { incomplete } from './text/sensor.ts';
+import { simulated } from './text/strap-badge.ts';
 import type { HeartSource } from './view-models/app-view-model.ts';
 import type { SourcePorts } from './view-models/source-view-model.ts';
 
@@ -27,14 +34,35 @@ const bluetoothAccess = (): BluetoothAccess => ({
 export const browserSources: SourcePorts = {
   requestStrap: () => requestStrap(bluetoothAccess(), { clock: epochClock }),
   rememberedStraps: () => rememberedStraps(bluetoothAccess(), { clock: epochClock }),
-  demo: async () => {
+  demo: async (faults) => {
     const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
     const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };
     const file = { name: title, bytes: new Uint8Array(await beats.arrayBuffer()) };
-    return { ...(await sourceOf([file])), ...(baseline && { baseline }) };
+    return { ...(await sourceOf([file], faults)), ...(baseline && { baseline }) };
+  },
+  simulated: (faults) => {
+    const person = simulatedPerson(seed());
+    return { sensor: spoiled(person, faults), arousal$: person.arousal$, baseline: SIMULATED_REST };
   },
   recording: async (files) => sourceOf(await Promise.all(files.map(given))),
 };
+
+/** Where the simulated heart beats at rest, as its own simulator has it. */
+const SIMULATED_REST: BaselineFigures = {
+  heartRateBpm: 64,
+  heartRateSpreadBpm: 3,
+  lnRmssd: 3.7,
+  lnRmssdSpread: 0.25,
+  seconds: 120,
+};
+
+const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
+
+export const simulatedPerson = (personSeed: number) =>
+  steerableSensor({ seed: personSeed, name: simulated.name, clock: epochClock });
+
+const spoiled = (sensor: HeartRateSensor, faults: readonly FaultName[]): HeartRateSensor =>
+  faults.length === 0 ? sensor : faultySensor(sensor, faultsNamed(faults, seed()));
 
 const given = async (file: File): Promise<GivenFile> => ({
   name: file.name,
@@ -42,12 +70,18 @@ const given = async (file: File): Promise<GivenFile> => ({
 });
 
 /** @throws SensorError  `bad-recording`, with the line */
-async function sourceOf(files: readonly GivenFile[]): Promise<HeartSource> {
+async function sourceOf(
+  files: readonly GivenFile[],
+  faults: readonly FaultName[] = [],
+): Promise<HeartSource> {
   const read = await openRecording(files);
   if (!read.ok) throw new SensorError('bad-recording', read.fault.message);
   const { found, name } = read.value;
   const shown = found.partial === undefined ? name : incomplete(name);
-  return { sensor: replaySensor({ ...read.value, name: shown }, { clock: epochClock }) };
+  const recording = { ...read.value, name: shown };
+  // Only a strap's messages can be lost, late or wrong.
+  const played = faults.length > 0 ? asStrap(recording) : recording;
+  return { sensor: spoiled(replaySensor(played, { clock: epochClock }), faults) };
 }
 
 /** Local storage; where the browser forbids it, nothing is kept beyond the page. */

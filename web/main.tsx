@@ -12,6 +12,7 @@ import {
   browserStorage,
   browserVibration,
   browserWakeLock,
+  simulatedPerson,
 } from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
@@ -28,6 +29,7 @@ import { appViewModel } from './view-models/app-view-model.ts';
 import { breathSettings } from './view-models/breath-settings.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
+import { groupViewModel } from './view-models/group-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { restViewModel } from './view-models/rest-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
@@ -89,6 +91,7 @@ if (media) mediaControls(sessions, media);
 const app = {
   sessions,
   source: sourceViewModel(browserSources),
+  group: groupViewModel({ ...browserSources, simulatedPerson }),
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
   breath,

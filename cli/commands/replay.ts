@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { FAULT_NAMES, type FaultName } from '../../devices/index.ts';
 import {
   arousalEstimatorOf,
   AROUSAL_ESTIMATORS,
@@ -25,6 +26,7 @@ interface Options {
   readonly baseline?: readonly [number, number];
   readonly policy?: string;
   readonly estimator?: string;
+  readonly faults?: readonly FaultName[];
   readonly out?: string;
   readonly json?: true;
 }
@@ -49,6 +51,7 @@ export const replayCommand = (): Command =>
         AROUSAL_ESTIMATORS.map(({ id }) => id),
       ),
     )
+    .option('--faults <list>', `let a strap's faults happen to it: ${FAULT_NAMES.join(',')}`, faultNames)
     .option('--out <file>', 'write every event as a JSON line; - for standard output')
     .option('--json', 'print the summary as JSON')
     .action(replay);
@@ -75,7 +78,8 @@ async function replayOne(
   options: Options & { readonly parts: EngineParts | undefined },
   output: LineOutput | undefined,
 ): Promise<Replayed> {
-  const asItWas = options.protocol === undefined && !options.baseline && (await isSessionLog(path));
+  const asItWas =
+    options.protocol === undefined && !options.baseline && !options.faults && (await isSessionLog(path));
   const log = asItWas ? await sessionLog(path) : undefined;
   const inputs = log ? inputsOf(log.events) : sessionOf(await recordingFile(path), settingsOf(options));
   const name = basename(path);
@@ -140,11 +144,19 @@ function comparison(lines: readonly string[]): { add(line: string): void; identi
   };
 }
 
-const settingsOf = ({ protocol = 'craving-session', seed, baseline }: Options): ReplaySettings => ({
+const settingsOf = ({ protocol = 'craving-session', seed, baseline, faults }: Options): ReplaySettings => ({
   protocol,
   seed,
   ...(baseline && { baselineS: baseline }),
+  ...(faults && { faults }),
 });
+
+function faultNames(text: string): readonly FaultName[] {
+  const names = text.split(',').map((name) => name.trim());
+  const known = names.filter((name): name is FaultName => FAULT_NAMES.some((one) => one === name));
+  if (known.length === names.length) return known;
+  throw new InvalidArgumentError(`There are ${FAULT_NAMES.join(', ')}; commas between them.`);
+}
 
 function protocolId(text: string): string {
   if (PROTOCOLS.some(({ id }) => id === text)) return text;

@@ -9,6 +9,8 @@ import { faultOfUnit, MS } from './units.ts';
 const FILE_ID = 0;
 const RECORD = 20;
 const HRV = 78;
+/** Heart rates with times of beats in 12 bits, and a wrist's own intervals: known, and not read. */
+const UNREAD: Readonly<Record<number, string>> = { 132: '`hr`', 372: '`raw_bbi`' };
 const TIMESTAMP = 253;
 const INVALID = 0xffff;
 /** FIT counts seconds from 31 December 1989, UTC. */
@@ -39,6 +41,7 @@ interface Activity {
   readonly atS: number[];
   invalid: number;
   rates: number;
+  readonly unread: Set<string>;
   timeS: number | undefined;
   startS: number | undefined;
   device: string | undefined;
@@ -69,6 +72,7 @@ export function readFit({ bytes }: WholeFile): Result<Read, BadRecording> {
     atS: [],
     invalid: 0,
     rates: 0,
+    unread: new Set(),
     timeS: undefined,
     startS: undefined,
     device: undefined,
@@ -86,6 +90,7 @@ function take({ number, littleEndian, fields, timeOffset }: FitMessage, activity
   if (stamp?.byteLength === 4 && number === RECORD) activity.timeS = stamp.getUint32(0, littleEndian);
   else if (timeOffset !== undefined && activity.timeS !== undefined)
     activity.timeS += (timeOffset - (activity.timeS & 31) + 32) & 31;
+  if (number in UNREAD) activity.unread.add(UNREAD[number]!);
   if (number === FILE_ID) identify(fields, littleEndian, activity);
   if (number === RECORD && (fields.get(HEART_RATE)?.getUint8(0) ?? 0xff) !== 0xff) activity.rates += 1;
   const field = number === HRV ? fields.get(0) : undefined;
@@ -121,10 +126,16 @@ function activityRead(
   activity: Activity,
   { partial, warnings }: { readonly partial: string | undefined; readonly warnings: readonly string[] },
 ): Result<Read, BadRecording> {
-  const { rrMs, rates, invalid, startS, device } = activity;
+  const { rrMs, rates, unread, invalid, startS, device } = activity;
   if (rrMs.length === 0) {
     if (partial !== undefined)
       return fault(badFile('damaged', `${partial}, before the first beat; copy it again`));
+    if (unread.size > 0)
+      return fault(
+        noBeats(
+          `its beats are in ${[...unread].join(' and ')} messages, which are not read; export the RR intervals from the maker's app`,
+        ),
+      );
     return fault(
       rates > 0
         ? badFile('heart-rate-only', 'this activity has heart rates only; switch "log HRV" on in the watch')

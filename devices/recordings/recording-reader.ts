@@ -143,6 +143,10 @@ function withoutCutEnd(read: Read): Read {
 
 const partly = (read: Read, partial: string): Read => ({ ...read, found: { ...read.found, partial } });
 
+const KUBIOS_REPORT = /^[\s"%]*kubios hrv\b/i;
+const REPORT_ONLY =
+  "this is Kubios' report of results, which has figures and not the beats as they were; open the file of RR intervals that it was made from";
+
 const isRemark = (text: string): boolean => /^\s*(?:$|#|%|\/\/)/.test(text);
 
 function readerFor(
@@ -152,6 +156,7 @@ function readerFor(
 ): { readonly rows: RowReader; readonly isHeader: boolean } | BadRecording {
   const begun = (rows: RowReader | BadRecording, isHeader: boolean) =>
     'code' in rows ? rows : { rows, isHeader };
+  if (KUBIOS_REPORT.test(first)) return badFile('empty', REPORT_ONLY);
   if (first.trimStart().startsWith('{')) return begun(jsonLinesReader(first, line), false);
   if (/^\s*\[Params\]/.test(first)) return begun(polarHrmReader(), false);
   if (EMPATICA_HEADER.test(first)) return begun(empaticaIbiReader(first), true);

@@ -5,6 +5,7 @@ import { found, type Read, type ReadOptions, type RowReader, type WholeFile } fr
 import { median, unitOfRr, unitUnknown } from './units.ts';
 import { annotationsIn, type Annotation } from './wfdb-annotations.ts';
 import { ANNOTATORS, samplingRateOf } from './wfdb-header.ts';
+import { readWfdbSignals } from './wfdb-signals.ts';
 
 /** Codes that stand for a QRS complex. Source: WFDB, ecgmap.h, `isqrs`. */
 const BEATS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 25, 30, 34, 35, 38, 41]);
@@ -27,6 +28,7 @@ export const isWfdb = (name: string, bytes: Uint8Array): boolean =>
  * Samples become time by the record's .hea beside it, by a note within, or by what the caller says; never by a guess.
  */
 export function readWfdb(file: WholeFile): Result<Read, BadRecording> {
+  if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
   const read = annotationsIn(file.bytes);
   if (!read) return fault(badFile('damaged', 'its annotations break off in disorder; copy the file again'));
   const beats = read.all.filter(({ code }) => BEATS.has(code));
@@ -61,6 +63,17 @@ export function readWfdb(file: WholeFile): Result<Read, BadRecording> {
   return ok({ format: 'wfdb', items: placed.items, found: found(facts, { partial, warnings }) });
 }
 
+const AHA_ONLY =
+  'these are annotations in the AHA format, which is not read; convert them with rdann and wrann to the MIT format';
+
+/** Records of 16 bytes, each with a 0 and a letter for the kind of beat. Source: WFDB Applications Guide, annot(5). */
+function isAha(bytes: Uint8Array): boolean {
+  if (bytes.length < 16 || bytes.length % 16 !== 0) return false;
+  for (let at = 0; at < bytes.length; at += 16)
+    if (bytes[at] !== 0 || !'NVFEPQOUR[]'.includes(String.fromCharCode(bytes[at + 1]!))) return false;
+  return true;
+}
+
 function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number): Rate | undefined {
   if (file.rateHz !== undefined) return { hz: file.rateHz, from: 'option' };
   const header = file.beside?.(headerName(file.name));
@@ -78,18 +91,24 @@ function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number)
 const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 const headerName = (name: string): string => `${recordOf(name)}.hea`;
 
-/** A header has no beats; those of the annotations beside it are meant. */
-export function wfdbHeaderReader(
-  first: string,
-  line: number,
-  options: ReadOptions,
-): RowReader | BadRecording {
+/** A header has no beats; those of the annotations beside it are meant, else those in its ECG. */
+export function wfdbHeaderReader(first: string, line: number, options: ReadOptions): RowReader {
   const record = first.split(/\s/)[0]!.split('/')[0]!;
   const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);
   for (const name of names) {
     const bytes = options.beside?.(name);
     if (bytes) return { count: 0, row: () => undefined, finish: () => readWfdb({ ...options, name, bytes }) };
   }
-  const what = `this is a WFDB header, and no annotations (${record}.atr, ${record}.qrs) are beside it; open them`;
-  return badLine('unknown-format', line, what);
+  const rows = [first];
+  const what = `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; open them`;
+  return {
+    count: 0,
+    row: (text) => {
+      if (rows.length < MOST_HEADER_LINES) rows.push(text);
+      return undefined;
+    },
+    finish: () => readWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
+  };
 }
+
+const MOST_HEADER_LINES = 1000;

@@ -6,28 +6,27 @@ export interface Capabilities {
   readonly beats: 'waiting' | 'rr' | 'heart-rate-only';
   /** Whether it says that it touches skin; `undefined` where it has said nothing yet. */
   readonly contact: boolean | undefined;
-  readonly battery: boolean;
 }
 
 /** So many notifications with a heart rate, but without an interval, come of a device that sends none: at 1/s, ten beats. */
 const ENOUGH = 10;
 
 /**
- * What notifications so far, raw 0x2A37 payloads as hexadecimal, tell of the strap that sent them. A single interval
- * settles `rr`; a strap that is not worn settles nothing.
- *
- * @param battery  whether its battery level has been read
+ * Reads notifications as they come, raw 0x2A37 payloads as hexadecimal, and gives what they tell so far of the strap that sent
+ * them. A single interval settles `rr`; a strap that is not worn settles nothing.
  */
-export function capabilitiesOf(packets: Iterable<string>, battery = false): Capabilities {
+export function capabilityReader(): (hex: string) => Capabilities {
   let withoutRr = 0;
+  let sendsRr = false;
   let contact: boolean | undefined;
-  for (const hex of packets) {
+  return (hex) => {
     const decoded = decodeHex(hex);
-    if (!decoded.ok) continue;
-    const { rrRaw, heartRate, contact: touches } = decoded.value;
-    contact = contact === true || touches !== undefined;
-    if (rrRaw.length > 0) return { beats: 'rr', contact, battery };
-    if (heartRate > 0 && touches !== false) withoutRr += 1;
-  }
-  return { beats: withoutRr >= ENOUGH ? 'heart-rate-only' : 'waiting', contact, battery };
+    if (decoded.ok) {
+      const { rrRaw, heartRate, contact: touches } = decoded.value;
+      contact = contact === true || touches !== undefined;
+      sendsRr ||= rrRaw.length > 0;
+      if (heartRate > 0 && touches !== false) withoutRr += 1;
+    }
+    return { beats: sendsRr ? 'rr' : withoutRr >= ENOUGH ? 'heart-rate-only' : 'waiting', contact };
+  };
 }

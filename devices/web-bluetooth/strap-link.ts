@@ -6,6 +6,7 @@ import {
   map,
   merge,
   of,
+  share,
   switchMap,
   tap,
   timeout,
@@ -27,6 +28,8 @@ export interface LinkContext {
   readonly packet: (hex: string) => Extract<SensorEvent, { type: 'packet' }>;
   /** The server while the link streams, for other services; `undefined` when it ends. */
   readonly serve: (server: GattServer | undefined) => void;
+  /** What else the strap tells while the link streams; it must not fail. */
+  readonly beside: (server: GattServer) => Observable<SensorEvent>;
 }
 
 /**
@@ -82,12 +85,13 @@ const measurementOf = async (server: GattServer): Promise<GattCharacteristic> =>
 function stream(
   measurement: GattCharacteristic,
   server: GattServer,
-  { say, packet, serve, scheduler, timings }: LinkContext,
+  { say, packet, serve, beside, scheduler, timings }: LinkContext,
 ): Observable<SensorEvent> {
   const subscribed$ = defer(() => measurement.startNotifications()).pipe(
     timeout({ first: timings.stepMs, scheduler }),
     tap(() => serve(server)),
     map(() => 'subscribed' as const),
+    share(),
   );
   const packets$ = notifiedBy(measurement).pipe(map((value) => packet(hexFromBytes(value))));
   const watched$ = merge(packets$, subscribed$).pipe(
@@ -95,8 +99,10 @@ function stream(
     watchBeats(timings.staleMs, scheduler),
     map((one) => (typeof one === 'string' ? say(one) : one)),
   );
+  // What is beside the beats comes once they do: straps answer one question at a time.
+  const beside$ = subscribed$.pipe(switchMap(() => beside(server)));
   return concat(
     defer(() => of(say('subscribing'))),
-    watched$,
+    merge(watched$, beside$),
   );
 }

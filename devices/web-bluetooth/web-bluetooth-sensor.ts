@@ -10,6 +10,7 @@ import {
   of,
   race,
   repeat,
+  map,
   switchMap,
   take,
   tap,
@@ -23,6 +24,7 @@ import { epochClock, type Clock } from '../clock.ts';
 import type { HeartRateSensor, SensorError, SensorEvent } from '../heart-rate-sensor.ts';
 import { heardAgain } from './advertisement.ts';
 import { batteryOf } from './battery.ts';
+import { polarFrames, type PolarMeasurement } from './polar-frames.ts';
 import { gattFailure } from './bluetooth-failure.ts';
 import type { GattServer, StrapDevice } from './gatt.ts';
 import { strapLink, type LinkContext } from './strap-link.ts';
@@ -33,6 +35,8 @@ export interface StrapOptions {
   readonly clock?: Clock;
   readonly scheduler?: SchedulerLike;
   readonly timings?: Partial<StrapTimings>;
+  /** What a Polar strap is asked for beside heart beats; acceleration unless told. */
+  readonly polar?: readonly PolarMeasurement[];
 }
 
 /**
@@ -44,7 +48,7 @@ export interface StrapOptions {
  * would fight over the one link. `battery$` follows that link and gives nothing while there is none.
  */
 export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = {}): HeartRateSensor {
-  const { clock = epochClock, scheduler = asyncScheduler } = options;
+  const { clock = epochClock, scheduler = asyncScheduler, polar = ['acceleration'] } = options;
   const timings = { ...STRAP_TIMINGS, ...options.timings };
   const server$ = new BehaviorSubject<GattServer | undefined>(undefined);
   const from = { author: 'device', sensor: device.id } as const;
@@ -62,6 +66,10 @@ export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = 
     say,
     packet: (hex) => ({ type: 'packet', ...from, atMs: clock(), hex }),
     serve: (server) => server$.next(server),
+    beside: (server) =>
+      polarFrames(server, polar, scheduler).pipe(
+        map((hex) => ({ type: 'frame', ...from, atMs: clock(), hex })),
+      ),
   };
   const waitMs$ = (waitMs: number) =>
     race(

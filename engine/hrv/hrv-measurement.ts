@@ -15,7 +15,8 @@ export const LF_HZ = [0.04, 0.15] as const;
 export const HF_HZ = [0.15, 0.4] as const;
 
 /**
- * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first beat.
+ * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first beat, or before
+ * it is plain that a device sends none, only its heart rate.
  * A figure appears once its own minimum of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each
  * single beat is withheld where too many of them are artefacts.
  *
@@ -26,7 +27,7 @@ export function hrvMeasurement(config: EngineConfig): SignalStep {
   let begun = false;
   return (signal, emit) => {
     windows.take(signal);
-    begun ||= signal.type === 'classified-beat';
+    begun ||= signal.type === 'classified-beat' || (signal.type === 'strap-rate' && signal.alone);
     if (signal.type === 'step' && begun) emit(windows.measured(signal.atMs));
     emit(signal);
   };
@@ -43,6 +44,7 @@ class Windows {
   private readonly psd: Psd;
   private lastBeatMs = 0;
   private judgedMs = 0;
+  private rateAlone = false;
 
   constructor(config: EngineConfig) {
     const { windowS, spectrumSamples, tachogramHz } = config;
@@ -60,7 +62,10 @@ class Windows {
 
   take(signal: Signal): void {
     if (signal.type === 'beat') this.lastBeatMs = signal.atMs;
-    if (signal.type === 'strap-rate') this.shown.push(signal.atMs, signal.bpm);
+    if (signal.type === 'strap-rate') {
+      this.shown.push(signal.atMs, signal.bpm);
+      this.rateAlone = signal.alone;
+    }
     if (signal.type === 'classified-beat') {
       this.classes.push(signal.atMs, signal.class);
       if (signal.class === 'gap') this.judgedMs = signal.atMs;
@@ -93,6 +98,7 @@ class Windows {
     if (verdict !== undefined) hrv.verdict = verdict;
     if (strapHrBpm !== undefined) hrv.strapHrBpm = round(strapHrBpm, 2);
     if (meanNnMs !== undefined && coverage * windowS >= rateMinS) hrv.meanHrBpm = round(60_000 / meanNnMs, 3);
+    if (this.rateAlone && strapHrBpm !== undefined) this.fillWithRates(hrv, strapHrBpm);
     const eachBeat = verdict === undefined || verdict === 'flagged';
     if (!eachBeat || coverage * windowS < rmssdMinS) return hrv;
     if (rmssdMs !== undefined) hrv.rmssdMs = round(rmssdMs, 3);
@@ -100,6 +106,14 @@ class Windows {
     const spectrum = this.spectrum();
     if (spectrum !== undefined) hrv.spectrum = spectrum;
     return hrv;
+  }
+
+  /** One rate comes a second. */
+  private fillWithRates(hrv: Filling<HrvMeasured>, strapHrBpm: number): void {
+    const { windowS, rateMinS } = this.config;
+    hrv.heartRateOnly = true;
+    hrv.coverage = round(Math.min(1, this.shown.count() / windowS), 4);
+    if (hrv.coverage * windowS >= rateMinS) hrv.meanHrBpm = round(strapHrBpm, 3);
   }
 
   private spectrum(): HrvMeasured['spectrum'] {

@@ -4,6 +4,8 @@ export interface ShownRates {
   push(atMs: number, bpm: number): void;
   /** Over (atMs − window, atMs], 1/min; absent where it showed none. */
   at(atMs: number): number | undefined;
+  /** How many rates that is the mean of; after `at`. */
+  count(): number;
 }
 
 export function strapRate(windowMs: number): ShownRates {
@@ -24,5 +26,6 @@ export function strapRate(windowMs: number): ShownRates {
       }
       return head < shown.length ? sum / (shown.length - head) : undefined;
     },
+    count: () => shown.length - head,
   };
 }

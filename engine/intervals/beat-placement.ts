@@ -13,6 +13,7 @@ export function beatPlacement(config: EngineConfig): SignalStep {
   let previous = { hex: '', atMs: -Infinity };
   let lastRrMs: number | undefined;
   let contact = true;
+  const isAlone = rateOnly();
 
   const isRepeated = (atMs: number, hex: string, rrMs: readonly number[]): boolean => {
     const same = hex === previous.hex && atMs - previous.atMs <= config.duplicateMs;
@@ -46,7 +47,21 @@ export function beatPlacement(config: EngineConfig): SignalStep {
       place(clock.interrupt());
       return;
     }
-    emit({ type: 'strap-rate', atMs: signal.atMs, bpm: decoded.value.heartRate });
-    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, decoded.value.rrMs)));
+    const { heartRate: bpm, rrMs } = decoded.value;
+    emit({ type: 'strap-rate', atMs: signal.atMs, bpm, alone: isAlone(rrMs.length > 0, bpm) });
+    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, rrMs)));
+  };
+}
+
+/** So many rates without an interval come of a device that sends none: at one a second, ten beats. */
+const ENOUGH = 10;
+
+/** Whether a device sends its heart rate only; one interval settles that it does not. */
+function rateOnly(): (hasIntervals: boolean, bpm: number) => boolean {
+  let without = 0;
+  return (hasIntervals, bpm) => {
+    if (hasIntervals) without = -Infinity;
+    else if (bpm > 0) without += 1;
+    return without >= ENOUGH && bpm > 0;
   };
 }

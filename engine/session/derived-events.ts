@@ -54,6 +54,8 @@ export interface HrvMeasured extends Derived<'hrv'> {
   readonly beats: number;
   /** Share of the window covered by intervals that were seen whole, 0–1. */
   readonly coverage: number;
+  /** The device sends no intervals: the mean is that of the rates it showed, and coverage the share of seconds with one. */
+  readonly heartRateOnly?: true;
   /** Share of the window's beats that are not normal, 0–1. */
   readonly corrected: number;
   /** Set where that share is high: figures that rest on each single beat carry a flag, or are withheld with this reason. */
@@ -91,7 +93,8 @@ export type ArousalReason =
   | 'rest-found-lower'
   | 'variability-below-baseline'
   | 'variability-above-baseline'
-  | 'paced-breathing-variability-ignored';
+  | 'paced-breathing-variability-ignored'
+  | 'heart-rate-only';
 
 export type ArousalEstimated = ArousalGiven | EstimateWithheld<'arousal'>;
 

@@ -13,6 +13,7 @@ export type InputEvent =
   | SessionStarted
   | PacketReceived
   | IntervalsRead
+  | FrameReceived
   | SensorChanged
   | Rated
   | Marked
@@ -158,6 +159,13 @@ export interface CravingLearning {
 export interface PacketReceived extends Input<'packet', 'device'> {
   readonly sensor: string;
   /** The payload's bytes in lower-case hexadecimal. */
+  readonly hex: string;
+}
+
+/** One notification of a strap's own measurement service (Polar's PMD: acceleration, ECG), raw. */
+export interface FrameReceived extends Input<'frame', 'device'> {
+  readonly sensor: string;
+  /** As in a packet. */
   readonly hex: string;
 }
 

@@ -29,6 +29,8 @@ export interface StrapRate {
   readonly type: 'strap-rate';
   readonly atMs: number;
   readonly bpm: number;
+  /** The strap has sent its rate for a while, and never an interval. */
+  readonly alone: boolean;
 }
 
 /** The engine's own pulse: one on each point of the step grid of session time. */

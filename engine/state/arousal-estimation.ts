@@ -38,7 +38,7 @@ export function arousalEstimation(
       low: round(low, 4),
       high: round(high, 4),
       quality: round(signalQuality(moment.window, moment.level, config), 4),
-      reasons,
+      reasons: moment.window.heartRateOnly ? [...reasons, 'heart-rate-only'] : reasons,
     };
   };
 

@@ -39,10 +39,13 @@ const FINEST_BPM = 1;
 /** Unseen, a heart may wander by this variance a second, 1/min²: by 2/min in 16 s (J). */
 const WANDER_BPM2 = 0.25;
 
-export const withBeat = ({ beats, ms, ms2 }: FreshBeats, rrMs: number): FreshBeats => ({
-  beats: beats + 1,
-  ms: ms + rrMs,
-  ms2: ms2 + rrMs * rrMs,
+export const withBeat = (fresh: FreshBeats, rrMs: number): FreshBeats => withBeats(fresh, 1, rrMs);
+
+/** As many beats of that length, or parts of one. */
+export const withBeats = ({ beats, ms, ms2 }: FreshBeats, count: number, rrMs: number): FreshBeats => ({
+  beats: beats + count,
+  ms: ms + count * rrMs,
+  ms2: ms2 + count * rrMs * rrMs,
 });
 
 /** Forgets for `seconds`, then takes in the beats of that time. */

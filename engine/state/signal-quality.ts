@@ -5,6 +5,9 @@ import type { HeartLevel } from './heart-level.ts';
 /** A window covered by this share of beats is whole enough. */
 const WHOLE = 0.7;
 
+/** Without single beats neither artefacts nor an irregular rhythm can be seen. */
+const HEART_RATE_ONLY = 0.5;
+
 /** Straps smooth what they show, so a few beats a minute apart is agreement; this far apart, one of the two is wrong. */
 const AGREE_BPM = 5;
 const DISAGREE_BPM = 20;
@@ -17,7 +20,8 @@ const DISAGREE_BPM = 20;
 export const signalQuality = (window: HrvMeasured, level: HeartLevel, config: EngineConfig): number =>
   Math.min(1, window.coverage / WHOLE, level.supportS / (WHOLE * config.smoothS)) *
   Math.max(0, 1 - window.corrected / config.artefactsMax) *
-  agreement(window);
+  agreement(window) *
+  (window.heartRateOnly ? HEART_RATE_ONLY : 1);
 
 /** 1 where a strap's own rate is within 5/min of ours or there is none, falling to 0 at 20/min. */
 function agreement({ meanHrBpm, strapHrBpm }: HrvMeasured): number {

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../devices/recordings/read-recording.ts';
+import { convertCommand } from '../../cli/commands/convert.ts';
+import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 import {
   ENDS_MS,
@@ -14,6 +16,7 @@ import {
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder, name);
+const converted = (...args: readonly string[]) => commandHere(convertCommand(), ...args);
 const written = (name: string, content: Uint8Array | string) => {
   writeFileSync(file(name), content);
   return file(name);
@@ -27,31 +30,31 @@ const rrOf = (path: string): readonly number[] => {
 describe('attune convert', () => {
   const fit = written('activity.fit', fitActivity());
 
-  it.each(['out.csv', 'out.txt', 'out.ndjson'])('writes %s, which reads back beat for beat', (out) => {
-    expect(attuneCommand('convert', fit, file(out))).toMatchObject({ code: 0, out: '' });
+  it.each(['out.csv', 'out.txt', 'out.ndjson'])('writes %s, which reads back beat for beat', async (out) => {
+    expect(await converted(fit, file(out))).toMatchObject({ code: 0, out: '' });
     expect(rrOf(file(out))).toEqual(RR_MS);
   });
 
-  it('writes times in seconds to the CSV', () => {
-    attuneCommand('convert', fit, file('times.csv'));
+  it('writes times in seconds to the CSV', async () => {
+    await converted(fit, file('times.csv'));
     const [header, first, second] = readFileSync(file('times.csv'), 'utf8').split('\n');
     expect(header).toBe('t_s,rr_ms');
     expect(Number(second!.split(',')[0]) - Number(first!.split(',')[0])).toBeCloseTo(RR_MS[1]! / 1000, 9);
   });
 
-  it('finds the WFDB header beside the annotations', () => {
+  it('finds the WFDB header beside the annotations', async () => {
     written('own.hea', WFDB_HEADER);
-    expect(attuneCommand('convert', written('own.atr', wfdb()), file('wfdb.csv'))).toMatchObject({ code: 0 });
+    expect(await converted(written('own.atr', wfdb()), file('wfdb.csv'))).toMatchObject({ code: 0 });
     rrOf(file('wfdb.csv')).forEach((rr, i) => expect(Math.abs(rr - RR_MS[i]!)).toBeLessThanOrEqual(4));
   });
 
-  it('takes the rate of beats that are counted in samples', () => {
+  it('takes the rate of beats that are counted in samples', async () => {
     const samples = written('samples.txt', ENDS_MS.map((ms) => Math.round(ms * 0.36)).join('\n'));
-    const without = attuneCommand('convert', samples, file('samples.csv'));
+    const without = await converted(samples, file('samples.csv'));
     expect(without).toMatchObject({ code: 2 });
     expect(without.err).toContain('--rate');
     expect(existsSync(file('samples.csv'))).toBe(false);
-    expect(attuneCommand('convert', samples, file('samples.csv'), '--rate', '360')).toMatchObject({
+    expect(await converted(samples, file('samples.csv'), '--rate', '360')).toMatchObject({
       code: 0,
     });
     expect(rrOf(file('samples.csv'))).toHaveLength(RR_MS.length - 1);
@@ -60,28 +63,28 @@ describe('attune convert', () => {
     });
   });
 
-  it('writes packets where there are packets, and says so where there are none', () => {
+  it('writes packets where there are packets, and says so where there are none', async () => {
     const packets = written('in.jsonl', SAMPLES.find(([name]) => name === 'packets.jsonl')![2]);
-    attuneCommand('convert', packets, file('out.jsonl'));
+    await converted(packets, file('out.jsonl'));
     expect(readRecording('a', readFileSync(file('out.jsonl')))).toMatchObject({
       ok: true,
       value: { format: 'packet-lines' },
     });
-    const { code, err } = attuneCommand('convert', fit, file('none.jsonl'));
+    const { code, err } = await converted(fit, file('none.jsonl'));
     expect(code).toBe(2);
     expect(err).toContain('not the packets of a strap');
     expect(existsSync(file('none.jsonl'))).toBe(false);
   });
 
-  it('refuses a format that it does not write', () => {
-    const { code, err } = attuneCommand('convert', fit, file('out.xlsx'));
+  it('refuses a format that it does not write', async () => {
+    const { code, err } = await converted(fit, file('out.xlsx'));
     expect(code).toBe(2);
     expect(err).toContain('.csv, .txt, .jsonl, .ndjson');
   });
 
-  it('marks a part of a recording on standard error', () => {
+  it('marks a part of a recording on standard error', async () => {
     const half = written('half.fit', fitActivity().slice(0, 600));
-    expect(attuneCommand('convert', half, file('half.csv')).err).toContain('only a part of it was read');
+    expect((await converted(half, file('half.csv'))).err).toContain('only a part of it was read');
   });
 });
 

@@ -36,6 +36,11 @@ class FakeCharacteristic extends CountedTarget implements GattCharacteristic {
     this.value = offsetView(this.initial);
     return this.whileAlive(this.value);
   }
+  readonly written: number[][] = [];
+  writeValueWithResponse(value: Uint8Array): Promise<void> {
+    this.written.push([...value]);
+    return this.whileAlive(undefined);
+  }
   async startNotifications(): Promise<GattCharacteristic> {
     await this.whileAlive(undefined);
     this.notifying = true;

@@ -91,6 +91,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     case 'craving-label':
     case 'craving-prompt':
     case 'crossfade':
+    case 'frame':
     case 'gap':
     case 'halt':
     case 'hrv':

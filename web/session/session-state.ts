@@ -86,6 +86,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'craving':
     case 'craving-label':
     case 'crossfade':
+    case 'frame':
     case 'gap':
     case 'intervals':
     case 'packet':

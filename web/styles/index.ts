@@ -18,3 +18,4 @@ import './session.css';
 import './craving.css';
 import './rest.css';
 import './breath.css';
+import './straps.css';

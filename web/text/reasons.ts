@@ -37,6 +37,8 @@ export const arousalReasons: Record<ArousalReason, string> = {
   'rest-found-lower': 'Your heart has been slower since, so your resting level is taken to be lower.',
   'variability-below-baseline': 'Your heartbeat varies less than at rest.',
   'variability-above-baseline': 'Your heartbeat varies more than at rest.',
+  'heart-rate-only':
+    'This sensor sends your heart rate, not each beat: no variability, no check of the rhythm, and a wider margin.',
   'paced-breathing-variability-ignored': 'You are breathing with the pacer, so variability is left out.',
 };
 

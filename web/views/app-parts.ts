@@ -3,6 +3,7 @@ import type { Behavior } from '../view-models/behavior.ts';
 import type { BreathSettingsModel } from '../view-models/breath-settings.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
+import type { GroupViewModel } from '../view-models/group-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { RestViewModel } from '../view-models/rest-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
@@ -12,6 +13,7 @@ import type { Saved } from '../outbox/outbox.ts';
 export interface App {
   readonly sessions: AppViewModel;
   readonly source: SourceViewModel;
+  readonly group: GroupViewModel;
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
   readonly breath: BreathSettingsModel & { readonly canVibrate: boolean };

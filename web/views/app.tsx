@@ -5,6 +5,7 @@ import { mantineVariables, theme } from '../styles/theme.ts';
 import type { App } from './app-parts.ts';
 import { BeforeScreen } from './before-screen.tsx';
 import { Frame } from './frame.tsx';
+import { GroupScreen } from './group-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { LearningScreen } from './learning-screen.tsx';
 import { PastScreen } from './past-screen.tsx';
@@ -31,6 +32,9 @@ export function AppView({ app }: { app: App }) {
             </Route>
             <Route path="/rest">
               <RestScreen app={app} />
+            </Route>
+            <Route path="/group">
+              <GroupScreen group={app.group} />
             </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />

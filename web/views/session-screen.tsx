@@ -12,6 +12,7 @@ import { HeartChart } from './charts.tsx';
 import { CravingMark } from './craving-mark.tsx';
 import { NowPlaying } from './now-playing.tsx';
 import { PromptCard } from './prompt-card.tsx';
+import { LiveStrap } from './live-strap.tsx';
 import { SessionDetails } from './session-details.tsx';
 
 const TRACE_MS = 90_000;
@@ -46,6 +47,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
         <CravingMark session={session} />
         <PromptCard session={session} />
         {state.sensor && <LiveTrace session={session} />}
+        {state.sensor && <LiveStrap source={app.source} />}
         <Volume app={app} />
         <SessionDetails session={session} />
       </section>

@@ -1,15 +1,18 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
+import { Link } from 'wouter';
 import type { HeartRateSensor } from '../../devices/index.ts';
 import { today } from '../text/screens.ts';
 import { sensorErrors } from '../text/sensor.ts';
+import { group, simulated } from '../text/strap-badge.ts';
 import { useBehavior } from '../use-behavior.ts';
+import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from '../view-models/source-view-model.ts';
 
 /** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
 const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
 
-/** The four ways to a session; a recording may also be dropped on them. A choice that worked leads on; one that did not says what to do. */
+/** The ways to a session; a recording may also be dropped on them. A choice that worked leads on; one that did not says what to do. */
 export function SourceChoice({ source, onChosen }: { source: SourceViewModel; onChosen: () => void }) {
   const choosing = useBehavior(source.choosing$);
   const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
@@ -27,12 +30,7 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
           busy={busy === 'strap'}
           onPick={() => then(source.chooseStrap())}
         />
-        <Source
-          label={today.demo}
-          hint={today.demoHint}
-          busy={busy === 'demo'}
-          onPick={() => then(source.chooseDemo())}
-        />
+        <Made source={source} busy={busy} then={then} />
         <FileButton
           multiple
           accept={RECORDINGS}
@@ -56,7 +54,12 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
             onChosen();
           }}
         />
+        <Link href="/group" className="source">
+          <span className="source-label">{group.link}</span>
+          <span className="source-hint">{group.linkHint}</span>
+        </Link>
       </div>
+      <Laboratory source={source} />
       {choosing.state === 'failed' && (
         <SourceError
           failed={choosing}
@@ -64,6 +67,32 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
         />
       )}
     </section>
+  );
+}
+
+interface MadeProps {
+  readonly source: SourceViewModel;
+  readonly busy: SourceKind | undefined;
+  readonly then: (chosen: Promise<boolean>) => void;
+}
+
+/** Hearts that are nobody's. */
+function Made({ source, busy, then }: MadeProps) {
+  return (
+    <>
+      <Source
+        label={today.demo}
+        hint={today.demoHint}
+        busy={busy === 'demo'}
+        onPick={() => then(source.chooseDemo())}
+      />
+      <Source
+        label={simulated.label}
+        hint={simulated.hint}
+        busy={busy === 'simulated'}
+        onPick={() => then(source.chooseSimulated())}
+      />
+    </>
   );
 }
 

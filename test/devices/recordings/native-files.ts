@@ -108,6 +108,39 @@ export function edf(onsetsS: readonly number[], text = 'R', kind = 'EDF+C'): Uin
   return bytes(header.map(([value, width]) => one(value, width)).join('') + records.join(''));
 }
 
+/** An EDF file of one signal, a record a second. */
+export function edfSignal(label: string, rateHz: number, samples: ArrayLike<number>): Uint8Array {
+  const count = Math.floor(samples.length / rateHz);
+  const widths = { label: 16, transducer: 80, dimension: 8, low: 8, high: 8, dLow: 8, dHigh: 8, filter: 80 };
+  const values = {
+    label,
+    transducer: '',
+    dimension: 'uV',
+    low: -3200,
+    high: 3200,
+    dLow: -32000,
+    dHigh: 32000,
+    filter: '',
+  };
+  const head =
+    padded('0', 8) +
+    padded('X X X X', 80) +
+    padded('Startdate 05-MAR-2024 X X X', 80) +
+    '05.03.2410.11.12' +
+    padded(512, 8) +
+    padded('', 44) +
+    padded(count, 8) +
+    padded(1, 8) +
+    padded(1, 4) +
+    Object.entries(widths)
+      .map(([name, width]) => padded(values[name as keyof typeof values], width))
+      .join('') +
+    padded(rateHz, 8) +
+    padded('', 32);
+  const raw = Array.from({ length: count * rateHz }, (_, i) => le16(Math.round(samples[i]! * 8000) & 0xffff));
+  return Uint8Array.from([...bytes(head), ...raw.flat()]);
+}
+
 const seconds = (ms: number) => (ms / 1000).toFixed(6);
 const wall = (ms: number) => new Date(Date.UTC(2024, 2, 5, 10, 11, 12) + ms).toISOString().replace('Z', '');
 const starts = ENDS_MS.map((end, i) => end - RR_MS[i]!);

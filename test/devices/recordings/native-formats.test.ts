@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync, zipSync } from 'fflate';
-import type { BadRecording, ReadRecording } from '../../../devices/index.ts';
+import {
+  simulateHeart,
+  syntheticEcg,
+  type BadRecording,
+  type ReadRecording,
+} from '../../../devices/index.ts';
 import { readRecording } from '../../../devices/recordings/read-recording.ts';
 import {
   annotations,
   beside,
   bytes,
   edf,
+  edfSignal,
   ENDS_MS,
   FIT_DEFINITIONS,
   fitActivity,
@@ -263,5 +269,97 @@ describe('readRecording, other layouts', () => {
     const cut = read('a.txt', list(RR_MS) + '7');
     expect(cut.found.partial).toContain('line 41');
     expect(cut.items).toHaveLength(RR_MS.length);
+  });
+});
+
+describe('readRecording, an ECG', () => {
+  const { observed } = simulateHeart({ seed: 5 }, 40);
+  const ecg = syntheticEcg(observed, { seed: 5, rateHz: 200, noise: 0.05, drift: 0.5 });
+  const isHeart = (recording: ReadRecording) => {
+    const rr = rrOf(recording);
+    expect(rr.length).toBeGreaterThanOrEqual(observed.length - 2);
+    const from = observed.length - rr.length - (observed.at(-1)!.atS > ecg.length / 200 - 0.8 ? 1 : 0);
+    const errors = rr.map((one, i) =>
+      Math.min(...[-1, 0, 1].map((k) => Math.abs(one - (observed[i + from + k]?.rrMs ?? 0)))),
+    );
+    expect(errors.toSorted((a, b) => a - b)[Math.floor(0.95 * errors.length)]).toBeLessThan(4);
+    expect(recording.found.warnings[0]).toContain('found by Attune in the ECG');
+  };
+  const words = Array.from(ecg, (one) => Math.round(one * 200));
+
+  it('finds the beats of an EDF file that has none annotated', () => {
+    const recording = read('a.edf', edfSignal('ECG Lead II', 200, ecg));
+    isHeart(recording);
+    expect(recording.found).toMatchObject({
+      what: 'an EDF file with an ECG',
+      startedAt: '2024-03-05T10:11:12',
+    });
+    expect(refused('a.edf', edfSignal('EEG Fpz', 200, ecg)).message).toContain('nor an ECG');
+    expect(refused('a.edf', edfSignal('ECG', 50, ecg)).message).toContain('100–4000 Hz');
+    expect(
+      refused(
+        'a.edf',
+        edfSignal(
+          'ECG',
+          200,
+          ecg.map(() => 0),
+        ),
+      ).message,
+    ).toContain('no beats stand out');
+  });
+
+  it.each([
+    ['16', Uint8Array.from(words.flatMap((one) => [9, 0, one & 0xff, (one >> 8) & 0xff]))],
+    ['212', Uint8Array.from(words.flatMap((one) => [9, ((one >> 4) & 0xf0) | 0, one & 0xff]))],
+  ])('finds the beats of a WFDB record in format %s', (format, dat) => {
+    const header = `rec 2 200 ${words.length}\nrec.dat ${format} 200 16 0 0 0 0 RESP\nrec.dat ${format} 200 16 0 0 0 0 MLII\n`;
+    const files: Record<string, Uint8Array> = { 'rec.dat': dat };
+    const result = readRecording('rec.hea', header, { beside: (name) => files[name] });
+    if (!result.ok) throw new Error(result.fault.message);
+    isHeart(result.value);
+    const half = readRecording('rec.hea', header, {
+      beside: (name) => files[name]?.subarray(0, dat.length / 2),
+    });
+    expect(half).toMatchObject({
+      ok: true,
+      value: { found: { partial: expect.stringContaining('samples are there') as string } },
+    });
+  });
+});
+
+describe('readRecording, what it does not read', () => {
+  it.each([
+    [
+      "Kubios' report of results",
+      'results.txt',
+      bytes('Kubios HRV Standard (ver. 3.5.0)\nFile name:;x.txt\n'),
+      /report of results/,
+    ],
+    [
+      'the same as CSV',
+      'results.csv',
+      bytes('"Kubios HRV analysis results"\nParameters,1,2\n'),
+      /report of results/,
+    ],
+    [
+      'AHA annotations',
+      'own.atr',
+      Uint8Array.from(RR_MS.flatMap((_, i) => [0, 0x4e, ...new Array<number>(14).fill(i)])),
+      /AHA format/,
+    ],
+    [
+      'FIT heart rate messages',
+      'a.fit',
+      fitFile([0x40, 0, 0, 132, 0, 1, 10, 3, 0x0d, 0, 1, 2, 3]),
+      /`hr` messages/,
+    ],
+    [
+      'FIT raw intervals',
+      'a.fit',
+      fitFile([0x40, 0, 0, 116, 1, 1, 1, 4, 0x84, 0, 1, 2, 3, 4]),
+      /`raw_bbi` messages/,
+    ],
+  ])('says of %s what it is and what to do', (_, name, content, words) => {
+    expect(refused(name, content).message).toMatch(words);
   });
 });

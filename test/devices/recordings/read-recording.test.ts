@@ -316,7 +316,7 @@ describe('createRecordingReader', () => {
           check(readRecording('a-file', mutated));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });

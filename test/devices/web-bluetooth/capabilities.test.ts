@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitiesOf, strapProfileOf, STRAP_PROFILES } from '../../../devices/index.ts';
+import { capabilityReader, strapProfileOf, STRAP_PROFILES } from '../../../devices/index.ts';
 
 const times = (count: number, hex: string) => Array.from({ length: count }, () => hex);
 
-describe('capabilitiesOf', () => {
+describe('capabilityReader', () => {
   it.each([
     ['nothing yet', [], { beats: 'waiting', contact: undefined }],
     ['one interval', ['104b3303'], { beats: 'rr', contact: false }],
@@ -15,11 +15,10 @@ describe('capabilitiesOf', () => {
     ['an interval with contact', ['164b3303'], { beats: 'rr', contact: true }],
     ['payloads that are none', times(30, ''), { beats: 'waiting', contact: undefined }],
   ])('tells %s', (_, packets, expected) => {
-    expect(capabilitiesOf(packets)).toMatchObject({ ...expected, battery: false });
-  });
-
-  it('has the battery from whoever read it', () => {
-    expect(capabilitiesOf([], true).battery).toBe(true);
+    const read = capabilityReader();
+    let told = read('');
+    for (const hex of packets) told = read(hex);
+    expect(told).toMatchObject(expected);
   });
 });
 

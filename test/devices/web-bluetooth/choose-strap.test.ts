@@ -10,7 +10,7 @@ describe('requestStrap', () => {
     const sensor = await requestStrap(browser);
     expect(browser.bluetooth.asked).toEqual({
       filters: [{ services: ['heart_rate'] }],
-      optionalServices: ['battery_service'],
+      optionalServices: ['battery_service', 'fb005c80-02e7-f387-1cad-8acd2d8df0c8'],
     });
     expect(sensor).toMatchObject({ id: 'strap-1', name: 'Polar H10 00000001', kind: 'strap' });
   });

@@ -25,7 +25,7 @@ const signals: readonly Signal[] = [
   { type: 'beat', atMs: 43_000, rrMs: 800, segment: 1 },
   { type: 'classified-beat', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
   { type: 'nn', atMs: 43_000, nnMs: 800, original: true, segment: 1, index: 0 },
-  { type: 'strap-rate', atMs: 43_000, bpm: 75 },
+  { type: 'strap-rate', atMs: 43_000, bpm: 75, alone: false },
   { type: 'step', atMs: 44_000 },
 ];
 

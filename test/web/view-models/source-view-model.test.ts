@@ -1,4 +1,4 @@
-import { EMPTY } from 'rxjs';
+import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { SensorError, type HeartRateSensor } from '../../../devices/index.ts';
 import { sourceViewModel, type SourcePorts } from '../../../web/view-models/source-view-model.ts';
@@ -9,6 +9,7 @@ const ports = (about: Partial<SourcePorts> = {}): SourcePorts => ({
   requestStrap: () => Promise.resolve(sensor),
   rememberedStraps: () => Promise.resolve([]),
   demo: () => Promise.resolve({ sensor }),
+  simulated: () => ({ sensor, arousal$: new BehaviorSubject(0) }),
   recording: () => Promise.resolve({ sensor }),
   ...about,
 });
@@ -17,7 +18,7 @@ describe('sourceViewModel', () => {
   it('holds the strap that was chosen', async () => {
     const view = sourceViewModel(ports());
     expect(await view.chooseStrap()).toBe(true);
-    expect(view.source$.value).toEqual({ sensor });
+    expect(view.source$.value?.sensor).toMatchObject({ id: 'a', name: 'A', kind: 'strap' });
     expect(view.choosing$.value).toEqual({ state: 'idle' });
   });
 
@@ -31,7 +32,7 @@ describe('sourceViewModel', () => {
     await Promise.resolve();
     expect(view.remembered$.value).toEqual([sensor]);
     expect(await view.chooseRemembered(sensor)).toBe(true);
-    expect(view.source$.value).toEqual({ sensor });
+    expect(view.source$.value?.sensor).toMatchObject({ id: 'a', name: 'A', kind: 'strap' });
   });
 
   it('offers none where the browser cannot say', async () => {

@@ -1,0 +1,85 @@
+import { chance } from '../../engine/index.ts';
+import { driftingNoise } from './noise.ts';
+import type { ObservedBeat } from './observed-beats.ts';
+
+export interface EcgOptions {
+  /** Of the noise; the beats come with the heart. */
+  readonly seed: number;
+  readonly rateHz: number;
+  /** Standard deviation of noise as of muscles, as a share of the R wave. */
+  readonly noise?: number;
+  /** Height of the drift of the baseline, as a share of the R wave. */
+  readonly drift?: number;
+  /** Height of mains hum, as a share of the R wave; 50/s. */
+  readonly mains?: number;
+  /** R waves point downwards. */
+  readonly inverted?: boolean;
+}
+
+interface Wave {
+  readonly atS: number;
+  readonly widthS: number;
+  readonly height: number;
+}
+
+/**
+ * P, Q, R, S and T as bells around the R peak; heights as shares of R. Those far from R move with the square root of the
+ * interval. Source: McSharry 2003, doi:10.1109/TBME.2003.808805, table I, with widths of a narrow normal complex.
+ */
+const NORMAL: readonly Wave[] = [
+  { atS: -0.17, widthS: 0.025, height: 0.12 },
+  { atS: -0.035, widthS: 0.01, height: -0.14 },
+  { atS: 0, widthS: 0.011, height: 1 },
+  { atS: 0.035, widthS: 0.011, height: -0.22 },
+  { atS: 0.27, widthS: 0.05, height: 0.28 },
+];
+/** A premature ventricular beat: no P, wide and high, its T against it. */
+const ECTOPIC: readonly Wave[] = [
+  { atS: 0, widthS: 0.03, height: 1.2 },
+  { atS: 0.09, widthS: 0.03, height: -0.4 },
+  { atS: 0.3, widthS: 0.06, height: -0.4 },
+];
+/** Before and after a beat, where its waves are nothing any more. */
+const REACH_S = 0.6;
+const MAINS_HZ = 50;
+/** R waves grow and shrink by this share with breathing. */
+const BREATH_DEPTH = 0.1;
+const BREATH_HZ = 0.25;
+
+/** An ECG of these beats with its R peaks at `atS`: samples from 0 s on, in parts of an R wave. */
+export function syntheticEcg(beats: readonly ObservedBeat[], options: EcgOptions): Float64Array {
+  const { seed, rateHz, noise = 0, drift = 0, mains = 0, inverted = false } = options;
+  const samples = new Float64Array(Math.ceil(((beats.at(-1)?.atS ?? 0) + REACH_S) * rateHz));
+  for (const beat of beats) addBeat(samples, beat, rateHz);
+  const random = chance(seed);
+  const wander = driftingNoise(1.5, random);
+  const muscle = driftingNoise(0.004, random);
+  for (let i = 0; i < samples.length; i++) {
+    const tS = i / rateHz;
+    samples[i] =
+      samples[i]! * (inverted ? -1 : 1) +
+      noise * muscle(1 / rateHz) +
+      drift * (wander(1 / rateHz) / 2 + Math.sin(2 * Math.PI * BREATH_HZ * tS)) +
+      mains * Math.sin(2 * Math.PI * MAINS_HZ * tS);
+  }
+  return samples;
+}
+
+function addBeat(samples: Float64Array, { atS, rrMs, artefact }: ObservedBeat, rateHz: number): void {
+  const waves = artefact === 'ectopic' && rrMs < PREMATURE_MS ? ECTOPIC : NORMAL;
+  const stretch = Math.sqrt(Math.min(1.2, rrMs / 1000));
+  const depth = 1 + BREATH_DEPTH * Math.sin(2 * Math.PI * BREATH_HZ * atS);
+  const from = Math.max(0, Math.ceil((atS - REACH_S) * rateHz));
+  const to = Math.min(samples.length - 1, (atS + REACH_S) * rateHz);
+  for (let i = from; i <= to; i++) {
+    const sinceS = i / rateHz - atS;
+    for (const wave of waves) {
+      const far = Math.abs(wave.atS) > 0.1 ? stretch : 1;
+      const away = (sinceS - wave.atS * far) / wave.widthS;
+      samples[i]! += depth * wave.height * Math.exp(-(away ** 2) / 2);
+    }
+  }
+}
+
+/** Of an ectopic pair the premature beat comes first; the one after the pause is normal again. */
+const PREMATURE_MS = 750;
