@@ -67,7 +67,7 @@ class DosedSession {
     this.modules = [...BUILT_IN_MODULES, ...(start.profile.ownTracks ?? [])].map(frozen);
     this.facts = new SessionFacts(start, this.protocol, config);
     this.course = course(this.protocol, start.atMs);
-    this.controller = new DoseController(this.protocol, config);
+    this.controller = new DoseController(this.protocol, config, start.profile.meeting?.below);
     this.next = chance(start.seed);
     this.seenAtMs = start.atMs;
   }

@@ -1,11 +1,13 @@
 import type { EngineConfig } from '../config.ts';
+import { MEETINGS } from '../dosing/meeting.ts';
 import type { DosingPolicy, PolicyContext } from '../dosing/policy.ts';
 import { rulePolicy } from '../dosing/rule-policy.ts';
 import type { MusicModule } from '../music/module.ts';
 import { round } from '../round.ts';
 import { bestProbabilities, clipped } from './best-probabilities.ts';
-import { pieceFeatures } from './decision-features.ts';
+import { meetingFeatures, pieceFeatures, type Features } from './decision-features.ts';
 import { effectPosterior, type EffectPosterior } from './effect-posterior.ts';
+import { effectPrior } from './effect-prior.ts';
 import { isSound, stateName, type LearnedState } from './learned-state.ts';
 import { learningSettings, type LearningSettings } from './learning-settings.ts';
 
@@ -35,6 +37,7 @@ export function thompsonPolicy(config: EngineConfig, parts: ThompsonParts): Dosi
     get name() {
       return stopped() ? rule.name : stateName(state);
     },
+    meet: () => (stopped() ? undefined : meetingChances({ posterior, settings })),
     pick(eligible, context, next) {
       if (stopped()) return rule.pick(eligible, context, next);
       const probabilities = chances(eligible, context, { posterior, settings });
@@ -56,24 +59,47 @@ function soundPosterior(state: LearnedState, settings: LearningSettings): Effect
   }
 }
 
+interface Belief {
+  readonly posterior: EffectPosterior;
+  readonly settings: LearningSettings;
+}
+
 /** The probability of each eligible piece. A piece never met has the prior. */
 function chances(
   eligible: readonly MusicModule[],
   context: PolicyContext,
-  { posterior, settings }: { readonly posterior: EffectPosterior; readonly settings: LearningSettings },
+  belief: Belief,
 ): readonly number[] {
   if (eligible.length === 0) throw new RangeError('a policy needs at least one eligible module');
   if (eligible.length === 1) return [1];
-  const rows = eligible.map(({ id }) => [...pieceFeatures(id, context)]);
+  return bestOf(
+    eligible.map(({ id }) => pieceFeatures(id, context)),
+    belief,
+  );
+}
+
+/** The probability of each place to meet the person at. */
+const meetingChances = (belief: Belief): readonly number[] =>
+  bestOf(
+    MEETINGS.map((_, i) => meetingFeatures(MEETINGS.map((__, j) => (i === j ? 1 : 0)))),
+    belief,
+  );
+
+/** For each option, by its features, how likely it is to be the best; what is not yet known of has the prior. */
+function bestOf(options: readonly Features[], { posterior, settings }: Belief): readonly number[] {
+  const rows = options.map((features) => [...features]);
   const places = new Map(posterior.names.map((name, i) => [name, i]));
   const place = (name: string) => places.get(name) ?? -1;
   const covary = (a: string, b: string): number => {
     const [i, j] = [place(a), place(b)];
     if (i >= 0 && j >= 0) return posterior.covariance[i]![j]!;
-    return a === b ? settings.effectSd ** 2 : 0;
+    return a === b ? effectPrior(a, settings).sd ** 2 : 0;
   };
   const mean = rows.map((row) =>
-    row.reduce((sum, [name, value]) => sum + value * (posterior.mean[place(name)] ?? 0), 0),
+    row.reduce(
+      (sum, [name, value]) => sum + value * (posterior.mean[place(name)] ?? effectPrior(name, settings).mean),
+      0,
+    ),
   );
   const covariance = rows.map((one) =>
     rows.map((other) =>

@@ -49,6 +49,16 @@ export interface Profile {
   /** Music heard before this session; absent: none. */
   readonly heard?: MusicHeard;
   readonly sound?: SoundLevel;
+  /** Where a learning policy meets this person today; absent: where everybody is met. */
+  readonly meeting?: Meeting;
+}
+
+/** How the start of a session was chosen, before it began. */
+export interface Meeting {
+  /** Rungs below the estimate at which the music begins to lead. */
+  readonly below: 1 | 2 | 3;
+  /** Of 1, 2 and 3, for evaluation from logs; sums to 1. */
+  readonly probabilities: readonly number[];
 }
 
 export interface TriggerTags {
