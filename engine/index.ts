@@ -87,7 +87,8 @@ export {
   type SessionPlan,
   type SessionResult,
 } from './simulation/virtual-session.ts';
-export { freshState, readState, type LearnedState } from './learning/learned-state.ts';
+export { freshState, readState, stateName } from './learning/learned-state.ts';
+export type { LearnedState } from './session/learned-state.ts';
 export { learnFromSession } from './learning/learn-from-session.ts';
 export { loggedSession, type LoggedSession } from './learning/logged-session.ts';
 export {

@@ -8,7 +8,8 @@ import { bestProbabilities, clipped } from './best-probabilities.ts';
 import { meetingFeatures, pieceFeatures, type Features } from './decision-features.ts';
 import { effectPosterior, type EffectPosterior } from './effect-posterior.ts';
 import { effectPrior } from './effect-prior.ts';
-import { isSound, stateName, type LearnedState } from './learned-state.ts';
+import type { LearnedState } from '../session/learned-state.ts';
+import { isSound, stateName } from './learned-state.ts';
 import { learningSettings, type LearningSettings } from './learning-settings.ts';
 
 export interface ThompsonParts {

@@ -2,6 +2,7 @@ import type { Protocol } from '../dosing/protocol.ts';
 import type { Family, Level, MusicModule } from '../music/module.ts';
 import type { AskedPrompt } from '../craving/craving-prompt.ts';
 import type { CravingRecord } from '../craving/craving-record.ts';
+import type { LearnedState } from './learned-state.ts';
 import type { QuietHours } from '../craving/local-time.ts';
 
 /**
@@ -20,6 +21,7 @@ export type InputEvent =
   | PromptAnswered
   | Pressed
   | PacerSet
+  | LearningStopped
   | BaselineSet
   | SessionEnded;
 
@@ -129,6 +131,8 @@ export interface SessionStarted extends Input<'session-started', 'person' | 'cli
   readonly baseline?: BaselineFigures;
   /** Present only with the person's consent; absent: craving stays what the person says. */
   readonly craving?: CravingLearning;
+  /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
+  readonly learned?: LearnedState;
   readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };
 }
 
@@ -217,6 +221,9 @@ export interface PacerSet extends Input<'pacer', 'person' | 'clinician'> {
   /** Absent: off. */
   readonly breathsPerMinute?: number;
 }
+
+/** The kill switch: from here on the rules pick, not what was learned. */
+export type LearningStopped = Input<'learning-stopped', 'person' | 'clinician'>;
 
 export interface BaselineSet extends Input<'baseline-set', 'person' | 'clinician'> {
   readonly figures: BaselineFigures;

@@ -86,6 +86,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'crossfade':
     case 'gap':
     case 'intervals':
+    case 'learning-stopped':
     case 'packet':
     case 'press':
     case 'rating':
