@@ -18,6 +18,7 @@ export { plannedTrajectory, type PlannedStretch } from './dosing/planned-traject
 export { DOSE_SENTENCES, doseSentence } from './dosing/dose-sentences.ts';
 export { decisionAccount, type DecisionAccount } from './dosing/decision-account.ts';
 export { paceResponses, type PaceResponse } from './dosing/resonance.ts';
+export { drawMeeting } from './dosing/meeting.ts';
 export { quarantinedAfter } from './dosing/quarantine-watch.ts';
 export { heardAfter } from './dosing/dose-meter.ts';
 export { attune, measured, type EngineParts } from './pipeline.ts';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
-import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
+import { attune, engineConfig, hashOf, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
 import { browserSources, browserStorage } from './adapters.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
@@ -18,6 +18,7 @@ import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
+import { dosingViewModel } from './view-models/dosing-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
@@ -48,14 +49,25 @@ const craving = cravingViewModel({
   utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
 });
 
+const dosing = dosingViewModel({
+  storage: browserStorage(),
+  config,
+  dayStartMs: (atMs) => new Date(atMs).setHours(0, 0, 0, 0),
+});
+
 const sessions = appViewModel({
   clock: epochClock,
   player,
   outbox,
   craving,
+  dosing,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
-  protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
+  protocols: {
+    session: protocolOf('craving-session'),
+    rescue: protocolOf('rescue'),
+    others: PROTOCOLS.filter(({ id }) => id !== 'craving-session' && id !== 'rescue'),
+  },
   readPacket,
   newId: () => crypto.randomUUID(),
   newSeed: seed,
@@ -68,6 +80,7 @@ const app = {
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
   craving,
+  dosing,
   saved$: outbox.saved$,
 };
 

@@ -7,6 +7,7 @@ import type {
   SensorState,
   SessionEnded,
   SessionEvent,
+  SessionStarted,
 } from '../../engine/index.ts';
 
 /** Where the session stands, as the latest events have it. */
@@ -15,6 +16,7 @@ export interface SessionState {
   readonly stage: 'running' | 'halted' | 'reflecting' | 'ended';
   readonly halt?: DosingHalted['cause'];
   readonly ended?: SessionEnded['reason'];
+  readonly start?: SessionStarted;
   readonly phase?: string;
   readonly goal?: string;
   readonly sensor?: SensorState;
@@ -47,6 +49,8 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
   switch (event.type) {
     case 'leaving':
       return { ...state, stage: 'reflecting' };
+    case 'session-started':
+      return { ...state, start: event };
     case 'phase':
       return { ...state, phase: event.phase, goal: event.goal, phaseEndsAtMs: event.endsAtMs };
     case 'sensor':
@@ -90,7 +94,6 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'packet':
     case 'press':
     case 'rating':
-    case 'session-started':
     case 'tag':
       return state;
     default:

@@ -12,11 +12,13 @@ import {
 } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { followPace } from '../session/follow-pace.ts';
 import { startSession, type LiveSession } from '../session/live-session.ts';
 import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from '../session/session-picture.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
+import type { DosingViewModel } from './dosing-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -30,6 +32,8 @@ export interface HeartSource {
 export interface BeforeAnswers {
   readonly craving?: number;
   readonly tags: readonly string[];
+  /** Absent: the daily session. */
+  readonly protocol?: Protocol;
 }
 
 export interface AppPorts {
@@ -37,9 +41,15 @@ export interface AppPorts {
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
   readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
+  readonly dosing: Pick<DosingViewModel, 'startOf' | 'follow'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
-  readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
+  /** `others`: what may be chosen in place of the daily session. */
+  readonly protocols: {
+    readonly session: Protocol;
+    readonly rescue: Protocol;
+    readonly others: readonly Protocol[];
+  };
   readonly readPacket: ReadPacket;
   /** A fresh session id, and chance for the session's seed: 32 bits. */
   readonly newId: () => string;
@@ -55,6 +65,8 @@ export interface AppViewModel {
   /** Music is on but the browser or another app holds the audio: a press of `unblock` may help. */
   readonly blocked$: Behavior<boolean>;
   readonly volume$: Behavior<number>;
+  /** Kinds of session to choose from, the daily one first. */
+  readonly kinds: readonly Protocol[];
   /** Sound at once, no questions. A rescue that is under way only goes on. */
   cravingNow(): void;
   begin(answers: BeforeAnswers, source?: HeartSource): void;
@@ -98,6 +110,7 @@ export function appViewModel(ports: AppPorts): AppViewModel {
       false,
     ),
     volume$,
+    kinds: [protocols.session, ...protocols.others],
     cravingNow: () => {
       const now = session$.value;
       const stage = now?.protocol.id === protocols.rescue.id ? now.state$.value.stage : 'ended';
@@ -106,8 +119,8 @@ export function appViewModel(ports: AppPorts): AppViewModel {
         now?.resume();
       } else if (stage !== 'running') open(protocols.rescue).setPacer(true);
     },
-    begin: ({ craving, tags }, source) => {
-      const session = open(protocols.session, source);
+    begin: ({ craving, tags, protocol = protocols.session }, source) => {
+      const session = open(protocol, source);
       // The tags first: a rating is kept with those of its moment.
       if (tags.length > 0) session.tag(tags);
       if (craving !== undefined) session.rate(craving, 'before');
@@ -130,6 +143,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
   const id = ports.newId();
   const startedAtMs = ports.clock();
   const kind = source?.sensor.kind ?? 'none';
+  const seed = ports.newSeed();
   // A recorded heart is not this person's; and "Craving now" promises music without questions.
   const own = kind === 'strap' || kind === 'none';
   const mayAsk = protocol.id !== ports.protocols.rescue.id;
@@ -140,9 +154,9 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     author: 'person',
     version: 1,
     ...protocolNaming(protocol),
-    seed: ports.newSeed(),
+    seed,
     configHash: ports.configHash(protocol),
-    profile: { triggers: [], earlyRecovery: false },
+    ...ports.dosing.startOf({ atMs: startedAtMs, seed, protocol, source: kind }),
     ...(source?.baseline && { baseline: source.baseline }),
     ...(learning && { craving: learning }),
     source: { kind, name: source?.sensor.name ?? 'none' },
@@ -153,6 +167,8 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     { id, start, sensor: source?.sensor },
   );
   if (learning) ports.craving.follow(session);
+  ports.dosing.follow(session);
+  followPace(session);
   return session;
 }
 

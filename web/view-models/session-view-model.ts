@@ -47,6 +47,8 @@ export interface SessionControls {
   answerPrompt(said: PromptReply): void;
   setPacer(on: boolean): void;
   connectAgain(): void;
+  /** From here on nothing learned picks. */
+  stopLearning(): void;
 }
 
 export interface SessionViewModel extends SessionControls {
@@ -156,6 +158,7 @@ function controlsOf(session: LiveSession): SessionControls {
     answerPrompt: (said) => session.send({ type: 'prompt-answer', said }),
     setPacer: (on) => session.send({ type: 'pacer', ...(on && { breathsPerMinute: BREATHS_PER_MINUTE }) }),
     connectAgain: () => session.connectAgain(),
+    stopLearning: () => session.send({ type: 'learning-stopped' }),
   };
 }
 

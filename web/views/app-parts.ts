@@ -2,6 +2,7 @@ import type { AppViewModel } from '../view-models/app-view-model.ts';
 import type { Behavior } from '../view-models/behavior.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
+import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
 import type { Saved } from '../outbox/outbox.ts';
@@ -13,5 +14,6 @@ export interface App {
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
   readonly craving: CravingViewModel;
+  readonly dosing: DosingViewModel;
   readonly saved$: Behavior<Saved>;
 }

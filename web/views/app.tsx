@@ -10,6 +10,7 @@ import { LearningScreen } from './learning-screen.tsx';
 import { PastScreen } from './past-screen.tsx';
 import { SessionRoute } from './session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
+import { YourMusicScreen } from './your-music-screen.tsx';
 
 /** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
 export function AppView({ app }: { app: App }) {
@@ -27,6 +28,9 @@ export function AppView({ app }: { app: App }) {
             <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
             <Route path="/learning">
               <LearningScreen app={app} />
+            </Route>
+            <Route path="/your-music">
+              <YourMusicScreen app={app} />
             </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />
