@@ -88,24 +88,27 @@ const meetingChances = (belief: Belief): readonly number[] =>
 
 /** For each option, by its features, how likely it is to be the best; what is not yet known of has the prior. */
 function bestOf(options: readonly Features[], { posterior, settings }: Belief): readonly number[] {
-  const rows = options.map((features) => [...features]);
   const places = new Map(posterior.names.map((name, i) => [name, i]));
-  const place = (name: string) => places.get(name) ?? -1;
-  const covary = (a: string, b: string): number => {
-    const [i, j] = [place(a), place(b)];
-    if (i >= 0 && j >= 0) return posterior.covariance[i]![j]!;
-    return a === b ? effectPrior(a, settings).sd ** 2 : 0;
-  };
-  const mean = rows.map((row) =>
-    row.reduce(
-      (sum, [name, value]) => sum + value * (posterior.mean[place(name)] ?? effectPrior(name, settings).mean),
-      0,
-    ),
+  const rows = options.map((features) =>
+    [...features].map(([name, value]) => ({ name, value, place: places.get(name) })),
   );
+  const mean = rows.map((row) => {
+    const effect = ({ name, place }: (typeof row)[number]): number =>
+      place === undefined ? effectPrior(name, settings).mean : posterior.mean[place]!;
+    return row.reduce((sum, part) => sum + part.value * effect(part), 0);
+  });
   const covariance = rows.map((one) =>
-    rows.map((other) =>
-      one.reduce((sum, [a, x]) => sum + other.reduce((part, [b, y]) => part + x * y * covary(a, b), 0), 0),
-    ),
+    rows.map((other) => {
+      let sum = 0;
+      for (const a of one) {
+        for (const b of other) {
+          if (a.place !== undefined && b.place !== undefined)
+            sum += a.value * b.value * posterior.covariance[a.place]![b.place]!;
+          else if (a.name === b.name) sum += a.value * b.value * effectPrior(a.name, settings).sd ** 2;
+        }
+      }
+      return sum;
+    }),
   );
   const probabilities = clipped(bestProbabilities(mean, covariance), settings.explored);
   return probabilities.map((probability) => round(probability, 6));
