@@ -9,7 +9,7 @@ import { labelledFolder } from '../cli/evaluation/read-labelled-folder.ts';
 import { sessionOf, run } from '../cli/replay-session.ts';
 import { recordingFile } from '../cli/recording-file.ts';
 import type { Recording } from '../devices/index.ts';
-import { AROUSAL_ESTIMATORS, type ArousalEstimator } from '../engine/index.ts';
+import { AROUSAL_ESTIMATORS, protocolOf, type ArousalEstimator } from '../engine/index.ts';
 import { figuresAtRest, shiftInSlowBreathing, withheldInExercise } from './synthetic-arousal.ts';
 
 /**
@@ -77,7 +77,7 @@ if (existsSync(join(DATA, 'labelled/stresspredict'))) {
 function exercise(name: string, recording: Recording, [fromS, toS] = [0, Infinity]): void {
   const reasons: Record<string, number> = {};
   let [withheld, all] = [0, 0];
-  run(sessionOf(recording, { protocol: 'craving-session', seed: 1 }), (event) => {
+  run(sessionOf(recording, { protocol: protocolOf('craving-session'), seed: 1 }), (event) => {
     if (event.type !== 'arousal' || event.atMs < fromS * 1000 || event.atMs > toS * 1000) return;
     all += 1;
     if (!('withheld' in event)) return;

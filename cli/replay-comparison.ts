@@ -4,6 +4,7 @@ import {
   attune,
   engineConfig,
   rulePolicy,
+  stateName,
   type DoseDecision,
   type EngineParts,
   type InputEvent,
@@ -46,13 +47,19 @@ type Decided = Pick<DoseDecision, 'module' | 'level' | 'reason'> & {
 export function replayComparison(inputs: readonly InputEvent[], parts: EngineParts): ReplayComparison {
   const [own, other] = [ran(inputs, {}), ran(inputs, parts)];
   const estimators = [AROUSAL_ESTIMATORS[0].id, parts.estimator?.id ?? AROUSAL_ESTIMATORS[0].id] as const;
-  const rule = rulePolicy(engineConfig()).name;
+  const led = policyOf(inputs);
   return {
-    own: { policy: rule, estimator: estimators[0] },
-    other: { policy: parts.policy?.name ?? rule, estimator: estimators[1] },
+    own: { policy: led, estimator: estimators[0] },
+    other: { policy: parts.policy?.name ?? led, estimator: estimators[1] },
     decisions: pairs(own.decisions, other.decisions, inputs[0]?.atMs ?? 0),
     ...(parts.estimator && { arousal: arousalApart(own.arousal, other.arousal) }),
   };
+}
+
+/** The policy that the session brought along. */
+function policyOf([start]: readonly InputEvent[]): string {
+  const learned = start?.type === 'session-started' ? start.learned : undefined;
+  return learned ? stateName(learned) : rulePolicy(engineConfig()).name;
 }
 
 interface Run {

@@ -13,18 +13,18 @@ import {
   hashOf,
   measured,
   protocolNaming,
-  protocolOf,
   restingFigures,
   type BaselineFigures,
   type EngineConfig,
   type HrvMeasured,
   type InputEvent,
+  type Protocol,
   type SessionEvent,
 } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
 
 export interface ReplaySettings {
-  readonly protocol: string;
+  readonly protocol: Protocol;
   readonly seed: number;
   /** The stretch of the recording, in seconds of its own time, that is this person's rest. */
   readonly baselineS?: readonly [start: number, end: number];
@@ -38,10 +38,8 @@ export interface ReplaySettings {
  */
 export function sessionOf(recording: Recording, settings: ReplaySettings): readonly InputEvent[] {
   const config = engineConfig();
-  const { faults, seed } = settings;
+  const { faults, seed, protocol, baselineS } = settings;
   const beats = faults ? faultyEvents(recording, faultsNamed(faults, seed)) : recordingEvents(recording);
-  const protocol = protocolOf(settings.protocol);
-  const { baselineS } = settings;
   const started: InputEvent = {
     type: 'session-started',
     atMs: startOfRecording(recording),

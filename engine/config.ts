@@ -158,6 +158,16 @@ export const TUNABLES = {
     source: 'judgement: smaller changes are held to be none',
   }),
 
+  matchBelow: tunable(2, 'rungs', {
+    range: [1, 3],
+    source:
+      'judgement, docs/simulation.md: calm music that is near; 1 met people with livelier music than any account asks for',
+  }),
+  fallingArousal: tunable(0.05, '1', {
+    range: [0.01, 0.3],
+    source: 'judgement: a body that comes down by itself does so by about this in two minutes',
+  }),
+
   manualHoldS: tunable(120, 's', {
     range: [10, 900],
     source: 'judgement: a choice by hand stands for two minutes',
@@ -177,6 +187,11 @@ export const TUNABLES = {
   continuityWeight: tunable(3, '1', {
     range: [1, 10],
     source: 'judgement: the module that sounds is preferred at a step',
+  }),
+  unjudgedWeight: tunable(0.1, '1', {
+    range: [0.01, 1],
+    source:
+      'judgement, after Dingle 2015, doi:10.1016/j.aip.2015.05.005: it may belong to use, so it comes rarely',
   }),
 
   distressRise: tunable(20, 'points', { range: [5, 100], source: 'judgement, on the 0–100 craving scale' }),

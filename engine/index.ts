@@ -18,6 +18,7 @@ export { plannedTrajectory, type PlannedStretch } from './dosing/planned-traject
 export { DOSE_SENTENCES, doseSentence } from './dosing/dose-sentences.ts';
 export { decisionAccount, type DecisionAccount } from './dosing/decision-account.ts';
 export { paceResponses, type PaceResponse } from './dosing/resonance.ts';
+export { drawMeeting } from './dosing/meeting.ts';
 export { quarantinedAfter } from './dosing/quarantine-watch.ts';
 export { heardAfter } from './dosing/dose-meter.ts';
 export { attune, measured, type EngineParts } from './pipeline.ts';
@@ -90,7 +91,8 @@ export {
   type SessionPlan,
   type SessionResult,
 } from './simulation/virtual-session.ts';
-export { freshState, readState, type LearnedState } from './learning/learned-state.ts';
+export { freshState, readState, stateName } from './learning/learned-state.ts';
+export type { LearnedState } from './session/learned-state.ts';
 export { learnFromSession } from './learning/learn-from-session.ts';
 export { loggedSession, type LoggedSession } from './learning/logged-session.ts';
 export {

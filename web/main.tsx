@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
-import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
+import { attune, engineConfig, hashOf, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { RestDatabase } from './rest/rest-database.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
 import {
@@ -29,6 +29,7 @@ import { appViewModel } from './view-models/app-view-model.ts';
 import { breathSettings } from './view-models/breath-settings.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
+import { dosingViewModel } from './view-models/dosing-view-model.ts';
 import { groupViewModel } from './view-models/group-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { restViewModel } from './view-models/rest-view-model.ts';
@@ -69,15 +70,26 @@ const rest = restViewModel({
   hourAt: (atMs) => new Date(atMs).getHours(),
 });
 
+const dosing = dosingViewModel({
+  storage: browserStorage(),
+  config,
+  dayStartMs: (atMs) => new Date(atMs).setHours(0, 0, 0, 0),
+});
+
 const sessions = appViewModel({
   clock: epochClock,
   player,
   outbox,
   craving,
   rest,
+  dosing,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
-  protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
+  protocols: {
+    session: protocolOf('craving-session'),
+    rescue: protocolOf('rescue'),
+    others: PROTOCOLS.filter(({ id }) => id !== 'craving-session' && id !== 'rescue'),
+  },
   readPacket,
   ownPace: () => breath.settings$.value.perMinute,
   newId: () => crypto.randomUUID(),
@@ -97,6 +109,7 @@ const app = {
   breath,
   craving,
   rest,
+  dosing,
   saved$: outbox.saved$,
 };
 

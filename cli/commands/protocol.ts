@@ -1,17 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import {
-  engineConfig,
-  hashOf,
-  plannedTrajectory,
-  PROTOCOLS,
-  readProtocol,
-  type Protocol,
-} from '../../engine/index.ts';
+import { engineConfig, hashOf, plannedTrajectory, PROTOCOLS } from '../../engine/index.ts';
 import { BadInput } from '../bad-input.ts';
 import { protocolPlot } from '../plot/protocol-plot.ts';
 import { protocolText } from '../protocol-text.ts';
-import { openFault } from '../recording-file.ts';
+import { namedProtocol, protocolFile } from '../protocol-file.ts';
 import { table } from '../table.ts';
 
 export const protocolCommand = (): Command =>
@@ -22,8 +15,9 @@ export const protocolCommand = (): Command =>
         .summary('say what is wrong with a protocol document, line by line')
         .argument('<file>', 'a JSON document')
         .action((path: string) => {
-          const { id, version, phases } = fromFile(path);
-          const hash = hashOf(fromFile(path));
+          const protocol = protocolFile(path);
+          const { id, version, phases } = protocol;
+          const hash = hashOf(protocol);
           process.stdout.write(
             `${path}: ${id}, version ${version}, ${phases.length} phases, hash ${hash}: fine\n`,
           );
@@ -45,7 +39,7 @@ function show(name: string | undefined, { svg, json }: { svg?: string; json?: tr
     process.stdout.write(`${table(rows)}\n`);
     return;
   }
-  const protocol = PROTOCOLS.find(({ id }) => id === name) ?? fromFile(name);
+  const protocol = namedProtocol(name);
   const stretches = plannedTrajectory(protocol, engineConfig());
   if (svg === '-') process.stdout.write(protocolPlot(protocol, stretches));
   else if (json) process.stdout.write(`${JSON.stringify(protocol, undefined, 2)}\n`);
@@ -59,20 +53,4 @@ function write(path: string, text: string): void {
   } catch (cause) {
     throw new BadInput(`${path}: cannot be written here`, { cause });
   }
-}
-
-/** @throws BadInput  cannot be read, or everything that is wrong with it, a line each */
-function fromFile(path: string): Protocol {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
-  }
-  const read = readProtocol(text);
-  if (read.ok) return read.value;
-  const faults = read.fault.faults.map(({ line, path: at, message }) =>
-    `${path}:${line}: ${at} ${message}`.replace(':  ', ': '),
-  );
-  throw new BadInput(faults.join('\n'));
 }

@@ -14,6 +14,7 @@ import {
 import { stretch, wholeNumber } from '../arguments.ts';
 import { lineOutput, type LineOutput } from '../line-output.ts';
 import { namedPolicy, POLICY_HELP } from '../named-policy.ts';
+import { namedProtocol } from '../protocol-file.ts';
 import { recordingFile } from '../recording-file.ts';
 import { comparisonText, replayComparison, type ReplayComparison } from '../replay-comparison.ts';
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
@@ -42,7 +43,7 @@ export const replayCommand = (): Command =>
         "Attune's own session logs are replayed as they were, and compared with what they say.",
     )
     .argument('<recording...>', 'CSV (t_s,rr_ms), RR text, packet lines or a session log')
-    .option('--protocol <id>', `one of ${PROTOCOLS.map(({ id }) => id).join(', ')}`, protocolId)
+    .option('--protocol <name>', `${PROTOCOLS.map(({ id }) => id).join(', ')}, or a JSON document`)
     .option('--seed <n>', 'chance is drawn from this', wholeNumber, 1)
     .option('--baseline <start:end>', "seconds of the recording that are this person's rest", stretch)
     .option('--policy <p>', `show beside it what another policy would decide: ${POLICY_HELP}`)
@@ -145,7 +146,7 @@ function comparison(lines: readonly string[]): { add(line: string): void; identi
 }
 
 const settingsOf = ({ protocol = 'craving-session', seed, baseline, faults }: Options): ReplaySettings => ({
-  protocol,
+  protocol: namedProtocol(protocol),
   seed,
   ...(baseline && { baselineS: baseline }),
   ...(faults && { faults }),
@@ -156,9 +157,4 @@ function faultNames(text: string): readonly FaultName[] {
   const known = names.filter((name): name is FaultName => FAULT_NAMES.some((one) => one === name));
   if (known.length === names.length) return known;
   throw new InvalidArgumentError(`There are ${FAULT_NAMES.join(', ')}; commas between them.`);
-}
-
-function protocolId(text: string): string {
-  if (PROTOCOLS.some(({ id }) => id === text)) return text;
-  throw new InvalidArgumentError(`There are ${PROTOCOLS.map(({ id }) => id).join(', ')}.`);
 }

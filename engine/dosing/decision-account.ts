@@ -15,7 +15,8 @@ export interface DecisionAccount {
 /** The rule behind each reason; the figures are those of the configuration and the protocol. */
 const RULES: Readonly<Record<DoseReason, string>> = {
   settling: 'settle: keep what sounds and wait for an estimate',
-  'matching-estimate': 'match: one rung towards the estimate, until within one of it',
+  'matching-estimate':
+    'match: one rung towards matchBelow rungs below the estimate; upwards, within one of it',
   'matching-by-default': 'match: the protocol’s start, since the estimate is withheld',
   'stepping-down-estimate-fell':
     'step-down: the estimate rose by no more than risingArousal since the last step',
@@ -30,6 +31,8 @@ const RULES: Readonly<Record<DoseReason, string>> = {
   'holding-body-ahead': 'step-up: the estimate is more than a rung above the music: hold',
   'silence-after-two-failed-steps':
     'step-down: failedSteps rises in a row: silence for silenceS, offers made',
+  'another-estimate-stayed':
+    'step-down, hold: at the goal the estimate fell by less than fallingArousal in stepS: another module',
   'holding-goal-reached': 'hold: keep what sounds',
   'holding-before-next-step': 'step: the next step is not due yet',
   'holding-choice-by-hand': 'a press less than manualHoldS ago stands',

@@ -37,6 +37,9 @@ export interface DosePress {
   readonly cue?: Rung | undefined;
 }
 
+/** Place of an estimate at rest; see `ladder.ts`. */
+const RESTING = 1;
+
 const KEEPING: Readonly<Record<PhaseKind, DoseReason>> = {
   settle: 'settling',
   match: 'matching-by-default',
@@ -61,6 +64,8 @@ export class DoseController {
   private readonly config: EngineConfig;
   private readonly goal: number;
   private readonly top: number;
+  /** Rungs below the estimate at which the music meets the person; a course that leads up is content with one either side. */
+  private readonly below: number | undefined;
   private place: number;
   private before: number;
   private planned: number;
@@ -71,11 +76,13 @@ export class DoseController {
   private arousalAtStep: number | undefined;
   private failedSteps = 0;
 
-  constructor(protocol: Protocol, config: EngineConfig) {
+  /** @param below  how far below the estimate this person is met; absent: `matchBelow` */
+  constructor(protocol: Protocol, config: EngineConfig, below = config.matchBelow) {
     this.protocol = protocol;
     this.config = config;
     this.goal = rungOf(protocol.goal);
     this.top = protocol.limits.liveliest ? rungOf(protocol.limits.liveliest) : LADDER.length - 1;
+    this.below = protocol.phases.some(({ kind }) => kind === 'step-up') ? undefined : below;
     this.place = this.before = this.planned = rungOf(protocol.start);
   }
 
@@ -190,9 +197,13 @@ export class DoseController {
     return atMs - this.checkedAtMs >= this.protocol.stepS * 1000;
   }
 
-  /** Rungs to go until the music is within one of the estimate. */
+  /** Rungs to go until the music is where it meets the estimate. */
   private gapTo(arousal: number): number {
-    const gap = Math.min(rungOfArousal(arousal), this.top) - this.place;
+    const rung = rungOfArousal(arousal);
+    if (this.below !== undefined) {
+      return Math.min(Math.max(rung - this.below, this.goal), this.top) - this.place;
+    }
+    const gap = Math.min(rung, this.top) - this.place;
     return Math.abs(gap) <= 1 ? 0 : gap;
   }
 
@@ -210,7 +221,8 @@ export class DoseController {
         );
       }
       case 'step-down':
-        return this.place > this.goal && this.due(moment) ? this.stepDown(moment) : undefined;
+        if (!this.due(moment)) return undefined;
+        return this.place > this.goal ? this.stepDown(moment) : this.another(moment);
       case 'step-up':
         if (this.place >= this.goal && moment.heart !== 'high') return undefined;
         return this.due(moment) ? this.stepUp(moment) : undefined;
@@ -223,8 +235,9 @@ export class DoseController {
         return moment.silent
           ? undefined
           : this.wish({ rung: 'silence', by, reason: 'quiet-by-plan' }, moment);
-      case 'settle':
       case 'hold':
+        return this.below !== undefined && this.due(moment) ? this.another(moment) : undefined;
+      case 'settle':
       case 'reflect':
       case 'exposure':
         return undefined;
@@ -254,6 +267,20 @@ export class DoseController {
     const reason = 'silence-after-two-failed-steps';
     this.silence = { untilMs: moment.atMs + this.config.silenceS * 1000, reason };
     return this.wish({ rung: 'silence', by, reason, offers: this.protocol.rules.offers }, moment);
+  }
+
+  /** Where it is as quiet as it gets and the body does not follow, something else of the same level may do more. */
+  private another(moment: DoseMoment): DoseWish | undefined {
+    const { arousal } = moment;
+    if (arousal === undefined || rungOfArousal(arousal) <= RESTING) return undefined;
+    const fell = (this.arousalAtStep ?? arousal) - arousal;
+    const wish = { rung: this.place, by: 'course' } as const;
+    if (fell < this.config.fallingArousal) {
+      return this.wish({ ...wish, reason: 'another-estimate-stayed', module: 'change' }, moment);
+    }
+    this.checkedAtMs = moment.atMs;
+    this.arousalAtStep = arousal;
+    return undefined;
   }
 
   private stepUp(moment: DoseMoment): DoseWish {

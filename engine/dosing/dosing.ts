@@ -2,6 +2,7 @@ import type { EngineConfig } from '../config.ts';
 import { BUILT_IN_MODULES } from '../music/catalogue.ts';
 import type { CrossfadePlan, Cue } from '../music/crossfade-plan.ts';
 import type { Level, MusicModule } from '../music/module.ts';
+import { thompsonPolicy } from '../learning/thompson-policy.ts';
 import { chance, type Chance } from '../random.ts';
 import type { DosingHalted } from '../session/derived-events.ts';
 import type { Button, Pressed, SessionStarted, Unlocking } from '../session/input-events.ts';
@@ -25,12 +26,13 @@ type Emit = (signal: Signal) => void;
  * Doses music: walks the protocol's phases, asks the controller what it wants, the shield what is allowed and the
  * policy which of it, and says so as `decision` and `crossfade`. Safety comes first and can end dosing at any signal.
  */
-export function dosing(config: EngineConfig, policy: DosingPolicy = rulePolicy(config)): SignalStep {
+export function dosing(config: EngineConfig, policy?: DosingPolicy): SignalStep {
   const causeToHalt = safetyWatch(config);
   let session: DosedSession | undefined;
   return (signal, emit) => {
     emit(signal);
-    if (signal.type === 'session-started') session = new DosedSession(signal, config, policy);
+    if (signal.type === 'session-started')
+      session = new DosedSession(signal, config, policy ?? ownPolicy(signal, config));
     session?.see(signal, emit, causeToHalt(signal));
   };
 }
@@ -67,7 +69,7 @@ class DosedSession {
     this.modules = [...BUILT_IN_MODULES, ...(start.profile.ownTracks ?? [])].map(frozen);
     this.facts = new SessionFacts(start, this.protocol, config);
     this.course = course(this.protocol, start.atMs);
-    this.controller = new DoseController(this.protocol, config);
+    this.controller = new DoseController(this.protocol, config, start.profile.meeting?.below);
     this.next = chance(start.seed);
     this.seenAtMs = start.atMs;
   }
@@ -84,6 +86,7 @@ class DosedSession {
     if (signal.type === 'rating' && !this.halted) this.leaveForbidden(signal.atMs, emit);
     if (signal.type === 'step' && !this.halted) this.step(signal.atMs, emit);
     if (signal.type === 'press') this.press(signal, emit);
+    if (signal.type === 'learning-stopped') this.policy = this.fallback;
   }
 
   private begin(atMs: number, emit: Emit): void {
@@ -243,6 +246,10 @@ class DosedSession {
     return tracks[Math.min(number, tracks.length - 1)] ?? '';
   }
 }
+
+/** What the session brings along: a learned policy where the person agreed to one, else the rules. */
+export const ownPolicy = ({ learned }: SessionStarted, config: EngineConfig): DosingPolicy =>
+  learned ? thompsonPolicy(config, { state: learned, consent: true }) : rulePolicy(config);
 
 /** A policy sees the modules themselves: it must not change them. */
 const frozen = (module: MusicModule): MusicModule =>

@@ -24,4 +24,6 @@ export interface DosingPolicy {
   readonly name: string;
   /** @throws RangeError  `eligible` is empty (the shield's mistake) */
   pick(eligible: readonly MusicModule[], context: PolicyContext, next: Chance): Pick;
+  /** A probability for each of `MEETINGS`: where to meet the person. Asked before a session. Absent: it has no say in it. */
+  readonly meet?: (() => readonly number[] | undefined) | undefined;
 }

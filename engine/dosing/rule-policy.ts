@@ -1,15 +1,22 @@
 import type { EngineConfig } from '../config.ts';
+import type { MusicModule } from '../music/module.ts';
 import { round } from '../round.ts';
 import type { DosingPolicy } from './policy.ts';
 
 /**
- * The rule policy π0: any eligible module, the one that sounds already `continuityWeight` times as likely as another.
+ * The rule policy π0: any eligible module, the one that sounds already `continuityWeight` times as likely as another, a
+ * track that nobody has judged `unjudgedWeight` times.
  */
-export const rulePolicy = ({ continuityWeight }: Pick<EngineConfig, 'continuityWeight'>): DosingPolicy => ({
+export const rulePolicy = ({
+  continuityWeight,
+  unjudgedWeight,
+}: Pick<EngineConfig, 'continuityWeight' | 'unjudgedWeight'>): DosingPolicy => ({
   name: 'pi0',
   pick(eligible, { sounding }, next) {
     if (eligible.length === 0) throw new RangeError('a policy needs at least one eligible module');
-    const weights = eligible.map(({ id }) => (id === sounding ? continuityWeight : 1));
+    const weightOf = ({ id, trigger }: MusicModule): number =>
+      (id === sounding ? continuityWeight : 1) * (trigger === 'unknown' ? unjudgedWeight : 1);
+    const weights = eligible.map(weightOf);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const probabilities = weights.map((weight) => round(weight / total, 6));
     let left = next() * total;

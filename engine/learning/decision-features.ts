@@ -1,5 +1,7 @@
+import { MEETINGS } from '../dosing/meeting.ts';
 import type { PolicyContext } from '../dosing/policy.ts';
-import type { LoggedPick } from './logged-session.ts';
+import type { Meeting } from '../session/input-events.ts';
+import type { LoggedSession } from './logged-session.ts';
 
 /** Named numbers; what is not there is 0. */
 export type Features = ReadonlyMap<string, number>;
@@ -7,6 +9,14 @@ export type Features = ReadonlyMap<string, number>;
 /** What a piece of music is to the model: itself, and whether it goes on. */
 export const pieceFeatures = (id: string, { sounding }: PolicyContext): Features =>
   new Map([[`module:${id}`, 1], ...(id === sounding ? [['stays', 1] as const] : [])]);
+
+/** Names of the places to meet a person begin with this; the rules' own is 2 (`matchBelow`). */
+export const MEETING = 'met:';
+export const RULED = `${MEETING}2`;
+
+/** What is chosen once, before a session: how far below the estimate the music meets the person. */
+export const meetingFeatures = (probabilities: readonly number[]): Features =>
+  new Map(MEETINGS.map((below, i) => [`${MEETING}${below}`, probabilities[i]!]));
 
 /** The situation, whatever is played: f of the reward model. */
 export const situationFeatures = ({ arousal, craving }: PolicyContext): Features =>
@@ -52,7 +62,7 @@ export const EFFECT = 'effect:';
  * @returns `undefined` if the policy chose nothing in it
  */
 export function centredRow(
-  picks: readonly LoggedPick[],
+  { picks, meeting }: Pick<LoggedSession, 'picks' | 'meeting'>,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
 ): Features | undefined {
   const row = new Map<string, number>();
@@ -67,5 +77,13 @@ export function centredRow(
     addTo(row, named(EFFECT, pieceFeatures(eligible[chosen]!, context)), share);
     addTo(row, named(EFFECT, expected), -share);
   }
+  if (any && meeting) addMeeting(row, meeting);
   return any ? row : undefined;
+}
+
+function addMeeting(row: Map<string, number>, { below, probabilities }: Meeting): void {
+  const expected = meetingFeatures(probabilities);
+  addTo(row, named('expected:', expected), 1);
+  addTo(row, named(EFFECT, meetingFeatures(MEETINGS.map((one) => (one === below ? 1 : 0)))), 1);
+  addTo(row, named(EFFECT, expected), -1);
 }

@@ -1,6 +1,7 @@
 import { cholesky, solveCholesky } from '../craving/cholesky.ts';
 import { EFFECT } from './decision-features.ts';
-import type { LearnedState } from './learned-state.ts';
+import { effectPrior } from './effect-prior.ts';
+import type { LearnedState } from '../session/learned-state.ts';
 import type { LearningSettings } from './learning-settings.ts';
 
 /** What is known of the effects β: normal, with mean and covariance in the order of `names`. Points of the craving scale. */
@@ -18,16 +19,18 @@ export interface EffectPosterior {
 export function effectPosterior(state: LearnedState, settings: LearningSettings): EffectPosterior {
   const { features, gram, moment } = state;
   const noise = settings.noiseSd ** 2;
-  const precision = features.map((name, i) =>
-    Float64Array.from(features, (_, j) => {
-      const sd = name.startsWith(EFFECT) ? settings.effectSd : settings.baseSd;
-      return gram[i]![j]! / noise + (i === j ? 1 / sd ** 2 : 0);
-    }),
+  const prior = features.map((name) =>
+    name.startsWith(EFFECT)
+      ? effectPrior(name.slice(EFFECT.length), settings)
+      : { mean: 0, sd: settings.baseSd },
+  );
+  const precision = features.map((_, i) =>
+    Float64Array.from(features, (__, j) => gram[i]![j]! / noise + (i === j ? 1 / prior[i]!.sd ** 2 : 0)),
   );
   const lower = cholesky(precision);
   const mean = solveCholesky(
     lower,
-    Float64Array.from(moment, (value) => value / noise),
+    Float64Array.from(moment, (value, i) => value / noise + prior[i]!.mean / prior[i]!.sd ** 2),
   );
   const effects = features.flatMap((name, i) => (name.startsWith(EFFECT) ? [i] : []));
   return {

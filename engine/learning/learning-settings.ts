@@ -6,6 +6,13 @@ export const LEARNING_TUNABLES = {
     range: [0, 100],
     source: 'judgement: the whole arousal scale counts as much as 10 points of craving',
   },
+  arousalEvidence: {
+    value: 90,
+    unit: 'points per 1',
+    range: [0, 200],
+    source:
+      'judgement: on top of arousalPoints where learning is concerned: a rating comes twice and is out by 7, the estimate comes each second',
+  },
   skipPoints: { value: 2, unit: 'points', range: [0, 50], source: 'judgement: a skip costs little' },
   worsePoints: { value: 10, unit: 'points', range: [0, 100], source: 'judgement: "too much" costs a lot' },
   rewardQuality: {
@@ -19,6 +26,19 @@ export const LEARNING_TUNABLES = {
     unit: 'points',
     range: [0.1, 50],
     source: 'judgement: pieces of one family rarely differ by more than 10 points',
+  },
+  meetingSd: {
+    value: 3,
+    unit: 'points',
+    range: [0.1, 50],
+    source: 'judgement: where a course begins matters less than what plays',
+  },
+  meetingLead: {
+    value: 2,
+    unit: 'points',
+    range: [0, 50],
+    source:
+      'judgement: the rule’s own place is held to be this much better until a person’s sessions say otherwise',
   },
   baseSd: { value: 20, unit: 'points', range: [1, 100], source: 'judgement: weak' },
   noiseSd: {

@@ -1,5 +1,6 @@
 import type { PolicyContext } from '../dosing/policy.ts';
 import type { DoseDecision } from '../session/derived-events.ts';
+import type { Meeting } from '../session/input-events.ts';
 import type { SessionEvent } from '../session/session-event.ts';
 
 /** One throw of the policy's dice in a log, with how long its piece went on. */
@@ -26,6 +27,8 @@ export interface LoggedSession {
   readonly picks: readonly LoggedPick[];
   readonly stretches: readonly Stretch[];
   readonly log: readonly SessionEvent[];
+  /** Absent: the policy did not choose where to meet the person. */
+  readonly meeting?: Meeting;
 }
 
 const byHand = (reason: DoseDecision['reason']): boolean =>
@@ -38,8 +41,10 @@ const byHand = (reason: DoseDecision['reason']): boolean =>
 export function loggedSession(log: readonly SessionEvent[]): LoggedSession {
   const picks: LoggedPick[] = [];
   const stretches: Stretch[] = [];
+  let meeting: Meeting | undefined;
   let rating: { readonly atMs: number; readonly value: number } | undefined;
   for (const event of log) {
+    if (event.type === 'session-started') meeting = event.profile.meeting;
     if (event.type === 'rating') {
       if (rating)
         stretches.push({ fromMs: rating.atMs, toMs: event.atMs, ratings: [rating.value, event.value] });
@@ -52,7 +57,7 @@ export function loggedSession(log: readonly SessionEvent[]): LoggedSession {
     if (event.family !== 'silence') picks.push(pickOf(event));
   }
   close(picks, log.at(-1)?.atMs ?? 0);
-  return { picks, stretches, log };
+  return { picks, stretches, log, ...(meeting && { meeting }) };
 }
 
 const pickOf = (decision: DoseDecision): LoggedPick => {

@@ -1,7 +1,10 @@
+import { engineConfig, type EngineConfig } from '../config.ts';
+import { MEETINGS, ruledMeeting } from '../dosing/meeting.ts';
 import type { DosingPolicy } from '../dosing/policy.ts';
 import { BUILT_IN_MODULES } from '../music/catalogue.ts';
 import type { MusicModule } from '../music/module.ts';
 import { chance } from '../random.ts';
+import type { Meeting } from '../session/input-events.ts';
 import type { LoggedPick } from './logged-session.ts';
 
 /** A pick as the other policy would have made it. */
@@ -35,4 +38,18 @@ function moduleOf(id: string): MusicModule {
   return (
     known ?? { id, title: id, family: 'calming', levels: [1, 2, 3, 4, 5], trigger: 'unknown', character: '' }
   );
+}
+
+/** Target's probability of where the person was met over that of the policy that led; 1 where both leave it to the rules. */
+export function meetingRatio(
+  meeting: Meeting | undefined,
+  target: DosingPolicy,
+  config: Pick<EngineConfig, 'matchBelow'> = engineConfig(),
+): number {
+  const asked = target.meet?.();
+  if (!meeting && !asked) return 1;
+  const ruled = ruledMeeting(config);
+  const logged = meeting?.probabilities ?? ruled;
+  const at = meeting ? MEETINGS.indexOf(meeting.below) : ruled.indexOf(1);
+  return (asked ?? ruled)[at]! / logged[at]!;
 }

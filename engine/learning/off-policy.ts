@@ -1,7 +1,7 @@
 import type { DosingPolicy } from '../dosing/policy.ts';
 import { learningSettings, type LearningSettings } from './learning-settings.ts';
 import type { LoggedSession } from './logged-session.ts';
-import { comparedPicks } from './off-policy-weights.ts';
+import { comparedPicks, meetingRatio } from './off-policy-weights.ts';
 import { doublyRobustTerms, type Trajectory } from './outcome-model.ts';
 import { ratioByPerson, type OffPolicyFigure } from './ratio-by-person.ts';
 import { reward } from './reward.ts';
@@ -101,13 +101,20 @@ export function evaluateOffPolicy(
     const gained = rewardOfSession(session, settings);
     return gained === undefined
       ? []
-      : [{ subject, reward: gained, picks: comparedPicks(session.picks, target) }];
+      : [
+          {
+            subject,
+            reward: gained,
+            picks: comparedPicks(session.picks, target),
+            before: meetingRatio(session.meeting, target),
+          },
+        ];
   });
   const terms = doublyRobustTerms(trajectories);
-  const sessions = trajectories.map(({ subject, reward: gained, picks }, i): WeightedSession => ({
+  const sessions = trajectories.map(({ subject, reward: gained, picks, before }, i): WeightedSession => ({
     subject,
     reward: gained,
-    weight: picks.reduce((product, { ratio }) => product * ratio, 1),
+    weight: picks.reduce((product, { ratio }) => product * ratio, before),
     doublyRobust: terms[i]!,
   }));
   const perPerson = [...new Set(sessions.map(({ subject }) => subject))].map((subject) =>

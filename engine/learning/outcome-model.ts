@@ -13,6 +13,8 @@ export interface Trajectory {
   readonly subject: string;
   readonly reward: number;
   readonly picks: readonly ComparedPick[];
+  /** Weight of what was chosen before the session: where the person was met. */
+  readonly before: number;
 }
 
 /** Ridge on standard-sized features: as good as none with a hundred sessions. */
@@ -37,8 +39,8 @@ export function doublyRobustTerms(trajectories: readonly Trajectory[]): readonly
 
 type Model = (features: Features) => number;
 
-function term({ picks, reward }: Trajectory, model: Model): number {
-  let before = 1;
+function term({ picks, reward, before: met }: Trajectory, model: Model): number {
+  let before = met;
   let sum = model(firstSituation(picks));
   for (const { pick, target, ratio } of picks) {
     const { eligible, chosen, context } = pick;

@@ -1,12 +1,15 @@
 import type { EngineConfig } from '../config.ts';
+import { MEETINGS } from '../dosing/meeting.ts';
 import type { DosingPolicy, PolicyContext } from '../dosing/policy.ts';
 import { rulePolicy } from '../dosing/rule-policy.ts';
 import type { MusicModule } from '../music/module.ts';
 import { round } from '../round.ts';
 import { bestProbabilities, clipped } from './best-probabilities.ts';
-import { pieceFeatures } from './decision-features.ts';
+import { meetingFeatures, pieceFeatures, type Features } from './decision-features.ts';
 import { effectPosterior, type EffectPosterior } from './effect-posterior.ts';
-import { isSound, stateName, type LearnedState } from './learned-state.ts';
+import { effectPrior } from './effect-prior.ts';
+import type { LearnedState } from '../session/learned-state.ts';
+import { isSound, stateName } from './learned-state.ts';
 import { learningSettings, type LearningSettings } from './learning-settings.ts';
 
 export interface ThompsonParts {
@@ -35,6 +38,7 @@ export function thompsonPolicy(config: EngineConfig, parts: ThompsonParts): Dosi
     get name() {
       return stopped() ? rule.name : stateName(state);
     },
+    meet: () => (stopped() ? undefined : meetingChances({ posterior, settings })),
     pick(eligible, context, next) {
       if (stopped()) return rule.pick(eligible, context, next);
       const probabilities = chances(eligible, context, { posterior, settings });
@@ -56,29 +60,55 @@ function soundPosterior(state: LearnedState, settings: LearningSettings): Effect
   }
 }
 
+interface Belief {
+  readonly posterior: EffectPosterior;
+  readonly settings: LearningSettings;
+}
+
 /** The probability of each eligible piece. A piece never met has the prior. */
 function chances(
   eligible: readonly MusicModule[],
   context: PolicyContext,
-  { posterior, settings }: { readonly posterior: EffectPosterior; readonly settings: LearningSettings },
+  belief: Belief,
 ): readonly number[] {
   if (eligible.length === 0) throw new RangeError('a policy needs at least one eligible module');
   if (eligible.length === 1) return [1];
-  const rows = eligible.map(({ id }) => [...pieceFeatures(id, context)]);
-  const places = new Map(posterior.names.map((name, i) => [name, i]));
-  const place = (name: string) => places.get(name) ?? -1;
-  const covary = (a: string, b: string): number => {
-    const [i, j] = [place(a), place(b)];
-    if (i >= 0 && j >= 0) return posterior.covariance[i]![j]!;
-    return a === b ? settings.effectSd ** 2 : 0;
-  };
-  const mean = rows.map((row) =>
-    row.reduce((sum, [name, value]) => sum + value * (posterior.mean[place(name)] ?? 0), 0),
+  return bestOf(
+    eligible.map(({ id }) => pieceFeatures(id, context)),
+    belief,
   );
+}
+
+/** The probability of each place to meet the person at. */
+const meetingChances = (belief: Belief): readonly number[] =>
+  bestOf(
+    MEETINGS.map((_, i) => meetingFeatures(MEETINGS.map((__, j) => (i === j ? 1 : 0)))),
+    belief,
+  );
+
+/** For each option, by its features, how likely it is to be the best; what is not yet known of has the prior. */
+function bestOf(options: readonly Features[], { posterior, settings }: Belief): readonly number[] {
+  const places = new Map(posterior.names.map((name, i) => [name, i]));
+  const rows = options.map((features) =>
+    [...features].map(([name, value]) => ({ name, value, place: places.get(name) })),
+  );
+  const mean = rows.map((row) => {
+    const effect = ({ name, place }: (typeof row)[number]): number =>
+      place === undefined ? effectPrior(name, settings).mean : posterior.mean[place]!;
+    return row.reduce((sum, part) => sum + part.value * effect(part), 0);
+  });
   const covariance = rows.map((one) =>
-    rows.map((other) =>
-      one.reduce((sum, [a, x]) => sum + other.reduce((part, [b, y]) => part + x * y * covary(a, b), 0), 0),
-    ),
+    rows.map((other) => {
+      let sum = 0;
+      for (const a of one) {
+        for (const b of other) {
+          if (a.place !== undefined && b.place !== undefined)
+            sum += a.value * b.value * posterior.covariance[a.place]![b.place]!;
+          else if (a.name === b.name) sum += a.value * b.value * effectPrior(a.name, settings).sd ** 2;
+        }
+      }
+      return sum;
+    }),
   );
   const probabilities = clipped(bestProbabilities(mean, covariance), settings.explored);
   return probabilities.map((probability) => round(probability, 6));

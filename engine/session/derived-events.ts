@@ -192,6 +192,7 @@ export type DoseReason =
   | 'holding-no-heart-rate'
   | 'holding-body-ahead'
   | 'silence-after-two-failed-steps'
+  | 'another-estimate-stayed'
   | 'holding-goal-reached'
   | 'holding-before-next-step'
   | 'holding-choice-by-hand'

@@ -2,6 +2,7 @@ import type { Protocol } from '../dosing/protocol.ts';
 import type { Family, Level, MusicModule } from '../music/module.ts';
 import type { AskedPrompt } from '../craving/craving-prompt.ts';
 import type { CravingRecord } from '../craving/craving-record.ts';
+import type { LearnedState } from './learned-state.ts';
 import type { QuietHours } from '../craving/local-time.ts';
 
 /**
@@ -21,6 +22,7 @@ export type InputEvent =
   | PromptAnswered
   | Pressed
   | PacerSet
+  | LearningStopped
   | BaselineSet
   | SessionEnded;
 
@@ -50,6 +52,16 @@ export interface Profile {
   /** Music heard before this session; absent: none. */
   readonly heard?: MusicHeard;
   readonly sound?: SoundLevel;
+  /** Where a learning policy meets this person today; absent: where everybody is met. */
+  readonly meeting?: Meeting;
+}
+
+/** How the start of a session was chosen, before it began. */
+export interface Meeting {
+  /** Rungs below the estimate at which the music begins to lead. */
+  readonly below: 1 | 2 | 3;
+  /** Of 1, 2 and 3, for evaluation from logs; sums to 1. */
+  readonly probabilities: readonly number[];
 }
 
 export interface TriggerTags {
@@ -139,6 +151,8 @@ export interface SessionStarted extends Input<'session-started', 'person' | 'cli
   readonly usualRest?: UsualRest;
   /** Present only with the person's consent; absent: craving stays what the person says. */
   readonly craving?: CravingLearning;
+  /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
+  readonly learned?: LearnedState;
   readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };
 }
 
@@ -234,6 +248,9 @@ export interface PacerSet extends Input<'pacer', 'person' | 'clinician'> {
   /** Absent: off. */
   readonly breathsPerMinute?: number;
 }
+
+/** The kill switch: from here on the rules pick, not what was learned. */
+export type LearningStopped = Input<'learning-stopped', 'person' | 'clinician'>;
 
 export interface BaselineSet extends Input<'baseline-set', 'person' | 'clinician'> {
   readonly figures: BaselineFigures;

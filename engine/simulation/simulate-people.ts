@@ -5,6 +5,8 @@ import { quarantinedAfter } from '../dosing/quarantine-watch.ts';
 import { addChecks, dosingChecks, type DosingChecks } from './dosing-checks.ts';
 import { armOf, ENGINE_ARMS, type ArmName } from './arms.ts';
 import { RESPONSE_MODELS, type ResponseModel } from './response-models.ts';
+import { drawMeeting } from '../dosing/meeting.ts';
+import { stream } from './streams.ts';
 import { sessionDay } from './session-day.ts';
 import { sleep } from './virtual-listener.ts';
 import { virtualPerson } from './virtual-person.ts';
@@ -47,8 +49,13 @@ export function simulatePerson(
   let quarantined: readonly string[] = [];
   const results = Array.from({ length: sessions }, (_, session) => {
     const day = sessionDay(person, session);
+    const meeting = arm.policy && drawMeeting(arm.policy, stream(seed, who.number, 8, session));
     const player = arm.player(session, day);
-    const result = wholeSession({ person, session, day, habit, protocol, quarantined }, player, config);
+    const result = wholeSession(
+      { person, session, day, habit, protocol, quarantined, meeting },
+      player,
+      config,
+    );
     each?.(player.log, session);
     if (ENGINE_ARMS.includes(who.arm)) {
       const counted = dosingChecks(player.log);

@@ -1,6 +1,6 @@
 import { hashOf, type EngineConfig } from '../config.ts';
 import { protocolOf } from '../dosing/protocols/index.ts';
-import type { SessionStarted } from '../session/input-events.ts';
+import type { Meeting, SessionStarted } from '../session/input-events.ts';
 import type { Player } from './player.ts';
 import { SESSION_S, type SessionDay } from './session-day.ts';
 import { virtualListener, type Habit } from './virtual-listener.ts';
@@ -42,6 +42,8 @@ export interface SessionPlan {
   readonly protocol: string;
   /** Set aside after earlier sessions. */
   readonly quarantined: readonly string[];
+  /** Where the policy meets the person; absent: it has no say. */
+  readonly meeting?: Meeting | undefined;
 }
 
 export function virtualSession(plan: SessionPlan, player: Player, config: EngineConfig): VirtualSession {
@@ -108,7 +110,7 @@ export function wholeSession(plan: SessionPlan, player: Player, config: EngineCo
 }
 
 const started = (
-  { person, session, day, protocol, quarantined }: SessionPlan,
+  { person, session, day, protocol, quarantined, meeting }: SessionPlan,
   config: EngineConfig,
 ): SessionStarted => ({
   type: 'session-started',
@@ -119,7 +121,7 @@ const started = (
   protocolVersion: protocolOf(protocol).version,
   seed: Math.imul(person.seed + 1, 40_503) + person.number * 1009 + session,
   configHash: hashOf(config),
-  profile: { ...person.profile, quarantined },
+  profile: { ...person.profile, quarantined, ...(meeting && { meeting }) },
   baseline: {
     heartRateBpm: person.restingBpm + AROUSAL_BPM * person.restArousal + day.baselineErrorBpm,
     heartRateSpreadBpm: 2,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../engine/index.ts';
+import { protocolOf, type SessionEvent } from '../../engine/index.ts';
 import { recordingFile } from '../../cli/recording-file.ts';
 import { run, sessionOf } from '../../cli/replay-session.ts';
 import { press, rating, started } from '../support/session-inputs.ts';
@@ -32,6 +32,23 @@ describe('attune replay', () => {
     expect(Object.keys(decision ?? {})).toEqual(
       expect.arrayContaining(['module', 'family', 'level', 'reason', 'eligible', 'probabilities']),
     );
+  });
+
+  it('runs a protocol from its own document, and the log carries it whole', () => {
+    const [document, out] = [file('short.json'), file('short.ndjson')];
+    const rescue = JSON.parse(readFileSync('engine/dosing/protocols/rescue.json', 'utf8')) as object;
+    writeFileSync(document, JSON.stringify({ ...rescue, id: 'my-own' }));
+    expect(attuneCommand('replay', DEMO, '--protocol', document, '--out', out)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(out, 'utf8').split('\n')[0]!)).toMatchObject({
+      protocol: 'my-own',
+      protocolDocument: { id: 'my-own', phases: [{ id: 'meet' }, {}, {}, {}] },
+    });
+    expect(attuneCommand('replay', out).out).toContain('yes, byte for byte');
+    writeFileSync(document, JSON.stringify({ ...rescue, stepS: 'soon' }));
+    expect(attuneCommand('replay', DEMO, '--protocol', document)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('stepS must be') as string,
+    });
   });
 
   it('gives the same bytes twice, and the same conclusions from its own log', () => {
@@ -123,7 +140,7 @@ describe('attune replay', () => {
       err: expect.stringContaining('a folder') as string,
     });
     expect(attuneCommand('replay', DEMO, '--protocol', 'lullaby').err).toContain(
-      'There are craving-session, rescue,',
+      'there are craving-session, rescue,',
     );
     expect(attuneCommand('replay', '--help')).toMatchObject({ code: 0 });
   });
@@ -142,7 +159,10 @@ describe.skipIf(!existsSync(REAL))('attune replay over real recordings', () => {
   it.each(recordingsIn(REAL).map((path) => [basename(path), path]))(
     'estimates or says why not, in each second of %s',
     async (_, path) => {
-      const inputs = sessionOf(await recordingFile(path), { protocol: 'craving-session', seed: 1 });
+      const inputs = sessionOf(await recordingFile(path), {
+        protocol: protocolOf('craving-session'),
+        seed: 1,
+      });
       let steps = 0;
       const unsound: SessionEvent[] = [];
       run(inputs, (event) => {

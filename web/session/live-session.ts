@@ -7,7 +7,10 @@ import type { Behavior } from '../view-models/behavior.ts';
 
 /** What the person puts in; the shell stamps time and author. */
 export type PersonInput = Unstamped<
-  Extract<InputEvent, { type: 'rating' | 'mark' | 'tag' | 'prompt-answer' | 'press' | 'pacer' }>
+  Extract<
+    InputEvent,
+    { type: 'rating' | 'mark' | 'tag' | 'prompt-answer' | 'press' | 'pacer' | 'learning-stopped' }
+  >
 >;
 type Unstamped<E> = E extends unknown ? Omit<E, 'atMs' | 'author'> : never;
 

@@ -98,6 +98,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     case 'pacer':
     case 'phase':
     case 'press':
+    case 'learning-stopped':
     case 'prompt-answer':
     case 'sensor':
     case 'session-ended':

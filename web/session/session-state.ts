@@ -8,6 +8,7 @@ import type {
   SensorState,
   SessionEnded,
   SessionEvent,
+  SessionStarted,
 } from '../../engine/index.ts';
 import { atPace, guideFrom, type BreathGuide } from '../audio/breath-guide.ts';
 
@@ -17,6 +18,7 @@ export interface SessionState {
   readonly stage: 'running' | 'halted' | 'reflecting' | 'ended';
   readonly halt?: DosingHalted['cause'];
   readonly ended?: SessionEnded['reason'];
+  readonly start?: SessionStarted;
   readonly phase?: string;
   readonly goal?: string;
   readonly sensor?: SensorState;
@@ -49,6 +51,8 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
   switch (event.type) {
     case 'leaving':
       return { ...state, stage: 'reflecting' };
+    case 'session-started':
+      return { ...state, start: event };
     case 'phase':
       return { ...state, phase: event.phase, goal: event.goal, phaseEndsAtMs: event.endsAtMs };
     case 'sensor':
@@ -89,10 +93,10 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'frame':
     case 'gap':
     case 'intervals':
+    case 'learning-stopped':
     case 'packet':
     case 'press':
     case 'rating':
-    case 'session-started':
     case 'tag':
       return state;
     default:

@@ -19,3 +19,4 @@ import './craving.css';
 import './rest.css';
 import './breath.css';
 import './straps.css';
+import './dosing.css';

@@ -13,11 +13,13 @@ import {
 } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { followPace } from '../session/follow-pace.ts';
 import { startSession, type LiveSession } from '../session/live-session.ts';
 import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from '../session/session-picture.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
+import type { DosingViewModel } from './dosing-view-model.ts';
 import type { RestViewModel } from './rest-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
@@ -32,6 +34,8 @@ export interface HeartSource {
 export interface BeforeAnswers {
   readonly craving?: number;
   readonly tags: readonly string[];
+  /** Absent: the daily session. */
+  readonly protocol?: Protocol;
 }
 
 export interface AppPorts {
@@ -39,10 +43,16 @@ export interface AppPorts {
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
   readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
+  readonly dosing: Pick<DosingViewModel, 'startOf' | 'follow'>;
   readonly rest: Pick<RestViewModel, 'usualAt' | 'follow'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
-  readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
+  /** `others`: what may be chosen in place of the daily session. */
+  readonly protocols: {
+    readonly session: Protocol;
+    readonly rescue: Protocol;
+    readonly others: readonly Protocol[];
+  };
   readonly readPacket: ReadPacket;
   /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
   readonly ownPace?: () => number;
@@ -63,6 +73,8 @@ export interface AppViewModel {
    */
   readonly blocked$: Behavior<'not-begun' | 'interrupted' | undefined>;
   readonly volume$: Behavior<number>;
+  /** Kinds of session to choose from, the daily one first. */
+  readonly kinds: readonly Protocol[];
   /** Sound at once, no questions. A rescue that is under way only goes on. */
   cravingNow(): void;
   begin(answers: BeforeAnswers, source?: HeartSource): void;
@@ -113,6 +125,7 @@ export function appViewModel(ports: AppPorts): AppViewModel {
       undefined,
     ),
     volume$,
+    kinds: [protocols.session, ...protocols.others],
     cravingNow: () => {
       const now = session$.value;
       const stage = now?.protocol.id === protocols.rescue.id ? now.state$.value.stage : 'ended';
@@ -121,8 +134,8 @@ export function appViewModel(ports: AppPorts): AppViewModel {
         now?.resume();
       } else if (stage !== 'running') open(protocols.rescue).setPacer(true);
     },
-    begin: ({ craving, tags }, source) => {
-      const session = open(protocols.session, { tags, ...(source && { source }) });
+    begin: ({ craving, tags, protocol = protocols.session }, source) => {
+      const session = open(protocol, { tags, ...(source && { source }) });
       // The tags first: a rating is kept with those of its moment.
       if (tags.length > 0) session.tag(tags);
       if (craving !== undefined) session.rate(craving, 'before');
@@ -151,6 +164,7 @@ function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }:
   const id = ports.newId();
   const startedAtMs = ports.clock();
   const kind = source?.sensor.kind ?? 'none';
+  const seed = ports.newSeed();
   // A recorded heart is not this person's; and "Craving now" promises music without questions.
   const own = kind === 'strap' || kind === 'none';
   const mayAsk = protocol.id !== ports.protocols.rescue.id;
@@ -162,9 +176,9 @@ function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }:
     author: 'person',
     version: 1,
     ...protocolNaming(protocol),
-    seed: ports.newSeed(),
+    seed,
     configHash: ports.configHash(protocol),
-    profile: { triggers: [], earlyRecovery: false },
+    ...ports.dosing.startOf({ atMs: startedAtMs, seed, protocol, source: kind }),
     ...(source?.baseline && { baseline: source.baseline }),
     ...(usualRest && { usualRest }),
     ...(learning && { craving: learning }),
@@ -177,6 +191,8 @@ function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }:
   );
   if (learning) ports.craving.follow(session);
   if (kind === 'strap') ports.rest.follow(session);
+  ports.dosing.follow(session);
+  followPace(session);
   return session;
 }
 

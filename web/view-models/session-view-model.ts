@@ -48,6 +48,8 @@ export interface SessionControls {
   /** Turns the breathing guide on or off. @param breathsPerMinute absent: the person's own pace */
   setPacer(on: boolean, breathsPerMinute?: number): void;
   connectAgain(): void;
+  /** From here on nothing learned picks. */
+  stopLearning(): void;
 }
 
 export interface SessionViewModel extends SessionControls {
@@ -159,6 +161,7 @@ function controlsOf(session: LiveSession, ownPace: () => number): SessionControl
     setPacer: (on, breathsPerMinute = ownPace()) =>
       session.send({ type: 'pacer', ...(on && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
+    stopLearning: () => session.send({ type: 'learning-stopped' }),
   };
 }
 

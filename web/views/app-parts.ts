@@ -4,6 +4,7 @@ import type { BreathSettingsModel } from '../view-models/breath-settings.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
 import type { GroupViewModel } from '../view-models/group-view-model.ts';
+import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { RestViewModel } from '../view-models/rest-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
@@ -19,5 +20,6 @@ export interface App {
   readonly breath: BreathSettingsModel & { readonly canVibrate: boolean };
   readonly craving: CravingViewModel;
   readonly rest: RestViewModel;
+  readonly dosing: DosingViewModel;
   readonly saved$: Behavior<Saved>;
 }

@@ -12,6 +12,7 @@ import { PastScreen } from './past-screen.tsx';
 import { RestScreen } from './rest-screen.tsx';
 import { SessionRoute } from './session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
+import { YourMusicScreen } from './your-music-screen.tsx';
 
 /** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
 export function AppView({ app }: { app: App }) {
@@ -35,6 +36,9 @@ export function AppView({ app }: { app: App }) {
             </Route>
             <Route path="/group">
               <GroupScreen group={app.group} />
+            </Route>
+            <Route path="/your-music">
+              <YourMusicScreen app={app} />
             </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />

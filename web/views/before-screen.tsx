@@ -6,6 +6,7 @@ import { before } from '../text/screens.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { App } from './app-parts.ts';
 import { CravingScale } from './craving-scale.tsx';
+import { ProtocolChoice } from './protocol-choice.tsx';
 
 /** Three questions, each one tap, none needed. */
 export function BeforeScreen({ app }: { app: App }) {
@@ -13,9 +14,11 @@ export function BeforeScreen({ app }: { app: App }) {
   const [craving, setCraving] = useState<number>();
   const [tags, setTags] = useState<readonly string[]>([]);
   const source = useBehavior(app.source.source$);
+  const { unlocked } = useBehavior(app.dosing.record$);
+  const [protocol, setProtocol] = useState(app.sessions.kinds[0]!);
   const answered = craving !== undefined || tags.length > 0;
   const begin = (): void => {
-    app.sessions.begin({ tags, ...(craving !== undefined && { craving }) }, source);
+    app.sessions.begin({ tags, protocol, ...(craving !== undefined && { craving }) }, source);
     go('/session');
   };
   const toggle = (tag: string): void =>
@@ -29,6 +32,12 @@ export function BeforeScreen({ app }: { app: App }) {
     <div className="narrow">
       <h1 tabIndex={-1}>{before.title}</h1>
       <p className="hint">{before.lead}</p>
+      <ProtocolChoice
+        protocols={app.sessions.kinds}
+        chosen={protocol}
+        unlocked={unlocked}
+        onChoose={setProtocol}
+      />
       <section className="question">
         <CravingScale label={before.craving} value={craving} onRate={setCraving} />
       </section>

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
-import type { ArousalEstimated, DoseDecision } from '../../engine/index.ts';
+import type { ArousalEstimated, DoseDecision, SessionStarted } from '../../engine/index.ts';
 import { learning } from '../text/craving.ts';
 import { titleOf } from '../text/announcements.ts';
 import { details as words } from '../text/details.ts';
@@ -10,6 +10,7 @@ import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import { ArousalChart } from './charts.tsx';
 import { CravingForecast } from './craving-forecast.tsx';
+import { Account } from './decision-account.tsx';
 import { ModuleStrip } from './module-strip.tsx';
 
 /** For those who want to see what the music goes by. Drawn only while open. */
@@ -24,7 +25,7 @@ export function SessionDetails({ session }: { session: SessionViewModel }) {
 }
 
 function Details({ session }: { session: SessionViewModel }) {
-  const { arousal, correctedShare, decisions } = useBehavior(session.state$);
+  const { arousal, correctedShare, decisions, start } = useBehavior(session.state$);
   const { picture, drawn$ } = session;
   const span = useCallback(
     () => ({ fromMs: picture.startMs, toMs: Math.max(picture.endMs, picture.startMs + 60_000) }),
@@ -57,7 +58,7 @@ function Details({ session }: { session: SessionViewModel }) {
         <h3>{words.decisions}</h3>
         <ol className="decisions">
           {decisions.map((decision) => (
-            <Decision key={decision.atMs} decision={decision} startMs={picture.startMs} />
+            <Decision key={decision.atMs} decision={decision} startMs={picture.startMs} start={start} />
           ))}
         </ol>
       </section>
@@ -83,7 +84,13 @@ function Arousal({ arousal }: { arousal: ArousalEstimated | undefined }) {
   );
 }
 
-function Decision({ decision, startMs }: { decision: DoseDecision; startMs: number }) {
+interface DecisionProps {
+  readonly decision: DoseDecision;
+  readonly startMs: number;
+  readonly start: SessionStarted | undefined;
+}
+
+function Decision({ decision, startMs, start }: DecisionProps) {
   const left = Object.entries(decision.excluded);
   return (
     <li>
@@ -99,6 +106,7 @@ function Decision({ decision, startMs }: { decision: DoseDecision; startMs: numb
         {left.length > 0 && `. ${words.leftOut} `}
         {left.map(([id, why]) => `${titleOf(id)} (${exclusionReasons[why]})`).join(', ')}.
       </p>
+      {start && <Account decision={decision} start={start} />}
     </li>
   );
 }

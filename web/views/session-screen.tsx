@@ -11,6 +11,7 @@ import { BreathForm } from './breath-form.tsx';
 import { HeartChart } from './charts.tsx';
 import { CravingMark } from './craving-mark.tsx';
 import { NowPlaying } from './now-playing.tsx';
+import { Offers } from './offers.tsx';
 import { PromptCard } from './prompt-card.tsx';
 import { LiveStrap } from './live-strap.tsx';
 import { SessionDetails } from './session-details.tsx';
@@ -30,6 +31,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
         <Trouble app={app} session={session} />
         <Stillness session={session} />
         <NowPlaying decision={state.decision} />
+        <Offers session={session} />
         <div className="steer">
           <Button variant="default" onClick={() => session.calmer()}>
             {words.calmer}

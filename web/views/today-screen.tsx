@@ -7,6 +7,7 @@ import type { App } from './app-parts.ts';
 import { LearningLink, RestLink } from './learning-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
+import { YourMusicLink } from './your-music-screen.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
 export function TodayScreen({ app }: { app: App }) {
@@ -38,6 +39,7 @@ export function TodayScreen({ app }: { app: App }) {
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
+        <YourMusicLink dosing={app.dosing} />
         <LearningLink craving={app.craving} />
         <RestLink />
       </div>

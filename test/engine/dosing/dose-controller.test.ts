@@ -20,33 +20,64 @@ const at = (s: number, arousal?: number, about: Partial<DoseMoment> = {}): DoseM
 const shift = phase('step-down');
 const press = (button: 'calmer' | 'livelier' | 'skip' | 'too-much' | 'resume') => ({ button });
 
-/** In the shift phase, its first step due at 120 s, from rung `place`. */
+/** In the shift phase, from rung `place`, which was chosen by hand at 0 s: the first step is due at 120 s. */
 function shifting(arousal: number, place = 3): DoseController {
   const doses = controller();
-  for (let i = 1; i < place; i++) doses.press(press('livelier'), at(-1000));
-  for (let i = 1; i > place; i--) doses.press(press('calmer'), at(-1000));
-  doses.enter(phase('match'), at(0, arousal));
+  doses.press(press('skip'), at(0, arousal));
+  for (let i = 1; i < place; i++) doses.press(press('livelier'), at(0, arousal));
+  for (let i = 1; i > place; i--) doses.press(press('calmer'), at(0, arousal));
   doses.enter(shift, at(60, arousal));
   return doses;
 }
 
 describe('DoseController', () => {
-  it('comes within one rung of the estimate, a rung in a minute', () => {
+  it('meets the estimate from two rungs below, a rung in a minute', () => {
     const doses = controller();
     const match = phase('match');
     expect(doses.enter(match, at(0, 0.95))).toMatchObject({ rung: 2, reason: 'matching-estimate' });
     expect(doses.step(match, at(59, 0.95, { changedAtMs: 0 }))).toBeUndefined();
-    expect(doses.step(match, at(60, 0.95, { changedAtMs: 0 }))?.rung).toBe(3);
     expect(doses.reached(match, 0.95)).toBe(false);
-    expect(doses.step(match, at(120, 0.95, { changedAtMs: 60_000 }))?.rung).toBe(4);
-    expect(doses.step(match, at(180, 0.95, { changedAtMs: 120_000 }))).toBeUndefined();
+    expect(doses.step(match, at(60, 0.95, { changedAtMs: 0 }))?.rung).toBe(3);
+    expect(doses.step(match, at(120, 0.95, { changedAtMs: 60_000 }))).toBeUndefined();
     expect(doses.reached(match, 0.95)).toBe(true);
   });
 
-  it('meets a person at rest where it starts: 0.25–0.4 is rest by construction', () => {
+  it('goes down at once with an estimate that falls, and to the goal with one at rest', () => {
+    const doses = controller();
+    doses.enter(phase('match'), at(0, 0.8));
+    expect(doses.rung).toBe(2);
+    expect(doses.step(phase('match'), at(60, 0.5, { changedAtMs: 0 }))?.rung).toBe(1);
     for (const arousal of [0.25, 0.3, 0.37, 0.4]) {
-      expect(controller().enter(phase('match'), at(0, arousal)).rung).toBe(1);
+      expect(controller().enter(phase('match'), at(0, arousal)).rung).toBe(0);
     }
+  });
+
+  it('meets a person where their own sessions have shown, if somebody has looked', () => {
+    const met = (below: number) =>
+      new DoseController(session, engineConfig(), below).enter(phase('match'), at(0, 0.5)).rung;
+    expect([1, 2, 3].map(met)).toEqual([1, 0, 0]);
+  });
+
+  it('comes within one rung where the course leads up', () => {
+    const doses = controller(activation);
+    const match = phase('match', activation);
+    expect(doses.enter(match, at(0, 0.4)).rung).toBe(1);
+    expect(doses.reached(match, 0.5)).toBe(true);
+    expect(doses.step(match, at(60, 0.7))?.rung).toBe(2);
+  });
+
+  it('tries something else where it is quietest already and the estimate has not fallen', () => {
+    const stays = shifting(0.6, 0);
+    expect(stays.step(shift, at(120, 0.58))).toMatchObject({
+      rung: 0,
+      module: 'change',
+      reason: 'another-estimate-stayed',
+    });
+    expect(stays.step(phase('hold'), at(239, 0.58))).toBeUndefined();
+    expect(stays.step(phase('hold'), at(240, 0.58))?.reason).toBe('another-estimate-stayed');
+    expect(shifting(0.6, 0).step(shift, at(120, 0.54))).toBeUndefined();
+    expect(shifting(0.4, 0).step(shift, at(120, 0.4))).toBeUndefined();
+    expect(shifting(0.6, 0).step(shift, at(120))).toBeUndefined();
   });
 
   it('starts where the protocol says when the estimate is withheld', () => {

@@ -4,7 +4,7 @@ import { BUILT_IN_MODULES } from '../../../engine/index.ts';
 import { chance } from '../../../engine/random.ts';
 import { rulePolicy } from '../../../engine/dosing/rule-policy.ts';
 
-const pi0 = rulePolicy({ continuityWeight: 3 });
+const pi0 = rulePolicy({ continuityWeight: 3, unjudgedWeight: 0.1 });
 const about = (sounding: string | undefined) =>
   ({ sounding, arousal: undefined, craving: undefined, phase: 'shift' }) as const;
 const three = BUILT_IN_MODULES.slice(0, 3);
@@ -14,6 +14,12 @@ describe('rulePolicy', () => {
   it('gives the module that sounds three times the probability of another', () => {
     const { probabilities } = pi0.pick(three, about(sounding), chance(1));
     expect(probabilities).toEqual([0.2, 0.6, 0.2]);
+  });
+
+  it('gives a track that nobody has judged a tenth of it', () => {
+    const unjudged = { ...three[0]!, trigger: 'unknown' } as const;
+    const { probabilities } = pi0.pick([unjudged, three[1]!], about(undefined), chance(1));
+    expect(probabilities).toEqual([0.090909, 0.909091]);
   });
 
   it('chooses as often as it says', () => {

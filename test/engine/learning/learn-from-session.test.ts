@@ -7,7 +7,7 @@ import {
   thompsonPolicy,
 } from '../../../engine/index.ts';
 import { BUILT_IN_MODULES, chance, type LearnedState } from '../../../engine/index.ts';
-import { arousal, decision, ended, logOf, pressed, rating } from './logs.ts';
+import { arousal, decision, ended, logOf, pressed, rating, started } from './logs.ts';
 
 const steady = [arousal(10, 0.5), arousal(300, 0.5)] as const;
 const session = (module: string, fall: number) =>
@@ -41,6 +41,43 @@ describe('learnFromSession', () => {
     expect(none).toBeCloseTo(0.5, 1);
     expect(some).toBeGreaterThan(none! + 0.1);
     expect(many).toBeGreaterThan(some!);
+  });
+
+  it('learns where to meet the person, from the rules’ own place on', () => {
+    const probabilities = [0.2, 0.6, 0.2];
+    const met = (below: 1 | 3, fall: number) =>
+      logOf(
+        started({ meeting: { below, probabilities } }),
+        rating(0, 60),
+        decision(0, 'still-water'),
+        ...steady,
+        rating(310, 60 - fall, 'after'),
+        ended(311),
+      );
+    const placesAfter = (sessions: number) => {
+      let state = freshState();
+      for (let i = 0; i < sessions; i++)
+        state = learnFromSession(state, i % 2 === 0 ? met(1, 20) : met(3, 5));
+      return thompsonPolicy(engineConfig(), { state, consent: true }).meet?.() ?? [];
+    };
+    const [fresh, taughtPlaces] = [placesAfter(0), placesAfter(60)];
+    expect(fresh[1]).toBeGreaterThan(fresh[0]! + 0.1);
+    expect(taughtPlaces[0]).toBeGreaterThan(fresh[0]! + 0.2);
+    expect(Math.min(...taughtPlaces)).toBeGreaterThanOrEqual(0.05);
+  });
+
+  it('learns from the estimate more than a session is worth by it', () => {
+    const falls = logOf(
+      rating(0, 60),
+      decision(0, 'still-water'),
+      arousal(10, 0.6),
+      arousal(300, 0.5),
+      rating(310, 60),
+      ended(311),
+    );
+    const { features, moment } = learnFromSession(freshState(), falls);
+    // 100 points for a whole scale: 0.25 · 100 · 0.1.
+    expect(moment[features.indexOf('effect:module:still-water')]).toBeCloseTo(2.5, 6);
   });
 
   it('never rules a piece out', () => {

@@ -1,4 +1,10 @@
-import type { ArousalEstimated, DoseDecision, InputEvent, SessionEvent } from '../../../engine/index.ts';
+import type {
+  ArousalEstimated,
+  DoseDecision,
+  InputEvent,
+  Profile,
+  SessionEvent,
+} from '../../../engine/index.ts';
 
 export type Entry = InputEvent | DoseDecision | ArousalEstimated;
 
@@ -63,4 +69,18 @@ export const ended = (atS: number): InputEvent => ({
   atMs: atS * 1000,
   author: 'person',
   reason: 'finished',
+});
+
+/** A session's start, with parts of a profile. */
+export const started = (profile: Partial<Profile> = {}): InputEvent => ({
+  type: 'session-started',
+  atMs: 0,
+  author: 'person',
+  version: 1,
+  protocol: 'craving-session',
+  protocolVersion: 2,
+  seed: 1,
+  configHash: '',
+  profile: { triggers: [], earlyRecovery: false, ...profile },
+  source: { kind: 'none', name: 'none' },
 });

@@ -135,4 +135,20 @@ describe('evaluateOffPolicy', () => {
     const found = evaluateOffPolicy(new Map([['p', sessions]]), always('still-water'), plan);
     expect(found).toMatchObject({ kind: 'estimated', overrides: 40, effective: 40, ips: { value: 20 } });
   });
+
+  it('weighs where the person was met as it weighs a pick', () => {
+    const meeting = { below: 1, probabilities: [0.25, 0.5, 0.25] } as const;
+    const met = { ...[...byHand().values()][0]![0]!, meeting };
+    const logs = new Map([['p', Array.from({ length: 40 }, () => met)]]);
+    const target: DosingPolicy = { ...always('still-water'), meet: () => [0.5, 0.5, 0] };
+    // Met there twice as often, and the piece always instead of 0.75.
+    const found = evaluateOffPolicy(logs, target, plan);
+    if (found.kind === 'refused') throw new Error('refused');
+    expect(found.ips.value).toBeCloseTo((0.5 / 0.25) * (1 / 0.75) * 20, 9);
+    // The rules never meet anyone there: nothing of these sessions speaks for them.
+    expect(evaluateOffPolicy(logs, always('still-water'), plan)).toMatchObject({
+      kind: 'refused',
+      effective: 0,
+    });
+  });
 });

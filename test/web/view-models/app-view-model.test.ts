@@ -49,7 +49,15 @@ function underTest(learning?: CravingLearning, usual?: UsualRest) {
     ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, craving, rest, readPacket },
     engine: () => attune(),
     configHash: ({ id }) => `hash of ${id}`,
-    protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
+    protocols: {
+      session: protocolOf('craving-session'),
+      rescue: protocolOf('rescue'),
+      others: [protocolOf('resonance-assessment')],
+    },
+    dosing: {
+      startOf: () => ({ profile: { triggers: ['cradle'], earlyRecovery: false } }),
+      follow: () => undefined,
+    },
     newId: () => `session ${(ids += 1)}`,
     newSeed: () => 7,
   });
@@ -123,6 +131,16 @@ describe('appViewModel.begin', () => {
     expect(starts).toMatchObject([{ usualRest: usual }, { source: { kind: 'recording' } }]);
     expect(starts[1]).not.toHaveProperty('usualRest');
     expect(rested).toEqual(['session 1']);
+  });
+
+  it('runs the kind of session that was chosen, with the person’s profile and the breathing that it asks for', async () => {
+    const { app, outbox, time } = underTest();
+    expect(app.kinds.map(({ id }) => id)).toEqual(['craving-session', 'resonance-assessment']);
+    app.begin({ tags: [], protocol: app.kinds[1]! });
+    await time.pass(240_000);
+    const [log] = outbox.logs;
+    expect(log![0]).toMatchObject({ protocol: 'resonance-assessment', profile: { triggers: ['cradle'] } });
+    expect(only(log!, 'pacer').map(({ breathsPerMinute }) => breathsPerMinute)).toEqual([7, 6.5]);
   });
 
   it('asks nothing of the log that was not answered', () => {

@@ -1,0 +1,76 @@
+/** One line for each kind of session; a protocol that is not here has its own purpose. */
+export const kindLines: Readonly<Record<string, string>> = {
+  'craving-session': 'From where you are to where it is quiet. The daily one.',
+  activation: 'From flat to a little livelier, as far as your heart leaves room.',
+  'after-hard-session': 'Settling down after a hard hour of therapy.',
+  'resonance-assessment': 'Quiet, and six paces of breathing, to find the one that suits you.',
+  'rhythm-session': 'A pulse to tap along to, then a rhythm of your own.',
+  'group-session': 'Rhythm, listening and talk, together in one room.',
+  'guided-relaxation': 'Slowly through the body, with music under it.',
+  exposure: 'Short excerpts of songs that pull at you, together with your clinician.',
+};
+
+export const kinds = {
+  legend: 'What kind of session?',
+  other: 'Another kind',
+  locked: 'Locked. It can stir craving up, so your clinician unlocks it and is there with you.',
+  drawn: (from: string, to: string) => `The music begins at ${from} and ends at ${to}.`,
+} as const;
+
+/** What may be taken up in place of more music. */
+export const offers = {
+  label: 'Other things that may help now',
+  breath: 'Breathe with the guide',
+  stop: 'Stop here',
+  resume: 'Music again',
+} as const;
+
+export const account = {
+  title: 'The full account',
+  rule: 'rule',
+} as const;
+
+/** The screen of what dosing keeps of a person. */
+export const yourMusic = {
+  title: 'Your music and you',
+  lead: 'What Attune remembers from one session to the next, and what it must respect.',
+  link: 'Your music and you',
+  linkOff: 'what pulls at you, what is set aside, learning (off)',
+  linkOn: 'what pulls at you, what is set aside, learning (on)',
+  early: 'I am early in recovery',
+  earlyHint: 'Then a track of your own plays only once you have said that it is safe for you.',
+  triggers: 'Does any of these pull you towards use?',
+  triggersHint: 'It will not play, unless you take it back.',
+  aside: 'Set aside after a hard moment',
+  asideHint: 'Craving rose clearly while these played. Nobody knows whether it was the music.',
+  asideNone: 'Nothing is set aside.',
+  free: (title: string) => `Play ${title} again`,
+  limits: 'Limits, agreed with your clinician',
+  level: 'Nothing livelier than level',
+  levelNone: 'no limit',
+  minutes: 'Minutes of music a day',
+  minutesHint: 'Empty: the usual 240. “Craving now” is never withheld by minutes.',
+  heard: (minutes: number, share: number) =>
+    `In the last seven days about ${minutes} minutes, ${share} % of a week’s sound for the ears, as far as can be estimated.`,
+  learning: 'Let the music learn from my sessions',
+  what: [
+    'After each session with a strap it notes which pieces went along with a falling heartbeat and craving, and where it was good to meet you.',
+    'It is a table of sums: not when, not what you wrote, nothing that you said. It stays in this browser and in the logs of your sessions.',
+    'It chooses only among what is allowed anyway, and never rules a piece out. A session itself is never changed by what it learns in it.',
+    'With your consent only. Off holds at once, in a session under way as well; then the rules choose, as they always did.',
+  ],
+  learned: (sessions: number, observations: number) =>
+    sessions === 0
+      ? 'Nothing has been learned yet.'
+      : `${sessions === 1 ? 'One session was' : `${sessions} sessions were`} looked at; ${observations} of their stretches taught something.`,
+  stop: 'Stop it in the session under way',
+  stopped: 'Stopped. The rules choose from here on.',
+  read: 'Read what was learned',
+  export: 'Save it as a file',
+  delete: 'Forget what was learned',
+  deleteSure:
+    'Forget all of it? This cannot be undone. Logs of past sessions keep what they say until you delete them.',
+  deleteYes: 'Forget it',
+  deleteNo: 'Keep it',
+  home: 'Back to Today',
+} as const;
