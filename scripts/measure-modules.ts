@@ -1,5 +1,6 @@
 import './music/performances.ts';
 import { SCORES, type Score } from '../web/audio/modules/index.ts';
+import { modulesAsOwn, ownMusicRows, rowText, type OwnMusicRow } from './music/own-music.ts';
 import { repetition } from './music/repetition.ts';
 import { stops } from './music/stops.ts';
 import { assetBytes, determinism, levelsOf, rowOf, unruly, type Row } from './music/table.ts';
@@ -103,6 +104,34 @@ async function fades(): Promise<void> {
   verdict('nothing left after fades', left.leftDb < -90, say(left, `${left.leftDb.toFixed(0)} dBFS at most`));
 }
 
+/** The analysis of own music, on music whose tempo, strokes and key are known, and on our own. */
+async function ownMusic(): Promise<void> {
+  print('pattern   bpm  found (octave)    strokes/s (of)     Hz        key  LUFS (− ebur128)  proposed');
+  const rows: OwnMusicRow[] = [];
+  for await (const row of ownMusicRows()) {
+    rows.push(row);
+    print(rowText(row));
+  }
+  const most = (of: (row: OwnMusicRow) => number): number => Math.max(...rows.map(of));
+  const share = (of: (row: OwnMusicRow) => boolean): string => `${rows.filter(of).length} of ${rows.length}`;
+  const tempo = most(({ tempoOff }) => tempoOff);
+  const loud = most(({ lufsOff }) => Math.abs(lufsOff));
+  verdict(
+    'own music, tempo 50–180',
+    tempo <= 0.02,
+    `${(100 * tempo).toFixed(2)} % off at worst, or its stated octave; the first named is right in ${share(({ sameOctave }) => sameOctave)}`,
+  );
+  verdict('own music, loudness', loud <= 0.3, `${loud.toFixed(4)} LU from libebur128’s port at worst`);
+  print(`       own music, key: right in ${share(({ rightKey }) => rightKey)}`);
+  let [right, all] = [0, 0];
+  for await (const module of modulesAsOwn(16)) {
+    print(module.text);
+    all++;
+    if (module.right) right++;
+  }
+  verdict('own music, family proposed', right === all, `${right} of ${all} built-in modules in their own`);
+}
+
 async function measure(): Promise<void> {
   if (wanted('loudness')) await loudnessAndLevels();
   if (wanted('transitions')) await fades();
@@ -131,6 +160,7 @@ async function measure(): Promise<void> {
       );
     }
   if (wanted('assets')) verdict('recordings', assetBytes() <= 8e6, `${(assetBytes() / 1e6).toFixed(2)} MB`);
+  if (wanted('own-music')) await ownMusic();
   process.exitCode = missed === 0 ? 0 : 1;
 }
 
