@@ -7,6 +7,8 @@ import { seedOf } from './random.ts';
 import type { RecordingBank } from './recordings.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
 import { ratioOf, type Glide } from './tempo.ts';
+import { TrackDeck } from './track-deck.ts';
+import type { Track } from './track.ts';
 
 /** Decks that may sound at once; a further one puts out the quietest. */
 const MOST_DECKS = 3;
@@ -23,13 +25,15 @@ interface Setting {
   readonly played: Map<string, number>;
 }
 
+type AnyDeck = Deck | TrackDeck;
+
 /** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
 export class Stage {
   readonly master: Gain;
   readonly #context: BaseContext;
   readonly #setting: Setting;
   readonly #reverb: Convolver;
-  #decks: Deck[] = [];
+  #decks: AnyDeck[] = [];
 
   constructor(context: BaseContext, setting: Setting) {
     this.#context = context;
@@ -48,16 +52,18 @@ export class Stage {
   }
 
   /**
-   * Fades from whatever sounds at `at` to the score; to silence where there is none. Fades under way are held at
+   * Fades from whatever sounds at `at` to the score or track; to silence where there is none. Fades under way are held at
    * their gains of that moment and taken over.
    */
-  fadeTo(score: Score | undefined, plan: CrossfadePlan, at: number): void {
+  fadeTo(music: Score | Track | undefined, plan: CrossfadePlan, at: number): void {
     this.#dropUnheard(at);
     const leaving = [...this.#decks];
-    const target = score && this.#deckFor(score, plan, at);
-    if (score && target && plan.begin === 'phrase')
+    const score = music && 'parts' in music ? music : undefined;
+    const track = music && 'buffer' in music ? music : undefined;
+    const target = score ? this.#deckFor(score, plan, at) : track && this.#trackDeckFor(track, plan, at);
+    if (score && plan.begin === 'phrase')
       for (const deck of leaving)
-        if (deck !== target)
+        if (deck !== target && deck instanceof Deck)
           deck.glideFrom(glideTo(deck, ownSpeed(score, plan.to), { at, overS: plan.durationS }).own);
     const from = this.#decks.map((deck) => deck.gainAt(at));
     const curves = fadeCurves(plan.curve, from, target && this.#decks.indexOf(target));
@@ -88,12 +94,16 @@ export class Stage {
   }
 
   #deckFor(score: Score, { to: cue, begin, durationS }: CrossfadePlan, at: number): Deck {
-    const same = this.#decks.filter((deck) => deck.cue.module === cue.module);
+    const same = this.#decks
+      .filter((deck) => deck instanceof Deck)
+      .filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
     const { bank, played, seed } = this.#setting;
     const phrase = same[0]?.phraseFrom(at).index ?? played.get(cue.module) ?? 0;
-    const leader = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
+    const loudest = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
+    // A recording keeps its own time: nothing can follow it, nor it anything.
+    const leader = loudest instanceof Deck ? loudest : undefined;
     const deck = new Deck(this.#context, {
       cue,
       score,
@@ -105,6 +115,15 @@ export class Stage {
     });
     deck.fade.connect(this.master);
     deck.send.connect(this.#reverb);
+    this.#decks.push(deck);
+    return deck;
+  }
+
+  #trackDeckFor(track: Track, { to: cue }: CrossfadePlan, at: number): TrackDeck {
+    const playing = this.#decks.find((deck) => deck.cue.module === cue.module);
+    if (playing instanceof TrackDeck) return playing;
+    const deck = new TrackDeck(this.#context, { cue, track, at });
+    deck.fade.connect(this.master);
     this.#decks.push(deck);
     return deck;
   }
@@ -121,11 +140,11 @@ export class Stage {
     }
   }
 
-  #loudestFirst(at: number): Deck[] {
+  #loudestFirst(at: number): AnyDeck[] {
     return [...this.#decks].sort((a, b) => b.gainAt(at) - a.gainAt(at));
   }
 
-  #remove(deck: Deck): void {
+  #remove(deck: AnyDeck): void {
     this.#decks = this.#decks.filter((it) => it !== deck);
     this.#setting.played.set(deck.cue.module, deck.phraseFrom(this.#context.currentTime).index);
     deck.dispose();

@@ -7,6 +7,7 @@ import { instrumentsOf, SCORES, type Score } from './modules/index.ts';
 import { Output } from './output.ts';
 import { RecordingBank, type ReadRecordings } from './recordings.ts';
 import { LEAD_S, roomOf, Stage } from './stage.ts';
+import type { Track, TrackShelf } from './track.ts';
 import { Context, setContext, type BaseContext } from './tone.ts';
 
 /** Seconds in which a stop reaches zero: short of the 0.3 s promised, long enough not to click. */
@@ -28,6 +29,8 @@ export interface TonePlayerOptions {
   readonly context?: BaseContext;
   /** Absent: the built-in ones. */
   readonly scores?: ReadonlyMap<string, Score>;
+  /** The person's own tracks. Absent: none. */
+  readonly tracks?: TrackShelf;
   /** Where recordings come from. Absent: from where the app came from. */
   readonly read?: ReadRecordings;
   /**
@@ -58,6 +61,7 @@ class TonePlayer implements LayeredPlayer {
   readonly #context: BaseContext;
   readonly #owned: boolean;
   readonly #scores: ReadonlyMap<string, Score>;
+  readonly #tracks: TrackShelf | undefined;
   readonly #seed: number;
   readonly #gestures: EventTarget | undefined;
   readonly #output: Output;
@@ -79,6 +83,7 @@ class TonePlayer implements LayeredPlayer {
     seed,
     context,
     scores = SCORES,
+    tracks,
     read = fetchRecordings,
     gestures = page(),
   }: TonePlayerOptions) {
@@ -87,6 +92,7 @@ class TonePlayer implements LayeredPlayer {
     // Tone opens one of its own, with a worker that the page's policy forbids, where none is set.
     setContext(this.#context);
     this.#scores = scores;
+    this.#tracks = tracks;
     this.#seed = seed;
     this.#gestures = gestures;
     this.#output = new Output(this.#context);
@@ -112,6 +118,10 @@ class TonePlayer implements LayeredPlayer {
       return;
     }
     if (!(plan.durationS > 0)) throw new RangeError(`durationS: above 0 expected, got ${plan.durationS}`);
+    if (this.#tracks?.has(plan.to.module)) {
+      this.#carryOutTrack(plan, this.#tracks);
+      return;
+    }
     const score = this.#scoreOf(plan.to);
     const needed = score ? instrumentsOf(score) : [];
     if (this.#bank.has(needed)) {
@@ -174,6 +184,23 @@ class TonePlayer implements LayeredPlayer {
     this.#state.complete();
   }
 
+  /** Once it is decoded, which may take a second; till then what sounds goes on. */
+  #carryOutTrack(plan: CrossfadePlan, tracks: TrackShelf): void {
+    const id = plan.to.module;
+    const track = tracks.get(id);
+    if (track) {
+      this.#begin(plan, track);
+      return;
+    }
+    this.#forgetArrival();
+    this.#show({ ...this.#state.value, fadingTo: plan.to });
+    this.#pending = plan;
+    tracks.load(id, this.#context).then(
+      () => this.#pending === plan && this.#begin(plan, tracks.get(id)),
+      () => this.#pending === plan && this.#giveUp(),
+    );
+  }
+
   #scoreOf({ module, family }: Cue): Score | undefined {
     if (family === 'silence') return undefined;
     const score = this.#scores.get(module);
@@ -181,7 +208,7 @@ class TonePlayer implements LayeredPlayer {
     return score;
   }
 
-  #begin(plan: CrossfadePlan, score: Score | undefined): void {
+  #begin(plan: CrossfadePlan, music: Score | Track | undefined): void {
     this.#pending = undefined;
     this.#stage ??= new Stage(this.#context, {
       seed: this.#seed,
@@ -190,10 +217,10 @@ class TonePlayer implements LayeredPlayer {
       played: this.#played,
     });
     const at = this.#stage.beginOf(plan, this.#context.currentTime + LEAD_S);
-    this.#stage.fadeTo(score, plan, at);
+    this.#stage.fadeTo(music, plan, at);
     this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
-    this.#arriveAt(at + plan.durationS, score && plan.to);
+    this.#arriveAt(at + plan.durationS, music && plan.to);
   }
 
   #putLayer(layer: Layer | undefined, pace: BreathPace | undefined): void {
