@@ -6,6 +6,10 @@ import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, protocolOf } from '../engine/index.ts';
 import { CravingDatabase } from './craving/craving-database.ts';
 import { browserSources, browserStorage } from './adapters.ts';
+import { MusicDatabase } from './own-music/music-database.ts';
+import { browserBytes } from './own-music/track-bytes.ts';
+import { workerReader } from './own-music/track-reader.ts';
+import { trackShelf } from './own-music/track-shelf.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { sessionApi } from './outbox/session-api.ts';
@@ -16,8 +20,10 @@ import { keepAwake } from './session/keep-awake.ts';
 import { readPacket } from './session/read-packet.ts';
 import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
+import { auditionViewModel } from './view-models/audition-view-model.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
+import { musicViewModel } from './view-models/music-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
@@ -39,8 +45,19 @@ const outbox = openOutbox(
   new AbortController().signal,
 );
 
+const musicDatabase = new MusicDatabase();
+const bytes = browserBytes(musicDatabase.bytes);
+const tracks = trackShelf({ database: musicDatabase, bytes });
+const music = musicViewModel({
+  database: musicDatabase,
+  bytes,
+  reader: workerReader,
+  outbox,
+  now: () => Date.now(),
+});
+
 const player = deferredPlayer(() =>
-  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed() })),
+  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed(), tracks })),
 );
 
 const craving = cravingViewModel({
@@ -53,6 +70,7 @@ const sessions = appViewModel({
   player,
   outbox,
   craving,
+  music,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: { session: protocolOf('craving-session'), rescue: protocolOf('rescue') },
@@ -68,6 +86,7 @@ const app = {
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),
   craving,
+  music: { ...music, audition: auditionViewModel({ player, inSession$: sessions.sounding$ }) },
   saved$: outbox.saved$,
 };
 

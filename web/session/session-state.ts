@@ -9,6 +9,8 @@ import type {
   SessionEvent,
 } from '../../engine/index.ts';
 
+import { ownTitlesOf, type OwnTitles } from './own-titles.ts';
+
 /** Where the session stands, as the latest events have it. */
 export interface SessionState {
   /** `halted`: quiet, and may go on. `reflecting`: the music is over and the person may rate again; nothing else is asked of them. */
@@ -26,6 +28,8 @@ export interface SessionState {
   readonly pacerSinceMs?: number;
   readonly phaseEndsAtMs?: number;
   readonly marks: number;
+  /** Absent: no own music. */
+  readonly ownTitles?: OwnTitles;
   /** Craving, tier 1: only with the person's consent. */
   readonly forecast?: CravingForecastTold;
   /** A question that waits for its answer. */
@@ -47,6 +51,8 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
   switch (event.type) {
     case 'leaving':
       return { ...state, stage: 'reflecting' };
+    case 'session-started':
+      return event.profile.ownTracks?.length ? { ...state, ownTitles: ownTitlesOf(event) } : state;
     case 'phase':
       return { ...state, phase: event.phase, goal: event.goal, phaseEndsAtMs: event.endsAtMs };
     case 'sensor':
@@ -89,7 +95,6 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'packet':
     case 'press':
     case 'rating':
-    case 'session-started':
     case 'tag':
       return state;
     default:

@@ -16,3 +16,4 @@ import './base.css';
 import './screens.css';
 import './session.css';
 import './craving.css';
+import './music.css';

@@ -17,6 +17,7 @@ import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from '../session/session-picture.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
+import type { MusicViewModel } from './music-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -37,6 +38,8 @@ export interface AppPorts {
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
   readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
+  /** The person's music; absent: only what comes with Attune. */
+  readonly music?: Pick<MusicViewModel, 'profile'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
   readonly protocols: { readonly session: Protocol; readonly rescue: Protocol };
@@ -142,7 +145,7 @@ function openSession(ports: AppPorts, protocol: Protocol, source?: HeartSource):
     ...protocolNaming(protocol),
     seed: ports.newSeed(),
     configHash: ports.configHash(protocol),
-    profile: { triggers: [], earlyRecovery: false },
+    profile: { triggers: [], earlyRecovery: false, ...ports.music?.profile() },
     ...(source?.baseline && { baseline: source.baseline }),
     ...(learning && { craving: learning }),
     source: { kind, name: source?.sensor.name ?? 'none' },

@@ -2,6 +2,8 @@ import type { AppViewModel } from '../view-models/app-view-model.ts';
 import type { Behavior } from '../view-models/behavior.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
 import type { ContactViewModel } from '../view-models/contact-view-model.ts';
+import type { AuditionViewModel } from '../view-models/audition-view-model.ts';
+import type { MusicViewModel } from '../view-models/music-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
 import type { Saved } from '../outbox/outbox.ts';
@@ -13,5 +15,6 @@ export interface App {
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;
   readonly craving: CravingViewModel;
+  readonly music: MusicViewModel & { readonly audition: AuditionViewModel };
   readonly saved$: Behavior<Saved>;
 }

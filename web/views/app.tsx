@@ -7,6 +7,7 @@ import { BeforeScreen } from './before-screen.tsx';
 import { Frame } from './frame.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { LearningScreen } from './learning-screen.tsx';
+import { MusicScreen } from './music-screen.tsx';
 import { PastScreen } from './past-screen.tsx';
 import { SessionRoute } from './session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
@@ -27,6 +28,9 @@ export function AppView({ app }: { app: App }) {
             <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
             <Route path="/learning">
               <LearningScreen app={app} />
+            </Route>
+            <Route path="/music">
+              <MusicScreen app={app} />
             </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />

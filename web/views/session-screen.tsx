@@ -26,7 +26,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
       </section>
       <section className="session-now" aria-label={words.now}>
         <Trouble app={app} session={session} />
-        <NowPlaying decision={state.decision} />
+        <NowPlaying decision={state.decision} ownTitles={state.ownTitles} />
         <div className="steer">
           <Button variant="default" onClick={() => session.calmer()}>
             {words.calmer}

@@ -5,6 +5,7 @@ import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import type { App } from './app-parts.ts';
 import { LearningLink } from './learning-link.tsx';
+import { MusicLink } from './music-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
 
@@ -38,6 +39,7 @@ export function TodayScreen({ app }: { app: App }) {
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
+        <MusicLink />
         <LearningLink craving={app.craving} />
       </div>
     </div>
