@@ -26,7 +26,7 @@ test('an own song is brought, placed, kept over a reload, heard, and chosen in a
   await expect(page.getByTestId('import-result')).toContainText('1 song added. 1 song could not be taken');
   await expect(page.getByTestId('import-result')).toContainText('torn.mp3 cannot be read: it is damaged');
   const card = page.getByTestId('own-track');
-  await expect(card).toContainText('Proposed: calming');
+  await expect(card).toContainText('Proposed: Calm');
   await expect(card).toContainText('66 bpm (or 132) · D major');
   for (const choice of ['Calm', '3, easy', 'No, it is clean'])
     await card.getByText(choice, { exact: true }).click();

@@ -58,7 +58,9 @@ const refused = (why: FileTrouble): Imported => ({ kind: 'refused', why });
 
 const ENDINGS = /\.(mp3|m4a|m4b|m4p|mp4|aac|aax?|flac|ogg|oga|opus|wav|wave|aiff?|wma|webm|weba|caf|alac)$/i;
 
-const mayBeAudio = ({ name, type }: File): boolean => /^(audio|video)\//.test(type) || ENDINGS.test(name);
+/** By its kind or its ending; what is in it shows only later. */
+export const mayBeAudio = ({ name, type }: File): boolean =>
+  /^(audio|video)\//.test(type) || ENDINGS.test(name);
 
 /** "03 - A song.mp3" is "A song". */
 const nameOf = (fileName: string): string =>

@@ -8,15 +8,15 @@ import type { TrackBytes } from './track-bytes.ts';
 const TARGET_LUFS = -18;
 /** A quiet track with loud moments is not turned up further than to here. dBTP */
 const HIGHEST_PEAK_DB = -1.5;
-/** A decoded minute takes 21 MB: what sounds, what it fades from, and one more. */
-const KEPT = 3;
+/** Seconds of decoded sound that are kept beside the newest: a minute takes 21 MB. */
+const KEPT_S = 15 * 60;
 /** Phrases are of so many beats, as long as a change may wait. */
 const PHRASE_BEATS = [16, 8, 4] as const;
 const LONGEST_PHRASE_S = 12;
 /** A beat that is less sure is not worth waiting for. */
 const STEADY = 0.3;
 
-/** The person's own tracks, decoded when they are first needed; the last few stay decoded. */
+/** The person's own tracks, decoded when they are first needed; the newest stay decoded. */
 export function trackShelf({
   database,
   bytes,
@@ -28,7 +28,11 @@ export function trackShelf({
   const keep = (track: Track): void => {
     decoded.delete(track.id);
     decoded.set(track.id, track);
-    for (const id of [...decoded.keys()].slice(0, -KEPT)) decoded.delete(id);
+    let leftS = KEPT_S;
+    for (const { id, buffer } of [...decoded.values()].reverse().slice(1)) {
+      leftS -= buffer.duration;
+      if (leftS < 0) decoded.delete(id);
+    }
   };
   return {
     has: isOwn,

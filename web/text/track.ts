@@ -4,7 +4,7 @@ import { keyName } from '../own-music/analysis/key.ts';
 import type { Proposal, ProposalPart } from '../own-music/analysis/proposal.ts';
 import type { Listening } from '../own-music/music-database.ts';
 import { meanOf, type MeanChange, type Response } from '../own-music/responses.ts';
-import { families } from './reasons.ts';
+import { playlists } from './music.ts';
 
 /** "3:42". */
 export const lengthText = (seconds: number): string => {
@@ -33,12 +33,12 @@ const SAID: Readonly<Record<ProposalPart['what'], readonly [low: string, middle:
   tempo: ['a slow beat', 'a walking beat', 'a quick beat'],
 };
 
-/** Why a track is proposed where it is: "Proposed: calming, level 2. It has few notes, a dark, soft sound and a slow beat." */
+/** Why a track is proposed where it is: "Proposed: Calm, level 2. It has few notes, a dark, soft sound and a slow beat." */
 export function proposalText({ family, level, parts }: Proposal): string {
   const said = parts.map(({ what, rung }) => SAID[what][rung < LOW ? 0 : rung < HIGH ? 1 : 2]);
   if (!parts.some(({ what }) => what === 'tempo')) said.push('no steady beat');
   const last = said.pop()!;
-  return `Proposed: ${families[family]}, level ${level}. It has ${said.join(', ')} and ${last}.`;
+  return `Proposed: ${playlists[family].title}, level ${level}. It has ${said.join(', ')} and ${last}.`;
 }
 
 /** How a piece is described where nobody has said why. */

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { BehaviorSubject, firstValueFrom, Observable } from 'rxjs';
 import type { Profile, TriggerTag, TriggerTags } from '../../engine/index.ts';
-import { importFile, type FileTrouble, type Imported } from '../own-music/import-file.ts';
+import { importFile, mayBeAudio, type FileTrouble, type Imported } from '../own-music/import-file.ts';
 import type { Listening, MusicDatabase, MusicKept } from '../own-music/music-database.ts';
 import { FIRST_RULES } from '../own-music/music-rules.ts';
 import { isOwn, type OwnTrack, type TrackPlace } from '../own-music/own-track.ts';
@@ -193,8 +193,11 @@ function importQueue(ports: MusicViewPorts) {
     result$,
     add: (files: readonly File[]): void => {
       if (files.length === 0) return;
-      waiting.push(...files);
-      total += files.length;
+      // Folders hold pictures and lists beside the songs: nobody wants a word on each.
+      const songs = files.filter(mayBeAudio);
+      const taken = songs.length > 0 ? songs : files;
+      waiting.push(...taken);
+      total += taken.length;
       if (stop) return;
       result$.next(undefined);
       void run();

@@ -60,7 +60,7 @@ describe('musicViewModel', () => {
       song('04 - A song.wav'),
       song('broken.mp3'),
       song('silent.wav'),
-      new File(['x'], 'letter.txt'),
+      new File(['x'], 'cover.jpg'),
     ]);
     expect(await resultOf(music)).toEqual({
       added: 1,
@@ -69,7 +69,6 @@ describe('musicViewModel', () => {
       refused: [
         { name: 'broken.mp3', why: 'broken' },
         { name: 'silent.wav', why: 'silent' },
-        { name: 'letter.txt', why: 'not-audio' },
       ],
     });
     const [track] = await kept(music, (tracks) => tracks === 1);
@@ -78,6 +77,8 @@ describe('musicViewModel', () => {
     expect((await bytes.get(track!.id))?.size).toBeGreaterThan(0);
     music.add([song('04 - A song.wav')]);
     expect(await resultOf(music)).toMatchObject({ added: 0, known: 1 });
+    music.add([new File(['x'], 'letter.txt')]);
+    expect((await resultOf(music)).refused).toEqual([{ name: 'letter.txt', why: 'not-audio' }]);
   });
 
   it('tells dosing of a track only once it is placed, and of what the person ruled out', async () => {

@@ -10,7 +10,7 @@ export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boole
   const importing = useBehavior(music.importing$);
   const { over, handlers } = useMusicDrop((files) => music.add(files));
   return (
-    <div className="add-music" data-drop={over} {...handlers}>
+    <div className="add-music" data-drop={over} data-empty={empty} {...handlers}>
       {empty && <EmptyState />}
       <p className="add-drop">{over ? words.dropNow : words.drop}</p>
       <div className="actions">

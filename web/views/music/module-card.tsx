@@ -69,8 +69,15 @@ export function ModuleCard({ app, module, trigger, response, listenings }: Modul
         aria-pressed={trigger}
         onClick={() => void app.music.judge(module, trigger ? 'clean' : 'trigger')}
       >
+        <TriggerMark />
         {trigger ? words.notTrigger : words.trigger}
       </Button>
     </li>
   );
 }
+
+const TriggerMark = () => (
+  <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6 21V4h11l-2.5 4L17 12H6" />
+  </svg>
+);
