@@ -13,7 +13,7 @@ import { tempoOf } from '../../../../web/own-music/analysis/tempo.ts';
 import { seeded } from '../../../../web/audio/random.ts';
 
 const RATE = 22_050;
-const track = (pattern: Pattern, bpm: number, seconds = 16) =>
+const track = (pattern: Pattern, bpm: number, seconds = 12) =>
   generated({ pattern, bpm, seconds, sampleRate: RATE, seed: 5, tonic: 2 });
 const sine = (hz: number, seconds: number, peak = 0.5): Float32Array =>
   Float32Array.from({ length: seconds * RATE }, (_, i) => peak * Math.sin((2 * Math.PI * hz * i) / RATE));
@@ -104,7 +104,7 @@ describe('outlineOf and soundSpan', () => {
 describe('analyse', () => {
   it('reads the loudness that libebur128 reads, also of one channel, which sounds from both sides', async () => {
     for (const sampleRate of [44_100, 48_000]) {
-      const { samples } = generated({ pattern: 'band', bpm: 100, seconds: 6, sampleRate, seed: 9 });
+      const { samples } = generated({ pattern: 'band', bpm: 100, seconds: 4, sampleRate, seed: 9 });
       const quieter = samples.map((x) => 0.3 * x);
       const stereo = await ebur128([samples, quieter], sampleRate);
       const both = await ebur128([samples, samples], sampleRate);
