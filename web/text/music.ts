@@ -32,7 +32,7 @@ export const own = {
   dropNow: 'Let go to add them',
   files: 'Choose files',
   folder: 'Choose a folder',
-  private: 'They stay on this device. Nothing is sent anywhere.',
+  private: 'The songs stay on this device. Session logs name those that may play.',
   emptyTitle: 'Some songs are yours in a way that no other music is',
   empty: [
     'Bring songs that have calmed you, or carried you. Ten are plenty to begin with.',
