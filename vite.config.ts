@@ -38,6 +38,8 @@ export default defineConfig({
       },
     }),
   ],
+  // The worker that reads own music loads its tag readers as it needs them.
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import './music/performances.ts';
 import { INSTRUMENTS } from '../web/audio/instruments/index.ts';
 import { SCORES, type Score } from '../web/audio/modules/index.ts';
 import { crowded, firstSoundMs, underruns, visit } from './music/chromium.ts';
+import { modulesAsOwn, ownMusicRows, rowText, type OwnMusicRow } from './music/own-music.ts';
 import { repetition } from './music/repetition.ts';
 import { stops } from './music/stops.ts';
 import { assetBytes, determinism, levelsOf, rowOf, unruly, type Row } from './music/table.ts';
@@ -119,6 +120,34 @@ async function firstVisit(): Promise<void> {
   );
 }
 
+/** The analysis of own music, on music whose tempo, strokes and key are known, and on our own. */
+async function ownMusic(): Promise<void> {
+  print('pattern   bpm  found (octave)    strokes/s (of)     Hz        key  LUFS (− ebur128)  proposed');
+  const rows: OwnMusicRow[] = [];
+  for await (const row of ownMusicRows()) {
+    rows.push(row);
+    print(rowText(row));
+  }
+  const most = (of: (row: OwnMusicRow) => number): number => Math.max(...rows.map(of));
+  const share = (of: (row: OwnMusicRow) => boolean): string => `${rows.filter(of).length} of ${rows.length}`;
+  const tempo = most(({ tempoOff }) => tempoOff);
+  const loud = most(({ lufsOff }) => Math.abs(lufsOff));
+  verdict(
+    'own music, tempo 50–180',
+    tempo <= 0.02,
+    `${(100 * tempo).toFixed(2)} % off at worst, or its stated octave; the first named is right in ${share(({ sameOctave }) => sameOctave)}`,
+  );
+  verdict('own music, loudness', loud <= 0.3, `${loud.toFixed(4)} LU from libebur128’s port at worst`);
+  print(`       own music, key: right in ${share(({ rightKey }) => rightKey)}`);
+  let [right, all] = [0, 0];
+  for await (const module of modulesAsOwn(16)) {
+    print(module.text);
+    all++;
+    if (module.right) right++;
+  }
+  verdict('own music, family proposed', right === all, `${right} of ${all} built-in modules in their own`);
+}
+
 async function measure(): Promise<void> {
   if (wanted('loudness')) await loudnessAndLevels();
   if (wanted('transitions')) await fades();
@@ -161,6 +190,7 @@ async function measure(): Promise<void> {
       `${it.underruns} underruns (${it.underrunMs.toFixed(0)} ms), audio clock ${it.behindMs.toFixed(0)} ms behind, load ${percent(it.load.mean)}, ${percent(it.load.most)} at most`,
     );
   }
+  if (wanted('own-music')) await ownMusic();
   process.exitCode = missed === 0 ? 0 : 1;
 }
 

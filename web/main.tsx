@@ -14,6 +14,10 @@ import {
   browserWakeLock,
   simulatedPerson,
 } from './adapters.ts';
+import { MusicDatabase } from './own-music/music-database.ts';
+import { browserBytes } from './own-music/track-bytes.ts';
+import { workerReader } from './own-music/track-reader.ts';
+import { trackShelf } from './own-music/track-shelf.ts';
 import { OutboxDatabase } from './outbox/outbox-database.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { sessionApi } from './outbox/session-api.ts';
@@ -26,11 +30,13 @@ import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
 import './styles/index.ts';
 import { appViewModel } from './view-models/app-view-model.ts';
+import { auditionViewModel } from './view-models/audition-view-model.ts';
 import { breathSettings } from './view-models/breath-settings.ts';
 import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
 import { dosingViewModel } from './view-models/dosing-view-model.ts';
 import { groupViewModel } from './view-models/group-view-model.ts';
+import { musicViewModel } from './view-models/music-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { restViewModel } from './view-models/rest-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
@@ -53,8 +59,19 @@ const outbox = openOutbox(
   new AbortController().signal,
 );
 
+const musicDatabase = new MusicDatabase();
+const bytes = browserBytes(musicDatabase.bytes);
+const tracks = trackShelf({ database: musicDatabase, bytes });
+const music = musicViewModel({
+  database: musicDatabase,
+  bytes,
+  reader: workerReader,
+  outbox,
+  now: () => Date.now(),
+});
+
 const player = deferredPlayer(() =>
-  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed() })),
+  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed(), tracks })),
 );
 
 const vibrate = browserVibration();
@@ -83,6 +100,7 @@ const sessions = appViewModel({
   craving,
   rest,
   dosing,
+  music,
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: {
@@ -110,6 +128,7 @@ const app = {
   craving,
   rest,
   dosing,
+  music: { ...music, audition: auditionViewModel({ player, inSession$: sessions.sounding$ }) },
   saved$: outbox.saved$,
 };
 

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Loudness } from '../../test/support/audio-loudness.ts';
 
 const require = createRequire(import.meta.url);
+
+interface Loudness {
+  /** LUFS. */
+  readonly integratedLufs: number;
+  /** dBTP. */
+  readonly truePeakDb: number;
+}
 
 interface Meter {
   readonly memory: WebAssembly.Memory;

@@ -32,7 +32,7 @@ interface Performance {
 /** A deck at a moment, so that another context can go on with it. Times in seconds from that moment on. */
 export interface DeckScene {
   readonly cue: Cue;
-  readonly score: Score;
+  readonly music: Score;
   /** The phrase under way. */
   readonly phrase: Phrase;
   readonly glide: Glide;
@@ -115,7 +115,7 @@ export class Deck {
     const { index, at } = this.#phrases.filter((phrase) => phrase.at <= time).at(-1) ?? this.#next;
     return {
       cue: this.cue,
-      score: this.#score,
+      music: this.#score,
       phrase: { index, at: at - time },
       glide: { ...this.#glide, at: this.#glide.at - time },
       gain: this.gainAt(time),

@@ -9,6 +9,7 @@ import { RecordingBank, type ReadRecordings } from './recordings.ts';
 import { LEAD_S, roomOf, Stage, type Scene } from './stage.ts';
 import { Swelling } from './swelling.ts';
 import { setContext, type BaseContext } from './tone.ts';
+import type { Track } from './track.ts';
 
 /** Seconds in which a stop reaches zero: short of the 0.3 s promised, long enough not to click. */
 const STOP_S = 0.18;
@@ -56,10 +57,10 @@ export class Rig {
   }
 
   /** Carries out a plan whose recordings are there. @returns when its fade is over, seconds of the context */
-  begin(plan: CrossfadePlan, score: Score | undefined): number {
+  begin(plan: CrossfadePlan, music: Score | Track | undefined): number {
     const stage = this.#open();
     const at = stage.beginOf(plan, this.context.currentTime + LEAD_S);
-    stage.fadeTo(score, plan, at);
+    stage.fadeTo(music, plan, at);
     return at + plan.durationS;
   }
 

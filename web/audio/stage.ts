@@ -7,6 +7,8 @@ import { seedOf } from './random.ts';
 import type { RecordingBank } from './recordings.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
 import { ratioOf, type Glide } from './tempo.ts';
+import { TrackDeck, type TrackScene } from './track-deck.ts';
+import type { Track } from './track.ts';
 
 /** Decks that may sound at once; a further one puts out the quietest. */
 const MOST_DECKS = 3;
@@ -28,17 +30,19 @@ interface Setting {
 /** A change that was asked for. */
 interface Fade {
   /** Absent: into silence. */
-  readonly score: Score | undefined;
+  readonly music: Score | Track | undefined;
   readonly plan: CrossfadePlan;
   readonly at: number;
 }
 
 /** What a stage does at a moment, so that another context can go on with it. Times in seconds from that moment on. */
 export interface Scene {
-  readonly decks: readonly DeckScene[];
+  readonly decks: readonly (DeckScene | TrackScene)[];
   /** Absent: none is planned or under way. One that has begun has its `at` in the past. */
   readonly fade?: Fade;
 }
+
+type AnyDeck = Deck | TrackDeck;
 
 /** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
 export class Stage {
@@ -46,7 +50,7 @@ export class Stage {
   readonly #context: BaseContext;
   readonly #setting: Setting;
   readonly #reverb: Convolver;
-  #decks: Deck[] = [];
+  #decks: AnyDeck[] = [];
   #fade: Fade | undefined;
 
   constructor(context: BaseContext, setting: Setting) {
@@ -66,17 +70,19 @@ export class Stage {
   }
 
   /**
-   * Fades from whatever sounds at `at` to the score; to silence where there is none. Fades under way are held at
+   * Fades from whatever sounds at `at` to the score or track; to silence where there is none. Fades under way are held at
    * their gains of that moment and taken over.
    */
-  fadeTo(score: Score | undefined, plan: CrossfadePlan, at: number): void {
-    this.#fade = { score, plan, at };
+  fadeTo(music: Score | Track | undefined, plan: CrossfadePlan, at: number): void {
+    this.#fade = { music, plan, at };
     this.#dropUnheard(at);
     const leaving = [...this.#decks];
-    const target = score && this.#deckFor(score, plan, at);
-    if (score && target && plan.begin === 'phrase')
+    const score = music && 'parts' in music ? music : undefined;
+    const track = music && 'buffer' in music ? music : undefined;
+    const target = score ? this.#deckFor(score, plan, at) : track && this.#trackDeckFor(track, plan, at);
+    if (score && plan.begin === 'phrase')
       for (const deck of leaving)
-        if (deck !== target)
+        if (deck !== target && deck instanceof Deck)
           deck.glideFrom(glideTo(deck, ownSpeed(score, plan.to), { at, overS: plan.durationS }).own);
     const from = this.#decks.map((deck) => deck.gainAt(at));
     const curves = fadeCurves(plan.curve, from, target && this.#decks.indexOf(target));
@@ -110,14 +116,15 @@ export class Stage {
   /** Goes on at `at` with what another stage did: the same phrases, the same place in the fade. For a stage with no deck. */
   restore({ decks, fade }: Scene, at: number): void {
     this.master.gain.setValueAtTime(0, at).linearRampToValueAtTime(1, at + JOIN_S);
-    for (const { phrase, glide, gain, ...of } of decks) {
-      const begin = { phrase: phrase.index, at: at + phrase.at, glide: { ...glide, at: at + glide.at } };
-      this.#add({ ...of, ...begin }).fade.gain.setValueAtTime(gain, at);
+    for (const scene of decks) {
+      const deck =
+        'glide' in scene ? this.#resume(scene, at) : this.#addTrack({ ...scene, track: scene.music, at });
+      deck.fade.gain.setValueAtTime(scene.gain, at);
     }
     if (!fade) return;
-    const { score, plan } = fade;
-    if (fade.at >= 0) this.fadeTo(score, plan, at + fade.at);
-    else this.fadeTo(score, { ...plan, begin: 'now', durationS: plan.durationS + fade.at }, at);
+    const { music, plan } = fade;
+    if (fade.at >= 0) this.fadeTo(music, plan, at + fade.at);
+    else this.fadeTo(music, { ...plan, begin: 'now', durationS: plan.durationS + fade.at }, at);
   }
 
   dispose(): void {
@@ -128,14 +135,23 @@ export class Stage {
   }
 
   #deckFor(score: Score, { to: cue, begin, durationS }: CrossfadePlan, at: number): Deck {
-    const same = this.#decks.filter((deck) => deck.cue.module === cue.module);
+    const same = this.#decks
+      .filter((deck) => deck instanceof Deck)
+      .filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
     const phrase = same[0]?.phraseFrom(at).index ?? this.#setting.played.get(cue.module) ?? 0;
-    const leader = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
+    const loudest = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
+    // A recording keeps its own time: nothing can follow it, nor it anything.
+    const leader = loudest instanceof Deck ? loudest : undefined;
     const overS = durationS;
     const led = leader && glideTo(leader, ownSpeed(score, cue), { at, overS }).others;
     return this.#add({ cue, score, phrase, at, ...(led && { glide: led }) });
+  }
+
+  #resume({ cue, music, phrase, glide }: DeckScene, at: number): Deck {
+    const begin = { phrase: phrase.index, at: at + phrase.at, glide: { ...glide, at: at + glide.at } };
+    return this.#add({ cue, score: music, ...begin });
   }
 
   #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank'>): Deck {
@@ -143,6 +159,19 @@ export class Stage {
     const deck = new Deck(this.#context, { ...of, seed: seed ^ seedOf(of.cue.module), bank });
     deck.fade.connect(this.master);
     deck.send.connect(this.#reverb);
+    this.#decks.push(deck);
+    return deck;
+  }
+
+  #trackDeckFor(track: Track, { to: cue }: CrossfadePlan, at: number): TrackDeck {
+    const playing = this.#decks.find((deck) => deck.cue.module === cue.module);
+    if (playing instanceof TrackDeck) return playing;
+    return this.#addTrack({ cue, track, at });
+  }
+
+  #addTrack(of: ConstructorParameters<typeof TrackDeck>[1]): TrackDeck {
+    const deck = new TrackDeck(this.#context, of);
+    deck.fade.connect(this.master);
     this.#decks.push(deck);
     return deck;
   }
@@ -159,11 +188,11 @@ export class Stage {
     }
   }
 
-  #loudestFirst(at: number): Deck[] {
+  #loudestFirst(at: number): AnyDeck[] {
     return [...this.#decks].sort((a, b) => b.gainAt(at) - a.gainAt(at));
   }
 
-  #remove(deck: Deck): void {
+  #remove(deck: AnyDeck): void {
     this.#decks = this.#decks.filter((it) => it !== deck);
     this.#setting.played.set(deck.cue.module, deck.phraseFrom(this.#context.currentTime).index);
     deck.dispose();

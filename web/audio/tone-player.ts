@@ -18,6 +18,7 @@ import type { ReadRecordings } from './recordings.ts';
 import { Rig, type Beside, type RigSetting } from './rig.ts';
 import type { Scene } from './stage.ts';
 import type { BaseContext } from './tone.ts';
+import type { Track, TrackShelf } from './track.ts';
 
 /** Seconds between two looks at what has to be put on the audio clock. */
 const REFILL_S = 1;
@@ -38,6 +39,8 @@ export interface TonePlayerOptions {
   readonly renew?: () => BaseContext;
   /** Absent: the built-in ones. */
   readonly scores?: ReadonlyMap<string, Score>;
+  /** The person's own tracks. Absent: none. */
+  readonly tracks?: TrackShelf;
   /** Where recordings come from. Absent: from where the app came from. */
   readonly read?: ReadRecordings;
   /** Absent: the document, where there is one. */
@@ -69,6 +72,7 @@ class TonePlayer implements LayeredPlayer {
   readonly #scores: ReadonlyMap<string, Score>;
   readonly #setting: RigSetting;
   readonly #page: Page | undefined;
+  readonly #tracks: TrackShelf | undefined;
   readonly #state: BehaviorSubject<PlayerState>;
   #rig: Rig;
   #refill = 0;
@@ -92,6 +96,7 @@ class TonePlayer implements LayeredPlayer {
     context,
     renew = context ? undefined : liveContext,
     scores = SCORES,
+    tracks,
     read = fetchRecordings,
     page = pageHere(),
     clock = () => (this.#rig.context.isOffline ? 1000 * this.#rig.context.currentTime : timeNow()),
@@ -103,6 +108,7 @@ class TonePlayer implements LayeredPlayer {
     this.#page = page;
     this.#rig = new Rig(context ?? liveContext(), this.#setting);
     this.#state = new BehaviorSubject<PlayerState>({ context: this.#rig.context.state });
+    this.#tracks = tracks;
     this.state$ = this.#state.asObservable();
     this.#attend();
     for (const type of WAKING) this.#page?.addEventListener(type, this.#wake);
@@ -120,6 +126,10 @@ class TonePlayer implements LayeredPlayer {
       return;
     }
     if (!(plan.durationS > 0)) throw new RangeError(`durationS: above 0 expected, got ${plan.durationS}`);
+    if (this.#tracks?.has(plan.to.module)) {
+      this.#carryOutTrack(plan, this.#tracks);
+      return;
+    }
     const score = this.#scoreOf(plan.to);
     const needed = score ? instrumentsOf(score) : [];
     const { bank, context } = this.#rig;
@@ -181,6 +191,23 @@ class TonePlayer implements LayeredPlayer {
     this.#state.complete();
   }
 
+  /** Once it is decoded, which may take a second; till then what sounds goes on. */
+  #carryOutTrack(plan: CrossfadePlan, tracks: TrackShelf): void {
+    const id = plan.to.module;
+    const track = tracks.get(id);
+    if (track) {
+      this.#begin(plan, track);
+      return;
+    }
+    this.#forgetArrival();
+    this.#show({ ...this.#state.value, fadingTo: plan.to });
+    this.#pending = plan;
+    tracks.load(id, this.#rig.context).then(
+      () => this.#pending === plan && this.#begin(plan, tracks.get(id)),
+      () => this.#pending === plan && this.#giveUp(),
+    );
+  }
+
   #scoreOf({ module, family }: Cue): Score | undefined {
     if (family === 'silence') return undefined;
     const score = this.#scores.get(module);
@@ -188,13 +215,13 @@ class TonePlayer implements LayeredPlayer {
     return score;
   }
 
-  #begin(plan: CrossfadePlan, score: Score | undefined): void {
+  #begin(plan: CrossfadePlan, music: Score | Track | undefined): void {
     this.#pending = undefined;
     this.#lost = undefined;
-    const over = this.#rig.begin(plan, score);
+    const over = this.#rig.begin(plan, music);
     this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
-    this.#arriveAt(over, score && plan.to);
+    this.#arriveAt(over, music && plan.to);
   }
 
   #putLayer(): Promise<void> {
@@ -303,11 +330,8 @@ class TonePlayer implements LayeredPlayer {
 
   /** Plays a scene on once its recordings are there in the new context, which may run at another rate. */
   async #restore(scene: Scene, rig: Rig): Promise<void> {
-    const scores = [
-      ...scene.decks.map(({ score }) => score),
-      ...(scene.fade?.score ? [scene.fade.score] : []),
-    ];
-    const needed = scores.flatMap(instrumentsOf);
+    const music = [...scene.decks.map((deck) => deck.music), scene.fade?.music];
+    const needed = music.flatMap((one) => (one && 'parts' in one ? instrumentsOf(one) : []));
     if (!rig.bank.has(needed)) await rig.bank.load(needed);
     if (this.#lost !== scene || rig !== this.#rig) return;
     this.#lost = undefined;

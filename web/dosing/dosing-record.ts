@@ -16,9 +16,6 @@ import {
 /** What this browser keeps of a person for dosing, from one session to the next. */
 export interface DosingRecord {
   readonly version: 1;
-  readonly earlyRecovery: boolean;
-  /** Ids of pieces that pull towards use. */
-  readonly triggers: readonly string[];
   /** Set aside after a hard moment, until the person has looked at it. */
   readonly quarantined: readonly string[];
   /** What single sessions added, of the last seven days. */
@@ -41,8 +38,6 @@ interface HeardSession {
 
 export const NO_RECORD: DosingRecord = {
   version: 1,
-  earlyRecovery: false,
-  triggers: [],
   quarantined: [],
   heard: [],
   learning: { on: false },
@@ -50,12 +45,13 @@ export const NO_RECORD: DosingRecord = {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** What a session that begins now must respect. @param dayStartMs  when this day began where the person is */
-export function profileOf(record: DosingRecord, atMs: number, dayStartMs: number): Profile {
-  const { earlyRecovery, triggers, quarantined, locks, unlocked } = record;
+/** What a session that begins now must respect, but for what the person said of their music. */
+export type DosingProfile = Omit<Profile, 'triggers' | 'triggerTags' | 'earlyRecovery' | 'ownTracks'>;
+
+/** @param dayStartMs  when this day began where the person is */
+export function profileOf(record: DosingRecord, atMs: number, dayStartMs: number): DosingProfile {
+  const { quarantined, locks, unlocked } = record;
   return {
-    triggers,
-    earlyRecovery,
     ...(quarantined.length > 0 && { quarantined }),
     ...(record.heard.length > 0 && { heard: heardBy(record, atMs, dayStartMs) }),
     ...(locks && { locks }),

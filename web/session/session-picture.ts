@@ -1,4 +1,5 @@
 import type { Family, Level, SessionEvent } from '../../engine/index.ts';
+import { ownTitlesOf, type OwnTitles } from './own-titles.ts';
 
 /** One beat-to-beat heart rate, for the trace. */
 export interface HeartPoint {
@@ -30,6 +31,7 @@ export interface SessionPicture {
   readonly marksMs: readonly number[];
   readonly startMs: number;
   readonly endMs: number;
+  readonly ownTitles?: OwnTitles;
   readonly before?: number;
   readonly after?: number;
 }
@@ -63,6 +65,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
   switch (event.type) {
     case 'session-started':
       picture.startMs = event.atMs;
+      picture.ownTitles = ownTitlesOf(event);
       break;
     case 'packet':
       addPacket(picture.heart, event.atMs, readPacket(event.hex));

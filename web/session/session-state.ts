@@ -12,6 +12,8 @@ import type {
 } from '../../engine/index.ts';
 import { atPace, guideFrom, type BreathGuide } from '../audio/breath-guide.ts';
 
+import { ownTitlesOf, type OwnTitles } from './own-titles.ts';
+
 /** Where the session stands, as the latest events have it. */
 export interface SessionState {
   /** `halted`: quiet, and may go on. `reflecting`: the music is over and the person may rate again; nothing else is asked of them. */
@@ -30,6 +32,8 @@ export interface SessionState {
   readonly pacer?: BreathGuide;
   readonly phaseEndsAtMs?: number;
   readonly marks: number;
+  /** Absent: no own music. */
+  readonly ownTitles?: OwnTitles;
   /** Craving, tier 1: only with the person's consent. */
   readonly forecast?: CravingForecastTold;
   /** A question that waits for its answer. */
@@ -52,7 +56,11 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'leaving':
       return { ...state, stage: 'reflecting' };
     case 'session-started':
-      return { ...state, start: event };
+      return {
+        ...state,
+        start: event,
+        ...(event.profile.ownTracks?.length && { ownTitles: ownTitlesOf(event) }),
+      };
     case 'phase':
       return { ...state, phase: event.phase, goal: event.goal, phaseEndsAtMs: event.endsAtMs };
     case 'sensor':

@@ -20,3 +20,4 @@ import './rest.css';
 import './breath.css';
 import './straps.css';
 import './dosing.css';
+import './music.css';

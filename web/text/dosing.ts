@@ -31,16 +31,11 @@ export const account = {
 } as const;
 
 /** The screen of what dosing keeps of a person. */
-export const yourMusic = {
-  title: 'Your music and you',
+export const dosing = {
+  title: 'Limits and learning',
   lead: 'What Attune remembers from one session to the next, and what it must respect.',
-  link: 'Your music and you',
-  linkOff: 'what pulls at you, what is set aside, learning (off)',
-  linkOn: 'what pulls at you, what is set aside, learning (on)',
-  early: 'I am early in recovery',
-  earlyHint: 'Then a track of your own plays only once you have said that it is safe for you.',
-  triggers: 'Does any of these pull you towards use?',
-  triggersHint: 'It will not play, unless you take it back.',
+  linkOff: 'what is set aside, limits, learning (off)',
+  linkOn: 'what is set aside, limits, learning (on)',
   aside: 'Set aside after a hard moment',
   asideHint: 'Craving rose clearly while these played. Nobody knows whether it was the music.',
   asideNone: 'Nothing is set aside.',

@@ -21,6 +21,7 @@ import { keepLatest, type Behavior } from './behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
 import type { DosingViewModel } from './dosing-view-model.ts';
 import type { RestViewModel } from './rest-view-model.ts';
+import type { MusicViewModel } from './music-view-model.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -45,6 +46,8 @@ export interface AppPorts {
   readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
   readonly dosing: Pick<DosingViewModel, 'startOf' | 'follow'>;
   readonly rest: Pick<RestViewModel, 'usualAt' | 'follow'>;
+  /** The person's music; absent: only what comes with Attune. */
+  readonly music?: Pick<MusicViewModel, 'profile'>;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
   /** `others`: what may be chosen in place of the daily session. */
@@ -154,6 +157,9 @@ export function appViewModel(ports: AppPorts): AppViewModel {
 
 const BLOCKED_AFTER_MS = 1500;
 
+/** Nothing was said of music. */
+const NO_MUSIC = { triggers: [], earlyRecovery: false };
+
 /** What a session begins with; both may be missing. */
 interface Beginning {
   readonly source?: HeartSource;
@@ -170,6 +176,7 @@ function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }:
   const mayAsk = protocol.id !== ports.protocols.rescue.id;
   const learning = own ? ports.craving.learningAt(startedAtMs, mayAsk) : undefined;
   const usualRest = kind === 'strap' ? ports.rest.usualAt(startedAtMs, tags) : undefined;
+  const { profile, learned } = ports.dosing.startOf({ atMs: startedAtMs, seed, protocol, source: kind });
   const start: SessionStarted = {
     type: 'session-started',
     atMs: startedAtMs,
@@ -178,7 +185,8 @@ function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }:
     ...protocolNaming(protocol),
     seed,
     configHash: ports.configHash(protocol),
-    ...ports.dosing.startOf({ atMs: startedAtMs, seed, protocol, source: kind }),
+    profile: { ...NO_MUSIC, ...ports.music?.profile(), ...profile },
+    ...(learned && { learned }),
     ...(source?.baseline && { baseline: source.baseline }),
     ...(usualRest && { usualRest }),
     ...(learning && { craving: learning }),

@@ -9,20 +9,26 @@ import {
   type SessionEvent,
   type SessionStarted,
 } from '../../engine/index.ts';
-import { profileOf, readRecord, recordAfter, type DosingRecord } from '../dosing/dosing-record.ts';
+import {
+  profileOf,
+  readRecord,
+  recordAfter,
+  type DosingProfile,
+  type DosingRecord,
+} from '../dosing/dosing-record.ts';
 import type { Behavior } from './behavior.ts';
 
 /** What is kept of a person for dosing, and what they want of it. Never leaves this browser but in the logs of sessions. */
 export interface DosingViewModel {
   readonly record$: Behavior<DosingRecord>;
-  change(change: Partial<Pick<DosingRecord, 'earlyRecovery' | 'triggers' | 'quarantined' | 'locks'>>): void;
+  change(change: Partial<Pick<DosingRecord, 'quarantined' | 'locks'>>): void;
   /** Consent to learning. Off holds at once for what begins; a session under way has a switch of its own. */
   allowLearning(on: boolean): void;
   /** What was learned, as a file; empty where nothing was. */
   exported(): string;
   forget(): void;
   /** What a session that begins now is told of the person. */
-  startOf(opening: DosingOpening): Pick<SessionStarted, 'profile' | 'learned'>;
+  startOf(opening: DosingOpening): { readonly profile: DosingProfile } & Pick<SessionStarted, 'learned'>;
   /** Carries what a session brings over to the next. */
   follow(session: { readonly events$: Observable<SessionEvent> }): void;
 }

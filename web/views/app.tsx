@@ -8,11 +8,12 @@ import { Frame } from './frame.tsx';
 import { GroupScreen } from './group-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { LearningScreen } from './learning-screen.tsx';
+import { MusicScreen } from './music-screen.tsx';
 import { PastScreen } from './past-screen.tsx';
 import { RestScreen } from './rest-screen.tsx';
 import { SessionRoute } from './session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
-import { YourMusicScreen } from './your-music-screen.tsx';
+import { DosingScreen } from './dosing-screen.tsx';
 
 /** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
 export function AppView({ app }: { app: App }) {
@@ -37,8 +38,11 @@ export function AppView({ app }: { app: App }) {
             <Route path="/group">
               <GroupScreen group={app.group} />
             </Route>
-            <Route path="/your-music">
-              <YourMusicScreen app={app} />
+            <Route path="/dosing">
+              <DosingScreen app={app} />
+            </Route>
+            <Route path="/music">
+              <MusicScreen app={app} />
             </Route>
             <Route path="/help">
               <HelpScreen contact={app.contact} />

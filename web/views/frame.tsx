@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { music as musicWords } from '../text/music.ts';
 import { always } from '../text/screens.ts';
 import { savedText } from '../text/saved.ts';
 import { useBehavior } from '../use-behavior.ts';
@@ -11,9 +12,12 @@ import { useStopKeys } from './use-stop-keys.ts';
 /** What every screen has: the way home, "Craving now", Stop while something sounds, "Help now". */
 export function Frame({ app, children }: { app: App; children: ReactNode }) {
   const [location, go] = useLocation();
-  const sounding = useBehavior(app.sessions.sounding$);
+  const inSession = useBehavior(app.sessions.sounding$);
+  const heard = useBehavior(app.music.audition.heard$);
+  const sounding = inSession || heard !== undefined;
+  const stop = (): void => (inSession ? app.sessions.stop() : app.music.audition.stop());
   const content = useRef<HTMLElement>(null);
-  useStopKeys(sounding, () => app.sessions.stop());
+  useStopKeys(sounding, stop);
   useEffect(() => {
     // A new screen is read from its heading on, and starts at its top.
     content.current?.querySelector('h1')?.focus({ preventScroll: true });
@@ -32,6 +36,9 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
         <Link href="/" className="wordmark" aria-label={always.home}>
           Attune
         </Link>
+        <Link href="/music" className="top-link">
+          {musicWords.link}
+        </Link>
         <SavedLine app={app} />
       </header>
       <nav className="always" aria-label="Always here">
@@ -41,7 +48,7 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
           </Button>
         )}
         {sounding && (
-          <Button className="always-stop" onClick={() => app.sessions.stop()} data-testid="stop">
+          <Button className="always-stop" onClick={stop} data-testid="stop">
             {always.stop}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { DosingRecord } from '../dosing/dosing-record.ts';
-import { yourMusic as words } from '../text/dosing.ts';
+import { dosing as words } from '../text/dosing.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import type { ArousalEstimated, DoseDecision, SessionStarted } from '../../engine/index.ts';
 import { learning } from '../text/craving.ts';
+import type { SessionPicture } from '../session/session-picture.ts';
 import { titleOf } from '../text/announcements.ts';
 import { details as words } from '../text/details.ts';
 import { arousalReasons, exclusionReasons, whyText, withheldReasons } from '../text/reasons.ts';
@@ -58,7 +59,7 @@ function Details({ session }: { session: SessionViewModel }) {
         <h3>{words.decisions}</h3>
         <ol className="decisions">
           {decisions.map((decision) => (
-            <Decision key={decision.atMs} decision={decision} startMs={picture.startMs} start={start} />
+            <Decision key={decision.atMs} decision={decision} picture={picture} start={start} />
           ))}
         </ol>
       </section>
@@ -86,25 +87,26 @@ function Arousal({ arousal }: { arousal: ArousalEstimated | undefined }) {
 
 interface DecisionProps {
   readonly decision: DoseDecision;
-  readonly startMs: number;
+  readonly picture: SessionPicture;
   readonly start: SessionStarted | undefined;
 }
 
-function Decision({ decision, startMs, start }: DecisionProps) {
+function Decision({ decision, picture, start }: DecisionProps) {
+  const { startMs, ownTitles } = picture;
   const left = Object.entries(decision.excluded);
   return (
     <li>
       <p>
         <span className="figures">{minutes((decision.atMs - startMs) / 1000)}</span>{' '}
-        <strong>{titleOf(decision.module)}</strong>. {whyText(decision)}
+        <strong>{titleOf(decision.module, ownTitles)}</strong>. {whyText(decision)}
       </p>
       <p className="hint">
         {words.allowed}{' '}
         {decision.eligible
-          .map((id, i) => `${titleOf(id)} ${Math.round(100 * (decision.probabilities[i] ?? 0))} %`)
+          .map((id, i) => `${titleOf(id, ownTitles)} ${Math.round(100 * (decision.probabilities[i] ?? 0))} %`)
           .join(', ')}
         {left.length > 0 && `. ${words.leftOut} `}
-        {left.map(([id, why]) => `${titleOf(id)} (${exclusionReasons[why]})`).join(', ')}.
+        {left.map(([id, why]) => `${titleOf(id, ownTitles)} (${exclusionReasons[why]})`).join(', ')}.
       </p>
       {start && <Account decision={decision} start={start} />}
     </li>

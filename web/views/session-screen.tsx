@@ -30,7 +30,7 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
       <section className="session-now" aria-label={words.now}>
         <Trouble app={app} session={session} />
         <Stillness session={session} />
-        <NowPlaying decision={state.decision} />
+        <NowPlaying decision={state.decision} ownTitles={state.ownTitles} />
         <Offers session={session} />
         <div className="steer">
           <Button variant="default" onClick={() => session.calmer()}>

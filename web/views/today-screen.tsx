@@ -5,9 +5,10 @@ import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import type { App } from './app-parts.ts';
 import { LearningLink, RestLink } from './learning-link.tsx';
+import { MusicLink } from './music-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
-import { YourMusicLink } from './your-music-screen.tsx';
+import { DosingLink } from './dosing-screen.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
 export function TodayScreen({ app }: { app: App }) {
@@ -39,7 +40,8 @@ export function TodayScreen({ app }: { app: App }) {
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
-        <YourMusicLink dosing={app.dosing} />
+        <DosingLink dosing={app.dosing} />
+        <MusicLink />
         <LearningLink craving={app.craving} />
         <RestLink />
       </div>

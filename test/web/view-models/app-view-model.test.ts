@@ -54,8 +54,9 @@ function underTest(learning?: CravingLearning, usual?: UsualRest) {
       rescue: protocolOf('rescue'),
       others: [protocolOf('resonance-assessment')],
     },
+    music: { profile: () => ({ triggers: ['kites'] }) },
     dosing: {
-      startOf: () => ({ profile: { triggers: ['cradle'], earlyRecovery: false } }),
+      startOf: () => ({ profile: { quarantined: ['cradle'] } }),
       follow: () => undefined,
     },
     newId: () => `session ${(ids += 1)}`,
@@ -139,7 +140,10 @@ describe('appViewModel.begin', () => {
     app.begin({ tags: [], protocol: app.kinds[1]! });
     await time.pass(240_000);
     const [log] = outbox.logs;
-    expect(log![0]).toMatchObject({ protocol: 'resonance-assessment', profile: { triggers: ['cradle'] } });
+    expect(log![0]).toMatchObject({
+      protocol: 'resonance-assessment',
+      profile: { triggers: ['kites'], quarantined: ['cradle'] },
+    });
     expect(only(log!, 'pacer').map(({ breathsPerMinute }) => breathsPerMinute)).toEqual([7, 6.5]);
   });
 

@@ -127,7 +127,7 @@ describe('dosingViewModel', () => {
   });
 
   it('begins anew where what is kept is damaged, and forgets a state that was meddled with', () => {
-    expect(underTest({ 'attune-dosing': '{' }).dosing.record$.value.triggers).toEqual([]);
+    expect(underTest({ 'attune-dosing': '{' }).dosing.record$.value.quarantined).toEqual([]);
     const kept = { version: 1, learning: { on: true, state: { kind: 'attune-learned-policy', version: 1 } } };
     const { dosing } = underTest({ 'attune-dosing': JSON.stringify(kept) });
     expect(dosing.record$.value.learning).toEqual({ on: true });

@@ -1,9 +1,10 @@
-import { Button, Chip, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { BUILT_IN_MODULES, LEVELS, type ClinicianLocks, type Level } from '../../engine/index.ts';
+import { LEVELS, type ClinicianLocks, type Level } from '../../engine/index.ts';
 import type { DosingRecord } from '../dosing/dosing-record.ts';
+import type { OwnTitles } from '../session/own-titles.ts';
 import { titleOf } from '../text/announcements.ts';
-import { yourMusic as words } from '../text/dosing.ts';
+import { dosing as words } from '../text/dosing.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
 import type { App } from './app-parts.ts';
@@ -14,16 +15,17 @@ interface Part {
   readonly record: DosingRecord;
 }
 
-/** What dosing keeps of a person and must respect: triggers, what is set aside, limits, and learning with consent. */
-export function YourMusicScreen({ app: { dosing, sessions } }: { app: App }) {
+/** What dosing keeps of a person and must respect: what is set aside, limits, and learning with consent. */
+export function DosingScreen({ app: { dosing, music, sessions } }: { app: App }) {
   const record = useBehavior(dosing.record$);
   const session = useBehavior(sessions.session$);
+  const kept = useBehavior(music.kept$);
+  const titles = Object.fromEntries((kept?.tracks ?? []).map(({ id, title }) => [id, title]));
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <Triggers dosing={dosing} record={record} />
-      <Aside dosing={dosing} record={record} />
+      <Aside dosing={dosing} record={record} titles={titles} />
       <MusicLearning dosing={dosing} record={record} session={session} />
       <Limits dosing={dosing} record={record} />
       <div className="actions">
@@ -36,54 +38,17 @@ export function YourMusicScreen({ app: { dosing, sessions } }: { app: App }) {
 }
 
 /** The way there, and whether learning is on. */
-export function YourMusicLink({ dosing }: { dosing: DosingViewModel }) {
+export function DosingLink({ dosing }: { dosing: DosingViewModel }) {
   const { learning } = useBehavior(dosing.record$);
   return (
-    <Link href="/your-music" className="panel learning-link">
-      <span className="past-when">{words.link}</span>
+    <Link href="/dosing" className="panel learning-link">
+      <span className="past-when">{words.title}</span>
       <span className="past-what">{learning.on ? words.linkOn : words.linkOff}</span>
     </Link>
   );
 }
 
-const PIECES = BUILT_IN_MODULES.filter(({ family }) => family !== 'silence');
-
-function Triggers({ dosing, record: { triggers, earlyRecovery } }: Part) {
-  const toggle = (id: string): void =>
-    dosing.change({
-      triggers: triggers.includes(id) ? triggers.filter((one) => one !== id) : [...triggers, id],
-    });
-  return (
-    <section className="panel">
-      <Switch
-        size="lg"
-        label={words.early}
-        description={words.earlyHint}
-        checked={earlyRecovery}
-        onChange={(event) => dosing.change({ earlyRecovery: event.currentTarget.checked })}
-      />
-      <fieldset className="question">
-        <legend>{words.triggers}</legend>
-        <p className="hint">{words.triggersHint}</p>
-        <div className="chips">
-          {PIECES.map(({ id, title }) => (
-            <Chip
-              key={id}
-              size="md"
-              variant="outline"
-              checked={triggers.includes(id)}
-              onChange={() => toggle(id)}
-            >
-              {title}
-            </Chip>
-          ))}
-        </div>
-      </fieldset>
-    </section>
-  );
-}
-
-function Aside({ dosing, record: { quarantined } }: Part) {
+function Aside({ dosing, record: { quarantined }, titles }: Part & { readonly titles: OwnTitles }) {
   return (
     <section className="panel" aria-labelledby="aside-title">
       <h2 id="aside-title">{words.aside}</h2>
@@ -92,12 +57,12 @@ function Aside({ dosing, record: { quarantined } }: Part) {
         <ul className="aside-list">
           {quarantined.map((id) => (
             <li key={id} className="line">
-              <span className="line-name">{titleOf(id)}</span>
+              <span className="line-name">{titleOf(id, titles)}</span>
               <Button
                 variant="default"
                 onClick={() => dosing.change({ quarantined: quarantined.filter((one) => one !== id) })}
               >
-                {words.free(titleOf(id))}
+                {words.free(titleOf(id, titles))}
               </Button>
             </li>
           ))}
