@@ -25,7 +25,7 @@ export interface RigSetting {
 }
 
 /** What may sound beside the music: a layer that was chosen, and the air of the breathing guide. */
-export type Beside = 'layer' | 'air';
+export type Place = 'layer' | 'air';
 
 /** All that hangs on one audio context: decks on their stage, layers, swelling, the way out. Given up with it. */
 export class Rig {
@@ -34,7 +34,7 @@ export class Rig {
   readonly #setting: RigSetting;
   readonly #output: Output;
   readonly #swell: Swelling;
-  readonly #beside = new Map<Beside, LayerDeck>();
+  readonly #beside = new Map<Place, LayerDeck>();
   #stage: Stage | undefined;
 
   constructor(context: BaseContext, setting: RigSetting) {
@@ -75,7 +75,7 @@ export class Rig {
   }
 
   /** Puts a recording that is there beside the music, in the place of the one before; absent: takes that away. */
-  put(place: Beside, instrument: Instrument | undefined, guide?: BreathGuide): void {
+  put(place: Place, instrument: Instrument | undefined, guide?: BreathGuide): void {
     this.#beside.get(place)?.leave(this.context.currentTime + LEAD_S);
     this.#beside.delete(place);
     if (!instrument) return;
@@ -85,7 +85,7 @@ export class Rig {
   }
 
   /** Lets what is there already swell with another breath. @returns whether anything is */
-  follow(place: Beside, guide: BreathGuide): boolean {
+  follow(place: Place, guide: BreathGuide): boolean {
     this.#beside.get(place)?.follow(guide);
     return this.#beside.has(place);
   }
