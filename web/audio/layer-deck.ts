@@ -46,6 +46,7 @@ export class LayerDeck {
     this.#swell = new Swelling(context, heardAt);
     this.#swell.gain.connect(this.#fade);
     this.#swell.follow(guide, REST);
+    this.#swell.scheduleUntil(at + FADE_S);
     this.#source = context.createBufferSource();
     this.#source.buffer = bank.recordingOf(instrument, 60)!.buffer;
     this.#source.loop = true;

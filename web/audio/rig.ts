@@ -26,7 +26,7 @@ export interface RigSetting {
 }
 
 /** What may sound beside the music: a layer that was chosen, and the air of the breathing guide. */
-export type Beside = 'layer' | 'air';
+export type Place = 'layer' | 'air';
 
 /** All that hangs on one audio context: decks on their stage, layers, swelling, the way out. Given up with it. */
 export class Rig {
@@ -35,7 +35,7 @@ export class Rig {
   readonly #setting: RigSetting;
   readonly #output: Output;
   readonly #swell: Swelling;
-  readonly #beside = new Map<Beside, LayerDeck>();
+  readonly #beside = new Map<Place, LayerDeck>();
   #stage: Stage | undefined;
 
   constructor(context: BaseContext, setting: RigSetting) {
@@ -76,7 +76,7 @@ export class Rig {
   }
 
   /** Puts a recording that is there beside the music, in the place of the one before; absent: takes that away. */
-  put(place: Beside, instrument: Instrument | undefined, guide?: BreathGuide): void {
+  put(place: Place, instrument: Instrument | undefined, guide?: BreathGuide): void {
     this.#beside.get(place)?.leave(this.context.currentTime + LEAD_S);
     this.#beside.delete(place);
     if (!instrument) return;
@@ -86,7 +86,7 @@ export class Rig {
   }
 
   /** Lets what is there already swell with another breath. @returns whether anything is */
-  follow(place: Beside, guide: BreathGuide): boolean {
+  follow(place: Place, guide: BreathGuide): boolean {
     this.#beside.get(place)?.follow(guide);
     return this.#beside.has(place);
   }

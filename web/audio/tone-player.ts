@@ -7,15 +7,13 @@ import {
   type Layer,
 } from '../../engine/index.ts';
 import { watchAudio } from './audio-watch.ts';
+import { Beside } from './beside.ts';
 import { fetchRecordings } from './fetch-recordings.ts';
-import { BREATH, type Instrument } from './instruments/index.ts';
-import { instrumentOf } from './layer-deck.ts';
 import { liveContext, mediaDevices, pageHere, rateNow, timeNow, type Page } from './live-context.ts';
-import type { BreathGuide } from './breath-guide.ts';
 import type { BreathSound, ModulePlayer, PlayerState } from './module-player.ts';
 import { instrumentsOf, SCORES, type Score } from './modules/index.ts';
 import type { ReadRecordings } from './recordings.ts';
-import { Rig, type Beside, type RigSetting } from './rig.ts';
+import { Rig, type RigSetting } from './rig.ts';
 import type { Scene } from './stage.ts';
 import type { BaseContext } from './tone.ts';
 import type { Track, TrackShelf } from './track.ts';
@@ -74,6 +72,7 @@ class TonePlayer implements LayeredPlayer {
   readonly #page: Page | undefined;
   readonly #tracks: TrackShelf | undefined;
   readonly #state: BehaviorSubject<PlayerState>;
+  readonly #beside = new Beside(() => this.#rig);
   #rig: Rig;
   #refill = 0;
   #watch: { unsubscribe(): void } | undefined;
@@ -83,9 +82,6 @@ class TonePlayer implements LayeredPlayer {
   #pending: CrossfadePlan | undefined;
   /** What sounded in a context that was lost, while its recordings are made ready in the next. */
   #lost: Scene | undefined;
-  /** What was asked for last. */
-  #layer: { readonly layer: Layer; readonly pace: BreathPace } | undefined;
-  #breath: BreathSound = {};
   #gain = 1;
   #started = false;
   #waking = false;
@@ -151,25 +147,20 @@ class TonePlayer implements LayeredPlayer {
   stop(): void {
     this.#pending = undefined;
     this.#lost = undefined;
-    this.#layer = undefined;
-    this.#breath = {};
+    this.#beside.forget();
     this.#forgetArrival();
     this.#rig.stop();
     this.#rig.swell(undefined);
     this.#show({ context: this.#state.value.context });
   }
 
-  setLayer(layer: Layer | undefined, pace: BreathPace = BREATH_PACE): Promise<void> {
-    this.#layer = layer && { layer, pace };
-    return this.#putLayer();
+  async setLayer(layer: Layer | undefined, pace: BreathPace = BREATH_PACE): Promise<void> {
+    await this.#beside.layer(layer, pace, this.#setting.clock());
+    this.#fill();
   }
 
   setBreath(breath: BreathSound): void {
-    this.#breath = breath;
-    this.#rig.swell(breath.swell);
-    if (!breath.air) this.#rig.put('air', undefined);
-    else if (!this.#rig.follow('air', breath.air))
-      void this.#put('air', BREATH, () => this.#breath.air).catch(() => undefined);
+    this.#beside.breath(breath);
     this.#fill();
   }
 
@@ -222,36 +213,6 @@ class TonePlayer implements LayeredPlayer {
     this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
     this.#arriveAt(over, music && plan.to);
-  }
-
-  #putLayer(): Promise<void> {
-    const wanted = this.#layer;
-    if (wanted) {
-      const guide =
-        wanted.layer.kind === 'breath' ? { ...wanted.pace, sinceMs: this.#setting.clock() } : undefined;
-      return this.#put(
-        'layer',
-        instrumentOf(wanted.layer),
-        () => this.#layer === wanted && (guide ?? 'even'),
-      );
-    }
-    this.#rig.put('layer', undefined);
-    return Promise.resolve();
-  }
-
-  /** Puts a recording beside the music once it is there, if it is still wanted then. */
-  async #put(
-    place: Beside,
-    instrument: Instrument,
-    wanted: () => BreathGuide | 'even' | false | undefined,
-  ): Promise<void> {
-    const rig = this.#rig;
-    if (!rig.bank.has([instrument])) await rig.bank.load([instrument]);
-    const guide = wanted();
-    if (rig !== this.#rig || !guide) return;
-    if (guide === 'even' || !rig.follow(place, guide))
-      rig.put(place, instrument, guide === 'even' ? undefined : guide);
-    this.#fill();
   }
 
   /** A piece that cannot be had is not begun; what sounds goes on. */
@@ -322,8 +283,7 @@ class TonePlayer implements LayeredPlayer {
     if (this.#started) this.#rouse();
     if (this.#pending) this.carryOut(this.#pending);
     if (arrival) this.#arriveAt(rig.context.currentTime + arrival.inS, arrival.cue);
-    void this.#putLayer().catch(() => undefined);
-    this.setBreath(this.#breath);
+    this.#beside.again();
     this.#lost = scene;
     if (scene) void this.#restore(scene, rig).catch(() => undefined);
   };
