@@ -85,6 +85,10 @@ export class VirtualBluetooth {
       },
       [`${CHARACTERISTIC}.StartNotify`]: notifying(true),
       [`${CHARACTERISTIC}.StopNotify`]: notifying(false),
+      [`${CHARACTERISTIC}.WriteValue`]: (path, body) => {
+        this.#strapOf(path)?.written.push([...(body[0] as Uint8Array)]);
+        return undefined;
+      },
       [`${CHARACTERISTIC}.ReadValue`]: (path) => {
         return { signature: 'ay', value: this.#objects.get(path, CHARACTERISTIC, 'Value') };
       },

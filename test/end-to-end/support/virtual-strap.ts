@@ -14,6 +14,7 @@ import { heartRatePayload, type HeartRatePayload } from './heart-rate-payload.ts
 const uuid = (short: string): string => `0000${short}-0000-1000-8000-00805f9b34fb`;
 const HEART_RATE = uuid('180d');
 const BATTERY = uuid('180f');
+const POLAR = (part: '80' | '81' | '82'): string => `fb005c${part}-02e7-f387-1cad-8acd2d8df0c8`;
 
 const DEVICE = 'org.bluez.Device1';
 const SERVICE = 'org.bluez.GattService1';
@@ -26,6 +27,8 @@ export interface StrapOptions {
   readonly battery?: number;
   /** False: it advertises the heart rate service and then does not have it. */
   readonly hasHeartRate?: boolean;
+  /** It has Polar's measurement service. */
+  readonly polar?: boolean;
 }
 
 /** A heart-rate strap as BlueZ shows it. Made by `VirtualBluetooth.addStrap`. */
@@ -34,6 +37,8 @@ export class VirtualStrap {
   readonly name: string;
   /** A strap out of reach refuses to connect. */
   reachable = true;
+  /** What was written to its control point, oldest first. */
+  readonly written: number[][] = [];
   readonly #objects: BluezObjects;
   readonly #options: StrapOptions;
   readonly #adapter: string;
@@ -66,6 +71,14 @@ export class VirtualStrap {
   send(payload: readonly number[]): boolean {
     if (!this.listenedTo) return false;
     this.#objects.set(this.#measurement, CHARACTERISTIC, { Value: bytes(payload) });
+    return true;
+  }
+
+  /** Sends one frame of Polar's measurement service; as `beat`. */
+  frame(payload: readonly number[]): boolean {
+    const path = `${this.path}/service0030/char0034`;
+    if (this.#objects.get(path, CHARACTERISTIC, 'Notifying') !== true) return false;
+    this.#objects.set(path, CHARACTERISTIC, { Value: bytes(payload) });
     return true;
   }
 
@@ -105,13 +118,26 @@ export class VirtualStrap {
     this.#objects.set(this.path, DEVICE, { Connected: flag(true) });
     if (this.#options.hasHeartRate !== false) {
       this.#addService('service0010', HEART_RATE);
-      this.#addCharacteristic('service0010/char0011', { short: '2a37', flags: ['notify'], value: [] });
-      this.#addCharacteristic('service0010/char0014', { short: '2a38', flags: ['read'], value: [1] });
+      this.#addCharacteristic('service0010/char0011', { uuid: uuid('2a37'), flags: ['notify'], value: [] });
+      this.#addCharacteristic('service0010/char0014', { uuid: uuid('2a38'), flags: ['read'], value: [1] });
     }
     if (this.#options.battery !== undefined) {
       this.#addService('service0020', BATTERY);
       const value = [this.#options.battery];
-      this.#addCharacteristic('service0020/char0021', { short: '2a19', flags: ['read', 'notify'], value });
+      this.#addCharacteristic('service0020/char0021', {
+        uuid: uuid('2a19'),
+        flags: ['read', 'notify'],
+        value,
+      });
+    }
+    if (this.#options.polar === true) {
+      this.#addService('service0030', POLAR('80'));
+      this.#addCharacteristic('service0030/char0031', {
+        uuid: POLAR('81'),
+        flags: ['read', 'write', 'indicate'],
+        value: [0x0f, 0x05],
+      });
+      this.#addCharacteristic('service0030/char0034', { uuid: POLAR('82'), flags: ['notify'], value: [] });
     }
     this.#objects.set(this.path, DEVICE, { ServicesResolved: flag(true) });
     return undefined;
@@ -119,7 +145,8 @@ export class VirtualStrap {
 
   disconnect(): void {
     if (!this.connected) return;
-    for (const service of ['service0010', 'service0020']) this.#objects.remove(`${this.path}/${service}`);
+    for (const service of ['service0010', 'service0020', 'service0030'])
+      this.#objects.remove(`${this.path}/${service}`);
     this.#objects.set(this.path, DEVICE, { ServicesResolved: flag(false) });
     this.#objects.set(this.path, DEVICE, { Connected: flag(false) });
   }
@@ -134,11 +161,11 @@ export class VirtualStrap {
     });
   }
 
-  #addCharacteristic(at: string, what: { short: string; flags: string[]; value: readonly number[] }): void {
+  #addCharacteristic(at: string, what: { uuid: string; flags: string[]; value: readonly number[] }): void {
     const path = `${this.path}/${at}`;
     this.#objects.add(path, {
       [CHARACTERISTIC]: {
-        UUID: text(uuid(what.short)),
+        UUID: text(what.uuid),
         Service: objectPath(path.slice(0, path.lastIndexOf('/'))),
         Value: bytes(what.value),
         Flags: texts(what.flags),
@@ -146,7 +173,7 @@ export class VirtualStrap {
         MTU: word(23),
       },
     });
-    if (!what.flags.includes('notify')) return;
+    if (!what.flags.includes('notify') && !what.flags.includes('indicate')) return;
     this.#objects.add(`${path}/desc0001`, {
       [DESCRIPTOR]: { UUID: text(uuid('2902')), Characteristic: objectPath(path), Value: bytes([0, 0]) },
     });

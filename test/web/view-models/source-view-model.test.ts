@@ -86,6 +86,41 @@ describe('sourceViewModel', () => {
     expect(view.choosing$.value).toMatchObject({ code: 'bad-recording' });
   });
 
+  it('hands the laboratory’s faults to hearts that are nobody’s, and the handle of a simulated person on', async () => {
+    const asked: (readonly string[])[] = [];
+    const arousal$ = new BehaviorSubject(0);
+    const view = sourceViewModel(
+      ports({
+        demo: (faults) => Promise.resolve({ sensor }).finally(() => asked.push(faults)),
+        simulated: (faults) => {
+          asked.push(faults);
+          return { sensor, arousal$ };
+        },
+      }),
+    );
+    view.setFault('lost', true);
+    view.setFault('drop', true);
+    view.setFault('lost', false);
+    await view.chooseDemo();
+    expect(view.arousal$.value).toBeUndefined();
+    await view.chooseSimulated();
+    expect(view.arousal$.value).toBe(arousal$);
+    expect(asked).toEqual([['drop'], ['drop']]);
+  });
+
+  it('shows what the source is while somebody listens to it', async () => {
+    const streaming = { type: 'sensor', author: 'device', sensor: 'a', atMs: 0, state: 'streaming' } as const;
+    const view = sourceViewModel(
+      ports({ requestStrap: () => Promise.resolve({ ...sensor, events$: of(streaming) }) }),
+    );
+    await view.chooseStrap();
+    expect(view.strap$.value).toMatchObject({ name: 'A', state: 'idle' });
+    view.source$.value!.sensor.events$.subscribe();
+    expect(view.strap$.value).toMatchObject({ state: 'streaming' });
+    view.chooseNone();
+    expect(view.strap$.value).toBeUndefined();
+  });
+
   it('goes back to none', async () => {
     const view = sourceViewModel(ports());
     await view.chooseDemo();
