@@ -17,6 +17,7 @@ export { readProtocol, type ProtocolFault } from './dosing/read-protocol.ts';
 export { plannedTrajectory, type PlannedStretch } from './dosing/planned-trajectory.ts';
 export { DOSE_SENTENCES, doseSentence } from './dosing/dose-sentences.ts';
 export { decisionAccount, type DecisionAccount } from './dosing/decision-account.ts';
+export { forbidden, type ShieldFacts } from './dosing/shield.ts';
 export { paceResponses, type PaceResponse } from './dosing/resonance.ts';
 export { drawMeeting } from './dosing/meeting.ts';
 export { quarantinedAfter } from './dosing/quarantine-watch.ts';

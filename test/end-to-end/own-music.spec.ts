@@ -39,12 +39,15 @@ test('an own song is brought, placed, kept over a reload, heard, and chosen in a
   await page.keyboard.press('Escape');
   expect(await sound.lastAfterPress()).toBeLessThan(300);
 
-  const trigger = page.getByRole('button', { name: 'A trigger for me' });
+  const trigger = page
+    .getByRole('region', { name: 'Music that comes with Attune' })
+    .getByRole('button', { name: 'A trigger for me' });
   for (let left = 14; left > 6; left--) {
     await expect(trigger).toHaveCount(left);
     await trigger.first().click();
   }
   await expect(page.getByText('“Cradle” will not play: a trigger for you.')).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await attune.cravingNow();
   await expect(attune.playing).toHaveText('Harbour lights');

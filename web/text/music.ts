@@ -24,6 +24,7 @@ export const music = {
   response: 'What went with it so far',
   notPlayed: 'A trigger for you: it will not play.',
   trigger: 'A trigger for me',
+  leftOut: (why: string) => `Left out of sessions: ${why}.`,
   notTrigger: 'It is a trigger. Take that back',
 } as const;
 

@@ -1,7 +1,7 @@
-import { BehaviorSubject, filter, Subscription, switchMap, take, timer } from 'rxjs';
+import { BehaviorSubject, filter, pairwise, Subscription, switchMap, take, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { Cue } from '../../engine/index.ts';
-import type { ModulePlayer } from '../audio/module-player.ts';
+import type { ModulePlayer, PlayerState } from '../audio/module-player.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 
 /** A piece to be heard outside a session. */
@@ -50,15 +50,21 @@ export function auditionViewModel({ player, inSession$, scheduler }: AuditionPor
     following.unsubscribe();
     heard$.next(cue);
     player.carryOut({ kind: 'press', to: cue, durationS, begin: 'now', curve: 'equal-power' });
+    const lost$ = player.state$.pipe(
+      pairwise(),
+      // It was on its way and never came: its file cannot be read any more.
+      filter(([was, is]) => was.fadingTo?.module === cue.module && !is.fadingTo && !isHeard(is, cue)),
+    );
+    following = lost$.subscribe(quiet);
     if (lengthS === undefined) return;
     // A file must be decoded first: its time runs from when it is there.
-    const arrived$ = player.state$.pipe(filter(({ sounding }) => sounding?.module === cue.module));
+    const arrived$ = player.state$.pipe(filter((state) => isHeard(state, cue)));
     const leftMs = 1000 * Math.max(1, lengthS - durationS - NEXT_S - 0.5);
     const over$ = arrived$.pipe(
       take(1),
       switchMap(() => timer(leftMs, scheduler)),
     );
-    following = over$.subscribe(() => (rest.length > 0 ? play(rest, NEXT_S) : fadeOut()));
+    following.add(over$.subscribe(() => (rest.length > 0 ? play(rest, NEXT_S) : fadeOut())));
   };
   return {
     heard$,
@@ -74,5 +80,7 @@ export function auditionViewModel({ player, inSession$, scheduler }: AuditionPor
     },
   };
 }
+
+const isHeard = ({ sounding }: PlayerState, { module }: Cue): boolean => sounding?.module === module;
 
 const SILENT: Cue = { module: 'silence', family: 'silence', level: 1 };

@@ -3,7 +3,7 @@ import { shield, type DoseRequest } from '../../../engine/dosing/shield.ts';
 import { BUILT_IN_MODULES } from '../../../engine/index.ts';
 import { FIRST_RULES, type MusicRules } from '../../../web/own-music/music-rules.ts';
 import type { OwnTrack } from '../../../web/own-music/own-track.ts';
-import { profileOf } from '../../../web/own-music/profile-of.ts';
+import { leftOut, profileOf } from '../../../web/own-music/profile-of.ts';
 
 const track = (id: string, more: Partial<OwnTrack> = {}): OwnTrack =>
   ({
@@ -61,6 +61,13 @@ describe('profileOf', () => {
       'own-unsure': 'may play',
       'own-bad': 'trigger',
     });
+  });
+
+  it('says beforehand why a track will not play', () => {
+    const unsure = track('own-unsure', { trigger: 'unknown' });
+    expect(leftOut(unsure, FIRST_RULES)).toBe('unjudged-in-early-recovery');
+    expect(leftOut(unsure, { ...FIRST_RULES, earlyRecovery: false })).toBeUndefined();
+    expect(leftOut(track('own-bad', { trigger: 'trigger' }), FIRST_RULES)).toBe('trigger');
   });
 
   it.each([

@@ -46,6 +46,15 @@ describe('auditionViewModel', () => {
     expect(audition.heard$.value).toBeUndefined();
   });
 
+  it('says that nothing is heard where the file is not there any more', () => {
+    const { player, audition } = open();
+    audition.hear([{ cue: cue('own-a'), lengthS: 60 }]);
+    player.state$.next({ context: 'running', fadingTo: cue('own-a') });
+    expect(audition.heard$.value?.module).toBe('own-a');
+    player.state$.next({ context: 'running' });
+    expect(audition.heard$.value).toBeUndefined();
+  });
+
   it('does nothing during a session, and gives way to one that begins without stopping its sound', () => {
     const { player, inSession$, audition } = open();
     audition.hear([{ cue: cue('cradle') }]);

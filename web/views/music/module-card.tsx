@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { LEVELS, type Level, type MusicModule } from '../../../engine/index.ts';
 import type { Listening } from '../../own-music/music-database.ts';
 import type { Response } from '../../own-music/responses.ts';
@@ -10,6 +10,7 @@ import type { App } from '../app-parts.ts';
 import { HearButton } from './hear-button.tsx';
 import { RateListening } from './rate-listening.tsx';
 import { ScorePictureView } from './score-picture-view.tsx';
+import { TriggerButton } from './trigger-button.tsx';
 
 interface ModuleCardProps {
   readonly app: App;
@@ -63,21 +64,9 @@ export function ModuleCard({ app, module, trigger, response, listenings }: Modul
           <RateListening module={id} music={app.music} />
         </div>
       </details>
-      <Button
-        variant="subtle"
-        className="piece-trigger"
-        aria-pressed={trigger}
-        onClick={() => void app.music.judge(module, trigger ? 'clean' : 'trigger')}
-      >
-        <TriggerMark />
-        {trigger ? words.notTrigger : words.trigger}
-      </Button>
+      <div className="piece-foot">
+        <TriggerButton music={app.music} piece={module} trigger={trigger} />
+      </div>
     </li>
   );
 }
-
-const TriggerMark = () => (
-  <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M6 21V4h11l-2.5 4L17 12H6" />
-  </svg>
-);

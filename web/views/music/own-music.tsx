@@ -24,6 +24,7 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
       key={track.id}
       app={app}
       track={track}
+      rules={kept.rules}
       response={responses.get(track.id)}
       listenings={listeningsOf(track.id)}
       {...(track.placed && { before: list[i - 1]?.id, after: list[i + 1]?.id })}

@@ -1,9 +1,12 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Listening } from '../../own-music/music-database.ts';
+import type { MusicRules } from '../../own-music/music-rules.ts';
 import type { OwnTrack } from '../../own-music/own-track.ts';
+import { leftOut } from '../../own-music/profile-of.ts';
 import type { Response } from '../../own-music/responses.ts';
 import { levelText, music as words, own, playlists, pulls } from '../../text/music.ts';
+import { exclusionReasons } from '../../text/reasons.ts';
 import { factsText, proposalText, responseText } from '../../text/track.ts';
 import type { AuditionItem } from '../../view-models/audition-view-model.ts';
 import type { App } from '../app-parts.ts';
@@ -11,10 +14,12 @@ import { HearButton } from './hear-button.tsx';
 import { OutlinePicture } from './outline-picture.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { RateListening } from './rate-listening.tsx';
+import { TriggerButton } from './trigger-button.tsx';
 
 interface OwnTrackCardProps {
   readonly app: App;
   readonly track: OwnTrack;
+  readonly rules: MusicRules;
   readonly response: Response | undefined;
   readonly listenings: readonly Listening[];
   /** The ids of its neighbours in the list; absent: it is at that end, or in none. */
@@ -29,10 +34,11 @@ export const auditionOf = ({ id, placed, proposed, analysis }: OwnTrack): Auditi
 };
 
 /** One of the person's own tracks: waiting for their word, or in its list. */
-export function OwnTrackCard({ app, track, response, listenings, before, after }: OwnTrackCardProps) {
+export function OwnTrackCard({ app, track, rules, response, listenings, before, after }: OwnTrackCardProps) {
   const { id, title, artist, analysis, placed, trigger, proposed } = track;
   const { family } = placed ?? proposed;
   const pulled = trigger === 'trigger';
+  const why = leftOut(track, rules);
   const form = <PlaceForm key={id} track={track} music={app.music} />;
   const kind = placed
     ? `${playlists[family].title} ${levelText(family, placed.level)} · ${pulls[trigger].short}`
@@ -60,6 +66,7 @@ export function OwnTrackCard({ app, track, response, listenings, before, after }
       </div>
       <OutlinePicture outline={analysis.outline} text={`${title}: ${factsText(analysis)}`} />
       {!placed && <p>{proposalText(proposed)}</p>}
+      {why && <p className="left-out">{words.leftOut(exclusionReasons[why])}</p>}
       <p className="hint figures">{factsText(analysis)}</p>
       {placed ? (
         <details className="details">
@@ -75,9 +82,12 @@ export function OwnTrackCard({ app, track, response, listenings, before, after }
       ) : (
         form
       )}
-      <Button variant="subtle" className="piece-trigger" onClick={() => void app.music.remove(track)}>
-        {own.remove}
-      </Button>
+      <div className="piece-foot">
+        {placed && <TriggerButton music={app.music} piece={track} trigger={pulled} />}
+        <Button variant="subtle" className="piece-trigger" onClick={() => void app.music.remove(track)}>
+          {own.remove}
+        </Button>
+      </div>
     </li>
   );
 }
