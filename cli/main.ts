@@ -12,6 +12,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
 
 const program = new Command('attune')
@@ -32,6 +33,7 @@ const program = new Command('attune')
   .addCommand(explainCommand())
   .addCommand(protocolCommand())
   .addCommand(simulateCommand())
+  .addCommand(studyCommand())
   .addCommand(opeCommand())
   .addCommand(evaluateCommand())
   .addCommand(fitCommand());

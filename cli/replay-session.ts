@@ -20,12 +20,16 @@ import {
   type InputEvent,
   type Protocol,
   type SessionEvent,
+  type SessionStarted,
 } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
+import { armPolicy } from './study-file.ts';
 
 export interface ReplaySettings {
   readonly protocol: Protocol;
   readonly seed: number;
+  /** Its place in a study, and a sham's doses. */
+  readonly study?: Pick<SessionStarted, 'study' | 'yoked'> | undefined;
   /** The stretch of the recording, in seconds of its own time, that is this person's rest. */
   readonly baselineS?: readonly [start: number, end: number];
   /** What goes wrong between the heart and the engine; absent: nothing. */
@@ -38,7 +42,7 @@ export interface ReplaySettings {
  */
 export function sessionOf(recording: Recording, settings: ReplaySettings): readonly InputEvent[] {
   const config = engineConfig();
-  const { faults, seed, protocol, baselineS } = settings;
+  const { faults, seed, protocol, baselineS, study } = settings;
   const beats = faults ? faultyEvents(recording, faultsNamed(faults, seed)) : recordingEvents(recording);
   const started: InputEvent = {
     type: 'session-started',
@@ -50,6 +54,7 @@ export function sessionOf(recording: Recording, settings: ReplaySettings): reado
     configHash: hashOf({ config, protocol }),
     profile: { triggers: [], earlyRecovery: false },
     ...(baselineS && { baseline: baselineOf(beats, baselineS, config) }),
+    ...study,
     source: { kind: 'recording', name: recording.name },
   };
   const ended: InputEvent = {
@@ -81,15 +86,17 @@ export function baselineOf(
 }
 
 /**
- * Runs inputs through the engine; `each` gets every event of the log in order, outside of the stream, so that what it
+ * Runs inputs through the engine, a session of a study under its arm; `each` gets every event of the log in order, outside of the stream, so that what it
  * throws (a full disk) comes out here.
  */
 export function run(inputs: readonly InputEvent[], each: (event: SessionEvent) => void): void {
+  const [start] = inputs;
+  const arm = start?.type === 'session-started' ? start.study?.arm : undefined;
   const inputs$ = new Subject<InputEvent>();
   let events: SessionEvent[] = [];
   let bug: unknown;
   inputs$
-    .pipe(attune())
+    .pipe(attune(engineConfig(), { policy: armPolicy(arm) }))
     .subscribe({ next: (event) => events.push(event), error: (thrown: unknown) => (bug = thrown) });
   for (const input of inputs) {
     inputs$.next(input);

@@ -106,3 +106,6 @@ export type { OffPolicyFigure } from './learning/ratio-by-person.ts';
 export { thompsonPolicy } from './learning/thompson-policy.ts';
 export { evenPolicy } from './learning/even-policy.ts';
 export { rulePolicy } from './dosing/rule-policy.ts';
+export { STUDY_ARMS, studyPolicy } from './studies/study-arms.ts';
+export { DESIGNS, planFault, studyNaming, studySchedule, type StudyPlan } from './studies/study-plan.ts';
+export { yokedDoses } from './studies/yoked-doses.ts';

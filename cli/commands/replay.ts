@@ -20,11 +20,16 @@ import { comparisonText, replayComparison, type ReplayComparison } from '../repl
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
 import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
 import { isSessionLog, sessionLog } from '../session-log.ts';
+import { studyStart } from '../study-file.ts';
 
 interface Options {
   readonly protocol?: string;
   readonly seed: number;
   readonly baseline?: readonly [number, number];
+  readonly study?: string;
+  readonly participant: number;
+  readonly session: number;
+  readonly sham?: string;
   readonly policy?: string;
   readonly estimator?: string;
   readonly faults?: readonly FaultName[];
@@ -46,6 +51,10 @@ export const replayCommand = (): Command =>
     .option('--protocol <name>', `${PROTOCOLS.map(({ id }) => id).join(', ')}, or a JSON document`)
     .option('--seed <n>', 'chance is drawn from this', wholeNumber, 1)
     .option('--baseline <start:end>', "seconds of the recording that are this person's rest", stretch)
+    .option('--study <plan>', 'a session of a study: its arm picks, and the log says so; see attune study')
+    .option('--participant <n>', 'with --study: which person, from 1', wholeNumber, 1)
+    .option('--session <n>', 'with --study: which session of theirs, from 1', wholeNumber, 1)
+    .option('--sham <log>', 'with --study: the session whose doses a sham gives')
     .option('--policy <p>', `show beside it what another policy would decide: ${POLICY_HELP}`)
     .addOption(
       new Option('--estimator <id>', 'show beside it what another estimator leads to').choices(
@@ -79,10 +88,13 @@ async function replayOne(
   options: Options & { readonly parts: EngineParts | undefined },
   output: LineOutput | undefined,
 ): Promise<Replayed> {
-  const asItWas =
-    options.protocol === undefined && !options.baseline && !options.faults && (await isSessionLog(path));
+  const { protocol, baseline, study, faults } = options;
+  const own = protocol === undefined && !baseline && study === undefined && !faults;
+  const asItWas = own && (await isSessionLog(path));
   const log = asItWas ? await sessionLog(path) : undefined;
-  const inputs = log ? inputsOf(log.events) : sessionOf(await recordingFile(path), settingsOf(options));
+  const inputs = log
+    ? inputsOf(log.events)
+    : sessionOf(await recordingFile(path), { ...settingsOf(options), study: await studyOf(options) });
   const name = basename(path);
   const summary = summariser(name);
   const differs = log && comparison(log.lines);
@@ -144,6 +156,9 @@ function comparison(lines: readonly string[]): { add(line: string): void; identi
     identical: () => same && index === lines.length,
   };
 }
+
+const studyOf = ({ study: plan, participant, session, sham: donor }: Options) =>
+  plan === undefined ? undefined : studyStart({ plan, participant, session, donor });
 
 const settingsOf = ({ protocol = 'craving-session', seed, baseline, faults }: Options): ReplaySettings => ({
   protocol: namedProtocol(protocol),

@@ -33,6 +33,7 @@ const RULES: Readonly<Record<DoseReason, string>> = {
     'step-down: failedSteps rises in a row: silence for silenceS, offers made',
   'another-estimate-stayed':
     'step-down, hold: at the goal the estimate fell by less than fallingArousal in stepS: another module',
+  yoked: 'study, sham arm: the dose of another session, whatever the estimate',
   'holding-goal-reached': 'hold: keep what sounds',
   'holding-before-next-step': 'step: the next step is not due yet',
   'holding-choice-by-hand': 'a press less than manualHoldS ago stands',

@@ -13,6 +13,8 @@ export interface DoseWish {
   readonly module?: 'keep' | 'change';
   /** A level asked for outright, on the ladder or beside it. */
   readonly cue?: Rung;
+  /** The module that is wanted, if it is allowed. */
+  readonly named?: string;
   /** The unlocked track of this number. */
   readonly excerpt?: number;
   readonly offers?: readonly Offer[];
@@ -69,6 +71,8 @@ export class DoseController {
   private place: number;
   private before: number;
   private planned: number;
+  /** Music comes back by itself after a silence. */
+  protected readonly wakes: boolean = true;
   private checkedAtMs = -Infinity;
   private notBeforeMs = -Infinity;
   private byHandUntilMs = -Infinity;
@@ -149,7 +153,7 @@ export class DoseController {
       return this.wish({ rung: this.place, by: 'course', reason: 'after-silence' }, moment);
     }
     if (atMs < this.byHandUntilMs) return undefined;
-    if (moment.silent && phase.kind !== 'silence') {
+    if (moment.silent && phase.kind !== 'silence' && this.wakes) {
       return this.wish({ rung: this.place, by: 'course', reason: 'after-silence' }, moment);
     }
     return this.toPhase(phase, moment);
@@ -208,7 +212,7 @@ export class DoseController {
   }
 
   /** A move towards what the phase wants; nothing where it is there already. */
-  private toPhase(phase: Phase, moment: DoseMoment): DoseWish | undefined {
+  protected toPhase(phase: Phase, moment: DoseMoment): DoseWish | undefined {
     const by = 'course';
     switch (phase.kind) {
       case 'match': {
@@ -301,7 +305,7 @@ export class DoseController {
   }
 
   /** Takes note of what is about to change, and when; `planned`: the prescription itself moves there. */
-  private wish(
+  protected wish(
     to: DoseWish,
     { atMs, arousal }: Pick<DoseMoment, 'atMs' | 'arousal'>,
     moves?: 'planned',

@@ -140,7 +140,8 @@ function pick(
   { sounding, arousal, craving, phase, policy, fallback, next }: DecisionContext,
 ): PolicyPick & Pick<DoseDecision, 'policy' | 'drawn' | 'anomaly'> {
   const sounds = wish.module === 'keep' ? eligible.find(({ id }) => id === sounding?.module) : undefined;
-  const kept = sounds ?? (eligible.length === 1 ? eligible[0] : undefined);
+  const named = wish.named === undefined ? undefined : eligible.find(({ id }) => id === wish.named);
+  const kept = sounds ?? named ?? (eligible.length === 1 ? eligible[0] : undefined);
   if (kept) {
     const probabilities = eligible.map((module) => (module === kept ? 1 : 0));
     return { chosen: kept, probabilities, policy: policy.name, drawn: false };

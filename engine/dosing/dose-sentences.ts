@@ -17,6 +17,7 @@ export const DOSE_SENTENCES: Readonly<Record<DoseReason, string>> = {
   'silence-after-two-failed-steps':
     'A pause: the last steps did not settle things, and silence may do more than music. You can also breathe with the circle, or stop.',
   'another-estimate-stayed': 'Something else, as quiet: your estimate has stayed where it was.',
+  yoked: 'The music goes its planned course.',
   'holding-goal-reached': 'Staying here for a while.',
   'holding-before-next-step': 'Staying here a little before the next step.',
   'holding-choice-by-hand': 'Staying with what you chose.',

@@ -19,6 +19,7 @@ import { rulePolicy } from './rule-policy.ts';
 import { safetyWatch } from './safety-watch.ts';
 import { SessionFacts } from './session-facts.ts';
 import { forbidden } from './shield.ts';
+import { YokedController } from './yoked-controller.ts';
 
 type Emit = (signal: Signal) => void;
 
@@ -69,7 +70,9 @@ class DosedSession {
     this.modules = [...BUILT_IN_MODULES, ...(start.profile.ownTracks ?? [])].map(frozen);
     this.facts = new SessionFacts(start, this.protocol, config);
     this.course = course(this.protocol, start.atMs);
-    this.controller = new DoseController(this.protocol, config, start.profile.meeting?.below);
+    this.controller = start.yoked
+      ? new YokedController(this.protocol, config, start)
+      : new DoseController(this.protocol, config, start.profile.meeting?.below);
     this.next = chance(start.seed);
     this.seenAtMs = start.atMs;
   }

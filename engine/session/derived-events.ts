@@ -193,6 +193,7 @@ export type DoseReason =
   | 'holding-body-ahead'
   | 'silence-after-two-failed-steps'
   | 'another-estimate-stayed'
+  | 'yoked'
   | 'holding-goal-reached'
   | 'holding-before-next-step'
   | 'holding-choice-by-hand'

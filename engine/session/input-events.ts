@@ -153,7 +153,31 @@ export interface SessionStarted extends Input<'session-started', 'person' | 'cli
   readonly craving?: CravingLearning;
   /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
   readonly learned?: LearnedState;
+  /** The plan that this session belongs to; absent: none. */
+  readonly study?: StudyNaming;
+  /** A sham arm: doses of another session in place of answers to this one's heart. */
+  readonly yoked?: readonly YokedDose[];
   readonly source: { readonly kind: 'strap' | 'recording' | 'synthetic' | 'none'; readonly name: string };
+}
+
+/** A session's place in a study that was planned beforehand. */
+export interface StudyNaming {
+  readonly study: string;
+  /** `hashOf` the plan as it was written down before the study began. */
+  readonly planHash: string;
+  readonly participant: number;
+  readonly session: number;
+  readonly period: number;
+  readonly arm: string;
+  readonly washout: boolean;
+}
+
+/** What sounded from a time on, in seconds from the session's start. */
+export interface YokedDose {
+  readonly atS: number;
+  readonly module: string;
+  readonly family: Family;
+  readonly level: Level;
 }
 
 /** What craving, tier 1, begins a session with. */

@@ -6,6 +6,7 @@ import { freshState } from '../learning/learned-state.ts';
 import { learningSettings } from '../learning/learning-settings.ts';
 import { thompsonPolicy } from '../learning/thompson-policy.ts';
 import type { SessionEvent } from '../session/session-event.ts';
+import { studyPolicy } from '../studies/study-arms.ts';
 import { fixedPlayer } from './fixed-player.ts';
 import { boundaryPlayer } from './boundary-player.ts';
 import { oraclePolicy } from './oracle-policy.ts';
@@ -16,13 +17,14 @@ import type { Habit } from './virtual-listener.ts';
 import { AROUSAL_BPM, type VirtualPerson } from './virtual-person.ts';
 
 /**
- * What can be compared: three policies in the engine, the engine without a strap, and three things that need no engine.
- * The oracle knows the person and is there to measure regret.
+ * What can be compared: four policies in the engine, the engine without a strap, and three things that need no engine.
+ * The oracle knows the person and is there to measure regret; `mrt` tosses a coin between the rules and chance.
  */
 export const ARMS = [
   'pi0',
   'thompson',
   'oracle',
+  'mrt',
   'time-ladder',
   'static-calm',
   'shuffle',
@@ -31,7 +33,7 @@ export const ARMS = [
 export type ArmName = (typeof ARMS)[number];
 
 /** These are led by the engine; the others only play. */
-export const ENGINE_ARMS: readonly ArmName[] = ['pi0', 'thompson', 'oracle', 'time-ladder'];
+export const ENGINE_ARMS: readonly ArmName[] = ['pi0', 'thompson', 'oracle', 'mrt', 'time-ladder'];
 
 /** One way of leading a person's music, from session to session. */
 export interface Arm {
@@ -56,6 +58,7 @@ export function armOf(name: ArmName, { person, habit, config, policy: given }: A
   function policyOf(): DosingPolicy | undefined {
     if (name === 'thompson') return thompsonPolicy(config, { state, consent: true, settings });
     if (name === 'oracle') return oraclePolicy(person, habit, settings.explored);
+    if (name === 'mrt') return studyPolicy('mrt', config);
     if (name === 'pi0') return given ?? rulePolicy(config);
     return name === 'time-ladder' ? rulePolicy(config) : undefined;
   }
