@@ -93,7 +93,7 @@ export function strapFollower(name: string): (event: SensorEvent) => StrapNow {
           : { ...without(now), state: event.state };
     else {
       const bpm = addBeats(event.atMs, event.rrMs);
-      const capabilities: Capabilities = { beats: 'rr', contact: false };
+      const capabilities: Capabilities = { beats: 'rr', contact: undefined };
       now = { ...without(now), capabilities, ...known({ bpm, quality: qualityAt(event.atMs) }) };
     }
     return now;
