@@ -25,6 +25,7 @@ export const music = {
   notPlayed: 'A trigger for you: it will not play.',
   trigger: 'A trigger for me',
   leftOut: (why: string) => `Left out of sessions: ${why}.`,
+  clean: 'It is clean for me',
   notTrigger: 'It is a trigger. Take that back',
 } as const;
 

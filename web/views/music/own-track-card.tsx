@@ -38,7 +38,6 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
   const { id, title, artist, analysis, placed, trigger, proposed } = track;
   const { family } = placed ?? proposed;
   const pulled = trigger === 'trigger';
-  const why = leftOut(track, rules);
   const form = <PlaceForm key={id} track={track} music={app.music} />;
   const kind = placed
     ? `${playlists[family].title} ${levelText(family, placed.level)} · ${pulls[trigger].short}`
@@ -66,7 +65,7 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
       </div>
       <OutlinePicture outline={analysis.outline} text={`${title}: ${factsText(analysis)}`} />
       {!placed && <p>{proposalText(proposed)}</p>}
-      {why && <p className="left-out">{words.leftOut(exclusionReasons[why])}</p>}
+      <LeftOut app={app} track={track} rules={rules} />
       <p className="hint figures">{factsText(analysis)}</p>
       {placed ? (
         <details className="details">
@@ -89,6 +88,22 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
         </Button>
       </div>
     </li>
+  );
+}
+
+/** Why it does not play in sessions, and the way out where a word of the person is all that is missing. */
+function LeftOut({ app, track, rules }: Pick<OwnTrackCardProps, 'app' | 'track' | 'rules'>) {
+  const why = leftOut(track, rules);
+  if (!why) return null;
+  return (
+    <div className="left-out">
+      <span>{words.leftOut(exclusionReasons[why])}</span>
+      {why === 'unjudged-in-early-recovery' && (
+        <Button variant="default" onClick={() => void app.music.judge(track, 'clean')}>
+          {words.clean}
+        </Button>
+      )}
+    </div>
   );
 }
 
