@@ -1,11 +1,14 @@
 import { Context } from './tone.ts';
 
+/** Seconds of sound rendered at once: some buffers of a busy machine, and little of the 0.3 s that a stop has. */
+const LATENCY_S = 0.03;
+
 /**
- * Balanced, for the largest buffers would eat into the time that a stop has. Timers drive it, for Tone's worker comes
- * from a blob, which the page's policy forbids; what is on the audio clock ahead outlasts their throttling.
+ * Timers drive it, for Tone's worker comes from a blob, which the page's policy forbids; what is on the audio clock
+ * ahead outlasts their throttling.
  */
 export const liveContext = (): Context =>
-  new Context({ latencyHint: 'balanced', lookAhead: 0, updateInterval: 0.1, clockSource: 'timeout' });
+  new Context({ latencyHint: LATENCY_S, lookAhead: 0, updateInterval: 0.1, clockSource: 'timeout' });
 
 /** What the player needs to know of the page: its gestures and visibility may wake the audio after an interruption. */
 export type Page = EventTarget & { readonly hidden: boolean };
