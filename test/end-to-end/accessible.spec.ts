@@ -35,6 +35,7 @@ async function checkScreen(page: Page, name: string): Promise<void> {
 test('every screen passes axe, light and dark, small and large', async ({ attune, page }) => {
   await checkScreen(page, 'Today');
   await attune.source('Try it with a recorded heart').click();
+  await page.getByText('Another kind').click();
   await checkScreen(page, 'Before');
   await attune.begin();
   await page.getByText('Look closer').click();
@@ -54,6 +55,9 @@ test('every screen passes axe, light and dark, small and large', async ({ attune
   await page.goto(new URL('/#/learning', page.url()).href);
   await page.getByRole('switch', { name: 'Learn from my ratings' }).click({ force: true });
   await checkScreen(page, 'Learn from my ratings');
+  await page.goto(new URL('/#/your-music', page.url()).href);
+  await page.getByRole('switch', { name: 'Let the music learn' }).click({ force: true });
+  await checkScreen(page, 'Your music and you');
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.past-item').first().click();
   await checkScreen(page, 'Past session');
