@@ -35,6 +35,7 @@ async function checkScreen(page: Page, name: string): Promise<void> {
 test('every screen passes axe, light and dark, small and large', async ({ attune, page }) => {
   await checkScreen(page, 'Today');
   await attune.source('Try it with a recorded heart').click();
+  await page.getByText('Another kind').click();
   await checkScreen(page, 'Before');
   await attune.begin();
   await page.getByText('Look closer').click();
@@ -57,6 +58,9 @@ test('every screen passes axe, light and dark, small and large', async ({ attune
   await page.goto(new URL('/#/rest', page.url()).href);
   await expect(page.getByRole('heading', { name: 'Your resting heart' })).toBeVisible();
   await checkScreen(page, 'Your resting heart');
+  await page.goto(new URL('/#/dosing', page.url()).href);
+  await page.getByRole('switch', { name: 'Let the music learn' }).click({ force: true });
+  await checkScreen(page, 'Limits and learning');
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.past-item').first().click();
   await checkScreen(page, 'Past session');
