@@ -25,6 +25,8 @@ export function wholePathSession(
   const { person, day, session } = plan;
   const player = engineOf(policy);
   const led = virtualSession(plan, player, engineConfig());
+  // People are asked to sit, and these do: without their word a long rise might be movement.
+  player.hear({ type: 'tag', atMs: 0, author: 'person', tags: ['sitting'] });
   const heart = syntheticSensor({
     seed: person.number * 1000 + session,
     restingBpm: person.restingBpm,
