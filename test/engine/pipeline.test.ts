@@ -45,15 +45,15 @@ describe('attune', () => {
     expect(value(fast)).toBeGreaterThan(0.8);
   });
 
-  it('meets an aroused person with activating music and a calm one with calming music', async () => {
+  it('meets an aroused person two rungs below with activating music, and a calm one with calming music', async () => {
     const matched = async (bpm: number) =>
       only(await run([started({ baseline: REST }), ...beatsAt(bpm, [0, 200])]), 'decision').filter(
         ({ reason }) => reason === 'matching-estimate',
       );
     const aroused = await matched(85);
-    expect(aroused.map(({ targetRung }) => targetRung)).toEqual([1, 2, 3, 4]);
-    expect(aroused.at(-1)).toMatchObject({ family: 'activating', level: 4, achievedRung: 5 });
-    expect((await matched(58)).at(-1)).toMatchObject({ family: 'calming', level: 2 });
+    expect(aroused.map(({ targetRung }) => targetRung)).toEqual([1, 2, 3]);
+    expect(aroused.at(-1)).toMatchObject({ family: 'activating', level: 3, achievedRung: 5 });
+    expect((await matched(58)).at(-1)).toMatchObject({ family: 'calming', level: 1 });
   });
 
   it('withholds arousal until there is a baseline, and while no beat arrives', async () => {

@@ -4,6 +4,7 @@ import type { BaselineStratum, UsualRest } from '../../engine/index.ts';
 export const rest = {
   title: 'Your resting heart',
   lead: 'Each session with a strap begins with two quiet minutes. They show how your heart rests; the estimate stands on that.',
+  linkHint: 'how your heart rests, over 60 days',
   empty:
     'Nothing is here yet. Sit quietly for the first minutes of a session with a strap, and its resting heart rate appears here.',
   unknown: 'This browser does not let Attune keep anything here, or has not answered yet.',

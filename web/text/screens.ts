@@ -23,6 +23,7 @@ export const today = {
   pastEmpty: 'Sessions you finish are kept here, in this browser. The first one can be as short as you like.',
   interrupted: 'Your last session was cut short. What was recorded is safe.',
   see: 'See it',
+  yours: 'Yours',
   underWay: 'A session is under way. Back to it',
 } as const;
 

@@ -37,17 +37,6 @@ export function DosingScreen({ app: { dosing, music, sessions } }: { app: App })
   );
 }
 
-/** The way there, and whether learning is on. */
-export function DosingLink({ dosing }: { dosing: DosingViewModel }) {
-  const { learning } = useBehavior(dosing.record$);
-  return (
-    <Link href="/dosing" className="panel learning-link">
-      <span className="past-when">{words.title}</span>
-      <span className="past-what">{learning.on ? words.linkOn : words.linkOff}</span>
-    </Link>
-  );
-}
-
 function Aside({ dosing, record: { quarantined }, titles }: Part & { readonly titles: OwnTitles }) {
   return (
     <section className="panel" aria-labelledby="aside-title">

@@ -4,11 +4,9 @@ import { today } from '../text/screens.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { SessionViewModel } from '../view-models/session-view-model.ts';
 import type { App } from './app-parts.ts';
-import { LearningLink, RestLink } from './learning-link.tsx';
-import { MusicLink } from './music-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
-import { DosingLink } from './dosing-screen.tsx';
+import { Yours } from './yours.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
 export function TodayScreen({ app }: { app: App }) {
@@ -40,10 +38,7 @@ export function TodayScreen({ app }: { app: App }) {
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
-        <DosingLink dosing={app.dosing} />
-        <MusicLink />
-        <LearningLink craving={app.craving} />
-        <RestLink />
+        <Yours app={app} />
       </div>
     </div>
   );
