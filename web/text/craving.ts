@@ -42,7 +42,6 @@ export const learning = {
   deleteYes: 'Delete',
   deleteNo: 'Keep them',
   deleted: 'Deleted. There are no answers here.',
-  home: 'Back to Today',
   off: 'off',
   forecast: 'Craving, a forecast from your own answers',
   about: 'What this rests on',

@@ -67,5 +67,4 @@ export const dosing = {
     'Forget all of it? This cannot be undone. Logs of past sessions keep what they say until you delete them.',
   deleteYes: 'Forget it',
   deleteNo: 'Keep it',
-  home: 'Back to Today',
 } as const;

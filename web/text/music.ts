@@ -9,7 +9,6 @@ export const music = {
   linkHint: 'Listen, and bring your own',
   unknown: 'This browser does not let Attune keep music here, or has not answered yet.',
   inSession: 'A session is under way. Listening waits until it is over.',
-  home: 'Back to Today',
   undo: 'Undo',
   dismiss: 'Close',
   own: 'Your own music',

@@ -23,7 +23,6 @@ export const rest = {
   deleteYes: 'Delete',
   deleteNo: 'Keep them',
   deleted: 'Deleted.',
-  home: 'Back to Today',
 } as const;
 
 export const stratumText = ({ posture, timeOfDay }: BaselineStratum): string =>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import { LEVELS, type ClinicianLocks, type Level } from '../../engine/index.ts';
 import type { DosingRecord } from '../dosing/dosing-record.ts';
 import type { OwnTitles } from '../session/own-titles.ts';
@@ -7,6 +6,7 @@ import { titleOf } from '../text/announcements.ts';
 import { dosing as words } from '../text/dosing.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
+import { HomeLink } from './home-link.tsx';
 import type { App } from './app-parts.ts';
 import { MusicLearning } from './music-learning.tsx';
 
@@ -29,9 +29,7 @@ export function DosingScreen({ app: { dosing, music, sessions } }: { app: App })
       <MusicLearning dosing={dosing} record={record} session={session} />
       <Limits dosing={dosing} record={record} />
       <div className="actions">
-        <Button variant="default" component={Link} href="/">
-          {words.home}
-        </Button>
+        <HomeLink />
       </div>
     </div>
   );

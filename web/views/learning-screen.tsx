@@ -1,11 +1,11 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { QuietHours } from '../../engine/index.ts';
 import type { CravingKept } from '../craving/craving-database.ts';
 import { learning as words } from '../text/craving.ts';
 import { useBehavior } from '../use-behavior.ts';
 import type { CravingViewModel } from '../view-models/craving-view-model.ts';
+import { HomeLink } from './home-link.tsx';
 import type { App } from './app-parts.ts';
 import { CravingStanding } from './craving-standing.tsx';
 import { DeleteWithCare } from './delete-with-care.tsx';
@@ -29,9 +29,7 @@ export function LearningScreen({ app }: { app: App }) {
         </>
       )}
       <div className="actions">
-        <Button variant="default" component={Link} href="/">
-          {words.home}
-        </Button>
+        <HomeLink />
       </div>
     </div>
   );

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
 import { BUILT_IN_MODULES } from '../../engine/index.ts';
 import type { MusicKept } from '../own-music/music-database.ts';
 import { FIRST_RULES } from '../own-music/music-rules.ts';
 import type { Responses } from '../own-music/responses.ts';
 import { music as words, playlists } from '../text/music.ts';
 import { useBehavior } from '../use-behavior.ts';
+import { HomeLink } from './home-link.tsx';
 import type { App } from './app-parts.ts';
 import { ModuleCard } from './music/module-card.tsx';
 import { MusicRulesPanel } from './music/music-rules-panel.tsx';
@@ -33,9 +32,7 @@ export function MusicScreen({ app }: { app: App }) {
       )}
       <BuiltIn app={app} kept={kept} responses={responses} />
       <div className="actions">
-        <Button variant="default" component={Link} href="/">
-          {words.home}
-        </Button>
+        <HomeLink />
       </div>
       <UndoBar music={app.music} />
     </div>

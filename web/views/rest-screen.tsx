@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { baselineHistory, type BaselineStratum } from '../../engine/index.ts';
 import type { KeptRest } from '../rest/rest-database.ts';
 import { rest as words, stratumText, usualRateText, usualVariabilityText } from '../text/rest.ts';
 import { useBehavior } from '../use-behavior.ts';
+import { HomeLink } from './home-link.tsx';
 import type { App } from './app-parts.ts';
 import { DeleteWithCare } from './delete-with-care.tsx';
 import { RestPicture } from './rest-picture.tsx';
@@ -32,9 +31,7 @@ export function RestScreen({ app }: { app: App }) {
       )}
       <p role="status">{deleted && rests?.length === 0 && words.deleted}</p>
       <div className="actions">
-        <Button variant="default" component={Link} href="/">
-          {words.home}
-        </Button>
+        <HomeLink />
       </div>
     </div>
   );

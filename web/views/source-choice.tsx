@@ -1,5 +1,4 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
 import { Link } from 'wouter';
 import type { HeartRateSensor } from '../../devices/index.ts';
 import { today } from '../text/screens.ts';
@@ -8,6 +7,7 @@ import { group, simulated } from '../text/strap-badge.ts';
 import { useBehavior } from '../use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from '../view-models/source-view-model.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 /** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
 const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
@@ -17,7 +17,7 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
   const choosing = useBehavior(source.choosing$);
   const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
   const busy = choosing.state === 'busy' ? choosing.kind : undefined;
-  const { over, handlers } = useFileDrop((files) => then(source.chooseRecording(files)));
+  const { over, handlers } = useFileDrop(({ files }) => then(source.chooseRecording([...files])));
   return (
     <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
       <h2 id="session-title">{today.session}</h2>
@@ -113,30 +113,6 @@ function Remembered({
       onPick={() => onPick(strap)}
     />
   ));
-}
-
-/** Whether files are held over an element, and what it needs to take them. */
-function useFileDrop(onFiles: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false);
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
-  const handlers = {
-    onDragOver: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      // Without it the browser would open the file in place of the page.
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      onFiles([...event.dataTransfer.files]);
-    },
-  };
-  return { over, handlers };
 }
 
 interface SourceProps {

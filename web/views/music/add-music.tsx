@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef } from 'react';
 import { droppedFiles } from '../../own-music/dropped-files.ts';
 import { music as common, own as words, troubles } from '../../text/music.ts';
 import { useBehavior } from '../../use-behavior.ts';
 import type { MusicViewModel } from '../../view-models/music-view-model.ts';
+import { useFileDrop } from '../use-file-drop.ts';
 
 /** The way in for files and folders: dropped or chosen; then how far it is, and what came of it. */
 export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boolean }) {
   const importing = useBehavior(music.importing$);
-  const { over, handlers } = useMusicDrop((files) => music.add(files));
+  const { over, handlers } = useFileDrop(
+    (given) => void droppedFiles(given).then((files) => music.add(files)),
+  );
   return (
     <div className="add-music" data-drop={over} data-empty={empty} {...handlers}>
       {empty && <EmptyState />}
@@ -108,28 +111,4 @@ function Result({ music }: { music: MusicViewModel }) {
       </Button>
     </div>
   );
-}
-
-/** Whether files are held over an element, and what it needs to take them, folders too. */
-function useMusicDrop(onFiles: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false);
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
-  const handlers = {
-    onDragOver: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      // Without it the browser would open the file in place of the page.
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      void droppedFiles(event.dataTransfer).then(onFiles);
-    },
-  };
-  return { over, handlers };
 }
