@@ -10,7 +10,7 @@ export const rest = {
   unknown: 'This browser does not let Attune keep anything here, or has not answered yet.',
   use: 'From five sessions of the last 60 days in the same posture and part of the day on, a new session begins with what is usual for you and does not have to wait. Rest that is much faster than usual is then not taken for rest.',
   across: 'the last 60 days',
-  up: 'beats a minute at rest',
+  up: 'Resting heart rate, beats a minute',
   table: 'What is usual for you',
   tooFew: 'five sessions needed',
   when: 'When',

@@ -22,6 +22,7 @@ export function RestPicture({ rests }: { rests: readonly KeptRest[] }) {
   const ticks = [middle - half / 2, middle, middle + half / 2].map((bpm) => 5 * Math.round(bpm / 5));
   return (
     <figure className="figure">
+      <figcaption>{words.up}</figcaption>
       <svg
         className="rest-picture"
         viewBox={`0 0 ${LEFT + WIDTH + 10} ${TOP + HEIGHT + 24}`}
@@ -52,7 +53,6 @@ export function RestPicture({ rests }: { rests: readonly KeptRest[] }) {
           {words.across}
         </text>
       </svg>
-      <figcaption>{words.up}</figcaption>
     </figure>
   );
 }
