@@ -12,8 +12,6 @@ export const TrackParams = Type.Object({ id: TrackId });
 export const TrackAbout = Type.Object(
   {
     fileName: Type.String({ minLength: 1, maxLength: 1000 }),
-    /** As the browser named it; empty: it did not. */
-    mediaType: Type.String({ maxLength: 100 }),
     /** Epoch ms. */
     addedAtMs: Type.Number({ minimum: 0, maximum: 8.64e15 }),
     trigger: Type.Enum(['clean', 'unknown', 'trigger']),

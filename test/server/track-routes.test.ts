@@ -15,7 +15,6 @@ const idOf = (bytes: Buffer): string =>
 const ID = idOf(SONG);
 const ABOUT: TrackAbout = {
   fileName: '01 - Harbour lights.mp3',
-  mediaType: 'audio/mpeg',
   addedAtMs: 1000,
   trigger: 'clean',
   placed: { family: 'calming', level: 2 },

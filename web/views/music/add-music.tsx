@@ -5,8 +5,15 @@ import { music as common, own as words, troubles } from '../../text/music.ts';
 import { useBehavior } from '../../use-behavior.ts';
 import type { MusicViewModel } from '../../view-models/music-view-model.ts';
 
+interface AddMusicProps {
+  readonly music: MusicViewModel;
+  readonly empty: boolean;
+  /** Where the songs go. */
+  readonly hint: string;
+}
+
 /** The way in for files and folders: dropped or chosen; then how far it is, and what came of it. */
-export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boolean }) {
+export function AddMusic({ music, empty, hint }: AddMusicProps) {
   const importing = useBehavior(music.importing$);
   const { over, handlers } = useMusicDrop((files) => music.add(files));
   return (
@@ -17,7 +24,7 @@ export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boole
         <FileChoice label={words.files} onFiles={(files) => music.add(files)} />
         <FileChoice label={words.folder} folder onFiles={(files) => music.add(files)} />
       </div>
-      <p className="hint">{words.private}</p>
+      <p className="hint">{hint}</p>
       {importing && (
         <div className="importing" data-testid="importing">
           <label>
