@@ -7,7 +7,11 @@ export const describeApi = (app: FastifyInstance): void => {
   void app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Attune', description: 'The session log.', version: '1' },
+      info: {
+        title: 'Attune',
+        description: 'The session log, and the music that a person keeps here.',
+        version: '1',
+      },
     },
   });
   void app.register(swaggerUi, { routePrefix: '/api/docs', validatorUrl: false });

@@ -17,10 +17,14 @@ import { RequestLog } from './request-log.ts';
 import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
 import { sessionRoutes, sessionViewRoutes } from './session-routes.ts';
 import type { SessionStore } from './session-store.ts';
+import { trackRoutes, trackUploadRoute } from './tracks/track-routes.ts';
+import type { TrackStore } from './tracks/track-store.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface AppOptions {
   readonly store: SessionStore;
+  /** Absent: no music is kept here. Stays the caller's to close, like the store. */
+  readonly tracks?: TrackStore;
   /** Folder of the built web app. */
   readonly webRoot?: string;
   /** Absent: silent. */
@@ -77,6 +81,11 @@ export const buildApp = (options: AppOptions): FastifyInstance => {
   describeApi(app);
   for (const routes of [healthRoute, sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute]) {
     void app.register(routes, { prefix: API_PREFIX, store: options.store });
+  }
+  const { tracks } = options;
+  if (tracks) {
+    for (const routes of [trackRoutes, trackUploadRoute])
+      void app.register(routes, { prefix: API_PREFIX, tracks });
   }
   serveWebApp(app, options.webRoot);
   return app;

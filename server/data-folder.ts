@@ -6,6 +6,8 @@ import { StartError } from './start-error.ts';
 export interface DataFolder {
   /** The session log's SQLite file. */
   readonly sessionsFile: string;
+  /** Where the person's own music is kept; it may not be there yet. */
+  readonly musicFolder: string;
   /** Lets another process have the folder. */
   release(): void;
 }
@@ -26,7 +28,11 @@ export const takeDataFolder = (folder: string): DataFolder => {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const lock = takeLock(join(path, 'server.lock'));
-    return { sessionsFile: sessionsFileIn(path), release: () => lock.close() };
+    return {
+      sessionsFile: sessionsFileIn(path),
+      musicFolder: join(path, 'music'),
+      release: () => lock.close(),
+    };
   } catch (error) {
     if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY') {
       const message =

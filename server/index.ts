@@ -5,4 +5,5 @@ export { logEntry, StoreError, type SessionStore } from './session-store.ts';
 export { DEFAULT_HOST, DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
 export { openSqliteSessionStore } from './sqlite-session-store.ts';
 export { StartError } from './start-error.ts';
+export { openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export * from './contract/index.ts';

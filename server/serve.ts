@@ -6,6 +6,7 @@ import type { SessionStore } from './session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
 import { openSqliteSessionStore } from './sqlite-session-store.ts';
 import { StartError } from './start-error.ts';
+import { openTrackStore } from './tracks/track-store.ts';
 
 export interface ServeOptions {
   readonly dataDir: string;
@@ -45,15 +46,20 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     folder.release();
     throw error;
   });
+  const tracks = await openTrackStore({ folder: folder.musicFolder }).catch(async (error: unknown) => {
+    await store.close().finally(() => folder.release());
+    throw error;
+  });
   const host = options.host ?? DEFAULT_HOST;
   const { webRoot, logger } = options;
   const app = buildApp({
     store,
+    tracks,
     ...(webRoot !== undefined && { webRoot }),
     ...(logger && { logger }),
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
-  const close = once(() => closeAll(app, store, folder));
+  const close = once(() => closeAll(app, [store, tracks], folder));
   try {
     await listen(app, host, options.port ?? DEFAULT_PORT);
   } catch (error) {
@@ -78,7 +84,9 @@ const listen = async (app: FastifyInstance, host: string, port: number) => {
   }
 };
 
-const closeAll = async (app: FastifyInstance, store: SessionStore, folder: DataFolder) => {
+type Closable = Pick<SessionStore, 'close'>;
+
+const closeAll = async (app: FastifyInstance, stores: readonly Closable[], folder: DataFolder) => {
   // A connection whose reply is sent after this begins would stay open for the next request.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   const overdue = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
@@ -87,7 +95,7 @@ const closeAll = async (app: FastifyInstance, store: SessionStore, folder: DataF
   } finally {
     clearInterval(idle);
     clearTimeout(overdue);
-    await store.close().finally(() => folder.release());
+    await Promise.all(stores.map((store) => store.close())).finally(() => folder.release());
   }
 };
 

@@ -14,6 +14,8 @@ import {
   browserWakeLock,
   simulatedPerson,
 } from './adapters.ts';
+import { withCopies } from './kept-music/keep-in-step.ts';
+import { tracksApi } from './kept-music/tracks-api.ts';
 import { MusicDatabase } from './own-music/music-database.ts';
 import { browserBytes } from './own-music/track-bytes.ts';
 import { workerReader } from './own-music/track-reader.ts';
@@ -36,6 +38,7 @@ import { contactViewModel } from './view-models/contact-view-model.ts';
 import { cravingViewModel } from './view-models/craving-view-model.ts';
 import { dosingViewModel } from './view-models/dosing-view-model.ts';
 import { groupViewModel } from './view-models/group-view-model.ts';
+import { keptMusicViewModel } from './view-models/kept-music-view-model.ts';
 import { musicViewModel } from './view-models/music-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { restViewModel } from './view-models/rest-view-model.ts';
@@ -47,21 +50,28 @@ import { AppView } from './views/app.tsx';
 const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
 const config = engineConfig();
 
+// A service on this very computer comes back without the network changing: looking at the page is a sign too.
+const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'));
+
 const outbox = openOutbox(
   {
     database: new OutboxDatabase(),
     api: sessionApi((input, init) => fetch(input, init)),
     locks: browserLocks(),
     endingOf,
-    // A service on this very computer comes back without the network changing: looking at the page is a sign too.
-    online$: merge(fromEvent(window, 'online'), fromEvent(window, 'focus')),
+    online$,
   },
   new AbortController().signal,
 );
 
 const musicDatabase = new MusicDatabase();
 const bytes = browserBytes(musicDatabase.bytes);
-const tracks = trackShelf({ database: musicDatabase, bytes });
+const copies = {
+  database: musicDatabase,
+  bytes,
+  api: tracksApi((input, init) => fetch(input, init)),
+};
+const tracks = trackShelf({ database: musicDatabase, bytes: withCopies(copies) });
 const music = musicViewModel({
   database: musicDatabase,
   bytes,
@@ -128,7 +138,17 @@ const app = {
   craving,
   rest,
   dosing,
-  music: { ...music, audition: auditionViewModel({ player, inSession$: sessions.sounding$ }) },
+  music: {
+    ...music,
+    audition: auditionViewModel({ player, inSession$: sessions.sounding$ }),
+    copies: keptMusicViewModel({
+      ...copies,
+      reader: workerReader,
+      now: () => Date.now(),
+      locks: browserLocks(),
+      online$,
+    }),
+  },
   saved$: outbox.saved$,
 };
 

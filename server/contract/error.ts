@@ -10,9 +10,9 @@ export const errorCodes = {
   404: ['not-found'],
   /** `conflict`: other content is stored under that id or `seq`; `gap`: send on from `expectedSeq`. */
   409: ['conflict', 'gap'],
-  /** Send smaller batches. */
+  /** Send smaller batches; a track this large is not kept. */
   413: ['too-large'],
-  /** Send `application/json`. */
+  /** Send `application/json`, a track's bytes as `application/octet-stream`. */
   415: ['unsupported-media-type'],
   /** Wait as long as `retry-after` says, then repeat. */
   429: ['too-many-requests'],

@@ -13,7 +13,7 @@ export type Imported =
 
 export interface ImportPorts {
   readonly reader: TrackReader;
-  readonly database: MusicDatabase;
+  readonly database: Pick<MusicDatabase, 'add'> & { readonly tracks: Pick<MusicDatabase['tracks'], 'get'> };
   readonly bytes: TrackBytes;
   readonly now: () => number;
 }

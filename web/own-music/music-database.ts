@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { ServerCopy } from '../kept-music/server-copy.ts';
 import { FIRST_RULES, type MusicRules } from './music-rules.ts';
 import type { OwnTrack } from './own-track.ts';
 import type { BytesRow } from './track-bytes.ts';
@@ -24,11 +25,13 @@ export class MusicDatabase extends Dexie {
   readonly tracks!: Table<OwnTrack, string>;
   readonly bytes!: Table<BytesRow, string>;
   readonly listenings!: Table<Listening, [string, number]>;
+  readonly copies!: Table<ServerCopy, string>;
   readonly rules!: Table<MusicRules & { readonly key: 'rules' }, 'rules'>;
 
   constructor(name = 'attune-music', options?: DexieOptions) {
     super(name, options);
     this.version(1).stores({ tracks: 'id, order', bytes: 'id', listenings: '[module+atMs]', rules: 'key' });
+    this.version(2).stores({ copies: 'id' });
   }
 
   async kept(): Promise<MusicKept> {
@@ -82,9 +85,10 @@ export class MusicDatabase extends Dexie {
 
   /** The tracks that were taken away are gone for good. @returns their ids, whose bytes may go too */
   async forgetRemoved(): Promise<readonly string[]> {
-    return this.transaction('rw', this.tracks, async () => {
+    return this.transaction('rw', [this.tracks, this.copies], async () => {
       const ids = await this.tracks.filter(({ removed }) => removed === true).primaryKeys();
       await this.tracks.bulkDelete(ids);
+      await this.copies.where('id').anyOf(ids).modify({ state: 'forget' });
       return ids;
     });
   }

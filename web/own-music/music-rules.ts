@@ -7,6 +7,8 @@ export interface MusicRules {
   /** Built-in modules that pull towards use. */
   readonly triggers: readonly string[];
   readonly triggerTags: Required<TriggerTags>;
+  /** The service keeps a copy of each track; absent: it does not. */
+  readonly onServer?: boolean;
 }
 
 /** Before anything is said: careful. */

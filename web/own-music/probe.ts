@@ -16,10 +16,7 @@ const ID_DIGITS = 16;
 /** Reads tags, cover, length and locks, and gives the file its id. Never throws: what cannot be read is absent. */
 export async function probe(file: Blob): Promise<Probe> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const id = `own-${[...sha256(bytes)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, ID_DIGITS)}`;
+  const id = idOf(bytes);
   const locked = isProtected(bytes);
   try {
     const { parseBlob, selectCover } = await import('music-metadata');
@@ -39,3 +36,10 @@ export async function probe(file: Blob): Promise<Probe> {
     return { id, tags: {}, locked };
   }
 }
+
+/** The name that a file's bytes give it. */
+export const idOf = (bytes: Uint8Array): string =>
+  `own-${[...sha256(bytes)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, ID_DIGITS)}`;

@@ -21,3 +21,4 @@ import './breath.css';
 import './straps.css';
 import './dosing.css';
 import './music.css';
+import './kept-music.css';

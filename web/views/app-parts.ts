@@ -6,6 +6,7 @@ import type { ContactViewModel } from '../view-models/contact-view-model.ts';
 import type { GroupViewModel } from '../view-models/group-view-model.ts';
 import type { DosingViewModel } from '../view-models/dosing-view-model.ts';
 import type { AuditionViewModel } from '../view-models/audition-view-model.ts';
+import type { KeptMusicViewModel } from '../view-models/kept-music-view-model.ts';
 import type { MusicViewModel } from '../view-models/music-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { RestViewModel } from '../view-models/rest-view-model.ts';
@@ -23,6 +24,9 @@ export interface App {
   readonly craving: CravingViewModel;
   readonly rest: RestViewModel;
   readonly dosing: DosingViewModel;
-  readonly music: MusicViewModel & { readonly audition: AuditionViewModel };
+  readonly music: MusicViewModel & {
+    readonly audition: AuditionViewModel;
+    readonly copies: KeptMusicViewModel;
+  };
   readonly saved$: Behavior<Saved>;
 }

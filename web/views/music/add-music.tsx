@@ -6,8 +6,15 @@ import { useBehavior } from '../../use-behavior.ts';
 import type { MusicViewModel } from '../../view-models/music-view-model.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 
+interface AddMusicProps {
+  readonly music: MusicViewModel;
+  readonly empty: boolean;
+  /** Where the songs go. */
+  readonly hint: string;
+}
+
 /** The way in for files and folders: dropped or chosen; then how far it is, and what came of it. */
-export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boolean }) {
+export function AddMusic({ music, empty, hint }: AddMusicProps) {
   const importing = useBehavior(music.importing$);
   const { over, handlers } = useFileDrop(
     (given) => void droppedFiles(given).then((files) => music.add(files)),
@@ -20,7 +27,7 @@ export function AddMusic({ music, empty }: { music: MusicViewModel; empty: boole
         <FileChoice label={words.files} onFiles={(files) => music.add(files)} />
         <FileChoice label={words.folder} folder onFiles={(files) => music.add(files)} />
       </div>
-      <p className="hint">{words.private}</p>
+      <p className="hint">{hint}</p>
       {importing && (
         <div className="importing" data-testid="importing">
           <label>

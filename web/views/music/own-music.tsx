@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import type { Listening, MusicKept } from '../../own-music/music-database.ts';
 import type { OwnTrack } from '../../own-music/own-track.ts';
 import type { Responses } from '../../own-music/responses.ts';
+import { keptMusic } from '../../text/kept-music.ts';
 import { music, own as words, playlists } from '../../text/music.ts';
 import type { App } from '../app-parts.ts';
 import { AddMusic } from './add-music.tsx';
 import { HearButton } from './hear-button.tsx';
+import { KeptMusicSwitch } from './kept-music-switch.tsx';
 import { auditionOf, OwnTrackCard } from './own-track-card.tsx';
 
 interface OwnMusicProps {
@@ -33,7 +35,12 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
   return (
     <section className="music-part" aria-labelledby="own-title">
       <h2 id="own-title">{music.own}</h2>
-      <AddMusic music={app.music} empty={kept.tracks.length === 0} />
+      <AddMusic
+        music={app.music}
+        empty={kept.tracks.length === 0}
+        hint={kept.rules.onServer ? keptMusic.private : words.private}
+      />
+      <KeptMusicSwitch copies={app.music.copies} />
       {waiting.length > 0 && (
         <>
           <div className="list-head">

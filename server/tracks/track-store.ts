@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import { MAX_TRACK_BYTES, type KeptTrack, type TrackAbout } from '../contract/index.ts';
+import { StoreError } from '../session-store.ts';
+import { openTrackDatabase, type TrackDatabase } from './track-database.ts';
+
+export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
+
+/** The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a `StoreError`. */
+export interface TrackStore {
+  /** Resolves once the file would survive a power cut. Unless it is kept, nothing of it stays. */
+  put(id: string, bytes: Readable): Promise<PutTrack>;
+  /** @returns false: there is no such track */
+  describe(id: string, about: TrackAbout): Promise<boolean>;
+  list(): Promise<KeptTrack[]>;
+  /** Absent: there is no such track. */
+  read(id: string): Promise<{ readonly bytes: Readable; readonly sizeBytes: number } | undefined>;
+  /** @returns false: there was no such track */
+  delete(id: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface TrackStorePorts {
+  /** Made if need be, for its owner alone. One process at a time. */
+  readonly folder: string;
+  readonly openFile?: (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+}
+
+const UNFINISHED = /^incoming-/;
+const KEPT = /^own-[0-9a-f]{16}$/;
+
+/** @throws StoreError  (as a rejection) the folder or its database cannot be used */
+export const openTrackStore = ({ folder, openFile = createFile }: TrackStorePorts): Promise<TrackStore> =>
+  guarded(async () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const db = await openTrackDatabase(join(folder, 'tracks.sqlite'));
+    await tidy(db, folder);
+    const pathOf = (id: string): string => join(folder, id);
+    return {
+      put: (id, bytes) => guarded(() => put({ db, folder, openFile }, id, bytes)),
+      describe: (id, about) =>
+        guarded(async () => {
+          const set = { about: JSON.stringify(about) };
+          const { numUpdatedRows } = await db
+            .updateTable('track')
+            .set(set)
+            .where('id', '=', id)
+            .executeTakeFirstOrThrow();
+          return numUpdatedRows > 0n;
+        }),
+      list: () =>
+        guarded(async () => {
+          const rows = await db.selectFrom('track').selectAll().orderBy('id').execute();
+          return rows.map(({ id, size_bytes: sizeBytes, about }) => ({
+            id,
+            sizeBytes,
+            ...(about !== null && { about: JSON.parse(about) as TrackAbout }),
+          }));
+        }),
+      read: (id) => guarded(() => readFile(pathOf(id))),
+      delete: (id) =>
+        guarded(async () => {
+          const { numDeletedRows } = await db
+            .deleteFrom('track')
+            .where('id', '=', id)
+            .executeTakeFirstOrThrow();
+          await rm(pathOf(id), { force: true });
+          return numDeletedRows > 0n;
+        }),
+      close: () => guarded(() => db.destroy()),
+    };
+  });
+
+const createFile = (path: string): Promise<FileHandle> => open(path, 'wx', 0o600);
+
+interface Place extends Required<TrackStorePorts> {
+  readonly db: Kysely<TrackDatabase>;
+}
+
+/** Under a name of its own until all of it is on disk and proved. */
+const put = async ({ db, folder, openFile }: Place, id: string, bytes: Readable): Promise<PutTrack> => {
+  const incoming = join(folder, `incoming-${randomUUID()}`);
+  try {
+    const came = await receive(await openFile(incoming), bytes);
+    if (came === undefined) return 'too-large';
+    if (`own-${came.hash.slice(0, 16)}` !== id) return 'other-bytes';
+    const known = await db.selectFrom('track').select('id').where('id', '=', id).executeTakeFirst();
+    await rename(incoming, join(folder, id));
+    syncFolder(folder);
+    if (known) return 'known';
+    await db
+      .insertInto('track')
+      .values({ id, size_bytes: came.sizeBytes })
+      .onConflict((it) => it.column('id').doNothing())
+      .execute()
+      .catch(async (error: unknown) => {
+        await rm(join(folder, id), { force: true });
+        throw error;
+      });
+    return 'created';
+  } finally {
+    await rm(incoming, { force: true });
+  }
+};
+
+/** @returns `undefined` where it is more than is kept */
+const receive = async (file: Awaited<ReturnType<Place['openFile']>>, bytes: Readable) => {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  try {
+    // Not destroyed when this is left early: the sender should hear why.
+    for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > MAX_TRACK_BYTES) return undefined;
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+    return { sizeBytes, hash: hash.digest('hex') };
+  } finally {
+    await file.close();
+    bytes.resume();
+  }
+};
+
+const readFile = async (path: string) => {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!file) return undefined;
+  const { size: sizeBytes } = await file.stat();
+  return { bytes: file.createReadStream(), sizeBytes };
+};
+
+/** What a crash left half done goes: files that nobody knows of, and lines whose file is gone. */
+const tidy = async (db: Kysely<TrackDatabase>, folder: string): Promise<void> => {
+  const rows = await db.selectFrom('track').select('id').execute();
+  const known = new Set(rows.map(({ id }) => id));
+  const files = readdirSync(folder);
+  for (const name of files)
+    if (UNFINISHED.test(name) || (KEPT.test(name) && !known.has(name))) rmSync(join(folder, name));
+  const lost = rows.filter(({ id }) => !files.includes(id));
+  for (const { id } of lost) await db.deleteFrom('track').where('id', '=', id).execute();
+};
+
+/** A new name is on disk only when its folder is. Windows has no such thing, and does it by itself. */
+const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
+
+const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (FULL.has(code)) throw new StoreError('full', 'There is no room left on the disk.', { cause: error });
+    throw new StoreError('failed', `The kept music cannot be used: ${message}`, { cause: error });
+  }
+};
