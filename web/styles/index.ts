@@ -19,5 +19,6 @@ import './craving.css';
 import './rest.css';
 import './breath.css';
 import './straps.css';
+import './strap-back.css';
 import './dosing.css';
 import './music.css';

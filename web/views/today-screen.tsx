@@ -8,6 +8,7 @@ import { LearningLink, RestLink } from './learning-link.tsx';
 import { MusicLink } from './music-link.tsx';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
+import { StrapBack } from './strap-back.tsx';
 import { DosingLink } from './dosing-screen.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
@@ -37,6 +38,7 @@ export function TodayScreen({ app }: { app: App }) {
       </section>
       <div className="today-side">
         {session && <UnderWay session={session} />}
+        <StrapBack comeback={app.comeback} onGone={() => go('/session')} />
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />
