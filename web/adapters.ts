@@ -16,6 +16,7 @@ import {
 } from '../devices/index.ts';
 import type { BaselineFigures } from '../engine/index.ts';
 import type { MediaPorts } from './session/media-controls.ts';
+import { sharedSensor } from './session/shared-sensor.ts';
 import { silentTrack } from './session/silent-track.ts';
 import { incomplete } from './text/sensor.ts';
 import { simulated } from './text/strap-badge.ts';
@@ -33,7 +34,8 @@ const bluetoothAccess = (): BluetoothAccess => ({
 /** The sources as the browser has them: its chooser, files, and the demo recording that is shipped with the page. */
 export const browserSources: SourcePorts = {
   requestStrap: () => requestStrap(bluetoothAccess(), { clock: epochClock }),
-  rememberedStraps: () => rememberedStraps(bluetoothAccess(), { clock: epochClock }),
+  rememberedStraps: async () =>
+    (await rememberedStraps(bluetoothAccess(), { clock: epochClock })).map(sharedSensor),
   demo: async (faults) => {
     const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
     const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };

@@ -42,6 +42,7 @@ import { keptMusicViewModel } from './view-models/kept-music-view-model.ts';
 import { musicViewModel } from './view-models/music-view-model.ts';
 import { pastViewModel } from './view-models/past-view-model.ts';
 import { restViewModel } from './view-models/rest-view-model.ts';
+import { returnViewModel } from './view-models/return-view-model.ts';
 import { sourceViewModel } from './view-models/source-view-model.ts';
 import { AppView } from './views/app.tsx';
 
@@ -128,9 +129,12 @@ followBreath({ ...sessions, ...breath, player, vibrate, clock: epochClock });
 const media = browserMedia();
 if (media) mediaControls(sessions, media);
 
+const source = sourceViewModel(browserSources);
+
 const app = {
   sessions,
-  source: sourceViewModel(browserSources),
+  source,
+  comeback: returnViewModel({ outbox, source, sessions, clock: epochClock }),
   group: groupViewModel({ ...browserSources, simulatedPerson }),
   past: pastViewModel(outbox, readPacket),
   contact: contactViewModel(browserStorage()),

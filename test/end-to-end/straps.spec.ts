@@ -1,4 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { SessionEvent } from '../../engine/index.ts';
+import { AttunePage } from './support/attune-page.ts';
 import { expect, test } from './support/fixtures.ts';
 import { beat } from './support/heart.ts';
 import { heartRatePayload } from './support/heart-rate-payload.ts';
@@ -12,6 +14,10 @@ const DROPS = THOROUGH ? 20 : 3;
 const LATENCY_SHARE = THOROUGH ? 0.95 : 0.5;
 /** A packet's way over Bluetooth into the page takes a few ms. */
 const ARRIVAL_MS = 300;
+/** How long a tab is hidden. */
+const HIDDEN_S = THOROUGH ? 150 : 4;
+/** What `NumberedPackets` say of the interval in each. */
+const RR_S = 0.833;
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -69,7 +75,7 @@ test.describe('a strap, over and over', () => {
     expect(logged).toEqual(packets.sent);
   });
 
-  test('comes back when Bluetooth was off and on, and needs no chooser after a reload', async ({
+  test('comes back when Bluetooth was off and on, and by itself after a reload: a press only lets the sound begin', async ({
     attune,
     bluetooth,
     chooser,
@@ -84,10 +90,19 @@ test.describe('a strap, over and over', () => {
     await expect(attune.stateLine).toContainText('heart rate unknown');
     bluetooth.switch('on');
     await expect(attune.stateLine).toContainText(/7[0-4] bpm/, { timeout: 20_000 });
+    // Away when the page comes back, then near again.
+    strap.reachable = false;
     await page.reload();
-    await attune.page.goto(`${new URL(page.url()).origin}/`);
-    await attune.source(`Connect ${strap.name}`).click();
-    await attune.begin();
+    await expect(page.getByText('Your last session was cut short.')).toBeVisible();
+    const back = page.getByTestId('strap-back');
+    await expect(back).toHaveCount(0);
+    strap.reachable = true;
+    await expect(back).toHaveText(new RegExp(`^Your strap is back: ${strap.name}, 7[0-4] bpm$`), {
+      timeout: 20_000,
+    });
+    await attune.button('Go on').click();
+    await expect(attune.playing).toBeVisible();
+    expect(strap.listenedTo).toBe(true);
     await expect(attune.stateLine).toContainText(/7[0-4] bpm/, { timeout: 20_000 });
     heart.stop();
   });
@@ -145,35 +160,56 @@ test.describe('several straps', () => {
     expect(straps[1]!.listenedTo).toBe(true);
   });
 
-  test('may be one strap in two tabs: both hear it, also the one behind', async ({
-    attune,
+  test('may be one strap in two tabs: both hear it, also the one that is hidden behind', async ({
+    plain,
+    server,
     bluetooth,
-    chooser,
-    page,
   }) => {
+    test.setTimeout(HIDDEN_S * 1000 + 60_000);
     const strap = bluetooth.addStrap();
     const packets = new NumberedPackets(strap);
-    await attune.chooseStrap(strap, chooser);
+    const attune = new AttunePage(plain.pages()[0]!, server);
+    await attune.open();
+    await attune.chooseStrap(strap, await chooserOf(attune.page));
     await attune.begin();
     await expect.poll(() => strap.listenedTo).toBe(true);
-    const other = attune.on(await page.context().newPage());
+    const other = attune.on(await plain.newPage());
     await other.open();
     await other.chooseStrap(strap, await chooserOf(other.page));
     await other.begin();
+    const isHidden = () => attune.page.evaluate(() => document.hidden);
     await other.page.bringToFront();
-    const heart = beat(strap, () => 66);
-    await expect(other.stateLine).toContainText(/6[4-8] bpm/, { timeout: 15_000 });
-    heart.stop();
-    packets.send(20);
-    await page.waitForTimeout(ARRIVAL_MS);
+    await expect.poll(isHidden).toBe(true);
+    const hiddenAtMs = Date.now();
+    for (let sent = 0; sent < HIDDEN_S; sent += RR_S) {
+      packets.send(1);
+      await other.page.waitForTimeout(RR_S * 1000);
+    }
+    await expect(other.stateLine).toContainText('72 bpm');
+    expect(await isHidden()).toBe(true);
     await other.page.close();
-    await page.bringToFront();
+    await attune.page.bringToFront();
+    const shownAtMs = Date.now();
+    await expect.poll(isHidden).toBe(false);
     packets.send(5);
-    await page.waitForTimeout(ARRIVAL_MS);
+    await expect(attune.stateLine).toContainText('72 bpm');
+    await attune.page.waitForTimeout(1500);
     await attune.finish();
-    expect(packetsIn(await attune.exportLog()).filter((hex) => packets.sent.includes(hex))).toEqual(
-      packets.sent,
+    await attune.allSaved();
+    const log = server.storedEvents().map((text) => JSON.parse(text) as SessionEvent);
+    const one = log.slice(0, 1 + log.findIndex(({ type }) => type === 'session-ended'));
+    expect(one.flatMap((event) => (event.type === 'packet' ? [event.hex] : []))).toEqual(packets.sent);
+    const estimates = one.filter(({ type }) => type === 'arousal');
+    const between = (fromMs: number, toMs: number): number =>
+      estimates.filter(({ atMs }) => atMs >= fromMs && atMs < toMs).length;
+    const values = estimates.filter((event) => 'value' in event && event.atMs >= hiddenAtMs);
+    print(
+      `hidden for ${((shownAtMs - hiddenAtMs) / 1000).toFixed(1)} s: ${packets.sent.length} packets sent, all in the log; ` +
+        `estimates ${between(hiddenAtMs, shownAtMs)} while hidden, ${between(shownAtMs, Infinity)} after, ${values.length} with a value`,
     );
+    expect(between(hiddenAtMs, shownAtMs)).toBeGreaterThanOrEqual(Math.floor(HIDDEN_S) - 1);
+    expect(between(shownAtMs, Infinity)).toBeGreaterThanOrEqual(1);
+    if (THOROUGH) expect(values.length).toBeGreaterThan(0);
   });
 });
 

@@ -19,6 +19,7 @@ import './craving.css';
 import './rest.css';
 import './breath.css';
 import './straps.css';
+import './strap-back.css';
 import './dosing.css';
 import './music.css';
 import './kept-music.css';

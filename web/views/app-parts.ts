@@ -10,6 +10,7 @@ import type { KeptMusicViewModel } from '../view-models/kept-music-view-model.ts
 import type { MusicViewModel } from '../view-models/music-view-model.ts';
 import type { PastViewModel } from '../view-models/past-view-model.ts';
 import type { RestViewModel } from '../view-models/rest-view-model.ts';
+import type { ReturnViewModel } from '../view-models/return-view-model.ts';
 import type { SourceViewModel } from '../view-models/source-view-model.ts';
 import type { Saved } from '../outbox/outbox.ts';
 
@@ -17,6 +18,7 @@ import type { Saved } from '../outbox/outbox.ts';
 export interface App {
   readonly sessions: AppViewModel;
   readonly source: SourceViewModel;
+  readonly comeback: ReturnViewModel;
   readonly group: GroupViewModel;
   readonly past: PastViewModel;
   readonly contact: ContactViewModel;

@@ -7,6 +7,7 @@ import type { App } from './app-parts.ts';
 import { PastList } from './past-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
 import { Yours } from './yours.tsx';
+import { StrapBack } from './strap-back.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
 export function TodayScreen({ app }: { app: App }) {
@@ -35,6 +36,7 @@ export function TodayScreen({ app }: { app: App }) {
       </section>
       <div className="today-side">
         {session && <UnderWay session={session} />}
+        <StrapBack comeback={app.comeback} onGone={() => go('/session')} />
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
         <PastList sessions={past} />

@@ -4,6 +4,7 @@ import { AttunePage } from './attune-page.ts';
 import { chooserOf, type Chooser } from './chooser.ts';
 import { startPrivateBus } from './private-bus.ts';
 import { listenTo, type Sound } from './sound.ts';
+import { startPlainBrowser, type PlainBrowser } from './plain-browser.ts';
 import { VirtualBluetooth } from './virtual-bluetooth.ts';
 
 interface WorkerFixtures {
@@ -19,6 +20,8 @@ interface TestFixtures {
   readonly server: AppServer;
   /** The page, open on Attune. Fails the test where anything throws in it or a request leaves Attune's address. */
   readonly attune: AttunePage;
+  /** The pages of a browser in which a page that is behind another is hidden. */
+  readonly plain: PlainBrowser['context'];
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -55,6 +58,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const server = await AppServer.start();
     await use(server);
     await server.dispose();
+  },
+  plain: async ({ launchOptions }, use) => {
+    const { context, close } = await startPlainBrowser(launchOptions);
+    await use(context);
+    await close();
   },
   attune: async ({ page, server, sound: _listening }, use) => {
     await page.context().addInitScript(sameSeeds);
