@@ -31,6 +31,8 @@ export function keptMusicText(kept: KeptMusic): string {
 }
 
 function standing({ here, there, left, hopeless }: KeptMusic): string {
+  const coming = here - there - left - hopeless;
+  if (coming > 0) return `${songs(coming)} will be copied in a moment.`;
   const parts = [
     here === 0 ? 'Your songs will be copied as you add them.' : '',
     here > 0 && there === here ? `${here === 1 ? 'Your song is' : `All ${here} songs are`} there too.` : '',
