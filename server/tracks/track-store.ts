@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from '
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { MAX_TRACK_BYTES, type KeptTrack, type TrackAbout } from '../contract/index.ts';
 import { StoreError } from '../session-store.ts';
 import { openTrackDatabase, type TrackDatabase } from './track-database.ts';
@@ -69,6 +69,8 @@ export const openTrackStore = ({ folder, openFile = createFile }: TrackStorePort
             .where('id', '=', id)
             .executeTakeFirstOrThrow();
           await rm(pathOf(id), { force: true });
+          // The deleted pages are overwritten (secure_delete); the write-ahead log still has the old ones until now.
+          await sql`pragma wal_checkpoint(truncate)`.execute(db);
           return numDeletedRows > 0n;
         }),
       close: () => guarded(() => db.destroy()),

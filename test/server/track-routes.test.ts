@@ -171,7 +171,12 @@ describe('GET and DELETE /tracks/:id', () => {
 
   it('removes the file and its line, once', async () => {
     await put(ID, SONG);
+    await describeAs(ABOUT);
+    const traces = () =>
+      readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(ABOUT.fileName));
+    expect(traces()).not.toEqual([]);
     expect(await on.delete(`${TRACKS}/${ID}`)).toMatchObject({ status: 204 });
+    expect(traces()).toEqual([]);
     expect(musicFiles()).toEqual([]);
     expect((await on.get(TRACKS)).json).toEqual({ tracks: [] });
     expect(await on.get(`${TRACKS}/${ID}`)).toMatchObject({ status: 404, json: { code: 'not-found' } });

@@ -3,7 +3,7 @@ import type { KeptMusic } from '../view-models/kept-music-view-model.ts';
 /** The words about copies of the music on the service. */
 export const keptMusic = {
   switch: 'Keep my music on this computer’s Attune too',
-  hint: 'Each song, its place and whether it is a trigger go to the Attune that this page came from, into its data folder there. Other browsers that open it can fetch them. Nothing goes anywhere else. Who can open that Attune can hear them.',
+  hint: 'Songs, where they belong and what is a trigger are copied into the data folder of the Attune that this page came from, and nowhere else. Your other browsers can fetch them there; so can whoever else can open it.',
   private: 'The songs stay on this device and on your own Attune. Session logs name those that may play.',
   removeCopies: 'Delete the copies there',
 } as const;
@@ -31,9 +31,13 @@ export function keptMusicText(kept: KeptMusic): string {
 }
 
 function standing({ here, there, left, hopeless }: KeptMusic): string {
+  const coming = here - there - left - hopeless;
+  if (coming > 0) return `${songs(coming)} will be copied in a moment.`;
   const parts = [
     here === 0 ? 'Your songs will be copied as you add them.' : '',
-    here > 0 && there === here ? `${here === 1 ? 'Your song is' : `All ${here} songs are`} there too.` : '',
+    here > 0 && there === here
+      ? `${here === 1 ? 'Your song is' : here === 2 ? 'Both songs are' : `All ${here} songs are`} there too.`
+      : '',
     there < here ? `${there} of ${songs(here)} are there too.` : '',
     left > 0 ? `${songs(left)} taken off it elsewhere, and kept here only.` : '',
     hopeless > 0 ? `${songs(hopeless)} could not be carried over.` : '',

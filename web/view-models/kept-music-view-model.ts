@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
-import { auditTime, BehaviorSubject, combineLatest, firstValueFrom, map, merge, race, skip } from 'rxjs';
-import { Observable, Subject, timer, type SchedulerLike } from 'rxjs';
+import { auditTime, BehaviorSubject, combineLatest, firstValueFrom, map, merge, race } from 'rxjs';
+import { filter, Observable, timer, type SchedulerLike } from 'rxjs';
 import { pass, type Carrying, type PassOutcome, type StepPorts } from '../kept-music/keep-in-step.ts';
 import type { ServerCopy } from '../kept-music/server-copy.ts';
 import type { MusicDatabase } from '../own-music/music-database.ts';
@@ -54,13 +54,12 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const waits$ = new BehaviorSubject<'away' | 'full' | undefined>(undefined);
   const hopeless = new Set<string>();
   const tables$ = live(() => tablesOf(database));
-  const news$ = new Subject<void>();
-  // Tracks, places and the switch; the tables of copies change by what is done here.
-  const changed$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')])).pipe(
-    skip(1),
-    auditTime(GATHER_MS, scheduler),
+  const music$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')]));
+  // Of the copies, only what is to go: all else about them changes by what is done here.
+  const toForget$ = live(() => database.copies.filter(({ state }) => state === 'forget').primaryKeys()).pipe(
+    filter((ids) => ids.length > 0),
   );
-  const wake$ = merge(changed$, online$, news$);
+  const wake$ = merge(merge(music$, toForget$).pipe(auditTime(GATHER_MS, scheduler)), online$);
 
   const keep = async (): Promise<void> => {
     let waitMs = FIRST_WAIT_MS;
@@ -101,7 +100,6 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
       await database.copies
         .filter(({ state }) => state === 'sending' || state === 'there')
         .modify({ state: 'forget' });
-      news$.next();
     },
   };
 }

@@ -248,6 +248,7 @@ describe('keptMusicViewModel', () => {
     await copies.setOn(false);
     expect(await stands(({ on }) => !on)).toBe('Still there: 1 song of yours.');
     await copies.removeCopies();
+    online$.next();
     expect(await stands((kept) => kept.copies === 0 && kept.forgetting === 0)).toBe('');
     expect(await idsThere()).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { OwnTrack } from '../../own-music/own-track.ts';
 import type { Responses } from '../../own-music/responses.ts';
 import { keptMusic } from '../../text/kept-music.ts';
 import { music, own as words, playlists } from '../../text/music.ts';
+import { useBehavior } from '../../use-behavior.ts';
 import type { App } from '../app-parts.ts';
 import { AddMusic } from './add-music.tsx';
 import { HearButton } from './hear-button.tsx';
@@ -18,6 +19,8 @@ interface OwnMusicProps {
 
 /** The person's own music: the way in, what waits for their word, and the two lists. */
 export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
+  const copies = useBehavior(app.music.copies.kept$);
+  const elsewhere = copies && (copies.on || copies.copies + copies.forgetting > 0);
   const waiting = kept.tracks.filter(({ placed }) => !placed);
   const listeningsOf = (id: string): readonly Listening[] =>
     kept.listenings.filter(({ module }) => module === id);
@@ -38,7 +41,7 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
       <AddMusic
         music={app.music}
         empty={kept.tracks.length === 0}
-        hint={kept.rules.onServer ? keptMusic.private : words.private}
+        hint={elsewhere ? keptMusic.private : words.private}
       />
       <KeptMusicSwitch copies={app.music.copies} />
       {waiting.length > 0 && (
