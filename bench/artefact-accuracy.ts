@@ -5,7 +5,7 @@ import { columns, runAlone, type Report } from './report.ts';
 import { score, type RowScore } from './artefact-score.ts';
 import { correct, intoSegments, trust, type Trust } from '../engine/artefacts/index.ts';
 import type { Correction } from '../engine/artefacts/correct.ts';
-import { sum } from '../engine/statistics.ts';
+import { mean, sum } from '../engine/statistics.ts';
 
 /**
  * How well artefacts are found and repaired, on recordings with known ones: `npx tsx bench/artefact-accuracy.ts [--json] [folder]`.
@@ -13,8 +13,6 @@ import { sum } from '../engine/statistics.ts';
  */
 
 const UP_TO_5 = 'all to 5 %';
-
-const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 /** Mean absolute errors, %, of one kind of artefact at one rate; sensitivity is absent where nothing was injected. */
 function summary(kind: string, rows: readonly RowScore[]) {

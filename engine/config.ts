@@ -1,14 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { COEFFICIENTS } from './state/coefficients.ts';
-
-interface Tunable {
-  readonly value: number;
-  readonly unit: string;
-  readonly range: readonly [number, number];
-  /** A paper, a specification, or "judgement" where tuning is ours. */
-  readonly source: string;
-}
+import { settingsFrom, type SettingsOf, type Tunable } from './tunable.ts';
 
 const tunable = (value: number, unit: string, about: Pick<Tunable, 'range' | 'source'>): Tunable => ({
   value,
@@ -241,24 +234,14 @@ export const TUNABLES = {
   }),
 } as const satisfies Record<string, Tunable>;
 
-export type EngineConfig = { readonly [Name in keyof typeof TUNABLES]: number };
+export type EngineConfig = SettingsOf<typeof TUNABLES>;
 
 /**
  * The engine's configuration: defaults with `changes` on top.
  * @throws RangeError  a value outside its range, named with its range
  */
-export function engineConfig(changes: Partial<EngineConfig> = {}): EngineConfig {
-  const config = Object.fromEntries(
-    Object.entries(TUNABLES).map(([name, { value }]) => [name, changes[name as keyof EngineConfig] ?? value]),
-  ) as EngineConfig;
-  for (const [name, { range, unit }] of Object.entries(TUNABLES)) {
-    const value = config[name as keyof EngineConfig];
-    if (!(value >= range[0] && value <= range[1])) {
-      throw new RangeError(`${name} must be within ${range[0]}–${range[1]} ${unit}, not ${value}`);
-    }
-  }
-  return config;
-}
+export const engineConfig = (changes: Partial<EngineConfig> = {}): EngineConfig =>
+  settingsFrom(TUNABLES, changes);
 
 /** A short name for anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
 export const hashOf = (steering: unknown): string =>

@@ -76,6 +76,7 @@ export {
 export { LABELS_NEEDED, POSITIVES_NEEDED, type CravingWithheldReason } from './craving/craving-gate.ts';
 export { isCraving, type CravingLabel } from './craving/craving-label.ts';
 export { cravingRecord, type CravingRecord } from './craving/craving-record.ts';
+export { mean } from './statistics.ts';
 export { cravingSettings } from './craving/craving-settings.ts';
 export type { QuietHours } from './craving/local-time.ts';
 export { ARMS, armOf, ENGINE_ARMS, type Arm, type ArmName } from './simulation/arms.ts';

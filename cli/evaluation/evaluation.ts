@@ -5,7 +5,7 @@ import {
   brier,
   expectedCalibrationError,
   leaveOneSubjectOut,
-  meanOf,
+  mean,
   reliability,
   rocCurve,
   bySubject,
@@ -101,7 +101,7 @@ export function evaluation(windows: readonly ObservedWindow[], options: Evaluati
     whole: whole.length,
     wholeGiven: wholeGiven.length,
     withheld,
-    meanCoverage: windows.length === 0 ? 0 : meanOf(windows.map(({ window }) => window?.coverage ?? 0)),
+    meanCoverage: windows.length === 0 ? 0 : mean(windows.map(({ window }) => window?.coverage ?? 0)),
     methods: methodsOn(given, options),
     onWhole: methodsOn(wholeGiven, options),
     aboveHeartRate: aboveHeartRate(given, options),
@@ -160,8 +160,8 @@ const withInterval = (value: number | undefined, interval: Interval | undefined)
 function figureOfSubjects(own: ReadonlyMap<string, number>, options: EvaluationOptions): Figure {
   const rows = [...own].map(([subject, value]) => ({ subject, value }));
   if (rows.length === 0) return {};
-  const mean = (drawn: readonly { readonly value: number }[]) => meanOf(drawn.map(({ value }) => value));
-  return withInterval(mean(rows), bootstrapBySubject(rows, mean, options));
+  const ofDrawn = (drawn: readonly { readonly value: number }[]) => mean(drawn.map(({ value }) => value));
+  return withInterval(ofDrawn(rows), bootstrapBySubject(rows, ofDrawn, options));
 }
 
 interface Pair {

@@ -1,4 +1,5 @@
 import {
+  mean,
   WORKING_MODELS,
   type ArmName,
   type ResponseModel,
@@ -49,9 +50,6 @@ export const GROUPS: readonly PersonGroup[] = [
 ];
 
 type Outcome = 'settleMin' | 'cravingFall';
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Mean and normal interval. */
 export function figureOf(values: readonly number[]): Figure {

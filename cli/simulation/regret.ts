@@ -1,4 +1,4 @@
-import { chance, WORKING_MODELS, type ArmName, type SimulatedPerson } from '../../engine/index.ts';
+import { chance, mean, WORKING_MODELS, type ArmName, type SimulatedPerson } from '../../engine/index.ts';
 import { figureOf, type Figure } from './people-figures.ts';
 
 /** How learning went, over the people whom music helps. Points of craving a session. */
@@ -53,9 +53,6 @@ export function regretOf(people: readonly SimulatedPerson[], seed: number): Regr
     shrinks: figureOf(regrets.map((row) => mean(row.slice(0, BLOCK)) - mean(row.slice(last)))),
   };
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function cumulative(regrets: readonly (readonly number[])[]): readonly number[] {
   let sum = 0;

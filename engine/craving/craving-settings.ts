@@ -1,3 +1,5 @@
+import { settingsFrom, type SettingsOf, type Tunable } from '../tunable.ts';
+
 /** What somebody might want to change about craving, tier 1: default, unit, range, source. */
 export const CRAVING_TUNABLES = {
   cravingRating: {
@@ -18,24 +20,10 @@ export const CRAVING_TUNABLES = {
     range: [1, 1440],
     source: 'judgement: a look every 15 min over 16 waking hours',
   },
-} as const;
+} as const satisfies Record<string, Tunable>;
 
-export type CravingSettings = { readonly [Name in keyof typeof CRAVING_TUNABLES]: number };
+export type CravingSettings = SettingsOf<typeof CRAVING_TUNABLES>;
 
-/**
- * Defaults with `changes` on top.
- * @throws RangeError  a value outside its range, named with its range
- */
-export function cravingSettings(changes: Partial<CravingSettings> = {}): CravingSettings {
-  const setting = (name: keyof CravingSettings): number => {
-    const { value, range, unit } = CRAVING_TUNABLES[name];
-    const chosen = changes[name] ?? value;
-    if (chosen >= range[0] && chosen <= range[1]) return chosen;
-    throw new RangeError(`${name} must be within ${range[0]}–${range[1]} ${unit}, not ${chosen}`);
-  };
-  return {
-    cravingRating: setting('cravingRating'),
-    alarmProbability: setting('alarmProbability'),
-    windowsPerDay: setting('windowsPerDay'),
-  };
-}
+/** Defaults with `changes` on top; see {@link settingsFrom}. */
+export const cravingSettings = (changes: Partial<CravingSettings> = {}): CravingSettings =>
+  settingsFrom(CRAVING_TUNABLES, changes);

@@ -1,4 +1,5 @@
-import { bySubject, meanOf, type ScoredWindow } from './scored-window.ts';
+import { mean } from '../statistics.ts';
+import { bySubject, type ScoredWindow } from './scored-window.ts';
 
 type Scored = Pick<ScoredWindow, 'positive' | 'score'>;
 
@@ -27,7 +28,7 @@ export function auc(windows: readonly Scored[]): number | undefined {
 /** Mean of each subject's own AUC, over those who have both kinds of windows. */
 export function aucPerSubject(windows: readonly ScoredWindow[]): number | undefined {
   const own = [...bySubject(windows).values()].flatMap((group) => auc(group) ?? []);
-  return own.length === 0 ? undefined : meanOf(own);
+  return own.length === 0 ? undefined : mean(own);
 }
 
 /** Points of the ROC curve from (0, 0) to (1, 1), one for each distinct score, highest first. */

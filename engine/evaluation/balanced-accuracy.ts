@@ -1,4 +1,5 @@
-import { bySubject, meanOf, type ScoredWindow } from './scored-window.ts';
+import { mean } from '../statistics.ts';
+import { bySubject, type ScoredWindow } from './scored-window.ts';
 
 type Scored = Pick<ScoredWindow, 'positive' | 'score'>;
 
@@ -46,5 +47,5 @@ export function leaveOneSubjectOut(windows: readonly ScoredWindow[]): ReadonlyMa
 
 export function meanLeaveOneSubjectOut(windows: readonly ScoredWindow[]): number | undefined {
   const own = [...leaveOneSubjectOut(windows).values()];
-  return own.length === 0 ? undefined : meanOf(own);
+  return own.length === 0 ? undefined : mean(own);
 }

@@ -1,4 +1,5 @@
-import { meanOf, type ScoredWindow } from './scored-window.ts';
+import { mean } from '../statistics.ts';
+import type { ScoredWindow } from './scored-window.ts';
 
 type Scored = Pick<ScoredWindow, 'positive' | 'score'>;
 
@@ -13,7 +14,7 @@ export interface ReliabilityBin {
 
 /** Mean squared error of the probabilities, 0 best. Source: Brier 1950, Monthly Weather Review 78:1. */
 export const brier = (windows: readonly Scored[]): number =>
-  meanOf(windows.map(({ positive, score }) => (score - (positive ? 1 : 0)) ** 2));
+  mean(windows.map(({ positive, score }) => (score - (positive ? 1 : 0)) ** 2));
 
 /** Reliability over bins of equal width; empty bins are left out. */
 export function reliability(windows: readonly Scored[], bins = 10): readonly ReliabilityBin[] {
@@ -23,8 +24,8 @@ export function reliability(windows: readonly Scored[], bins = 10): readonly Rel
     .filter((group) => group.length > 0)
     .map((group) => ({
       windows: group.length,
-      given: meanOf(group.map(({ score }) => score)),
-      seen: meanOf(group.map(({ positive }) => (positive ? 1 : 0))),
+      given: mean(group.map(({ score }) => score)),
+      seen: mean(group.map(({ positive }) => (positive ? 1 : 0))),
     }));
 }
 

@@ -19,7 +19,3 @@ export function bySubject<W extends Pick<ScoredWindow, 'subject'>>(
   }
   return groups;
 }
-
-/** Of a non-empty list. */
-export const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

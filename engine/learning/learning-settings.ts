@@ -1,3 +1,5 @@
+import { settingsFrom, type SettingsOf, type Tunable } from '../tunable.ts';
+
 /** What somebody might want to change about learning: default, unit, range, source. Set before any result was seen. */
 export const LEARNING_TUNABLES = {
   arousalPoints: {
@@ -54,21 +56,10 @@ export const LEARNING_TUNABLES = {
     source:
       'judgement: each of n pieces has at least this over n; nothing allowed is ruled out, so that logs can be evaluated',
   },
-} as const;
+} as const satisfies Record<string, Tunable>;
 
-export type LearningSettings = { readonly [Name in keyof typeof LEARNING_TUNABLES]: number };
+export type LearningSettings = SettingsOf<typeof LEARNING_TUNABLES>;
 
-/**
- * Defaults with `changes` on top.
- * @throws RangeError  a value outside its range, named with its range
- */
-export function learningSettings(changes: Partial<LearningSettings> = {}): LearningSettings {
-  const names = Object.keys(LEARNING_TUNABLES) as (keyof LearningSettings)[];
-  const entries = names.map((name) => {
-    const { value, range, unit } = LEARNING_TUNABLES[name];
-    const chosen = changes[name] ?? value;
-    if (chosen >= range[0] && chosen <= range[1]) return [name, chosen] as const;
-    throw new RangeError(`${name} must be within ${range[0]}–${range[1]} ${unit}, not ${chosen}`);
-  });
-  return Object.fromEntries(entries) as LearningSettings;
-}
+/** Defaults with `changes` on top; see {@link settingsFrom}. */
+export const learningSettings = (changes: Partial<LearningSettings> = {}): LearningSettings =>
+  settingsFrom(LEARNING_TUNABLES, changes);

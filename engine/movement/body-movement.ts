@@ -1,4 +1,5 @@
 import type { EngineConfig } from '../config.ts';
+import { mean } from '../statistics.ts';
 
 type Vector = readonly [x: number, y: number, z: number];
 
@@ -46,8 +47,6 @@ export function bodyMovement(config: EngineConfig): (milliG: readonly Vector[]) 
     return looks;
   };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 function angle(a: Vector, b: Vector): number {
   const sizes = Math.hypot(...a) * Math.hypot(...b);

@@ -1,3 +1,4 @@
+import { mean } from '../statistics.ts';
 import type { EngineConfig } from '../config.ts';
 import { fixedPlayer, type Programme } from './fixed-player.ts';
 import type { Gain, ResponseModel } from './response-models.ts';
@@ -79,7 +80,6 @@ function solved(value: number, most: number, of: (x: number) => number): number 
 }
 
 function cohensD(a: readonly number[], b: readonly number[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = (values: readonly number[]) => {
     const middle = mean(values);
     return mean(values.map((value) => (value - middle) ** 2));

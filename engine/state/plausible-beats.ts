@@ -1,5 +1,5 @@
 import type { Beat } from '../session/signal.ts';
-import { median } from '../statistics.ts';
+import { sortedWindow } from '../artefacts/sorted-window.ts';
 
 /** A beat as it came, and whether it may be one. */
 export interface JudgedBeat extends Beat {
@@ -19,12 +19,12 @@ const MEDIAN_BEATS = 11;
  * Source: Malik 1989, doi:10.1016/0002-9149(89)90211-5 (20 % of the last interval), with a median in its place.
  */
 export function plausibleBeats(): (beat: Beat) => JudgedBeat {
-  let recent: number[] = [];
+  const recent = sortedWindow(MEDIAN_BEATS);
   return (beat) => {
     const { rrMs } = beat;
     if (!(rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1])) return { ...beat, plausible: false };
-    recent = [...recent.slice(1 - MEDIAN_BEATS), rrMs];
-    const middle = median(recent);
+    recent.push(rrMs);
+    const middle = recent.quantile(0.5);
     return { ...beat, plausible: Math.abs(rrMs - middle) <= NOISE_SHARE * middle };
   };
 }

@@ -22,4 +22,5 @@ import './straps.css';
 import './strap-back.css';
 import './dosing.css';
 import './music.css';
+import './own-music.css';
 import './kept-music.css';

@@ -11,7 +11,7 @@ import {
   fitLogistic,
   leaveOneSubjectOut,
   logistic,
-  meanOf,
+  mean,
   reliability,
   rocCurve,
   type ScoredWindow,
@@ -106,19 +106,19 @@ describe('calibration', () => {
 });
 
 describe('bootstrapBySubject', () => {
-  const mean = (drawn: readonly ScoredWindow[]) => meanOf(drawn.map(({ score }) => score));
+  const ofScores = (drawn: readonly ScoredWindow[]) => mean(drawn.map(({ score }) => score));
 
   it('draws people, not windows', () => {
     const one = windows('a', [1, 2, 3, 4], []);
-    expect(bootstrapBySubject(one, mean, { draws: 50, seed: 1 })).toEqual({ low: 2.5, high: 2.5 });
+    expect(bootstrapBySubject(one, ofScores, { draws: 50, seed: 1 })).toEqual({ low: 2.5, high: 2.5 });
   });
 
   it('holds the figure, the same for the same seed', () => {
     const all = ['a', 'b', 'c', 'd', 'e'].flatMap((name, i) => windows(name, [i], []));
-    const interval = bootstrapBySubject(all, mean, { draws: 500, seed: 2 })!;
+    const interval = bootstrapBySubject(all, ofScores, { draws: 500, seed: 2 })!;
     expect(interval.low).toBeLessThan(2);
     expect(interval.high).toBeGreaterThan(2);
-    expect(bootstrapBySubject(all, mean, { draws: 500, seed: 2 })).toEqual(interval);
+    expect(bootstrapBySubject(all, ofScores, { draws: 500, seed: 2 })).toEqual(interval);
   });
 
   it('gives nothing where most draws give nothing', () => {

@@ -8,7 +8,7 @@ import { responseText, whyTitle } from '../../text/track.ts';
 import type { AuditionItem } from '../../view-models/audition-view-model.ts';
 import type { App } from '../app-parts.ts';
 import { HearButton } from './hear-button.tsx';
-import { RateListening } from './rate-listening.tsx';
+import { PieceResponse } from './piece-response.tsx';
 import { ScorePictureView } from './score-picture-view.tsx';
 import { TriggerButton } from './trigger-button.tsx';
 
@@ -58,10 +58,7 @@ export function ModuleCard({ app, module, trigger, response, listenings }: Modul
               ))}
             </div>
           )}
-          <p className="hint">
-            <strong>{words.response}.</strong> {responseText(response, listenings)}
-          </p>
-          <RateListening module={id} music={app.music} />
+          <PieceResponse module={id} music={app.music} said={responseText(response, listenings)} />
         </div>
       </details>
       <div className="piece-foot">

@@ -13,7 +13,7 @@ import type { App } from '../app-parts.ts';
 import { HearButton } from './hear-button.tsx';
 import { OutlinePicture } from './outline-picture.tsx';
 import { PlaceForm } from './place-form.tsx';
-import { RateListening } from './rate-listening.tsx';
+import { PieceResponse } from './piece-response.tsx';
 import { TriggerButton } from './trigger-button.tsx';
 
 interface OwnTrackCardProps {
@@ -72,10 +72,7 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
           <summary>{words.more}</summary>
           <div className="details-body">
             {form}
-            <p className="hint">
-              <strong>{words.response}.</strong> {responseText(response, listenings)}
-            </p>
-            <RateListening module={id} music={app.music} />
+            <PieceResponse module={id} music={app.music} said={responseText(response, listenings)} />
           </div>
         </details>
       ) : (

@@ -1,11 +1,28 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { own as words } from '../../text/music.ts';
+import { music as words, own } from '../../text/music.ts';
 import type { MusicViewModel } from '../../view-models/music-view-model.ts';
 import { CravingScale } from '../craving-scale.tsx';
 
+interface ResponseProps {
+  readonly module: string;
+  readonly music: MusicViewModel;
+  /** What past sessions and listening say; see `responseText`. */
+  readonly said: string;
+}
+
+/** What went with a piece so far, and a place to add to it. */
+export const PieceResponse = ({ module, music, said }: ResponseProps) => (
+  <>
+    <p className="hint">
+      <strong>{words.response}.</strong> {said}
+    </p>
+    <RateListening module={module} music={music} />
+  </>
+);
+
 /** Craving before and after a piece, when the person cares to say. */
-export function RateListening({ module, music }: { module: string; music: MusicViewModel }) {
+function RateListening({ module, music }: { module: string; music: MusicViewModel }) {
   const [before, setBefore] = useState<number>();
   const [after, setAfter] = useState<number>();
   const [kept, setKept] = useState(false);
@@ -19,15 +36,15 @@ export function RateListening({ module, music }: { module: string; music: MusicV
   };
   return (
     <details className="details rate">
-      <summary>{words.rate}</summary>
+      <summary>{own.rate}</summary>
       <div className="details-body">
-        <CravingScale label={words.before} value={before} onRate={setBefore} />
-        <CravingScale label={words.after} value={after} onRate={setAfter} />
+        <CravingScale label={own.before} value={before} onRate={setBefore} />
+        <CravingScale label={own.after} value={after} onRate={setAfter} />
         <div className="actions">
           <Button variant="default" disabled={before === undefined || after === undefined} onClick={keep}>
-            {words.saveRating}
+            {own.saveRating}
           </Button>
-          <span role="status">{kept && words.rated}</span>
+          <span role="status">{kept && own.rated}</span>
         </div>
       </div>
     </details>
