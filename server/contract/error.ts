@@ -8,6 +8,8 @@ export const errorCodes = {
   403: ['unknown-host', 'cross-origin'],
   /** There is no such session or address (deleted, or never made). */
   404: ['not-found'],
+  /** The request did not arrive whole in time: repeat it. */
+  408: ['timeout'],
   /** `conflict`: other content is stored under that id or `seq`; `gap`: send on from `expectedSeq`. */
   409: ['conflict', 'gap'],
   /** Send smaller batches; a track this large is not kept. */

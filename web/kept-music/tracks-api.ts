@@ -1,66 +1,71 @@
-import type {
-  API_PREFIX,
-  ErrorReply,
-  KeptTrack,
-  TrackAbout,
-  TrackList,
-} from '../../server/contract/index.ts';
-
-/** Why the service did not do it. */
-export type Refusal =
-  /** Not reachable, out of breath: the same again later. */
-  | 'away'
-  /** Its disk has no room: the same again later. */
-  | 'full'
-  | 'unknown-track'
-  /** It will never take this. */
-  | 'refused';
+import type { KeptTrack, TrackAbout } from '../../server/contract/index.ts';
+import {
+  httpClient,
+  type Answer as HttpAnswer,
+  type Denial,
+  type HttpPorts,
+  type Troubled,
+} from '../outbox/http-client.ts';
+import { isKeptTrack, isTrackList } from '../outbox/reply-shapes.ts';
 
 export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Refusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Refused | Troubled };
+
+/** Why the service, by its own word, did not do it. */
+export interface Refused {
+  readonly why:
+    | 'unknown-track'
+    /** It will never take this. */
+    | 'too-large'
+    /** It finds it wrong; perhaps it was spoiled on its way. */
+    | 'refused';
+}
 
 /** The music on the service, as `server/contract` describes it. Nothing throws. */
 export interface TracksApi {
   list(): Promise<Answer<readonly KeptTrack[]>>;
+  /** The bytes that came, which may be anybody's: see whether they are the track's. */
   get(id: string): Promise<Answer<Blob>>;
-  put(id: string, file: Blob): Promise<Answer<undefined>>;
-  describe(id: string, about: TrackAbout): Promise<Answer<undefined>>;
-  remove(id: string): Promise<Answer<undefined>>;
+  put(id: string, file: Blob): Promise<Answer<unknown>>;
+  /** The reply is empty, so it proves nothing: what was said is there when the list has it. */
+  describe(id: string, about: TrackAbout): Promise<Answer<unknown>>;
+  /** Done once the service says that it has no such track. */
+  remove(id: string): Promise<Answer<unknown>>;
 }
 
-// Type imports: the contract's schemas would bring their whole library into the page.
-const TRACKS: `${typeof API_PREFIX}/tracks` = '/api/v1/tracks';
-
-export function tracksApi(fetch: typeof globalThis.fetch): TracksApi {
-  const call = async <T>(
-    path: string,
-    init: RequestInit,
-    read: (from: Response) => Promise<T>,
-  ): Promise<Answer<T>> => {
-    try {
-      const response = await fetch(`${TRACKS}${path}`, init);
-      if (response.ok) return { ok: true, value: await read(response) };
-      return { ok: false, why: refusalOf(response.status, await response.json().catch(() => undefined)) };
-    } catch {
-      return { ok: false, why: 'away' };
-    }
-  };
-  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-  const put = (path: string, type: string, body: BodyInit) =>
-    call(path, { method: 'PUT', headers: { 'content-type': type }, body }, nothing);
+export function tracksApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): TracksApi {
+  const http = httpClient(fetch, ports);
   return {
-    list: () => call('', {}, async (from) => ((await from.json()) as TrackList).tracks),
-    get: (id) => call(`/${id}`, {}, (from) => from.blob()),
-    put: (id, file) => put(`/${id}`, 'application/octet-stream', file),
-    describe: (id, about) => put(`/${id}/about`, 'application/json', JSON.stringify(about)),
-    remove: (id) => call(`/${id}`, { method: 'DELETE' }, nothing),
+    list: async () =>
+      answerOf(await http.ask({ method: 'GET', path: '/tracks' }, isTrackList), (it) => it.tracks),
+    get: async (id) => answerOf(await http.download(`/tracks/${id}`), (it) => it),
+    put: async (id, file) => {
+      const answer = await http.ask({ method: 'PUT', path: `/tracks/${id}`, body: file }, isKeptTrack);
+      const isIt =
+        answer.kind !== 'given' || (answer.value.id === id && answer.value.sizeBytes === file.size);
+      return isIt ? answerOf(answer, (it) => it) : { ok: false, trouble: { why: 'interposed' } };
+    },
+    describe: async (id, about) =>
+      answerOf(await http.tell({ method: 'PUT', path: `/tracks/${id}/about`, body: about }), (it) => it),
+    remove: async (id) => answerOf(await http.remove(`/tracks/${id}`), (it) => it),
   };
 }
 
-function refusalOf(status: number, body: unknown): Refusal {
-  const { code } = (body ?? {}) as Partial<ErrorReply>;
-  if (code === 'storage-full') return 'full';
-  // An answer without our code is not from our service (a proxy, a plain file server); 403 is about this address of it.
-  if (!code || status >= 500 || status === 429 || status === 403) return 'away';
-  return status === 404 ? 'unknown-track' : 'refused';
+function answerOf<T, U>(answer: HttpAnswer<T>, valueOf: (value: T) => U): Answer<U> {
+  switch (answer.kind) {
+    case 'given':
+      return { ok: true, value: valueOf(answer.value) };
+    case 'denied':
+      return { ok: false, trouble: { why: WHY[answer.code] } };
+    case 'trouble':
+      return { ok: false, trouble: answer.trouble };
+  }
 }
+
+const WHY: Readonly<Record<Denial, Refused['why']>> = {
+  'not-found': 'unknown-track',
+  'too-large': 'too-large',
+  'invalid-request': 'refused',
+  conflict: 'refused',
+  gap: 'refused',
+};

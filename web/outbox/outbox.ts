@@ -8,19 +8,23 @@ import {
   map,
   shareReplay,
 } from 'rxjs';
-import { firstValueFrom, merge, race, skip, timer, type SchedulerLike } from 'rxjs';
+import { firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
 import { keepLatest, type Behavior } from '../view-models/behavior.ts';
+import type { Trouble } from './http-client.ts';
+import { keepTrying, type StepOutcome } from './keep-trying.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import type { SessionApi } from './session-api.ts';
 import { openWriter, type KeepingTrouble, type SessionWriter } from './session-writer.ts';
 import { UPLOAD_LOCK, sessionLock, type TabLocks } from './tab-locks.ts';
-import { keepUploading, type Reach } from './uploader.ts';
+import { deleteSteps, uploadSteps } from './uploader.ts';
 
 /** Where the sessions are safe now. */
 export interface Saved {
   readonly here: 'kept' | KeepingTrouble;
-  readonly service: 'nothing-yet' | 'all' | 'sending' | 'away' | 'full' | 'refused';
+  readonly service: 'nothing-yet' | 'all' | 'sending' | 'refused' | Trouble;
+  /** Sessions that were deleted here and wait for the service to delete its copy; absent: none. */
+  readonly toDelete?: number;
 }
 
 export interface Outbox {
@@ -44,43 +48,53 @@ export interface OutboxPorts {
   /** Emits when the service may be reachable again. */
   readonly online$: Observable<unknown>;
   readonly scheduler?: SchedulerLike;
+  /** Uniform in 0…1. */
+  readonly chance?: () => number;
 }
 
 /** How long new events gather before they are sent. */
 const GATHER_MS = 1000;
+/** How often it looks for something to send that another tab may have kept. */
+const IDLE_MS = 60_000;
+/** How often, besides at each visit, it offers what was refused. */
+const ASK_AGAIN_MS = 600_000;
 
 /**
  * Keeps sessions in the browser and brings them to the service, in order and at its pace. Begins at once: closes
  * what a killed tab left open, then uploads for as long as `signal` allows, unless another tab does so already.
  */
 export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
-  const { database, locks, scheduler } = ports;
+  const { database, locks, online$, scheduler, chance } = ports;
   const trouble$ = new BehaviorSubject<KeepingTrouble | undefined>(undefined);
   const reach$ = new BehaviorSubject<Reach>('reached');
   const lines$ = linesOf(database).pipe(shareReplay({ bufferSize: 1, refCount: false }));
-  const news$ = lines$.pipe(skip(1), auditTime(GATHER_MS, scheduler));
-  const wait = (ms: number, ...wakers: Observable<unknown>[]): Promise<void> =>
-    firstValueFrom(race(timer(ms, scheduler), ...wakers).pipe(map(() => undefined)));
+  const news$ = lines$.pipe(auditTime(GATHER_MS, scheduler));
+  const trying = { news$, online$, idleMs: IDLE_MS, scheduler, chance };
+  const wait = (ms: number): Promise<void> => firstValueFrom(timer(ms, scheduler).pipe(map(() => undefined)));
 
   void closeInterrupted(ports).catch(() => trouble$.next('storage-broken'));
-  void locks.request(UPLOAD_LOCK, {}, () =>
-    keepUploading(
-      {
-        database,
-        api: ports.api,
-        wait: (ms, or) => wait(ms, or === 'news' ? merge(news$, ports.online$) : ports.online$),
-        onReach: (reach) => reach$.next(reach),
-      },
-      signal,
-    ),
-  );
+  void locks.request(UPLOAD_LOCK, {}, async () => {
+    const send = uploadSteps(database, ports.api);
+    const onSent = (outcome: StepOutcome): void =>
+      reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
+    await Promise.all([
+      keepTrying({ ...trying, step: send, onOutcome: onSent }, signal),
+      keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
+      keepTrying(
+        { ...trying, news$: NEVER, online$: NEVER, idleMs: ASK_AGAIN_MS, step: askAgain(database) },
+        signal,
+      ),
+    ]);
+  });
 
   return {
     sessions$: lines$.pipe(map((lines) => lines.filter((line) => !line.deleted))),
     saved$: keepLatest(
       combineLatest({ lines: lines$, trouble: trouble$, reach: reach$ }).pipe(
         map(savedOf),
-        distinctUntilChanged((a, b) => a.here === b.here && a.service === b.service),
+        distinctUntilChanged(
+          (a, b) => a.here === b.here && a.service === b.service && a.toDelete === b.toDelete,
+        ),
       ),
       { here: 'kept', service: 'nothing-yet' },
     ),
@@ -100,6 +114,8 @@ const linesOf = (database: OutboxDatabase): Observable<StoredSession[]> =>
     liveQuery(() => database.sessions.orderBy('startedAtMs').reverse().toArray()).subscribe(to),
   );
 
+type Reach = 'reached' | Trouble;
+
 interface Standing {
   readonly lines: readonly StoredSession[];
   readonly trouble: KeepingTrouble | undefined;
@@ -107,12 +123,28 @@ interface Standing {
 }
 
 function savedOf({ lines, trouble, reach }: Standing): Saved {
-  const here = trouble ?? 'kept';
-  if (lines.length === 0) return { here, service: 'nothing-yet' };
-  if (lines.some((line) => line.upload === 'refused')) return { here, service: 'refused' };
-  if (!lines.some((line) => line.upload === 'pending')) return { here, service: 'all' };
-  return { here, service: reach === 'reached' ? 'sending' : reach };
+  const sessions = lines.filter((line) => !line.deleted);
+  const toDelete = lines.length - sessions.length;
+  return {
+    here: trouble ?? 'kept',
+    service: serviceOf(sessions, reach),
+    ...(toDelete > 0 && { toDelete }),
+  };
 }
+
+function serviceOf(sessions: readonly StoredSession[], reach: Reach): Saved['service'] {
+  if (sessions.length === 0) return 'nothing-yet';
+  const has = (upload: StoredSession['upload']): boolean => sessions.some((line) => line.upload === upload);
+  if (has('pending') && reach !== 'reached') return reach;
+  if (has('refused')) return 'refused';
+  return has('pending') ? 'sending' : 'all';
+}
+
+/** Offers once more what the service would not take: what was spoiled on its way is refused too, in our own format. */
+const askAgain = (database: OutboxDatabase) => async (): Promise<StepOutcome> => {
+  await database.sessions.where('upload').equals('refused').modify({ upload: 'pending' });
+  return { kind: 'idle' };
+};
 
 /** Gives every session whose tab is gone its end. A session whose lock is held is still running elsewhere. */
 async function closeInterrupted({ database, locks, endingOf }: OutboxPorts): Promise<void> {

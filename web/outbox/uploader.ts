@@ -1,92 +1,96 @@
+import type { SessionEvent } from '../../engine/index.ts';
+import type { StepOutcome } from './keep-trying.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import type { Reply, SessionApi } from './session-api.ts';
 
-export type UploadOutcome = 'sent' | 'idle' | 'away' | 'full';
-
 /** Events in one request: some hundred kB of JSON at the most. */
-const BATCH = 500;
+const LARGEST_BATCH = 500;
 
 /**
- * Sends one step of what is pending, oldest session first: makes the session known or sends its next batch.
- *
- * @returns `sent` if there may be more, `idle` when all is acknowledged, `away` when the service cannot be
- *   reached, `full` when its disk is full
+ * Gives the step that sends what is pending, oldest session first: it makes the session known or sends its next
+ * batch. A batch that did not get through in time, or was too large, is followed by one of half its size.
  */
-export async function uploadStep(database: OutboxDatabase, api: SessionApi): Promise<UploadOutcome> {
-  const [session] = await database.sessions.where('upload').equals('pending').sortBy('startedAtMs');
-  if (!session) return 'idle';
-  const reply = await send(database, api, session);
-  if (reply.kind === 'away') return reply.full ? 'full' : 'away';
-  if (session.deleted) {
-    await database.forget(session.id);
-    return 'sent';
-  }
-  await database.transaction('rw', database.sessions, async () => {
-    const now = await database.sessions.get(session.id);
-    if (now) await database.sessions.put(afterReply(now, reply));
-  });
-  return 'sent';
+export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
+  let batch = LARGEST_BATCH;
+  /** The most that was ever acknowledged, by session: what was there before and is sent again is no progress. */
+  const furthest = new Map<string, number>();
+
+  return async () => {
+    const pending = await database.sessions.where('upload').equals('pending').sortBy('startedAtMs');
+    const session = pending.find(({ deleted }) => !deleted);
+    if (!session) return { kind: 'idle' };
+    const events = session.known ? await database.eventsOf(session.id, session.acknowledged, batch) : [];
+    const reply = checked(await send(api, session, events), session, events.length);
+    const tooMuch = reply.kind === 'too-large' || (reply.kind === 'trouble' && reply.why === 'silent');
+    if (reply.kind === 'taken') batch = Math.min(batch * 2, LARGEST_BATCH);
+    if (reply.kind === 'trouble') {
+      if (tooMuch) batch = halfOf(batch);
+      return reply;
+    }
+    if (tooMuch && events.length > 1) {
+      batch = halfOf(Math.min(batch, events.length));
+      return { kind: 'setback' };
+    }
+    await database.transaction('rw', database.sessions, async () => {
+      const now = await database.sessions.get(session.id);
+      if (now && !now.deleted) await database.sessions.put(afterReply(now, reply));
+    });
+    if (reply.kind === 'gap' || reply.kind === 'unknown-session') return { kind: 'setback' };
+    if (reply.kind !== 'taken' || reply.nextSeq <= (furthest.get(session.id) ?? 0)) return { kind: 'moved' };
+    furthest.set(session.id, reply.nextSeq);
+    return { kind: 'progress' };
+  };
 }
 
-async function send(database: OutboxDatabase, api: SessionApi, session: StoredSession): Promise<Reply> {
-  if (session.deleted) return api.remove(session.id);
+const halfOf = (batch: number): number => Math.max(1, Math.floor(batch / 2));
+
+function send(api: SessionApi, session: StoredSession, events: readonly SessionEvent[]): Promise<Reply> {
   if (!session.known) return api.create(session);
-  const events = await database.eventsOf(session.id, session.acknowledged, BATCH);
   return events.length === 0
-    ? { kind: 'taken', nextSeq: session.acknowledged }
+    ? Promise.resolve({ kind: 'taken', nextSeq: session.acknowledged })
     : api.append(session.id, events);
 }
 
+/** The reply, if our service can have given it. A log that is longer there than here is not the one that is kept here. */
+function checked(reply: Reply, { known, kept, acknowledged }: StoredSession, sent: number): Reply {
+  const count = reply.kind === 'taken' ? reply.nextSeq : reply.kind === 'gap' ? reply.expectedSeq : undefined;
+  if (count === undefined) return reply;
+  if (count > kept) return { kind: 'refused', code: 'conflict' };
+  const fits = reply.kind === 'gap' ? count < acknowledged : count >= (known ? acknowledged + sent : 0);
+  return fits && count >= 0 ? reply : { kind: 'trouble', why: 'interposed' };
+}
+
 /** The session's line after the service's answer. Only its own word moves `acknowledged`. */
-function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'away' }>): StoredSession {
+function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'trouble' }>): StoredSession {
   switch (reply.kind) {
     case 'taken': {
-      const acknowledged = Math.min(reply.nextSeq, line.kept);
-      return {
-        ...line,
-        known: 1,
-        acknowledged,
-        upload: line.known && acknowledged >= line.kept ? 'done' : 'pending',
-      };
+      const { nextSeq: acknowledged } = reply;
+      const isAll = line.known && acknowledged >= line.kept;
+      return { ...line, known: 1, acknowledged, upload: isAll ? 'done' : 'pending' };
     }
     case 'gap':
-      // Numbers past what is kept here would mean that another log has this id.
-      return reply.expectedSeq > line.kept
-        ? { ...line, upload: 'refused' }
-        : { ...line, acknowledged: reply.expectedSeq };
+      return { ...line, acknowledged: reply.expectedSeq };
     case 'unknown-session':
       return { ...line, known: 0, acknowledged: 0 };
+    case 'too-large':
     case 'refused':
       return { ...line, upload: 'refused' };
   }
 }
 
-export type Reach = 'reached' | 'away' | 'full';
-
-export interface UploaderPorts {
-  readonly database: OutboxDatabase;
-  readonly api: SessionApi;
-  /** Resolves after `ms`, or sooner when there is `news` to send or the network is back `online`. */
-  readonly wait: (ms: number, or: 'news' | 'online') => Promise<void>;
-  readonly onReach: (reach: Reach) => void;
-}
-
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 60_000;
-
-/** Sends whatever is pending, for as long as `signal` allows; waits twice as long after each failure. */
-export async function keepUploading(ports: UploaderPorts, signal: AbortSignal): Promise<void> {
-  let waitMs = FIRST_WAIT_MS;
-  while (!signal.aborted) {
-    const outcome = await uploadStep(ports.database, ports.api).catch(() => 'away' as const);
-    if (outcome === 'away' || outcome === 'full') {
-      ports.onReach(outcome);
-      await ports.wait(waitMs, 'online');
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    } else {
-      ports.onReach('reached');
-      waitMs = FIRST_WAIT_MS;
-      if (outcome === 'idle') await ports.wait(LONGEST_WAIT_MS, 'news');
+/**
+ * Gives the step that deletes at the service what was deleted here. The line goes only when the service has said
+ * that it has no copy; until then it waits, and holds up no upload.
+ */
+export function deleteSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
+  return async () => {
+    const session = await database.sessions.filter(({ deleted }) => deleted === true).first();
+    if (!session) return { kind: 'idle' };
+    const reply = await api.remove(session.id);
+    if (reply.kind === 'unknown-session') {
+      await database.forget(session.id);
+      return { kind: 'progress' };
     }
-  }
+    return reply.kind === 'trouble' ? reply : { kind: 'trouble', why: 'interposed' };
+  };
 }

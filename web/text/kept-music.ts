@@ -10,12 +10,22 @@ export const keptMusic = {
 
 const songs = (count: number): string => `${count} ${count === 1 ? 'song' : 'songs'}`;
 
+const waiting: Readonly<Record<NonNullable<KeptMusic['waits']>, string>> = {
+  offline: 'You are offline.',
+  away: 'Your Attune cannot be reached now.',
+  silent: 'Your Attune does not answer now.',
+  interposed: 'Something between you and your Attune answers in its place, perhaps a sign-in page.',
+  busy: 'Your Attune is busy now.',
+  failing: 'Your Attune has trouble now.',
+  full: 'The disk of your Attune is full. Nothing is lost here.',
+};
+
 /** How it stands, in one line; empty: there is nothing to say. */
 export function keptMusicText(kept: KeptMusic): string {
   if (kept.waits === 'full' && kept.on)
     return 'The disk of your Attune is full. Nothing is lost here; it tries again by itself.';
   if (kept.forgetting > 0 && kept.waits)
-    return `Your Attune cannot be reached now. ${songs(kept.forgetting)} will be deleted there as soon as it can.`;
+    return `${waiting[kept.waits]} ${songs(kept.forgetting)} will be deleted there as soon as it can.`;
   if (kept.forgetting > 0) return `Deleting ${songs(kept.forgetting)} there.`;
   if (!kept.on) return kept.copies > 0 ? `Still there: ${songs(kept.copies)} of yours.` : '';
   if (kept.carrying) {
@@ -25,8 +35,8 @@ export function keptMusicText(kept: KeptMusic): string {
   const missing = kept.here - kept.there;
   if (kept.waits)
     return missing > 0
-      ? `Your Attune cannot be reached now. ${songs(missing)} will follow as soon as it can.`
-      : 'Your Attune cannot be reached now. It tries again by itself.';
+      ? `${waiting[kept.waits]} ${songs(missing)} will follow as soon as it can.`
+      : `${waiting[kept.waits]} It tries again by itself.`;
   return standing(kept);
 }
 

@@ -1,9 +1,11 @@
 import { liveQuery } from 'dexie';
-import { auditTime, BehaviorSubject, combineLatest, firstValueFrom, map, merge, race } from 'rxjs';
-import { filter, Observable, timer, type SchedulerLike } from 'rxjs';
-import { pass, type Carrying, type PassOutcome, type StepPorts } from '../kept-music/keep-in-step.ts';
+import { auditTime, BehaviorSubject, combineLatest, map, merge, Subject } from 'rxjs';
+import { filter, Observable, type SchedulerLike } from 'rxjs';
+import { pass, type Carrying, type Journey, type StepPorts } from '../kept-music/keep-in-step.ts';
 import type { ServerCopy } from '../kept-music/server-copy.ts';
 import type { MusicDatabase } from '../own-music/music-database.ts';
+import type { Trouble } from '../outbox/http-client.ts';
+import { keepTrying, type StepOutcome } from '../outbox/keep-trying.ts';
 import type { TabLocks } from '../outbox/tab-locks.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 
@@ -21,7 +23,7 @@ export interface KeptMusic {
   /** Absent: nothing is on its way from this tab. */
   readonly carrying?: Carrying;
   /** Why what is not in step waits; absent: it does not. */
-  readonly waits?: 'away' | 'full';
+  readonly waits?: Trouble;
   /** Tracks that could not be carried. */
   readonly hopeless: number;
 }
@@ -40,46 +42,47 @@ export interface KeptMusicPorts extends StepPorts {
   /** Emits when the service may be reachable again. */
   readonly online$: Observable<unknown>;
   readonly scheduler?: SchedulerLike;
+  /** Uniform in 0…1. */
+  readonly chance?: () => number;
 }
 
 /** How long changes gather. */
 const GATHER_MS = 1000;
-const FIRST_WAIT_MS = 2000;
-const LONGEST_WAIT_MS = 60_000;
 
 /** Keeps the music and its copies in step for as long as the page lives, in one tab at a time. */
 export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
-  const { database, online$, scheduler } = ports;
+  const { database, scheduler, chance } = ports;
   const carrying$ = new BehaviorSubject<Carrying | undefined>(undefined);
-  const waits$ = new BehaviorSubject<'away' | 'full' | undefined>(undefined);
+  const waits$ = new BehaviorSubject<Trouble | undefined>(undefined);
   const hopeless = new Set<string>();
+  const refusals = new Map<string, number>();
+  /** The person wants it now. */
+  const asked$ = new Subject<void>();
   const tables$ = live(() => tablesOf(database));
   const music$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')]));
   // Of the copies, only what is to go: all else about them changes by what is done here.
   const toForget$ = live(() => database.copies.filter(({ state }) => state === 'forget').primaryKeys()).pipe(
     filter((ids) => ids.length > 0),
   );
-  const wake$ = merge(merge(music$, toForget$).pipe(auditTime(GATHER_MS, scheduler)), online$);
-
-  const keep = async (): Promise<void> => {
-    let waitMs = FIRST_WAIT_MS;
-    let asked = true;
-    wake$.subscribe(() => (asked = true));
-    for (;;) {
-      if (!asked) {
-        const again$ = waits$.value ? [timer(waitMs, scheduler)] : [];
-        await firstValueFrom(race(wake$, ...again$));
-        if (waits$.value) waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-      }
-      asked = false;
-      const journey = { hopeless, onCarrying: (carrying: Carrying) => carrying$.next(carrying) };
-      const outcome: PassOutcome = await pass(ports, journey).catch(() => 'away');
-      carrying$.next(undefined);
-      waits$.next(outcome === 'in-step' ? undefined : outcome);
-      if (outcome === 'in-step') waitMs = FIRST_WAIT_MS;
-    }
+  const journey: Journey = { hopeless, refusals, onCarrying: (carrying) => carrying$.next(carrying) };
+  const step = async (): Promise<StepOutcome> => {
+    const outcome = await pass(ports, journey);
+    return outcome === 'in-step' ? { kind: 'idle' } : { ...outcome, kind: 'trouble' };
   };
-  void ports.locks.request('attune-music-copies', {}, keep).catch(() => undefined);
+  const trying = {
+    step,
+    onOutcome: (outcome: StepOutcome) => {
+      carrying$.next(undefined);
+      waits$.next(outcome.kind === 'trouble' ? outcome.why : undefined);
+    },
+    news$: merge(music$, toForget$).pipe(auditTime(GATHER_MS, scheduler)),
+    online$: merge(ports.online$, asked$),
+    scheduler,
+    chance,
+  };
+  void ports.locks
+    .request('attune-music-copies', {}, () => keepTrying(trying, new AbortController().signal))
+    .catch(() => undefined);
 
   return {
     kept$: keepLatest<KeptMusic | undefined>(
@@ -91,15 +94,18 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
     setOn: async (on) => {
       if (on) {
         hopeless.clear();
+        refusals.clear();
         // What another browser took off the service is sent anew: that is what the switch says.
         await database.copies.filter(({ state }) => state === 'left').delete();
       }
       await database.setRules(() => ({ onServer: on }));
+      asked$.next();
     },
     removeCopies: async () => {
       await database.copies
         .filter(({ state }) => state === 'sending' || state === 'there')
         .modify({ state: 'forget' });
+      asked$.next();
     },
   };
 }
@@ -119,7 +125,7 @@ const tablesOf = async (database: MusicDatabase): Promise<Tables> => ({
 
 interface Doing {
   readonly carrying: Carrying | undefined;
-  readonly waits: 'away' | 'full' | undefined;
+  readonly waits: Trouble | undefined;
   readonly hopeless: number;
 }
 

@@ -40,23 +40,48 @@ export const databaseIn = (factory: IDBFactory): OutboxDatabase =>
 /** The fetch border, answered in the process by the service itself. `away` while there is none. */
 export class Network {
   app: FastifyInstance | undefined;
+  /** What the browser says of its network. */
+  online = true;
+  /** Requests made now are answered in the page's own time, so that has to go on meanwhile. */
+  silent = false;
   readonly requests: string[] = [];
+  /** When each of them was made, in virtual time. */
+  readonly askedAtMs: number[] = [];
+  readonly #clock: () => number;
+  readonly #underWay = new Set<Promise<unknown>>();
 
-  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  readonly fetch: typeof globalThis.fetch = (input, init = {}) => {
     const url = input as string;
-    const method = init?.method as 'POST' | 'DELETE';
-    this.requests.push(`${method} ${url.replace('/api/v1/sessions', '')}`);
+    this.askedAtMs.push(this.#clock());
+    this.requests.push(`${init.method} ${url.replace('/api/v1/sessions', '')}`);
+    const response = this.answer(url, init);
+    if (!this.silent) this.#underWay.add(response);
+    void response.catch(() => undefined).finally(() => this.#underWay.delete(response));
+    return response;
+  };
+
+  /** Every request so far is answered: they take real turns, which virtual time would outrun. */
+  async answered(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  protected async answer(url: string, init: RequestInit): Promise<Response> {
+    const method = init.method as 'POST' | 'DELETE';
     if (!this.app) throw new TypeError('Failed to fetch');
     const { statusCode, body } = await this.app.inject({
       method,
       url,
-      ...(typeof init?.body === 'string' && {
+      ...(typeof init.body === 'string' && {
         payload: init.body,
         headers: { 'content-type': 'application/json' },
       }),
     });
     return new Response(statusCode === 204 ? null : body, { status: statusCode });
-  };
+  }
 }
 
 export interface Tab {
@@ -68,11 +93,15 @@ export interface Tab {
 }
 
 /** One browser: tabs that share a store and locks, on virtual time. */
-export class Browser {
+export class Browser<N extends Network = Network> {
   readonly factory = new IDBFactory();
   readonly locks = new FakeLocks();
   readonly time = new VirtualTime();
-  readonly network = new Network();
+  readonly network: N;
+
+  constructor(network: (time: VirtualTime) => N) {
+    this.network = network(this.time);
+  }
 
   open(): Tab {
     const database = databaseIn(this.factory);
@@ -85,8 +114,13 @@ export class Browser {
         locks,
         endingOf,
         online$,
-        api: sessionApi(this.network.fetch),
+        api: sessionApi(this.network.fetch, {
+          scheduler: this.time.scheduler,
+          isOnline: () => this.network.online,
+        }),
         scheduler: this.time.scheduler,
+        // The longest of the waits that chance may give.
+        chance: () => 1,
       },
       closing.signal,
     );
@@ -106,6 +140,7 @@ export class Browser {
     for (let s = 0; s < 1800; s++) {
       if (await holds()) return;
       await this.time.pass(1000);
+      await this.network.answered();
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     throw new Error('it never came to hold');

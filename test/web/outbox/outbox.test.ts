@@ -5,7 +5,16 @@ import { replayLog, type SessionEvent } from '../../../engine/index.ts';
 import { buildApp, openSqliteSessionStore, type SessionStore } from '../../../server/index.ts';
 import { asNdjson } from '../../../web/outbox/outbox.ts';
 import { beatsAt, started } from '../../support/session-inputs.ts';
-import { Browser, SESSION_ID, databaseIn, marks, newSession, stored, type Tab } from './outbox-under-test.ts';
+import {
+  Browser,
+  Network,
+  SESSION_ID,
+  databaseIn,
+  marks,
+  newSession,
+  stored,
+  type Tab,
+} from './outbox-under-test.ts';
 
 let browser: Browser;
 let store: SessionStore;
@@ -32,7 +41,7 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 const allSaved = (tab: Tab) => (): boolean => tab.outbox.saved$.value.service === 'all';
 
 beforeEach(async () => {
-  browser = new Browser();
+  browser = new Browser(({ clock }) => new Network(clock));
   store = await openSqliteSessionStore(':memory:');
   tabs = [];
 });
@@ -72,12 +81,8 @@ describe('openOutbox', () => {
   it('waits longer after each failure, a minute at most', async () => {
     const tab = openTab();
     tab.outbox.open(newSession()).append(marks(1)[0]!);
-    const askedAtMs: number[] = [];
-    await browser.until(() => {
-      const { length } = browser.network.requests;
-      while (askedAtMs.length < length) askedAtMs.push(browser.time.clock());
-      return length === 9;
-    });
+    const { askedAtMs } = browser.network;
+    await browser.until(() => askedAtMs.length === 9);
     const waitsS = askedAtMs.slice(1).map((atMs, i) => (atMs - askedAtMs[i]!) / 1000);
     // Whole seconds late at times: the store needs turns of the event loop, in which virtual time goes on.
     for (const [i, leastS] of [1, 2, 4, 8, 16, 32, 60, 60].entries()) {

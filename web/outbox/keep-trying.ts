@@ -1,0 +1,77 @@
+import {
+  asyncScheduler,
+  firstValueFrom,
+  fromEvent,
+  merge,
+  NEVER,
+  timer,
+  type Observable,
+  type SchedulerLike,
+} from 'rxjs';
+import type { Troubled } from './http-client.ts';
+
+/** What came of one step. */
+export type StepOutcome =
+  /** Something is done that was not done before; there may be more. */
+  | { readonly kind: 'progress' }
+  /** The next step can follow, but nothing is gained yet. */
+  | { readonly kind: 'moved' }
+  /** The service is there, but had to be asked anew. */
+  | { readonly kind: 'setback' }
+  /** There is nothing to do. */
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'trouble' } & Troubled);
+
+export interface TryingPorts {
+  readonly step: () => Promise<StepOutcome>;
+  readonly onOutcome?: (outcome: StepOutcome) => void;
+  /** There may be something to do. Not a reason to try again sooner while there is trouble. */
+  readonly news$: Observable<unknown>;
+  /** The network may be back. */
+  readonly online$: Observable<unknown>;
+  /** Looks for something to do after so long without news; absent: waits for the news. */
+  readonly idleMs?: number;
+  readonly scheduler?: SchedulerLike | undefined;
+  /** Uniform in 0…1. */
+  readonly chance?: (() => number) | undefined;
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Takes step after step, one at a time, for as long as `signal` allows. After trouble it waits for a random part of
+ * a time that doubles with each failure up to a minute ("full jitter": many tabs do not come back at once), and
+ * begins anew only when something has been gained.
+ *
+ * Source: M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+ */
+export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promise<void> {
+  const { scheduler = asyncScheduler, chance = Math.random } = ports;
+  const ended$ = fromEvent(signal, 'abort');
+  let longestMs = FIRST_WAIT_MS;
+  // What happens during a step is not missed.
+  const heard = { news: false, online: false };
+  const listening = ports.news$.subscribe(() => (heard.news = true));
+  listening.add(ports.online$.subscribe(() => (heard.online = true)));
+  const wait = async (ms: number | undefined, ...wakers: Observable<unknown>[]): Promise<void> => {
+    if (signal.aborted) return;
+    await firstValueFrom(merge(ms === undefined ? NEVER : timer(ms, scheduler), ended$, ...wakers));
+  };
+
+  while (!signal.aborted) {
+    Object.assign(heard, { news: false, online: false });
+    const outcome = await ports.step().catch((): StepOutcome => ({ kind: 'trouble', why: 'away' }));
+    ports.onOutcome?.(outcome);
+    if (outcome.kind === 'progress' || outcome.kind === 'idle') longestMs = FIRST_WAIT_MS;
+    if (outcome.kind === 'idle' && !heard.news && !heard.online)
+      await wait(ports.idleMs, ports.news$, ports.online$);
+    if (outcome.kind === 'setback' || outcome.kind === 'trouble') {
+      const waitMs = chance() * longestMs;
+      longestMs = Math.min(longestMs * 2, LONGEST_WAIT_MS);
+      if ('retryAfterMs' in outcome) await wait(outcome.retryAfterMs);
+      if (!heard.online) await wait(waitMs, ports.online$);
+    }
+  }
+  listening.unsubscribe();
+}
