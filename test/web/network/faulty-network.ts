@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { VirtualTime } from '../../support/virtual-time.ts';
-import { Network } from '../outbox/outbox-under-test.ts';
+import { Network } from '../storage/outbox-under-test.ts';
 
 /** Where the page came from. */
 const ORIGIN = 'http://localhost:4260';

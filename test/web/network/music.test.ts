@@ -12,15 +12,15 @@ import {
   type SessionStore,
   type TrackStore,
 } from '../../../server/index.ts';
-import { tracksApi } from '../../../web/kept-music/tracks-api.ts';
-import { keptMusicText } from '../../../web/text/kept-music.ts';
+import { tracksApi } from '../../../web/features/music/copies/tracks-api.ts';
+import { keptMusicText } from '../../../web/features/music/copies/words.ts';
 import {
   keptMusicViewModel,
   type KeptMusicViewModel,
-} from '../../../web/view-models/kept-music-view-model.ts';
+} from '../../../web/features/music/copies/kept-music-view-model.ts';
 import { FakeLocks } from '../fake-locks.ts';
-import { musicBrowser, type MusicBrowser } from '../kept-music/music-browser.ts';
-import { Browser } from '../outbox/outbox-under-test.ts';
+import { musicBrowser, type MusicBrowser } from '../features/music/copies/music-browser.ts';
+import { Browser } from '../storage/outbox-under-test.ts';
 import { faults } from './faults.ts';
 import { FaultyNetwork } from './faulty-network.ts';
 

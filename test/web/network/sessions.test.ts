@@ -4,8 +4,8 @@ import { HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../../engine/index.ts';
 import { buildApp, openSqliteSessionStore, type SessionStore } from '../../../server/index.ts';
-import { savedText } from '../../../web/text/saved.ts';
-import { Browser, SESSION_ID, marks, newSession, type Tab } from '../outbox/outbox-under-test.ts';
+import { savedText } from '../../../web/app/saved-words.ts';
+import { Browser, SESSION_ID, marks, newSession, type Tab } from '../storage/outbox-under-test.ts';
 import { faults } from './faults.ts';
 import { FaultyNetwork, type Fault } from './faulty-network.ts';
 
