@@ -4,8 +4,8 @@ import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, PROTOCOLS, protocolOf } from '../engine/index.ts';
-import { RestDatabase } from './rest/rest-database.ts';
-import { CravingDatabase } from './craving/craving-database.ts';
+import { RestDatabase } from './features/rest/rest-database.ts';
+import { CravingDatabase } from './features/craving/craving-database.ts';
 import {
   browserMedia,
   browserSources,
@@ -13,38 +13,38 @@ import {
   browserVibration,
   browserWakeLock,
   simulatedPerson,
-} from './adapters.ts';
-import { withCopies } from './kept-music/keep-in-step.ts';
-import { tracksApi } from './kept-music/tracks-api.ts';
-import { MusicDatabase } from './own-music/music-database.ts';
-import { browserBytes } from './own-music/track-bytes.ts';
-import { workerReader } from './own-music/track-reader.ts';
-import { trackShelf } from './own-music/track-shelf.ts';
-import { OutboxDatabase } from './outbox/outbox-database.ts';
-import { openOutbox } from './outbox/outbox.ts';
-import { sessionApi } from './outbox/session-api.ts';
-import { browserLocks } from './outbox/tab-locks.ts';
-import { deferredPlayer } from './session/deferred-player.ts';
+} from './app/adapters.ts';
+import { withCopies } from './features/music/copies/keep-in-step.ts';
+import { tracksApi } from './features/music/copies/tracks-api.ts';
+import { MusicDatabase } from './features/music/music-database.ts';
+import { browserBytes } from './features/music/own/track-bytes.ts';
+import { workerReader } from './features/music/own/track-reader.ts';
+import { trackShelf } from './features/music/own/track-shelf.ts';
+import { OutboxDatabase } from './storage/outbox-database.ts';
+import { openOutbox } from './storage/outbox.ts';
+import { sessionApi } from './storage/session-api.ts';
+import { browserLocks } from './storage/tab-locks.ts';
+import { deferredPlayer } from './audio/deferred-player.ts';
 import { endingOf } from './session/ending-of.ts';
-import { followBreath } from './session/follow-breath.ts';
+import { followBreath } from './features/breath/follow-breath.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
-import './styles/index.ts';
-import { appViewModel } from './view-models/app-view-model.ts';
-import { auditionViewModel } from './view-models/audition-view-model.ts';
-import { breathSettings } from './view-models/breath-settings.ts';
-import { contactViewModel } from './view-models/contact-view-model.ts';
-import { cravingViewModel } from './view-models/craving-view-model.ts';
-import { dosingViewModel } from './view-models/dosing-view-model.ts';
-import { groupViewModel } from './view-models/group-view-model.ts';
-import { keptMusicViewModel } from './view-models/kept-music-view-model.ts';
-import { musicViewModel } from './view-models/music-view-model.ts';
-import { pastViewModel } from './view-models/past-view-model.ts';
-import { restViewModel } from './view-models/rest-view-model.ts';
-import { returnViewModel } from './view-models/return-view-model.ts';
-import { sourceViewModel } from './view-models/source-view-model.ts';
-import { AppView } from './views/app.tsx';
+import './app/styles.ts';
+import { appViewModel } from './session/sessions-view-model.ts';
+import { auditionViewModel } from './features/music/audition-view-model.ts';
+import { breathSettings } from './features/breath/breath-settings.ts';
+import { contactViewModel } from './features/help/contact-view-model.ts';
+import { cravingViewModel } from './features/craving/craving-view-model.ts';
+import { dosingViewModel } from './features/dosing/dosing-view-model.ts';
+import { groupViewModel } from './features/group/group-view-model.ts';
+import { keptMusicViewModel } from './features/music/copies/kept-music-view-model.ts';
+import { musicViewModel } from './features/music/music-view-model.ts';
+import { pastViewModel } from './features/past/past-view-model.ts';
+import { restViewModel } from './features/rest/rest-view-model.ts';
+import { returnViewModel } from './features/straps/return-view-model.ts';
+import { sourceViewModel } from './features/straps/source-view-model.ts';
+import { AppView } from './app/app.tsx';
 
 /** The one place where the app's parts meet the browser. */
 

@@ -1,7 +1,7 @@
 import { playOffline } from '../../test/support/audio-performance.ts';
-import { analyse, type TrackAnalysis } from '../../web/own-music/analysis/analyse.ts';
-import { keyName } from '../../web/own-music/analysis/key.ts';
-import { proposalOf } from '../../web/own-music/analysis/proposal.ts';
+import { analyse, type TrackAnalysis } from '../../web/features/music/own/analysis/analyse.ts';
+import { keyName } from '../../web/features/music/own/analysis/key.ts';
+import { proposalOf } from '../../web/features/music/own/analysis/proposal.ts';
 import { SCORES } from '../../web/audio/modules/index.ts';
 import { ebur128 } from './ebur128.ts';
 import { generated, PATTERNS, type Pattern, type Recipe } from './generated-tracks.ts';

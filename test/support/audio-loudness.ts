@@ -1,5 +1,5 @@
-import { integratedLufs } from '../../web/own-music/analysis/loudness.ts';
-import { truePeak } from '../../web/own-music/analysis/true-peak.ts';
+import { integratedLufs } from '../../web/features/music/own/analysis/loudness.ts';
+import { truePeak } from '../../web/features/music/own/analysis/true-peak.ts';
 
 /** What a meter reads off a piece of sound. */
 export interface Loudness {

@@ -1,4 +1,4 @@
-import type { TabLocks } from '../../web/outbox/tab-locks.ts';
+import type { TabLocks } from '../../web/storage/tab-locks.ts';
 
 /** Web Locks of one browser: share one between the tabs of a test. */
 export class FakeLocks {

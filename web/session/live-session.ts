@@ -3,7 +3,7 @@ import { observeOn, queueScheduler, type Observable, type OperatorFunction, type
 import { SensorError, type Clock, type HeartRateSensor, type SensorErrorCode } from '../../devices/index.ts';
 import type { InputEvent, SessionEnded, SessionEvent, SessionStarted, Tick } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
-import type { Behavior } from '../view-models/behavior.ts';
+import type { Behavior } from '../kit/behavior.ts';
 
 /** What the person puts in; the shell stamps time and author. */
 export type PersonInput = Unstamped<

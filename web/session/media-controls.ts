@@ -1,8 +1,8 @@
 import { combineLatest, distinctUntilChanged, fromEvent, map, of, startWith, switchMap } from 'rxjs';
 import type { Observable } from 'rxjs';
-import { titleOf } from '../text/announcements.ts';
-import type { AppViewModel } from '../view-models/app-view-model.ts';
-import type { SessionViewModel } from '../view-models/session-view-model.ts';
+import { titleOf } from './words/announcements.ts';
+import type { AppViewModel } from './sessions-view-model.ts';
+import type { SessionViewModel } from './session-view-model.ts';
 import type { SessionState } from './session-state.ts';
 
 export interface MediaPorts {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CrossfadePlan } from '../../../engine/index.ts';
 import { createTonePlayer, type ModulePlayer, type Track } from '../../../web/audio/index.ts';
 import { seeded } from '../../../web/audio/random.ts';
-import { howToPlay } from '../../../web/own-music/track-shelf.ts';
+import { howToPlay } from '../../../web/features/music/own/track-shelf.ts';
 
 const DRONE = droneOf('drone', noise(1));
 beforeAll(() => loadWaves([DRONE]));

@@ -1,0 +1,263 @@
+import 'fake-indexeddb/auto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { filter, firstValueFrom, Subject, VirtualTimeScheduler } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  buildApp,
+  openSqliteSessionStore,
+  openTrackStore,
+  type TrackStore,
+} from '../../../../../server/index.ts';
+import { generated } from '../../../../../scripts/music/generated-tracks.ts';
+import { pass, withCopies } from '../../../../../web/features/music/copies/keep-in-step.ts';
+import { tracksApi } from '../../../../../web/features/music/copies/tracks-api.ts';
+import { analyse } from '../../../../../web/features/music/own/analysis/analyse.ts';
+import { importFile } from '../../../../../web/features/music/own/import-file.ts';
+import { MusicDatabase } from '../../../../../web/features/music/music-database.ts';
+import { probe } from '../../../../../web/features/music/own/probe.ts';
+import { tableBytes } from '../../../../../web/features/music/own/track-bytes.ts';
+import type { TrackReader } from '../../../../../web/features/music/own/track-reader.ts';
+import { keptMusicText } from '../../../../../web/features/music/copies/words.ts';
+import {
+  keptMusicViewModel,
+  type KeptMusic,
+} from '../../../../../web/features/music/copies/kept-music-view-model.ts';
+import { FakeLocks } from '../../../fake-locks.ts';
+
+const RATE = 8000;
+const { samples } = generated({ pattern: 'tune', bpm: 66, seconds: 21, sampleRate: RATE, seed: 1 });
+const analysis = analyse({ channels: [samples], sampleRate: RATE });
+
+/** The app's reader without its worker; decoding is the browser's, and every file here is the same music. */
+const reader = (): TrackReader => ({
+  probe,
+  decode: () => Promise.resolve({ channels: [samples], sampleRate: RATE }),
+  analyse: () => Promise.resolve(analysis),
+  dispose: () => undefined,
+});
+
+let folder: string;
+let tracks: TrackStore;
+let app: FastifyInstance;
+/** Whether the service can be reached, and what was asked of it. */
+let reachable: boolean;
+let requests: string[];
+
+/** `fetch` of a page that the service has served. */
+const fakeFetch: typeof fetch = async (input, { method = 'GET', headers, body } = {}) => {
+  const url = input as string;
+  requests.push(`${method} ${url.replace('/api/v1/tracks', '')}`);
+  if (!reachable) throw new TypeError('Failed to fetch');
+  const sent = body instanceof Blob ? Buffer.from(await body.arrayBuffer()) : (body as string | undefined);
+  const answer = await app.inject({
+    method: method as 'GET',
+    url,
+    headers: headers as Record<string, string>,
+    ...(sent !== undefined && { payload: sent }),
+  });
+  const bytes = answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
+  return new Response(bytes, { status: answer.statusCode });
+};
+
+const opened: MusicDatabase[] = [];
+/** A browser that has never been here, with the switch on. */
+const browser = async ({ on = true } = {}) => {
+  const database = new MusicDatabase(`kept-music-${opened.length}`);
+  opened.push(database);
+  await database.setRules(() => ({ onServer: on }));
+  const ports = {
+    database,
+    bytes: tableBytes(database.bytes),
+    api: tracksApi(fakeFetch),
+    reader,
+    now: () => 1000,
+  };
+  const journey = { hopeless: new Set<string>(), onCarrying: () => undefined };
+  return {
+    ...ports,
+    ports,
+    step: () => pass(ports, journey),
+    bring: async (content: string): Promise<string> => {
+      const file = new File([content], `${content}.mp3`, { type: 'audio/mpeg' });
+      const came = await importFile(file, { ...ports, reader: reader() });
+      if (came.kind === 'refused') throw new Error(came.why);
+      return came.id;
+    },
+    takeAwayForGood: async (id: string) => {
+      await database.change(id, { removed: true });
+      await database.forgetRemoved();
+    },
+  };
+};
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-kept-'));
+  tracks = await openTrackStore({ folder });
+  app = buildApp({ store: await openSqliteSessionStore(':memory:'), tracks });
+  reachable = true;
+  requests = [];
+});
+afterEach(async () => {
+  await app.close();
+  await tracks.close();
+  for (const database of opened) await database.delete();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const idsThere = async () => (await tracks.list()).map(({ id }) => id);
+
+describe('pass', () => {
+  it('asks nothing of the service while the switch is off', async () => {
+    const { bring, step } = await browser({ on: false });
+    await bring('a song');
+    expect(await step()).toBe('in-step');
+    expect(requests).toEqual([]);
+  });
+
+  it('brings a song with its place to the service once, and from there to another browser', async () => {
+    const [here, other] = [await browser(), await browser()];
+    const id = await here.bring('a song');
+    await here.database.change(id, { placed: { family: 'calming', level: 2 }, trigger: 'clean' });
+    expect(await here.step()).toBe('in-step');
+    expect(await here.step()).toBe('in-step');
+    expect(requests).toEqual(['GET ', `PUT /${id}`, `PUT /${id}/about`, 'GET ']);
+    expect(await other.step()).toBe('in-step');
+    const line = {
+      placed: { family: 'calming', level: 2 },
+      trigger: 'clean',
+      title: 'a song',
+      addedAtMs: 1000,
+    };
+    expect(await other.database.tracks.get(id)).toMatchObject(line);
+    expect(await (await other.bytes.get(id))?.text()).toBe('a song');
+  });
+
+  it('waits for a service that is away, and goes on where it was', async () => {
+    const { bring, step } = await browser();
+    const id = await bring('a song');
+    reachable = false;
+    expect(await step()).toBe('away');
+    reachable = true;
+    expect(await step()).toBe('in-step');
+    expect(await idsThere()).toEqual([id]);
+  });
+
+  it('carries a later word on a track to the other browser, and does not carry it back', async () => {
+    const [here, other] = [await browser(), await browser()];
+    const id = await here.bring('a song');
+    await here.step();
+    await other.step();
+    await other.database.change(id, { trigger: 'trigger', placed: { family: 'activating', level: 4 } });
+    await other.step();
+    await here.step();
+    expect(await here.database.tracks.get(id)).toMatchObject({
+      trigger: 'trigger',
+      placed: { family: 'activating', level: 4 },
+    });
+    requests = [];
+    await here.step();
+    await other.step();
+    expect(requests).toEqual(['GET ', 'GET ']);
+  });
+
+  it('deletes there what was taken away for good, later if need be, and even with the switch off', async () => {
+    const { bring, step, takeAwayForGood, database } = await browser();
+    const id = await bring('a song');
+    await step();
+    await takeAwayForGood(id);
+    await database.setRules(() => ({ onServer: false }));
+    reachable = false;
+    expect(await step()).toBe('away');
+    reachable = true;
+    expect(await step()).toBe('in-step');
+    expect(await idsThere()).toEqual([]);
+  });
+
+  it('lets a track that was deleted stay deleted, whatever other browsers still have', async () => {
+    const [here, other] = [await browser(), await browser()];
+    const id = await here.bring('a song');
+    await here.step();
+    await other.step();
+    await here.takeAwayForGood(id);
+    for (const { step } of [here, other, here, other]) await step();
+    expect(await idsThere()).toEqual([]);
+    expect(await here.database.tracks.get(id)).toBeUndefined();
+    expect(await other.database.tracks.get(id)).toBeDefined();
+    // Given again, it is wanted again.
+    await here.bring('a song');
+    await here.step();
+    expect(await idsThere()).toEqual([id]);
+  });
+
+  it('leaves alone a track that was taken away and may still be had back', async () => {
+    const { bring, step, database } = await browser();
+    const id = await bring('a song');
+    await step();
+    await database.change(id, { removed: true });
+    await step();
+    expect(await idsThere()).toEqual([id]);
+    expect((await database.tracks.get(id))?.removed).toBe(true);
+  });
+});
+
+describe('withCopies', () => {
+  it('fetches back a file that the browser has lost, and keeps it', async () => {
+    const { bring, step, bytes, ports, database } = await browser();
+    const id = await bring('a song');
+    await step();
+    await bytes.remove(id);
+    expect(await (await withCopies(ports).get(id))?.text()).toBe('a song');
+    expect(await (await bytes.get(id))?.text()).toBe('a song');
+    await bytes.remove(id);
+    await database.setRules(() => ({ onServer: false }));
+    expect(await withCopies(ports).get(id)).toBeUndefined();
+  });
+
+  it('takes no other bytes for the track', async () => {
+    const { ports, bytes } = await browser();
+    const api = {
+      ...ports.api,
+      get: () => Promise.resolve({ ok: true as const, value: new Blob(['noise']) }),
+    };
+    const id = 'own-0123456789abcdef';
+    expect(await withCopies({ ...ports, api }).get(id)).toBeUndefined();
+    expect(await bytes.get(id)).toBeUndefined();
+  });
+});
+
+describe('keptMusicViewModel', () => {
+  it('says what waits, copies by itself once the service is back, and deletes the copies on request', async () => {
+    const { ports, bring } = await browser({ on: false });
+    const id = await bring('a song');
+    const online$ = new Subject<void>();
+    // Its time stands still: nothing below happens by waiting.
+    const scheduler = new VirtualTimeScheduler();
+    const copies = keptMusicViewModel({ ...ports, locks: new FakeLocks().tab(), online$, scheduler });
+    const stands = async (fits: (kept: KeptMusic) => boolean) =>
+      keptMusicText((await firstValueFrom(copies.kept$.pipe(filter((kept) => !!kept && fits(kept)))))!);
+    expect(await stands(({ here }) => here === 1)).toBe('');
+
+    reachable = false;
+    await copies.setOn(true);
+    online$.next();
+    expect(await stands(({ waits, on }) => on && waits === 'away')).toBe(
+      'Your Attune cannot be reached now. 1 song will follow as soon as it can.',
+    );
+    reachable = true;
+    online$.next();
+    expect(await stands(({ there, waits, carrying }) => there === 1 && !waits && !carrying)).toBe(
+      'Your song is there too.',
+    );
+    expect(await idsThere()).toEqual([id]);
+
+    await copies.setOn(false);
+    expect(await stands(({ on }) => !on)).toBe('Still there: 1 song of yours.');
+    await copies.removeCopies();
+    online$.next();
+    expect(await stands((kept) => kept.copies === 0 && kept.forgetting === 0)).toBe('');
+    expect(await idsThere()).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import {
+  asStrap,
+  epochClock,
+  faultsNamed,
+  faultySensor,
+  openRecording,
+  rememberedStraps,
+  replaySensor,
+  requestStrap,
+  SensorError,
+  steerableSensor,
+  type BluetoothAccess,
+  type FaultName,
+  type GivenFile,
+  type HeartRateSensor,
+} from '../../devices/index.ts';
+import type { BaselineFigures } from '../../engine/index.ts';
+import type { MediaPorts } from '../session/media-controls.ts';
+import { sharedSensor } from '../features/straps/shared-sensor.ts';
+import { silentTrack } from '../audio/silent-track.ts';
+import { incomplete } from '../session/words/sensor.ts';
+import { simulated } from '../features/straps/words.ts';
+import type { HeartSource } from '../session/sessions-view-model.ts';
+import type { SourcePorts } from '../features/straps/source-view-model.ts';
+
+const DEMO_BEATS = new URL('../../fixtures/recorded-heart.csv', import.meta.url);
+const DEMO_ABOUT = new URL('../../fixtures/recorded-heart.json', import.meta.url);
+
+const bluetoothAccess = (): BluetoothAccess => ({
+  bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
+  isSecureContext,
+});
+
+/** The sources as the browser has them: its chooser, files, and the demo recording that is shipped with the page. */
+export const browserSources: SourcePorts = {
+  requestStrap: () => requestStrap(bluetoothAccess(), { clock: epochClock }),
+  rememberedStraps: async () =>
+    (await rememberedStraps(bluetoothAccess(), { clock: epochClock })).map(sharedSensor),
+  demo: async (faults) => {
+    const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
+    const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };
+    const file = { name: title, bytes: new Uint8Array(await beats.arrayBuffer()) };
+    return { ...(await sourceOf([file], faults)), ...(baseline && { baseline }) };
+  },
+  simulated: (faults) => {
+    const person = simulatedPerson(seed());
+    return { sensor: spoiled(person, faults), arousal$: person.arousal$, baseline: SIMULATED_REST };
+  },
+  recording: async (files) => sourceOf(await Promise.all(files.map(given))),
+};
+
+/** Where the simulated heart beats at rest, as its own simulator has it. */
+const SIMULATED_REST: BaselineFigures = {
+  heartRateBpm: 64,
+  heartRateSpreadBpm: 3,
+  lnRmssd: 3.7,
+  lnRmssdSpread: 0.25,
+  seconds: 120,
+};
+
+const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
+
+export const simulatedPerson = (personSeed: number) =>
+  steerableSensor({ seed: personSeed, name: simulated.name, clock: epochClock });
+
+const spoiled = (sensor: HeartRateSensor, faults: readonly FaultName[]): HeartRateSensor =>
+  faults.length === 0 ? sensor : faultySensor(sensor, faultsNamed(faults, seed()));
+
+const given = async (file: File): Promise<GivenFile> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
+/** @throws SensorError  `bad-recording`, with the line */
+async function sourceOf(
+  files: readonly GivenFile[],
+  faults: readonly FaultName[] = [],
+): Promise<HeartSource> {
+  const read = await openRecording(files);
+  if (!read.ok) throw new SensorError('bad-recording', read.fault.message);
+  const { found, name } = read.value;
+  const shown = found.partial === undefined ? name : incomplete(name);
+  const recording = { ...read.value, name: shown };
+  // Only a strap's messages can be lost, late or wrong.
+  const played = faults.length > 0 ? asStrap(recording) : recording;
+  return { sensor: spoiled(replaySensor(played, { clock: epochClock }), faults) };
+}
+
+/** Local storage; where the browser forbids it, nothing is kept beyond the page. */
+export function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
+/** Absent where the browser has none, or only for secure pages. */
+export const browserWakeLock = (): WakeLock | undefined =>
+  'wakeLock' in navigator ? navigator.wakeLock : undefined;
+
+/** Absent where nothing would hum: browsers of computers have the call, but no motor. */
+export const browserVibration = (): ((pattern: number[]) => void) | undefined =>
+  'vibrate' in navigator && matchMedia('(pointer: coarse)').matches
+    ? (pattern) => void navigator.vibrate(pattern)
+    : undefined;
+
+/** Absent where the browser has no media keys. */
+export function browserMedia(): MediaPorts | undefined {
+  if (!('mediaSession' in navigator)) return undefined;
+  const artwork = [192, 512].map((side) => ({
+    src: new URL(`icon-${side}.png`, document.baseURI).href,
+    sizes: `${side}x${side}`,
+    type: 'image/png',
+  }));
+  return {
+    media: navigator.mediaSession,
+    track: silentTrack(),
+    describe: (title) => new MediaMetadata({ title, artist: 'Attune', artwork }),
+    page: document,
+  };
+}

@@ -1,0 +1,12 @@
+/** The words of Today. */
+export const today = {
+  title: 'Today',
+  lead: 'Attune plays calm music and lets your heartbeat guide it.',
+  limits: 'It is self-help. It does not diagnose or treat, and its readings are estimates.',
+  craving: 'Craving now',
+  cravingHint: 'Music at once. No questions, no strap.',
+  interrupted: 'Your last session was cut short. What was recorded is safe.',
+  see: 'See it',
+  yours: 'Yours',
+  underWay: 'A session is under way. Back to it',
+} as const;

@@ -1,0 +1,71 @@
+import { liveQuery } from 'dexie';
+import { Observable } from 'rxjs';
+import type { CravingLearning, CravingRecord, QuietHours, SessionEvent } from '../../../engine/index.ts';
+import type { CravingDatabase, CravingKept } from './craving-database.ts';
+import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+
+/** Craving, tier 1: whether the person wants it, and what has been kept for it. */
+export interface CravingViewModel {
+  /** As this browser has it, in whichever tab it was changed; `undefined` until it has answered, or if it never does. */
+  readonly kept$: Behavior<CravingKept | undefined>;
+  allow(on: boolean): Promise<void>;
+  setQuiet(quiet: QuietHours): Promise<void>;
+  /** All that is kept of the person, as a file. */
+  exported(): string;
+  removeAll(): Promise<void>;
+  /** What a session that begins now is told; `undefined` without consent. @param mayAsk  whether it may ask by itself */
+  learningAt(atMs: number, mayAsk: boolean): CravingLearning | undefined;
+  /** Keeps what a session with consent says; everything else goes by. */
+  follow(session: { readonly id: string; readonly events$: Observable<SessionEvent> }): void;
+}
+
+export interface CravingViewPorts {
+  readonly database: CravingDatabase;
+  /** Local time minus UTC at a time, in minutes. */
+  readonly utcOffsetMin: (atMs: number) => number;
+}
+
+/** Prompts count for two days. */
+const ASKED_FOR_MS = 2 * 86_400_000;
+
+export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): CravingViewModel {
+  const kept$ = keepLatest<CravingKept | undefined>(keptIn(database), undefined);
+  const keep = async (session: string, event: SessionEvent): Promise<void> => {
+    const line = { session, seq: event.seq };
+    if (event.type === 'craving-label') await database.addLabel(line, event.label);
+    if (event.type === 'craving-prompt') {
+      const { atMs, reason } = event;
+      await database.addPrompt(line, { atMs, utcOffsetMin: utcOffsetMin(atMs), reason });
+    }
+  };
+  return {
+    kept$,
+    allow: (on) => database.want({ on }),
+    setQuiet: (quiet) => database.want({ quiet }),
+    exported: () => `${JSON.stringify(recordOf(kept$.value), undefined, 2)}\n`,
+    removeAll: () => database.clear(),
+    learningAt: (atMs, mayAsk) => {
+      const kept = kept$.value;
+      if (!kept?.on) return undefined;
+      const asked = kept.asked.filter((one) => Math.abs(atMs - one.atMs) < ASKED_FOR_MS);
+      return {
+        record: recordOf(kept),
+        utcOffsetMin: utcOffsetMin(atMs),
+        ...(mayAsk && { prompts: { quiet: kept.quiet, asked } }),
+      };
+    },
+    // What the browser will not keep is still in the session's log.
+    follow: ({ id, events$ }) => events$.subscribe((event) => void keep(id, event).catch(() => undefined)),
+  };
+}
+
+const recordOf = (kept: CravingKept | undefined): CravingRecord => ({
+  version: 1,
+  labels: kept?.labels ?? [],
+});
+
+/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
+const keptIn = (database: CravingDatabase): Observable<CravingKept> =>
+  new Observable((to) =>
+    liveQuery(() => database.kept()).subscribe({ next: (kept) => to.next(kept), error: () => undefined }),
+  );

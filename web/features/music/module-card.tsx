@@ -1,0 +1,69 @@
+import { UnstyledButton } from '@mantine/core';
+import { LEVELS, type Level, type MusicModule } from '../../../engine/index.ts';
+import type { Listening } from './music-database.ts';
+import type { Response } from './responses.ts';
+import { music as words } from './words.ts';
+import { families } from '../../session/words/reasons.ts';
+import { responseText, whyTitle } from './track-words.ts';
+import type { AuditionItem } from './audition-view-model.ts';
+import type { App } from '../../app/app-parts.ts';
+import { HearButton } from './hear-button.tsx';
+import { PieceResponse } from './piece-response.tsx';
+import { ScorePictureView } from './score-picture-view.tsx';
+import { TriggerButton } from './trigger-button.tsx';
+
+interface ModuleCardProps {
+  readonly app: App;
+  readonly module: MusicModule;
+  readonly trigger: boolean;
+  readonly response: Response | undefined;
+  readonly listenings: readonly Listening[];
+}
+
+/** A module that comes with Attune: hear it, see it, read why, and rule it out. */
+export function ModuleCard({ app, module, trigger, response, listenings }: ModuleCardProps) {
+  const { id, title, family, character, why, colours = [] } = module;
+  const level: Level = family === 'calming' ? 2 : 4;
+  const itemAt = (at: Level): readonly AuditionItem[] => [{ cue: { module: id, family, level: at } }];
+  return (
+    <li className={`piece piece-${family}`} data-trigger={trigger} data-testid={`piece-${id}`}>
+      <div className="piece-head">
+        <HearButton audition={app.music.audition} title={title} items={itemAt(level)} disabled={trigger} />
+        <div>
+          <h4>{title}</h4>
+          <p className="piece-kind">{trigger ? words.notPlayed : `${families[family]}, levels 1 to 5`}</p>
+        </div>
+      </div>
+      <ScorePictureView module={id} level={level} text={`${title}, as it is played: ${character}`} />
+      <p>{character}</p>
+      <details className="details">
+        <summary>{whyTitle(module)}</summary>
+        <div className="details-body">
+          {why && <p>{why}</p>}
+          <p className="hint">
+            {words.madeOf} {colours.join(', ')}.
+          </p>
+          {!trigger && (
+            <div className="levels" role="group" aria-label={words.levelHear}>
+              <span className="hint">{words.levelHear}</span>
+              {LEVELS.map((one) => (
+                <UnstyledButton
+                  key={one}
+                  className="level"
+                  aria-label={`${words.levelHear} ${one}: ${title}`}
+                  onClick={() => app.music.audition.hear(itemAt(one))}
+                >
+                  {one}
+                </UnstyledButton>
+              ))}
+            </div>
+          )}
+          <PieceResponse module={id} music={app.music} said={responseText(response, listenings)} />
+        </div>
+      </details>
+      <div className="piece-foot">
+        <TriggerButton music={app.music} piece={module} trigger={trigger} />
+      </div>
+    </li>
+  );
+}

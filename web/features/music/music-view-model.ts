@@ -1,0 +1,224 @@
+import { liveQuery } from 'dexie';
+import { BehaviorSubject, firstValueFrom, Observable } from 'rxjs';
+import type { Profile, TriggerTag, TriggerTags } from '../../../engine/index.ts';
+import { importFile, mayBeAudio, type FileTrouble, type Imported } from './own/import-file.ts';
+import type { Listening, MusicDatabase, MusicKept } from './music-database.ts';
+import { FIRST_RULES } from './music-rules.ts';
+import { isOwn, type OwnTrack, type TrackPlace } from './own/own-track.ts';
+import { profileOf } from './profile-of.ts';
+import { responsesIn, type Responses } from './responses.ts';
+import type { TrackBytes } from './own/track-bytes.ts';
+import type { TrackReader } from './own/track-reader.ts';
+import type { Outbox } from '../../storage/outbox.ts';
+import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+
+/** Files under way. */
+export interface Importing {
+  readonly done: number;
+  readonly total: number;
+  readonly name: string;
+}
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly why: FileTrouble;
+}
+
+/** What came of the files that were given last. */
+export interface ImportResult {
+  readonly added: number;
+  readonly known: number;
+  readonly refused: readonly RefusedFile[];
+  readonly cancelled: boolean;
+}
+
+/** Something that was just done and can be taken back. */
+export interface Undo {
+  readonly what: 'removed' | TriggerTag;
+  readonly title: string;
+  back(): Promise<void>;
+}
+
+export interface MusicViewModel {
+  /** `undefined` until the browser's store has answered, or if it never does. */
+  readonly kept$: Behavior<MusicKept | undefined>;
+  readonly importing$: Behavior<Importing | undefined>;
+  readonly result$: Behavior<ImportResult | undefined>;
+  readonly undo$: Behavior<Undo | undefined>;
+  add(files: readonly File[]): void;
+  /** What is done is kept, what is not is dropped. */
+  cancel(): void;
+  dismissResult(): void;
+  dismissUndo(): void;
+  /** The person's word on where a track belongs. */
+  place(id: string, place: TrackPlace): Promise<void>;
+  /** Takes every proposal that waits as it is. */
+  placeAll(): Promise<void>;
+  /** A module or a track, in one tap. */
+  judge(piece: { readonly id: string; readonly title: string }, trigger: TriggerTag): Promise<void>;
+  setEarlyRecovery(on: boolean): Promise<void>;
+  setTriggerTags(tags: Partial<Required<TriggerTags>>): Promise<void>;
+  /** Lets a track change places with another of its list. */
+  swap(a: string, b: string): Promise<void>;
+  remove(track: Pick<OwnTrack, 'id' | 'title'>): Promise<void>;
+  addListening(listening: Listening): Promise<void>;
+  /** What a session that begins now is told. */
+  profile(): Partial<Profile>;
+  /** What past sessions say went with each piece; reads their logs. */
+  responses(): Promise<Responses>;
+}
+
+export interface MusicViewPorts {
+  readonly database: MusicDatabase;
+  readonly bytes: TrackBytes;
+  /** A fresh one for each lot of files. */
+  readonly reader: () => TrackReader;
+  readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
+  readonly now: () => number;
+}
+
+/** Logs that responses are read from, the newest. */
+const LOGS_READ = 40;
+
+/** The person's music: what is kept of it, and everything they can do with it. */
+export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
+  const { database, bytes, outbox } = ports;
+  const kept$ = keepLatest<MusicKept | undefined>(keptIn(database), undefined);
+  const undo$ = new BehaviorSubject<Undo | undefined>(undefined);
+  const files = importQueue(ports);
+  const forget = async (): Promise<void> => {
+    for (const id of await database.forgetRemoved()) await bytes.remove(id);
+  };
+  // What was taken away in an earlier visit cannot be had back any more.
+  void forget().catch(() => undefined);
+  const offer = (undo: Omit<Undo, 'back'>, back: () => Promise<void>): void =>
+    undo$.next({
+      ...undo,
+      back: async () => {
+        undo$.next(undefined);
+        await back();
+      },
+    });
+  return {
+    kept$,
+    importing$: files.importing$,
+    result$: files.result$,
+    undo$,
+    add: (more) => files.add(more),
+    cancel: () => files.cancel(),
+    dismissResult: () => files.result$.next(undefined),
+    dismissUndo: () => undo$.next(undefined),
+    place: (id, placed) => database.change(id, { placed }),
+    placeAll: async () => {
+      for (const { id, placed, proposed } of kept$.value?.tracks ?? [])
+        if (!placed)
+          await database.change(id, { placed: { family: proposed.family, level: proposed.level } });
+    },
+    judge: async ({ id, title }, trigger) => {
+      const before = await judge(database, id, trigger);
+      offer({ what: trigger, title }, async () => {
+        await judge(database, id, before);
+      });
+    },
+    setEarlyRecovery: (earlyRecovery) => database.setRules(() => ({ earlyRecovery })),
+    setTriggerTags: (tags) =>
+      database.setRules(({ triggerTags }) => ({ triggerTags: { ...triggerTags, ...tags } })),
+    swap: (a, b) => database.swap(a, b),
+    remove: async ({ id, title }) => {
+      await database.change(id, { removed: true });
+      offer({ what: 'removed', title }, () => database.restore(id));
+    },
+    addListening: async (listening) => {
+      await database.listenings.put(listening);
+    },
+    profile: () => profileOf(kept$.value ?? { tracks: [], rules: FIRST_RULES }),
+    responses: async () => {
+      const sessions = await firstValueFrom(outbox.sessions$);
+      const logs = sessions.slice(0, LOGS_READ).map(({ id }) => outbox.eventsOf(id));
+      return responsesIn(await Promise.all(logs));
+    },
+  };
+}
+
+/** @returns what it was judged before */
+async function judge(database: MusicDatabase, id: string, trigger: TriggerTag): Promise<TriggerTag> {
+  if (isOwn(id)) {
+    const before = (await database.tracks.get(id))?.trigger ?? 'unknown';
+    await database.change(id, { trigger });
+    return before;
+  }
+  let before: TriggerTag = 'clean';
+  await database.setRules(({ triggers }) => {
+    if (triggers.includes(id)) before = 'trigger';
+    const others = triggers.filter((one) => one !== id);
+    return { triggers: trigger === 'trigger' ? [...others, id] : others };
+  });
+  return before;
+}
+
+/** Files one after another: two decoded at once would fill a phone's memory. */
+function importQueue(ports: MusicViewPorts) {
+  const importing$ = new BehaviorSubject<Importing | undefined>(undefined);
+  const result$ = new BehaviorSubject<ImportResult | undefined>(undefined);
+  let waiting: File[] = [];
+  let total = 0;
+  let stop: (() => void) | undefined;
+
+  const run = async (): Promise<void> => {
+    const reader = ports.reader();
+    const stopped = new Promise<'stopped'>((resolve) => (stop = () => resolve('stopped')));
+    let result: ImportResult = { added: 0, known: 0, refused: [], cancelled: false };
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      importing$.next({ done: total - waiting.length - 1, total, name: file.name });
+      // A file that breaks what reads it is a broken file.
+      const one = importFile(file, { ...ports, reader }).catch((): Imported => ({
+        kind: 'refused',
+        why: 'broken',
+      }));
+      const came = await Promise.race([one, stopped]);
+      if (came === 'stopped') {
+        result = { ...result, cancelled: true };
+        break;
+      }
+      result = resultAfter(result, file, came);
+    }
+    reader.dispose();
+    [waiting, total, stop] = [[], 0, undefined];
+    importing$.next(undefined);
+    result$.next(result);
+  };
+
+  return {
+    importing$,
+    result$,
+    add: (files: readonly File[]): void => {
+      if (files.length === 0) return;
+      // Folders hold pictures and lists beside the songs: nobody wants a word on each.
+      const songs = files.filter(mayBeAudio);
+      const taken = songs.length > 0 ? songs : files;
+      waiting.push(...taken);
+      total += taken.length;
+      if (stop) return;
+      result$.next(undefined);
+      void run();
+    },
+    cancel: () => stop?.(),
+  };
+}
+
+function resultAfter(result: ImportResult, { name }: File, came: Imported): ImportResult {
+  switch (came.kind) {
+    case 'added':
+      return { ...result, added: result.added + 1 };
+    case 'known':
+      return { ...result, known: result.known + 1 };
+    case 'refused':
+      return { ...result, refused: [...result.refused, { name, why: came.why }] };
+  }
+}
+
+/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
+const keptIn = (database: MusicDatabase): Observable<MusicKept> =>
+  new Observable((to) =>
+    liveQuery(() => database.kept()).subscribe({ next: (kept) => to.next(kept), error: () => undefined }),
+  );

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import type { Listening, MusicKept } from '../music-database.ts';
+import type { OwnTrack } from './own-track.ts';
+import type { Responses } from '../responses.ts';
+import { keptMusic } from '../copies/words.ts';
+import { music, own as words, playlists } from '../words.ts';
+import { useBehavior } from '../../../kit/use-behavior.ts';
+import type { App } from '../../../app/app-parts.ts';
+import { AddMusic } from './add-music.tsx';
+import { HearButton } from '../hear-button.tsx';
+import { KeptMusicSwitch } from '../copies/kept-music-switch.tsx';
+import { auditionOf, OwnTrackCard } from './own-track-card.tsx';
+
+interface OwnMusicProps {
+  readonly app: App;
+  readonly kept: MusicKept;
+  readonly responses: Responses;
+}
+
+/** The person's own music: the way in, what waits for their word, and the two lists. */
+export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
+  const copies = useBehavior(app.music.copies.kept$);
+  const elsewhere = copies && (copies.on || copies.copies + copies.forgetting > 0);
+  const waiting = kept.tracks.filter(({ placed }) => !placed);
+  const listeningsOf = (id: string): readonly Listening[] =>
+    kept.listenings.filter(({ module }) => module === id);
+  const card = (track: OwnTrack, i: number, list: readonly OwnTrack[]) => (
+    <OwnTrackCard
+      key={track.id}
+      app={app}
+      track={track}
+      rules={kept.rules}
+      response={responses.get(track.id)}
+      listenings={listeningsOf(track.id)}
+      {...(track.placed && { before: list[i - 1]?.id, after: list[i + 1]?.id })}
+    />
+  );
+  return (
+    <section className="music-part" aria-labelledby="own-title">
+      <h2 id="own-title">{music.own}</h2>
+      <AddMusic
+        music={app.music}
+        empty={kept.tracks.length === 0}
+        hint={elsewhere ? keptMusic.private : words.private}
+      />
+      <KeptMusicSwitch copies={app.music.copies} />
+      {waiting.length > 0 && (
+        <>
+          <div className="list-head">
+            <h3>
+              {words.waiting} <span className="figures">({waiting.length})</span>
+            </h3>
+            {waiting.length > 1 && (
+              <Button variant="default" onClick={() => void app.music.placeAll()}>
+                {words.keepAll}
+              </Button>
+            )}
+          </div>
+          <p className="hint">{words.waitingHint}</p>
+          <ul className="pieces">{waiting.map(card)}</ul>
+        </>
+      )}
+      {kept.tracks.length > waiting.length &&
+        (['calming', 'activating'] as const).map((family) => (
+          <Playlist
+            key={family}
+            app={app}
+            family={family}
+            tracks={kept.tracks.filter(({ placed }) => placed?.family === family)}
+            card={card}
+          />
+        ))}
+    </section>
+  );
+}
+
+interface PlaylistProps {
+  readonly app: App;
+  readonly family: keyof typeof playlists;
+  readonly tracks: readonly OwnTrack[];
+  readonly card: (track: OwnTrack, i: number, list: readonly OwnTrack[]) => React.JSX.Element;
+}
+
+function Playlist({ app, family, tracks, card }: PlaylistProps) {
+  const { title, hint } = playlists[family];
+  const played = tracks.filter(({ trigger }) => trigger !== 'trigger').map(auditionOf);
+  return (
+    <>
+      <div className="list-head">
+        {played.length > 0 && (
+          <HearButton audition={app.music.audition} title={`${words.playAll}, ${title}`} items={played} />
+        )}
+        <div>
+          <h3>
+            {title} <span className="figures">({tracks.length})</span>
+          </h3>
+          <p className="hint">{tracks.length === 0 ? words.nothingHere : hint}</p>
+        </div>
+      </div>
+      {tracks.length > 0 && <ul className="pieces">{tracks.map(card)}</ul>}
+    </>
+  );
+}

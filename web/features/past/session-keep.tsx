@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { always } from '../../kit/words.ts';
+import { keep } from './words.ts';
+import type { PastViewModel } from './past-view-model.ts';
+import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
+import { saveFile } from '../../kit/save-file.ts';
+
+/** What can be done with a session that is over: take its log along, or delete it. */
+export function SessionKeep({ past, id }: { past: PastViewModel; id: string }) {
+  const [, go] = useLocation();
+  const save = async (): Promise<void> =>
+    saveFile(`attune-${id}.ndjson`, await past.log(id), 'application/x-ndjson');
+  return (
+    <section className="keep">
+      <div className="actions">
+        <Button component={Link} href="/">
+          {always.today}
+        </Button>
+        <Button variant="default" onClick={() => void save()}>
+          {keep.export}
+        </Button>
+        <DeleteWithCare words={keep} onDelete={() => void past.remove(id).then(() => go('/'))} />
+      </div>
+      <p className="hint">{keep.exportHint}</p>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button, FileButton, UnstyledButton } from '@mantine/core';
+import { Link } from 'wouter';
+import type { HeartRateSensor } from '../../../devices/index.ts';
+import { sensorErrors } from '../../session/words/sensor.ts';
+import { group, simulated, sources } from './words.ts';
+import { useBehavior } from '../../kit/use-behavior.ts';
+import { Laboratory } from './laboratory.tsx';
+import type { SourceKind, SourceViewModel } from './source-view-model.ts';
+import { useFileDrop } from '../../kit/use-file-drop.ts';
+
+/** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
+const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
+
+/** The ways to a session; a recording may also be dropped on them. A choice that worked leads on; one that did not says what to do. */
+export function SourceChoice({ source, onChosen }: { source: SourceViewModel; onChosen: () => void }) {
+  const choosing = useBehavior(source.choosing$);
+  const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
+  const busy = choosing.state === 'busy' ? choosing.kind : undefined;
+  const { over, handlers } = useFileDrop(({ files }) => then(source.chooseRecording([...files])));
+  return (
+    <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
+      <h2 id="session-title">{sources.title}</h2>
+      <p className="hint">{sources.hint}</p>
+      <div className="sources">
+        <Remembered source={source} onPick={(strap) => then(source.chooseRemembered(strap))} />
+        <Source
+          label={sources.strap}
+          hint={sources.strapHint}
+          busy={busy === 'strap'}
+          onPick={() => then(source.chooseStrap())}
+        />
+        <Made source={source} busy={busy} then={then} />
+        <FileButton
+          multiple
+          accept={RECORDINGS}
+          onChange={(files) => files.length > 0 && then(source.chooseRecording(files))}
+        >
+          {({ onClick }) => (
+            <Source
+              label={over ? sources.drop : sources.recording}
+              hint={sources.recordingHint}
+              busy={busy === 'recording'}
+              onPick={onClick}
+            />
+          )}
+        </FileButton>
+        <Source
+          label={sources.none}
+          hint={sources.noneHint}
+          busy={false}
+          onPick={() => {
+            source.chooseNone();
+            onChosen();
+          }}
+        />
+        <Link href="/group" className="source">
+          <span className="source-label">{group.link}</span>
+          <span className="source-hint">{group.linkHint}</span>
+        </Link>
+      </div>
+      <Laboratory source={source} />
+      {choosing.state === 'failed' && (
+        <SourceError
+          failed={choosing}
+          again={choosing.kind === 'strap' ? () => then(source.chooseStrap()) : undefined}
+        />
+      )}
+    </section>
+  );
+}
+
+interface MadeProps {
+  readonly source: SourceViewModel;
+  readonly busy: SourceKind | undefined;
+  readonly then: (chosen: Promise<boolean>) => void;
+}
+
+/** Hearts that are nobody's. */
+function Made({ source, busy, then }: MadeProps) {
+  return (
+    <>
+      <Source
+        label={sources.demo}
+        hint={sources.demoHint}
+        busy={busy === 'demo'}
+        onPick={() => then(source.chooseDemo())}
+      />
+      <Source
+        label={simulated.label}
+        hint={simulated.hint}
+        busy={busy === 'simulated'}
+        onPick={() => then(source.chooseSimulated())}
+      />
+    </>
+  );
+}
+
+/** Straps of earlier visits, first, since they need no chooser. */
+function Remembered({
+  source,
+  onPick,
+}: {
+  source: SourceViewModel;
+  onPick: (strap: HeartRateSensor) => void;
+}) {
+  return useBehavior(source.remembered$).map((strap) => (
+    <Source
+      key={strap.id}
+      label={sources.strapAgain(strap.name)}
+      hint={sources.strapAgainHint}
+      busy={false}
+      onPick={() => onPick(strap)}
+    />
+  ));
+}
+
+interface SourceProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly busy: boolean;
+  readonly onPick: () => void;
+}
+
+function Source({ label, hint, busy, onPick }: SourceProps) {
+  return (
+    <UnstyledButton className="source" onClick={onPick} aria-busy={busy}>
+      <span className="source-label">{label}</span>
+      <span className="source-hint">{hint}</span>
+    </UnstyledButton>
+  );
+}
+
+interface SourceErrorProps {
+  readonly failed: {
+    readonly kind: SourceKind;
+    readonly code: keyof typeof sensorErrors;
+    readonly message: string;
+  };
+  readonly again: (() => void) | undefined;
+}
+
+function SourceError({ failed, again }: SourceErrorProps) {
+  const words = sensorErrors[failed.code];
+  if (!words) return null;
+  const hopeless = failed.code === 'unsupported' || failed.code === 'insecure-context';
+  return (
+    <div className="notice" role="alert" data-testid="source-error">
+      <p>
+        <strong>{words.title}</strong> {failed.code === 'bad-recording' ? failed.message : words.advice}
+      </p>
+      {again && !hopeless && (
+        <Button variant="default" onClick={again}>
+          {sources.again}
+        </Button>
+      )}
+    </div>
+  );
+}

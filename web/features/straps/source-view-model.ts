@@ -1,0 +1,129 @@
+import { BehaviorSubject, Subscription } from 'rxjs';
+import {
+  SensorError,
+  type FaultName,
+  type HeartRateSensor,
+  type SensorErrorCode,
+} from '../../../devices/index.ts';
+import type { StrapNow } from './strap-now.ts';
+import { watchedSensor } from './watched-sensor.ts';
+import type { HeartSource } from '../../session/sessions-view-model.ts';
+import type { Behavior } from '../../kit/behavior.ts';
+
+export type SourceKind = 'strap' | 'demo' | 'simulated' | 'recording';
+
+export type Choosing =
+  | { readonly state: 'idle' }
+  | { readonly state: 'busy'; readonly kind: SourceKind }
+  | {
+      readonly state: 'failed';
+      readonly kind: SourceKind;
+      readonly code: SensorErrorCode;
+      readonly message: string;
+    };
+
+export interface SourcePorts {
+  /** Opens the browser's chooser; only from a press. @throws SensorError */
+  requestStrap(): Promise<HeartRateSensor>;
+  /** Straps of earlier visits, which connect without the chooser; empty where the browser remembers none. */
+  rememberedStraps(): Promise<readonly HeartRateSensor[]>;
+  demo(faults: readonly FaultName[]): Promise<HeartSource>;
+  simulated(faults: readonly FaultName[]): SimulatedSource;
+  /** The one of these files that is a recording; others may lie beside it. @throws SensorError  `bad-recording` */
+  recording(files: readonly File[]): Promise<HeartSource>;
+}
+
+/** A simulated person, and how stirred up they are: 0–1, set while the session runs. */
+export interface SimulatedSource extends HeartSource {
+  readonly arousal$: BehaviorSubject<number>;
+}
+
+export interface SourceViewModel {
+  /** What the next session will listen to; absent: nothing. */
+  readonly source$: Behavior<HeartSource | undefined>;
+  readonly choosing$: Behavior<Choosing>;
+  readonly remembered$: Behavior<readonly HeartRateSensor[]>;
+  /** What the source is at this moment, while a session listens to it; absent: nothing was chosen. */
+  readonly strap$: Behavior<StrapNow | undefined>;
+  /** The handle on the simulated person; absent where the source is another. */
+  readonly arousal$: Behavior<BehaviorSubject<number> | undefined>;
+  /** What the laboratory lets go wrong with the next recorded heart or simulated person. */
+  readonly faults$: Behavior<ReadonlySet<FaultName>>;
+  setFault(name: FaultName, on: boolean): void;
+  /** Each resolves to whether a source is there now. */
+  chooseStrap(): Promise<boolean>;
+  chooseRemembered(strap: HeartRateSensor): Promise<boolean>;
+  chooseDemo(): Promise<boolean>;
+  chooseSimulated(): Promise<boolean>;
+  chooseRecording(files: readonly File[]): Promise<boolean>;
+  chooseNone(): void;
+}
+
+/** Choosing where the heartbeat comes from. */
+export function sourceViewModel(ports: SourcePorts): SourceViewModel {
+  const source$ = new BehaviorSubject<HeartSource | undefined>(undefined);
+  const choosing$ = new BehaviorSubject<Choosing>({ state: 'idle' });
+  const remembered$ = new BehaviorSubject<readonly HeartRateSensor[]>([]);
+  const strap$ = new BehaviorSubject<StrapNow | undefined>(undefined);
+  const arousal$ = new BehaviorSubject<BehaviorSubject<number> | undefined>(undefined);
+  const faults$ = new BehaviorSubject<ReadonlySet<FaultName>>(new Set());
+  let following = Subscription.EMPTY;
+  const take = (source: HeartSource | undefined, steered?: BehaviorSubject<number>): void => {
+    following.unsubscribe();
+    arousal$.next(steered);
+    strap$.next(undefined);
+    if (!source) {
+      source$.next(undefined);
+      return;
+    }
+    const { sensor, now$ } = watchedSensor(source.sensor);
+    following = now$.subscribe((now) => strap$.next(now));
+    source$.next({ ...source, sensor });
+  };
+  ports.rememberedStraps().then(
+    (straps) => remembered$.next(straps),
+    // Then the chooser is the way, as it is on a first visit.
+    () => undefined,
+  );
+  const choose = async (kind: SourceKind, open: () => Promise<HeartSource>): Promise<boolean> => {
+    choosing$.next({ state: 'busy', kind });
+    try {
+      const source = await open();
+      take(source, 'arousal$' in source ? (source as SimulatedSource).arousal$ : undefined);
+      choosing$.next({ state: 'idle' });
+      return true;
+    } catch (cause) {
+      choosing$.next(failure(kind, cause));
+      return false;
+    }
+  };
+  return {
+    source$,
+    choosing$,
+    remembered$,
+    strap$,
+    arousal$,
+    faults$,
+    setFault: (name, on) => {
+      const faults = new Set(faults$.value);
+      if (on) faults.add(name);
+      else faults.delete(name);
+      faults$.next(faults);
+    },
+    chooseStrap: () => choose('strap', async () => ({ sensor: await ports.requestStrap() })),
+    chooseRemembered: (sensor) => choose('strap', () => Promise.resolve({ sensor })),
+    chooseDemo: () => choose('demo', () => ports.demo([...faults$.value])),
+    chooseSimulated: () => choose('simulated', () => Promise.resolve(ports.simulated([...faults$.value]))),
+    chooseRecording: (files) => choose('recording', () => ports.recording(files)),
+    chooseNone: () => {
+      take(undefined);
+      choosing$.next({ state: 'idle' });
+    },
+  };
+}
+
+function failure(kind: SourceKind, cause: unknown): Choosing {
+  const message = cause instanceof Error ? cause.message : '';
+  const code = cause instanceof SensorError ? cause.code : kind === 'strap' ? 'unreachable' : 'bad-recording';
+  return { state: 'failed', kind, code, message };
+}

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { strapBack } from './strap-back-words.ts';
+import { useBehavior } from '../../kit/use-behavior.ts';
+import type { ReturnViewModel } from './return-view-model.ts';
+
+/** After a reload in mid-session: its strap beats again, and one press goes on with it. */
+export function StrapBack({ comeback, onGone }: { comeback: ReturnViewModel; onGone: () => void }) {
+  const now = useBehavior(comeback.back$);
+  if (!now) return null;
+  return (
+    <section className="panel strap-back" aria-labelledby="strap-back-title">
+      <h2 id="strap-back-title" data-testid="strap-back">
+        {strapBack.title(now)}
+      </h2>
+      <p className="hint">{strapBack.lead}</p>
+      <Button size="lg" onClick={() => void comeback.goOn().then(onGone)}>
+        {strapBack.goOn}
+      </Button>
+    </section>
+  );
+}

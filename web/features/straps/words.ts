@@ -1,0 +1,98 @@
+import type { FaultName } from '../../../devices/index.ts';
+import type { StrapNow } from './strap-now.ts';
+import { sensorStates } from '../../session/words/sensor.ts';
+
+const beats: Record<StrapNow['capabilities']['beats'], string> = {
+  waiting: 'finding out what it sends',
+  rr: 'sends each beat',
+  'heart-rate-only': 'sends heart rate only, so no variability',
+};
+
+/** What a strap is and can, in a few words each: the badge. */
+export function badgeOf({ capabilities, off, battery, breaths }: StrapNow): readonly string[] {
+  const { contact } = capabilities;
+  return [
+    beats[capabilities.beats],
+    ...(contact === undefined
+      ? []
+      : [contact ? (off ? 'not on the skin' : 'on the skin') : 'cannot tell whether it is worn']),
+    ...(battery === undefined ? [] : [battery <= 15 ? `battery low, ${battery} %` : `battery ${battery} %`]),
+    ...(breaths === undefined ? [] : [`about ${breaths} breaths a minute, by the chest`]),
+  ];
+}
+
+export const qualityWords = (quality: number | undefined): string =>
+  quality === undefined
+    ? ''
+    : quality > 0.9
+      ? 'clear signal'
+      : quality > 0.6
+        ? 'some beats missing'
+        : 'many beats missing';
+
+/** Where the strap stands, for a list of several. */
+export const strapState = ({ state, bpm, off }: StrapNow): string =>
+  off ? 'not on the skin' : state === 'streaming' && bpm !== undefined ? 'beating' : sensorStates[state];
+
+export const badge = { title: 'About this strap' } as const;
+
+export const laboratory = {
+  title: 'Strap laboratory',
+  lead: 'Let things go wrong, to see what Attune does. It is for the recorded heart and the simulated person.',
+} as const;
+
+export const faults: Record<FaultName, string> = {
+  lost: 'Every tenth message is lost',
+  late: 'Every tenth message comes late',
+  duplicate: 'Every fifth message comes twice',
+  burst: 'Each minute, messages wait and come all at once',
+  contact: 'The strap wrongly says it is not worn',
+  bpm: 'The strap’s own heart rate is a quarter too high',
+  drop: 'The link is lost for 15 seconds each minute',
+  battery: 'The battery is flat after five minutes',
+  counter: 'The strap’s beat counter jumps',
+};
+
+export const simulated = {
+  label: 'A simulated person',
+  hint: 'You decide how stirred up they are, while the music plays',
+  name: 'A simulated person',
+  steer: 'How stirred up is the simulated person?',
+  calm: 'calm',
+  stirred: 'very stirred up',
+} as const;
+
+export const group = {
+  title: 'Several people together',
+  lead: 'Each person wears a strap of their own. You see each heart by itself; nothing is compared, and nothing is kept.',
+  link: 'Several people together',
+  linkHint: 'Each with a strap of their own',
+  add: 'Add a strap',
+  addSimulated: 'Add a simulated person',
+  none: 'Nobody is here yet. Add a strap for each person.',
+  name: 'Name',
+  remove: 'Remove',
+  removeOf: (name: string): string => `Remove ${name}`,
+  person: (number: number): string => `Person ${number}`,
+  already: 'That strap is here already.',
+  home: 'Back to Today',
+  bpm: 'beats per minute',
+} as const;
+
+/** Where the heartbeat comes from. */
+export const sources = {
+  title: 'Start a session',
+  hint: 'Ten to fifteen minutes, sitting down. Where should the heartbeat come from?',
+  strap: 'Connect a strap',
+  strapHint: 'A Bluetooth heart-rate strap',
+  strapAgain: (name: string) => `Connect ${name}`,
+  strapAgainHint: 'Your strap of last time; it connects by itself once you wear it',
+  demo: 'Try it with a recorded heart',
+  demoHint: 'Made by our own simulator; it is nobody’s heart',
+  recording: 'Open a recording',
+  recordingHint: 'A file of RR intervals: FIT, CSV, text and others. Or drop it here',
+  drop: 'Drop the recording here',
+  none: 'No strap',
+  noneHint: 'The music goes by the clock',
+  again: 'Try again',
+} as const;

@@ -1,0 +1,119 @@
+import { useCallback, useState } from 'react';
+import { Link } from 'wouter';
+import type { ArousalEstimated, DoseDecision, SessionStarted } from '../../engine/index.ts';
+import { learning } from '../features/craving/words.ts';
+import type { SessionPicture } from './session-picture.ts';
+import { titleOf } from './words/announcements.ts';
+import { details as words } from './words/details.ts';
+import { arousalReasons, exclusionReasons, whyText, withheldReasons } from './words/reasons.ts';
+import { minutes } from './words/session-line.ts';
+import { useBehavior } from '../kit/use-behavior.ts';
+import type { SessionViewModel } from './session-view-model.ts';
+import { ArousalChart } from './charts.tsx';
+import { CravingForecast } from '../features/craving/craving-forecast.tsx';
+import { Account } from './decision-account.tsx';
+import { ModuleStrip } from './module-strip.tsx';
+
+/** For those who want to see what the music goes by. Drawn only while open. */
+export function SessionDetails({ session }: { session: SessionViewModel }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.title}</summary>
+      {open && <Details session={session} />}
+    </details>
+  );
+}
+
+function Details({ session }: { session: SessionViewModel }) {
+  const { arousal, correctedShare, decisions, start } = useBehavior(session.state$);
+  const { picture, drawn$ } = session;
+  const span = useCallback(
+    () => ({ fromMs: picture.startMs, toMs: Math.max(picture.endMs, picture.startMs + 60_000) }),
+    [picture],
+  );
+  return (
+    <div className="details-body">
+      <section>
+        <h3>{words.arousal}</h3>
+        <Arousal arousal={arousal} />
+        <ArousalChart picture={picture} drawn$={drawn$} span={span} height={150} />
+        <ModuleStrip picture={picture} toMs={span().toMs} />
+        <p className="hint">{words.legend}</p>
+      </section>
+      <CravingForecast session={session} heading={learning.forecast}>
+        <p>
+          <Link href="/learning">{learning.about}</Link>
+        </p>
+      </CravingForecast>
+      <section>
+        <h3>{words.signal}</h3>
+        <dl className="facts">
+          <dt>{words.corrected}</dt>
+          <dd>{correctedShare === undefined ? words.unknown : `${Math.round(100 * correctedShare)} %`}</dd>
+          <dt>{words.rr}</dt>
+          <dd className="figures">{lastRr(picture.heart)}</dd>
+        </dl>
+      </section>
+      <section>
+        <h3>{words.decisions}</h3>
+        <ol className="decisions">
+          {decisions.map((decision) => (
+            <Decision key={decision.atMs} decision={decision} picture={picture} start={start} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function Arousal({ arousal }: { arousal: ArousalEstimated | undefined }) {
+  if (!arousal) return <p>{words.noEstimate}</p>;
+  if ('withheld' in arousal) return <p>{`${words.withheld} ${withheldReasons[arousal.withheld]}`}</p>;
+  const { value, sd, quality, reasons } = arousal;
+  return (
+    <>
+      <p className="figures">
+        {words.estimate(Math.round(100 * value), Math.round(100 * sd), Math.round(100 * quality))}
+      </p>
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{arousalReasons[reason]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface DecisionProps {
+  readonly decision: DoseDecision;
+  readonly picture: SessionPicture;
+  readonly start: SessionStarted | undefined;
+}
+
+function Decision({ decision, picture, start }: DecisionProps) {
+  const { startMs, ownTitles } = picture;
+  const left = Object.entries(decision.excluded);
+  return (
+    <li>
+      <p>
+        <span className="figures">{minutes((decision.atMs - startMs) / 1000)}</span>{' '}
+        <strong>{titleOf(decision.module, ownTitles)}</strong>. {whyText(decision)}
+      </p>
+      <p className="hint">
+        {words.allowed}{' '}
+        {decision.eligible
+          .map((id, i) => `${titleOf(id, ownTitles)} ${Math.round(100 * (decision.probabilities[i] ?? 0))} %`)
+          .join(', ')}
+        {left.length > 0 && `. ${words.leftOut} `}
+        {left.map(([id, why]) => `${titleOf(id, ownTitles)} (${exclusionReasons[why]})`).join(', ')}.
+      </p>
+      {start && <Account decision={decision} start={start} />}
+    </li>
+  );
+}
+
+function lastRr(heart: SessionViewModel['picture']['heart']): string {
+  const rrs = heart.slice(-5).map(({ bpm }) => Math.round(60_000 / bpm));
+  return rrs.length === 0 ? words.unknown : `${rrs.join(', ')} ms`;
+}

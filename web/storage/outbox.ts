@@ -1,0 +1,132 @@
+import { liveQuery } from 'dexie';
+import {
+  BehaviorSubject,
+  Observable,
+  auditTime,
+  combineLatest,
+  distinctUntilChanged,
+  map,
+  shareReplay,
+} from 'rxjs';
+import { firstValueFrom, merge, race, skip, timer, type SchedulerLike } from 'rxjs';
+import type { SessionEvent } from '../../engine/index.ts';
+import { keepLatest, type Behavior } from '../kit/behavior.ts';
+import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
+import type { SessionApi } from './session-api.ts';
+import { openWriter, type KeepingTrouble, type SessionWriter } from './session-writer.ts';
+import { UPLOAD_LOCK, sessionLock, type TabLocks } from './tab-locks.ts';
+import { keepUploading, type Reach } from './uploader.ts';
+
+/** Where the sessions are safe now. */
+export interface Saved {
+  readonly here: 'kept' | KeepingTrouble;
+  readonly service: 'nothing-yet' | 'all' | 'sending' | 'away' | 'full' | 'refused';
+}
+
+export interface Outbox {
+  /** Sessions of this browser, newest first. */
+  readonly sessions$: Observable<readonly StoredSession[]>;
+  readonly saved$: Behavior<Saved>;
+  open(session: NewSession): SessionWriter;
+  eventsOf(session: string): Promise<readonly SessionEvent[]>;
+  /** Deletes here at once, and the service's copy as soon as it can be reached. */
+  remove(session: string): Promise<void>;
+}
+
+export type NewSession = Pick<StoredSession, 'id' | 'startedAtMs' | 'protocol' | 'source'>;
+
+export interface OutboxPorts {
+  readonly database: OutboxDatabase;
+  readonly api: SessionApi;
+  readonly locks: TabLocks;
+  /** The events that bring a log cut short to its end: see `endingOf`. */
+  readonly endingOf: (events: readonly SessionEvent[]) => readonly SessionEvent[];
+  /** Emits when the service may be reachable again. */
+  readonly online$: Observable<unknown>;
+  readonly scheduler?: SchedulerLike;
+}
+
+/** How long new events gather before they are sent. */
+const GATHER_MS = 1000;
+
+/**
+ * Keeps sessions in the browser and brings them to the service, in order and at its pace. Begins at once: closes
+ * what a killed tab left open, then uploads for as long as `signal` allows, unless another tab does so already.
+ */
+export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
+  const { database, locks, scheduler } = ports;
+  const trouble$ = new BehaviorSubject<KeepingTrouble | undefined>(undefined);
+  const reach$ = new BehaviorSubject<Reach>('reached');
+  const lines$ = linesOf(database).pipe(shareReplay({ bufferSize: 1, refCount: false }));
+  const news$ = lines$.pipe(skip(1), auditTime(GATHER_MS, scheduler));
+  const wait = (ms: number, ...wakers: Observable<unknown>[]): Promise<void> =>
+    firstValueFrom(race(timer(ms, scheduler), ...wakers).pipe(map(() => undefined)));
+
+  void closeInterrupted(ports).catch(() => trouble$.next('storage-broken'));
+  void locks.request(UPLOAD_LOCK, {}, () =>
+    keepUploading(
+      {
+        database,
+        api: ports.api,
+        wait: (ms, or) => wait(ms, or === 'news' ? merge(news$, ports.online$) : ports.online$),
+        onReach: (reach) => reach$.next(reach),
+      },
+      signal,
+    ),
+  );
+
+  return {
+    sessions$: lines$.pipe(map((lines) => lines.filter((line) => !line.deleted))),
+    saved$: keepLatest(
+      combineLatest({ lines: lines$, trouble: trouble$, reach: reach$ }).pipe(
+        map(savedOf),
+        distinctUntilChanged((a, b) => a.here === b.here && a.service === b.service),
+      ),
+      { here: 'kept', service: 'nothing-yet' },
+    ),
+    open: (session) =>
+      openWriter(
+        { database, locks, onTrouble: (trouble) => trouble$.next(trouble), wait },
+        { ...session, kept: 0, acknowledged: 0, known: 0, upload: 'pending', lastAtMs: session.startedAtMs },
+      ),
+    eventsOf: (session) => database.eventsOf(session),
+    remove: (session) => database.remove(session),
+  };
+}
+
+/** Every line, newest first, anew whenever one changes in any tab. */
+const linesOf = (database: OutboxDatabase): Observable<StoredSession[]> =>
+  new Observable((to) =>
+    liveQuery(() => database.sessions.orderBy('startedAtMs').reverse().toArray()).subscribe(to),
+  );
+
+interface Standing {
+  readonly lines: readonly StoredSession[];
+  readonly trouble: KeepingTrouble | undefined;
+  readonly reach: Reach;
+}
+
+function savedOf({ lines, trouble, reach }: Standing): Saved {
+  const here = trouble ?? 'kept';
+  if (lines.length === 0) return { here, service: 'nothing-yet' };
+  if (lines.some((line) => line.upload === 'refused')) return { here, service: 'refused' };
+  if (!lines.some((line) => line.upload === 'pending')) return { here, service: 'all' };
+  return { here, service: reach === 'reached' ? 'sending' : reach };
+}
+
+/** Gives every session whose tab is gone its end. A session whose lock is held is still running elsewhere. */
+async function closeInterrupted({ database, locks, endingOf }: OutboxPorts): Promise<void> {
+  const open = await database.sessions.filter((line) => line.ended === undefined && !line.deleted).toArray();
+  for (const { id } of open) {
+    await locks.request(sessionLock(id), { ifAvailable: true }, async (lock) => {
+      if (lock === null) return;
+      const events = await database.eventsOf(id);
+      if (events.length === 0) await database.forget(id);
+      else await database.add(id, endingOf(events));
+    });
+  }
+}
+
+/** The log as a file: one event a line (NDJSON). */
+export const asNdjson = (events: readonly SessionEvent[]): string =>
+  events.map((event) => `${JSON.stringify(event)}\n`).join('');
