@@ -38,7 +38,7 @@ const lawful = {
   'web/main.tsx': [
     "import { strap } from '../devices/index.ts';",
     "import { schema } from '../server/contract/index.ts';",
-    "import { viewModel } from './view-models/session-view-model.ts';",
+    "import { viewModel } from './session/session-view-model.ts';",
     'export const page = [strap, schema, viewModel];',
   ].join('\n'),
   'web/session/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",

@@ -1,4 +1,3 @@
-import { BehaviorSubject } from 'rxjs';
 import {
   BREATH_PACE,
   type BreathPace,
@@ -17,6 +16,7 @@ import { Rig, type RigSetting } from './rig.ts';
 import type { Scene } from './stage.ts';
 import type { BaseContext } from './tone.ts';
 import type { Track, TrackShelf } from './track.ts';
+import { behavior, type SettableBehavior } from '../kit/behavior.ts';
 
 /** Seconds between two looks at what has to be put on the audio clock. */
 const REFILL_S = 1;
@@ -71,7 +71,7 @@ class TonePlayer implements LayeredPlayer {
   readonly #setting: RigSetting;
   readonly #page: Page | undefined;
   readonly #tracks: TrackShelf | undefined;
-  readonly #state: BehaviorSubject<PlayerState>;
+  readonly #state: SettableBehavior<PlayerState>;
   readonly #beside = new Beside(() => this.#rig);
   #rig: Rig;
   #refill = 0;
@@ -103,9 +103,9 @@ class TonePlayer implements LayeredPlayer {
     this.#setting = { seed, read, clock, played: new Map() };
     this.#page = page;
     this.#rig = new Rig(context ?? liveContext(), this.#setting);
-    this.#state = new BehaviorSubject<PlayerState>({ context: this.#rig.context.state });
+    this.#state = behavior<PlayerState>({ context: this.#rig.context.state });
     this.#tracks = tracks;
-    this.state$ = this.#state.asObservable();
+    this.state$ = this.#state;
     this.#attend();
     for (const type of WAKING) this.#page?.addEventListener(type, this.#wake);
   }

@@ -19,3 +19,10 @@ export const grounding = {
   restart: 'Once more',
   done: 'You are here. Feel your feet on the floor and breathe out slowly.',
 } as const;
+
+/** A screen that broke. */
+export const failed = {
+  title: 'This page could not be shown.',
+  body: 'Music that plays goes on, and Stop and Help now work. What was recorded is safe.',
+  again: 'Show it again',
+} as const;

@@ -10,7 +10,7 @@ import {
 } from 'rxjs';
 import { firstValueFrom, merge, race, skip, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
-import { keepLatest, type Behavior } from '../kit/behavior.ts';
+import { behavior, type Behavior, keepLatest } from '../kit/behavior.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import type { SessionApi } from './session-api.ts';
 import { openWriter, type KeepingTrouble, type SessionWriter } from './session-writer.ts';
@@ -55,8 +55,8 @@ const GATHER_MS = 1000;
  */
 export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   const { database, locks, scheduler } = ports;
-  const trouble$ = new BehaviorSubject<KeepingTrouble | undefined>(undefined);
-  const reach$ = new BehaviorSubject<Reach>('reached');
+  const trouble$ = behavior<KeepingTrouble | undefined>(undefined);
+  const reach$ = behavior<Reach>('reached');
   const lines$ = linesOf(database).pipe(shareReplay({ bufferSize: 1, refCount: false }));
   const news$ = lines$.pipe(skip(1), auditTime(GATHER_MS, scheduler));
   const wait = (ms: number, ...wakers: Observable<unknown>[]): Promise<void> =>

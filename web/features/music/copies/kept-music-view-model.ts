@@ -1,11 +1,11 @@
 import { liveQuery } from 'dexie';
-import { auditTime, BehaviorSubject, combineLatest, firstValueFrom, map, merge, race } from 'rxjs';
+import { auditTime, combineLatest, firstValueFrom, map, merge, race } from 'rxjs';
 import { filter, Observable, timer, type SchedulerLike } from 'rxjs';
 import { pass, type Carrying, type PassOutcome, type StepPorts } from './keep-in-step.ts';
 import type { ServerCopy } from './server-copy.ts';
 import type { MusicDatabase } from '../music-database.ts';
 import type { TabLocks } from '../../../storage/tab-locks.ts';
-import { keepLatest, type Behavior } from '../../../kit/behavior.ts';
+import { behavior, type Behavior, keepLatest } from '../../../kit/behavior.ts';
 
 /** The music's copies on the service. */
 export interface KeptMusic {
@@ -50,8 +50,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** Keeps the music and its copies in step for as long as the page lives, in one tab at a time. */
 export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const { database, online$, scheduler } = ports;
-  const carrying$ = new BehaviorSubject<Carrying | undefined>(undefined);
-  const waits$ = new BehaviorSubject<'away' | 'full' | undefined>(undefined);
+  const carrying$ = behavior<Carrying | undefined>(undefined);
+  const waits$ = behavior<'away' | 'full' | undefined>(undefined);
   const hopeless = new Set<string>();
   const tables$ = live(() => tablesOf(database));
   const music$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')]));
