@@ -1,13 +1,5 @@
 import { liveQuery } from 'dexie';
-import {
-  BehaviorSubject,
-  Observable,
-  auditTime,
-  combineLatest,
-  distinctUntilChanged,
-  map,
-  shareReplay,
-} from 'rxjs';
+import { Observable, auditTime, combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
 import { firstValueFrom, merge, race, skip, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
 import { behavior, type Behavior, keepLatest } from '../kit/behavior.ts';
