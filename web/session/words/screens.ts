@@ -61,3 +61,6 @@ export const after = {
   arousal: 'Arousal, estimated',
   music: 'Music',
 } as const;
+
+/** What played when. */
+export const strip = { title: 'What plays; a deeper colour is livelier' } as const;
