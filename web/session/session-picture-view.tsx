@@ -26,10 +26,7 @@ export function SessionPictureView({ picture }: { picture: SessionPicture }) {
           <ArousalChart picture={picture} span={span} />
         </figure>
       )}
-      <figure className="figure">
-        <figcaption>{after.music}</figcaption>
-        <ModuleStrip picture={picture} toMs={span().toMs} />
-      </figure>
+      <ModuleStrip picture={picture} toMs={span().toMs} />
     </section>
   );
 }

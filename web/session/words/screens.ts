@@ -59,8 +59,7 @@ export const after = {
   picture: 'Your session in one picture',
   heart: 'Heart rate',
   arousal: 'Arousal, estimated',
-  music: 'Music',
 } as const;
 
 /** What played when. */
-export const strip = { title: 'What plays; a deeper colour is livelier' } as const;
+export const strip = { title: 'Music; a deeper colour is livelier' } as const;
