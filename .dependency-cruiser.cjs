@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'view-models-know-no-react',
       severity: 'error',
-      from: { path: '^web/view-models/' },
+      from: { path: '^web/.*-view-model\\.ts$' },
       to: { path: 'node_modules/(react|react-dom|@mantine)/' },
     },
     {

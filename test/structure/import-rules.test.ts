@@ -38,11 +38,11 @@ const lawful = {
   'web/main.tsx': [
     "import { strap } from '../devices/index.ts';",
     "import { schema } from '../server/contract/index.ts';",
-    "import { viewModel } from './view-models/session-view-model.ts';",
+    "import { viewModel } from './session/session-view-model.ts';",
     'export const page = [strap, schema, viewModel];',
   ].join('\n'),
-  'web/view-models/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",
-  'web/views/session.tsx': "import React from 'react';\nexport const Session = React;",
+  'web/session/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",
+  'web/session/session-screen.tsx': "import React from 'react';\nexport const Session = React;",
   'cli/main.ts': "import { app } from '../server/index.ts';\nexport const main = app;",
   'test/support/laws.ts': 'export const laws = 1;',
 };
@@ -62,7 +62,7 @@ const planted: Readonly<Record<string, readonly [file: string, imported: string,
   'web imports the server': ['web/a.ts', '../server/index.ts', 'web-imports'],
   'web imports what the server keeps inside': ['web/a.ts', '../server/store/session-store.ts', 'web-imports'],
   'web imports a module of Node': ['web/a.ts', 'node:path', 'web-is-for-browsers'],
-  'a view model imports React': ['web/view-models/a.ts', 'react', 'view-models-know-no-react'],
+  'a view model imports React': ['web/session/a-view-model.ts', 'react', 'view-models-know-no-react'],
   'a device imports the server': ['devices/a.ts', '../server/index.ts', 'devices-imports'],
   'a device imports a package nobody allowed': ['devices/a.ts', 'react', 'devices-packages'],
   'the server imports a device': ['server/a.ts', '../devices/index.ts', 'server-imports'],
@@ -120,10 +120,11 @@ describe('the import rules', () => {
 
     it('notice an import of a type alone', async () => {
       await write({
-        'engine/a.ts': "import type { Session } from '../web/views/session.tsx';\nexport type A = Session;",
+        'engine/a.ts':
+          "import type { Session } from '../web/session/session-screen.tsx';\nexport type A = Session;",
       });
       expect(await violations(root, folders)).toContain(
-        'engine-imports: engine/a.ts → web/views/session.tsx',
+        'engine-imports: engine/a.ts → web/session/session-screen.tsx',
       );
     });
 

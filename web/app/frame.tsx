@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { music as musicWords } from '../features/music/words.ts';
-import { always } from './words.ts';
+import { always } from '../kit/words.ts';
 import { savedText } from './saved-words.ts';
+import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
 import { Announcer } from './announcer.tsx';
 import type { App } from './app-parts.ts';
@@ -39,7 +40,9 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
         <Link href="/music" className="top-link">
           {musicWords.link}
         </Link>
-        <SavedLine app={app} />
+        <ErrorBoundary instead={null}>
+          <SavedLine app={app} />
+        </ErrorBoundary>
       </header>
       <nav className="always" aria-label="Always here">
         {(location !== '/' || sounding) && (
@@ -57,9 +60,11 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
         </Button>
       </nav>
       <main className="content" id="content" ref={content} tabIndex={-1}>
-        {children}
+        <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>
-      <Announcer app={app} />
+      <ErrorBoundary instead={null}>
+        <Announcer app={app} />
+      </ErrorBoundary>
     </div>
   );
 }

@@ -30,7 +30,7 @@ interface Performance {
 }
 
 /** A deck at a moment, so that another context can go on with it. Times in seconds from that moment on. */
-export interface DeckScene {
+export interface DeckSnapshot {
   readonly cue: Cue;
   readonly music: Score;
   /** The phrase under way. */
@@ -111,7 +111,7 @@ export class Deck {
     if (at < context.currentTime) this.#plan(this.#next);
   }
 
-  scene(time: number): DeckScene {
+  snapshot(time: number): DeckSnapshot {
     const { index, at } = this.#phrases.filter((phrase) => phrase.at <= time).at(-1) ?? this.#next;
     return {
       cue: this.cue,
@@ -146,7 +146,7 @@ export class Deck {
     return speedAt(this.#glide, time);
   }
 
-  /** Takes on a tempo from the phrase on that begins at its start. What was to sound from there on is taken back and played anew. */
+  /** Takes on a tempo from the phrase on that begins at its start. Notes already scheduled from there on are cancelled and scheduled again. */
   glideFrom(glide: Glide): void {
     this.#next = this.phraseFrom(glide.at);
     this.#glide = glide;

@@ -3,7 +3,7 @@ import type { HeardAt } from './audio-clock.ts';
 import type { BreathGuide } from './breath-guide.ts';
 import { BREATH, RAIN, STREAM, SURF, WIND, type Instrument } from './instruments/index.ts';
 import type { RecordingBank } from './recordings.ts';
-import { Swelling } from './swelling.ts';
+import { BreathSwell } from './breath-swell.ts';
 import { connect, dbToGain, Gain, type BaseContext, type InputNode } from './tone.ts';
 
 /** How far a layer lies below the music, which is at −18 LUFS. dB from the recordings' own −18 dBFS. */
@@ -22,7 +22,7 @@ export function instrumentOf({ id }: Layer): Instrument {
   return instrument;
 }
 
-interface Setting {
+interface LayerDeckOptions {
   readonly instrument: Instrument;
   readonly bank: RecordingBank;
   readonly to: InputNode;
@@ -35,15 +35,15 @@ interface Setting {
 export class LayerDeck {
   readonly #context: BaseContext;
   readonly #fade: Gain;
-  readonly #swell: Swelling;
+  readonly #swell: BreathSwell;
   readonly #source: AudioBufferSourceNode;
 
-  constructor(context: BaseContext, { instrument, bank, to, heardAt, guide }: Setting) {
+  constructor(context: BaseContext, { instrument, bank, to, heardAt, guide }: LayerDeckOptions) {
     const at = context.currentTime;
     this.#context = context;
     this.#fade = new Gain({ context, gain: 0 });
     this.#fade.connect(to);
-    this.#swell = new Swelling(context, heardAt);
+    this.#swell = new BreathSwell(context, heardAt);
     this.#swell.gain.connect(this.#fade);
     this.#swell.follow(guide, REST);
     this.#swell.scheduleUntil(at + FADE_S);

@@ -8,7 +8,7 @@ export interface Recording {
   readonly rate: number;
 }
 
-/** The encoded file of an instrument's recordings; rejects where it cannot be had. */
+/** The encoded file of an instrument's recordings; rejects where it cannot be loaded. */
 export type ReadRecordings = (instrument: Instrument) => Promise<ArrayBuffer>;
 
 /** Recordings by pitch. */

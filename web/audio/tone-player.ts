@@ -1,4 +1,3 @@
-import { BehaviorSubject } from 'rxjs';
 import {
   BREATH_PACE,
   type BreathPace,
@@ -7,16 +6,17 @@ import {
   type Layer,
 } from '../../engine/index.ts';
 import { watchAudio } from './audio-watch.ts';
-import { Beside } from './beside.ts';
+import { Ambience } from './ambience.ts';
 import { fetchRecordings } from './fetch-recordings.ts';
 import { liveContext, mediaDevices, pageHere, rateNow, timeNow, type Page } from './live-context.ts';
 import type { BreathSound, ModulePlayer, PlayerState } from './module-player.ts';
 import { instrumentsOf, SCORES, type Score } from './modules/index.ts';
 import type { ReadRecordings } from './recordings.ts';
-import { Rig, type RigSetting } from './rig.ts';
-import type { Scene } from './stage.ts';
+import { AudioGraph, type GraphOptions } from './audio-graph.ts';
+import type { MixerSnapshot } from './mixer.ts';
 import type { BaseContext } from './tone.ts';
 import type { Track, TrackShelf } from './track.ts';
+import { behavior, type SettableBehavior } from '../kit/behavior.ts';
 
 /** Seconds between two looks at what has to be put on the audio clock. */
 const REFILL_S = 1;
@@ -47,11 +47,11 @@ export interface TonePlayerOptions {
   readonly clock?: () => number;
 }
 
-/** The player, and what may sound beside a module. */
+/** The player, and what may sound under a module. */
 export interface LayeredPlayer extends ModulePlayer {
   /**
    * Lets a layer come under whatever plays, in the place of the one before; it stays until it is taken away or all
-   * is stopped. Settles when it begins; rejects where its recording cannot be had.
+   * is stopped. Settles when it begins; rejects where its recording cannot be loaded.
    *
    * @param layer absent: none
    * @param pace of a breath layer; absent: four in, six out, six times a minute
@@ -59,7 +59,23 @@ export interface LayeredPlayer extends ModulePlayer {
   setLayer(layer: Layer | undefined, pace?: BreathPace): Promise<void>;
 }
 
-/** The player on Tone.js. Fades and notes are timed by the audio clock; timers only refill it and tidy up. */
+/**
+ * The player on Tone.js. Fades and notes are timed by the audio clock; timers only refill it and tidy up.
+ *
+ * ```
+ * Deck, a module at a level (at most three decks at once)
+ *   note → Voice → Panner → part gain ─┬→ low-pass (drifts) → loudness trim → fader ─┬───────────────────┐
+ *   note → Voice → Panner → part gain ─┘                                             └→ send → reverb ───┤
+ * TrackDeck, a track of the person's own                                                                 │
+ *   file → loudness trim → fader ────────────────────────────────────────────────────────────────────────┤
+ * Mixer: all decks                                                                           master gain ←┘
+ *                                                                                                 │
+ * Ambience                                                                                        ▼
+ *   LayerDeck: recorded loop → breath swell → fade ───────────────────┐                      breath swell
+ * MasterBus                                                           ▼                           │
+ *   destination, meter ← soft clip (−1.5 dBFS) ← limiter (−4 dBFS) ← volume ←─────────────────────┘
+ * ```
+ */
 export function createTonePlayer(options: TonePlayerOptions): LayeredPlayer {
   return new TonePlayer(options);
 }
@@ -68,20 +84,20 @@ class TonePlayer implements LayeredPlayer {
   readonly #renew: (() => BaseContext) | undefined;
   readonly #owned: boolean;
   readonly #scores: ReadonlyMap<string, Score>;
-  readonly #setting: RigSetting;
+  readonly #options: GraphOptions;
   readonly #page: Page | undefined;
   readonly #tracks: TrackShelf | undefined;
-  readonly #state: BehaviorSubject<PlayerState>;
-  readonly #beside = new Beside(() => this.#rig);
-  #rig: Rig;
+  readonly #state: SettableBehavior<PlayerState>;
+  readonly #ambience = new Ambience(() => this.#graph);
+  #graph: AudioGraph;
   #refill = 0;
   #watch: { unsubscribe(): void } | undefined;
   /** When the fade under way is over, seconds of the context, and what sounds then. */
   #arrival: { readonly id: number; readonly at: number; readonly cue: Cue | undefined } | undefined;
   /** The plan that waits for its recordings. */
   #pending: CrossfadePlan | undefined;
-  /** What sounded in a context that was lost, while its recordings are made ready in the next. */
-  #lost: Scene | undefined;
+  /** What sounded in a lost context, while its recordings load in the next. */
+  #lost: MixerSnapshot | undefined;
   #gain = 1;
   #started = false;
   #waking = false;
@@ -95,24 +111,24 @@ class TonePlayer implements LayeredPlayer {
     tracks,
     read = fetchRecordings,
     page = pageHere(),
-    clock = () => (this.#rig.context.isOffline ? 1000 * this.#rig.context.currentTime : timeNow()),
+    clock = () => (this.#graph.context.isOffline ? 1000 * this.#graph.context.currentTime : timeNow()),
   }: TonePlayerOptions) {
     this.#owned = context === undefined;
     this.#renew = renew;
     this.#scores = scores;
-    this.#setting = { seed, read, clock, played: new Map() };
+    this.#options = { seed, read, clock, played: new Map() };
     this.#page = page;
-    this.#rig = new Rig(context ?? liveContext(), this.#setting);
-    this.#state = new BehaviorSubject<PlayerState>({ context: this.#rig.context.state });
+    this.#graph = new AudioGraph(context ?? liveContext(), this.#options);
+    this.#state = behavior<PlayerState>({ context: this.#graph.context.state });
     this.#tracks = tracks;
-    this.state$ = this.#state.asObservable();
+    this.state$ = this.#state;
     this.#attend();
     for (const type of WAKING) this.#page?.addEventListener(type, this.#wake);
   }
 
   async start(): Promise<void> {
     this.#started = true;
-    await this.#rig.context.resume();
+    await this.#graph.context.resume();
     this.#onContext();
   }
 
@@ -128,7 +144,7 @@ class TonePlayer implements LayeredPlayer {
     }
     const score = this.#scoreOf(plan.to);
     const needed = score ? instrumentsOf(score) : [];
-    const { bank, context } = this.#rig;
+    const { bank, context } = this.#graph;
     if (bank.has(needed)) {
       this.#begin(plan, score);
       return;
@@ -147,31 +163,31 @@ class TonePlayer implements LayeredPlayer {
   stop(): void {
     this.#pending = undefined;
     this.#lost = undefined;
-    this.#beside.forget();
+    this.#ambience.forget();
     this.#forgetArrival();
-    this.#rig.stop();
-    this.#rig.swell(undefined);
+    this.#graph.stop();
+    this.#graph.swell(undefined);
     this.#show({ context: this.#state.value.context });
   }
 
   async setLayer(layer: Layer | undefined, pace: BreathPace = BREATH_PACE): Promise<void> {
-    await this.#beside.layer(layer, pace, this.#setting.clock());
+    await this.#ambience.layer(layer, pace, this.#options.clock());
     this.#fill();
   }
 
   setBreath(breath: BreathSound): void {
-    this.#beside.breath(breath);
+    this.#ambience.breath(breath);
     this.#fill();
   }
 
   setVolume(volume: number): void {
     const share = Math.min(1, Math.max(0, volume));
     this.#gain = share * share;
-    this.#rig.setVolume(this.#gain);
+    this.#graph.setVolume(this.#gain);
   }
 
   meter(): number {
-    return this.#rig.level();
+    return this.#graph.level();
   }
 
   dispose(): void {
@@ -193,7 +209,7 @@ class TonePlayer implements LayeredPlayer {
     this.#forgetArrival();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
     this.#pending = plan;
-    tracks.load(id, this.#rig.context).then(
+    tracks.load(id, this.#graph.context).then(
       () => this.#pending === plan && this.#begin(plan, tracks.get(id)),
       () => this.#pending === plan && this.#giveUp(),
     );
@@ -209,13 +225,13 @@ class TonePlayer implements LayeredPlayer {
   #begin(plan: CrossfadePlan, music: Score | Track | undefined): void {
     this.#pending = undefined;
     this.#lost = undefined;
-    const over = this.#rig.begin(plan, music);
+    const over = this.#graph.begin(plan, music);
     this.#fill();
     this.#show({ ...this.#state.value, fadingTo: plan.to });
     this.#arriveAt(over, music && plan.to);
   }
 
-  /** A piece that cannot be had is not begun; what sounds goes on. */
+  /** A piece that cannot be loaded is not begun; what sounds goes on. */
   #giveUp(): void {
     this.#pending = undefined;
     const { fadingTo: _, ...state } = this.#state.value;
@@ -230,12 +246,12 @@ class TonePlayer implements LayeredPlayer {
       const { context } = this.#state.value;
       this.#show(cue ? { sounding: cue, context } : { context });
     };
-    const { context } = this.#rig;
+    const { context } = this.#graph;
     this.#arrival = { id: context.setTimeout(arrive, at - context.currentTime), at, cue };
   }
 
   #forgetArrival(): void {
-    if (this.#arrival) this.#rig.context.clearTimeout(this.#arrival.id);
+    if (this.#arrival) this.#graph.context.clearTimeout(this.#arrival.id);
     this.#arrival = undefined;
   }
 
@@ -243,9 +259,9 @@ class TonePlayer implements LayeredPlayer {
     this.#state.next(state);
   }
 
-  /** Looks after the rig from now on. */
+  /** Watches the new graph. */
   #attend(): void {
-    const { context } = this.#rig;
+    const { context } = this.#graph;
     this.#refill = context.setInterval(this.#fill, REFILL_S);
     context.on('statechange', this.#onContext);
     if (!this.#renew) return;
@@ -259,61 +275,61 @@ class TonePlayer implements LayeredPlayer {
   }
 
   #leave(): void {
-    const { context } = this.#rig;
+    const { context } = this.#graph;
     this.#watch?.unsubscribe();
     this.#forgetArrival();
     context.clearInterval(this.#refill);
     context.off('statechange', this.#onContext);
-    this.#rig.dispose();
+    this.#graph.dispose();
     // With its timers. One that was given is its giver's.
     if (this.#owned) context.dispose();
   }
 
   /** Goes on in a new context where the old one is lost: the same pieces, the same place in the fade. */
   readonly #rebuild = (): void => {
-    const old = this.#rig;
-    const scene = old.scene() ?? this.#lost;
+    const old = this.#graph;
+    const snapshot = old.snapshot() ?? this.#lost;
     const arrival = this.#arrival && { ...this.#arrival, inS: this.#arrival.at - old.context.currentTime };
     this.#leave();
-    const rig = new Rig(this.#renew!(), this.#setting);
-    this.#rig = rig;
-    rig.setVolume(this.#gain);
+    const graph = new AudioGraph(this.#renew!(), this.#options);
+    this.#graph = graph;
+    graph.setVolume(this.#gain);
     this.#attend();
     this.#onContext();
     if (this.#started) this.#rouse();
     if (this.#pending) this.carryOut(this.#pending);
-    if (arrival) this.#arriveAt(rig.context.currentTime + arrival.inS, arrival.cue);
-    this.#beside.again();
-    this.#lost = scene;
-    if (scene) void this.#restore(scene, rig).catch(() => undefined);
+    if (arrival) this.#arriveAt(graph.context.currentTime + arrival.inS, arrival.cue);
+    this.#ambience.again();
+    this.#lost = snapshot;
+    if (snapshot) void this.#restore(snapshot, graph).catch(() => undefined);
   };
 
-  /** Plays a scene on once its recordings are there in the new context, which may run at another rate. */
-  async #restore(scene: Scene, rig: Rig): Promise<void> {
-    const music = [...scene.decks.map((deck) => deck.music), scene.fade?.music];
+  /** Carries on from a snapshot once its recordings are loaded in the new context, whose sample rate may differ. */
+  async #restore(snapshot: MixerSnapshot, graph: AudioGraph): Promise<void> {
+    const music = [...snapshot.decks.map((deck) => deck.music), snapshot.fade?.music];
     const needed = music.flatMap((one) => (one && 'parts' in one ? instrumentsOf(one) : []));
-    if (!rig.bank.has(needed)) await rig.bank.load(needed);
-    if (this.#lost !== scene || rig !== this.#rig) return;
+    if (!graph.bank.has(needed)) await graph.bank.load(needed);
+    if (this.#lost !== snapshot || graph !== this.#graph) return;
     this.#lost = undefined;
-    rig.restore(scene);
+    graph.restore(snapshot);
     this.#fill();
   }
 
   readonly #onContext = (): void => {
-    const { state } = this.#rig.context;
-    if (state === 'running' && this.#state.value.context !== 'running') this.#rig.resync();
+    const { state } = this.#graph.context;
+    if (state === 'running' && this.#state.value.context !== 'running') this.#graph.resync();
     this.#show({ ...this.#state.value, context: state });
     this.#fill();
   };
 
   readonly #fill = (): void => {
-    this.#rig.schedule(this.#page?.hidden ? HIDDEN_AHEAD_S : AHEAD_S);
+    this.#graph.schedule(this.#page?.hidden ? HIDDEN_AHEAD_S : AHEAD_S);
   };
 
   readonly #wake = (): void => {
     this.#fill();
-    if (this.#started && this.#rig.context.state !== 'running')
-      void this.#rig.context.resume().catch(() => undefined);
+    if (this.#started && this.#graph.context.state !== 'running')
+      void this.#graph.context.resume().catch(() => undefined);
   };
 
   /** Asks once for the audio without a gesture: after a call, or where the browser allows it. */
@@ -321,7 +337,7 @@ class TonePlayer implements LayeredPlayer {
     if (!this.#started || this.#waking) return;
     this.#waking = true;
     const done = (): void => void (this.#waking = false);
-    this.#rig.context.resume().then(done, done);
+    this.#graph.context.resume().then(done, done);
   };
 }
 

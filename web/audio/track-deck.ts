@@ -11,7 +11,7 @@ const OVERLAP_SHARE = 0.25;
 const [RISE, FALL] = fadeCurves('equal-power', [0, 1], 0) as [number[], number[]];
 
 /** A track at a moment, so that another context can go on with it. */
-export interface TrackScene {
+export interface TrackSnapshot {
   readonly cue: Cue;
   readonly music: Track;
   /** How far it has come, s from where its sound begins. */
@@ -20,7 +20,7 @@ export interface TrackScene {
   readonly gain: number;
 }
 
-interface Setting {
+interface TrackDeckOptions {
   readonly cue: Cue;
   readonly track: Track;
   readonly at: number;
@@ -50,7 +50,7 @@ export class TrackDeck {
   #nextAt: number;
   #skipS: number;
 
-  constructor(context: BaseContext, { cue, track, at, skipS = 0 }: Setting) {
+  constructor(context: BaseContext, { cue, track, at, skipS = 0 }: TrackDeckOptions) {
     this.cue = cue;
     this.#context = context;
     this.#track = track;
@@ -63,7 +63,7 @@ export class TrackDeck {
     this.#trim = new Gain({ context, gain: dbToGain(track.gainDb) }).connect(this.fade);
   }
 
-  scene(time: number): TrackScene {
+  snapshot(time: number): TrackSnapshot {
     const pass = this.#passes.findLast(({ at }) => at <= time);
     const skipS = pass ? time - pass.at : this.#skipS;
     return { cue: this.cue, music: this.#track, skipS, gain: this.gainAt(time) };

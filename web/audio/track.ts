@@ -19,6 +19,6 @@ export interface TrackShelf {
   has(id: string): boolean;
   /** Absent: not decoded, or no longer. */
   get(id: string): Track | undefined;
-  /** Settles when `get` has it; rejects where it cannot be had. */
+  /** Settles when `get` has it; rejects where it cannot be loaded. */
   load(id: string, context: BaseContext): Promise<void>;
 }

@@ -1,18 +1,77 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { Observable, Subject, type Subscription } from 'rxjs';
 
-/** A stream that always has a current value; a new subscriber gets it at once. */
+/**
+ * A stream that always has a current value. A new subscriber gets it at once, also when the stream has completed; an
+ * error of what it was made from completes it and leaves the last value, so reading `value` never throws.
+ */
 export interface Behavior<T> extends Observable<T> {
   readonly value: T;
 }
 
+/** A behavior whose owner sets its value with `next`. After `complete` its value stays as it is. */
+export interface SettableBehavior<T> extends Behavior<T> {
+  next(value: T): void;
+  complete(): void;
+}
+
+export const behavior = <T>(initial: T): SettableBehavior<T> => new CurrentValue(initial);
+
+class CurrentValue<T> extends Observable<T> implements SettableBehavior<T> {
+  readonly #changes: Subject<T>;
+  #value: T;
+  #over = false;
+
+  constructor(initial: T) {
+    const changes = new Subject<T>();
+    super((subscriber) => {
+      subscriber.next(this.#value);
+      return changes.subscribe(subscriber);
+    });
+    this.#changes = changes;
+    this.#value = initial;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  next(value: T): void {
+    if (this.#over) return;
+    this.#value = value;
+    this.#changes.next(value);
+  }
+
+  complete(): void {
+    this.#over = true;
+    this.#changes.complete();
+  }
+}
+
+/** The latest value of `source`, and the subscription that keeps it so. An error is reported to the page, never passed on. */
+export function follow<T>(source: Observable<T>, initial: T): [Behavior<T>, Subscription] {
+  const latest = behavior(initial);
+  const subscription = source.subscribe({
+    next: (value) => latest.next(value),
+    error: (bug: unknown) => {
+      latest.complete();
+      throwLater(bug);
+    },
+    complete: () => latest.complete(),
+  });
+  return [latest, subscription];
+}
+
 /**
- * Keeps the latest value of `source`. Subscribes at once and lets go when `source` ends, so it is meant for
- * sources that end with the thing they describe (a session) or live as long as the page.
+ * Keeps the latest value of `source`, for sources that end by themselves or live as long as the page; elsewhere use
+ * {@link Scope.keep}.
  *
  * @param initial the value until `source` gives one
  */
-export function keepLatest<T>(source: Observable<T>, initial: T): Behavior<T> {
-  const latest = new BehaviorSubject(initial);
-  source.subscribe(latest);
-  return latest;
-}
+export const keepLatest = <T>(source: Observable<T>, initial: T): Behavior<T> => follow(source, initial)[0];
+
+/** A bug belongs to the page's own error report, not to whoever happened to listen. */
+const throwLater = (bug: unknown): void => {
+  setTimeout(() => {
+    throw bug;
+  });
+};

@@ -1,5 +1,5 @@
 import { Slider } from '@mantine/core';
-import { craving } from '../app/words.ts';
+import { scale } from './words.ts';
 
 interface CravingScaleProps {
   readonly label: string;
@@ -14,7 +14,7 @@ export function CravingScale({ label, value, onRate }: CravingScaleProps) {
     <div className="scale" data-rated={value !== undefined}>
       <div className="scale-head">
         <span className="scale-label">{label}</span>
-        <span className="scale-value">{value === undefined ? craving.unset : value}</span>
+        <span className="scale-value">{value === undefined ? scale.unset : value}</span>
       </div>
       <Slider
         value={value ?? 0}
@@ -27,11 +27,11 @@ export function CravingScale({ label, value, onRate }: CravingScaleProps) {
         size={10}
         thumbSize={28}
         thumbLabel={label}
-        thumbValueText={value === undefined ? craving.unset : `${value} ${craving.of}`}
+        thumbValueText={value === undefined ? scale.unset : `${value} ${scale.of}`}
       />
       <div className="scale-ends" aria-hidden="true">
-        <span>0 {craving.none}</span>
-        <span>{craving.strongest} 100</span>
+        <span>0 {scale.none}</span>
+        <span>{scale.strongest} 100</span>
       </div>
     </div>
   );

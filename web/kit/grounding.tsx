@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { GROUNDING } from '../session/words/choices.ts';
-import { help } from '../app/words.ts';
+import { grounding } from './words.ts';
 
 /** Five things to see, four to touch, and so on: one at a time, at one's own pace. */
 export function Grounding() {
@@ -9,18 +9,18 @@ export function Grounding() {
   const step = GROUNDING[at];
   return (
     <section className="panel grounding" aria-labelledby="grounding-title">
-      <h2 id="grounding-title">{help.grounding}</h2>
-      <p className="hint">{help.groundingHint}</p>
+      <h2 id="grounding-title">{grounding.title}</h2>
+      <p className="hint">{grounding.hint}</p>
       <div className="grounding-step" aria-live="polite">
         {step && (
           <span className="grounding-count" aria-hidden="true">
             {step.count}
           </span>
         )}
-        <p className="grounding-ask">{step?.ask ?? help.groundingDone}</p>
+        <p className="grounding-ask">{step?.ask ?? grounding.done}</p>
       </div>
       <Button variant="default" onClick={() => setAt(step ? at + 1 : 0)}>
-        {step ? help.next : help.restart}
+        {step ? grounding.next : grounding.restart}
       </Button>
     </section>
   );

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { after } from '../app/words.ts';
+import { always } from './words.ts';
 
 /** The way back, at the foot of a screen. */
 export const HomeLink = () => (
   <Button variant="default" component={Link} href="/">
-    {after.home}
+    {always.today}
   </Button>
 );

@@ -2,7 +2,7 @@ import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { CONTEXTS, FEELINGS, POSTURES, type Choice } from './words/choices.ts';
-import { before } from '../app/words.ts';
+import { before } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { App } from '../app/app-parts.ts';
 import { CravingScale } from '../kit/craving-scale.tsx';

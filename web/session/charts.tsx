@@ -3,9 +3,9 @@ import type { Observable } from 'rxjs';
 import type uPlot from 'uplot';
 import type { SessionPicture } from './session-picture.ts';
 import { arousalText, heartText } from './words/session-sentence.ts';
-import { session as words } from '../app/words.ts';
+import { session as words } from './words/screens.ts';
 import { minutes } from './words/session-line.ts';
-import { arousalColumns, heartColumns, type Span } from '../kit/chart-columns.ts';
+import { arousalColumns, heartColumns, type Span } from './chart-columns.ts';
 import type { Palette } from '../kit/palette.ts';
 import { Trace } from '../kit/trace.tsx';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { session as words } from '../app/words.ts';
+import { session as words } from './words/screens.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { CravingScale } from '../kit/craving-scale.tsx';
 

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { DosingHalted } from '../../engine/index.ts';
 import { haltCauses } from './words/reasons.ts';
-import { always, session as words } from '../app/words.ts';
+import { always } from '../kit/words.ts';
+import { session as words } from './words/screens.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { Grounding } from '../kit/grounding.tsx';
 

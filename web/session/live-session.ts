@@ -1,9 +1,9 @@
-import { BehaviorSubject, ReplaySubject, Subject, Subscription, asyncScheduler, interval } from 'rxjs';
+import { ReplaySubject, Subject, Subscription, asyncScheduler, interval } from 'rxjs';
 import { observeOn, queueScheduler, type Observable, type OperatorFunction, type SchedulerLike } from 'rxjs';
 import { SensorError, type Clock, type HeartRateSensor, type SensorErrorCode } from '../../devices/index.ts';
 import type { InputEvent, SessionEnded, SessionEvent, SessionStarted, Tick } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
-import type { Behavior } from '../kit/behavior.ts';
+import { behavior, type Behavior } from '../kit/behavior.ts';
 
 /** What the person puts in; the shell stamps time and author. */
 export type PersonInput = Unstamped<
@@ -68,8 +68,8 @@ class RunningSession implements LiveSession {
   readonly id: string;
   readonly startedAtMs: number;
   readonly events$ = new ReplaySubject<SessionEvent>(Infinity);
-  readonly sensorFault$ = new BehaviorSubject<SensorFault | undefined>(undefined);
-  readonly broken$ = new BehaviorSubject(false);
+  readonly sensorFault$ = behavior<SensorFault | undefined>(undefined);
+  readonly broken$ = behavior(false);
   readonly #ports: SessionPorts;
   readonly #sensor: HeartRateSensor | undefined;
   readonly #door = new Subject<InputEvent | Tick>();

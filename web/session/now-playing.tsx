@@ -2,7 +2,7 @@ import type { DoseDecision } from '../../engine/index.ts';
 import type { OwnTitles } from './own-titles.ts';
 import { titleOf } from './words/announcements.ts';
 import { families, whyText } from './words/reasons.ts';
-import { session as words } from '../app/words.ts';
+import { session as words } from './words/screens.ts';
 
 /** What plays, and why. */
 export function NowPlaying({

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
-import type { ArousalEstimated, DoseDecision, SessionStarted } from '../../engine/index.ts';
+import type { ArousalEstimated, DoseDecision, ExclusionReason, SessionStarted } from '../../engine/index.ts';
 import { learning } from '../features/craving/words.ts';
 import type { SessionPicture } from './session-picture.ts';
 import { titleOf } from './words/announcements.ts';
@@ -10,6 +10,7 @@ import { minutes } from './words/session-line.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { ArousalChart } from './charts.tsx';
+import { DecisionOdds } from './decision-odds.tsx';
 import { CravingForecast } from '../features/craving/craving-forecast.tsx';
 import { Account } from './decision-account.tsx';
 import { ModuleStrip } from './module-strip.tsx';
@@ -38,8 +39,8 @@ function Details({ session }: { session: SessionViewModel }) {
         <h3>{words.arousal}</h3>
         <Arousal arousal={arousal} />
         <ArousalChart picture={picture} drawn$={drawn$} span={span} height={150} />
-        <ModuleStrip picture={picture} toMs={span().toMs} />
         <p className="hint">{words.legend}</p>
+        <ModuleStrip picture={picture} toMs={span().toMs} />
       </section>
       <CravingForecast session={session} heading={learning.forecast}>
         <p>
@@ -93,25 +94,30 @@ interface DecisionProps {
 
 function Decision({ decision, picture, start }: DecisionProps) {
   const { startMs, ownTitles } = picture;
-  const left = Object.entries(decision.excluded);
+  const left = weighty(decision.excluded);
   return (
     <li>
       <p>
         <span className="figures">{minutes((decision.atMs - startMs) / 1000)}</span>{' '}
         <strong>{titleOf(decision.module, ownTitles)}</strong>. {whyText(decision)}
       </p>
-      <p className="hint">
-        {words.allowed}{' '}
-        {decision.eligible
-          .map((id, i) => `${titleOf(id, ownTitles)} ${Math.round(100 * (decision.probabilities[i] ?? 0))} %`)
-          .join(', ')}
-        {left.length > 0 && `. ${words.leftOut} `}
-        {left.map(([id, why]) => `${titleOf(id, ownTitles)} (${exclusionReasons[why]})`).join(', ')}.
-      </p>
+      <DecisionOdds decision={decision} ownTitles={ownTitles} />
+      {left.length > 0 && (
+        <p className="hint">
+          {words.leftOut}{' '}
+          {left.map(([id, why]) => `${titleOf(id, ownTitles)} (${exclusionReasons[why]})`).join(', ')}.
+        </p>
+      )}
       {start && <Account decision={decision} start={start} />}
     </li>
   );
 }
+
+/** Music that merely does not fit is in the full account; what a person or their safety ruled out is said here. */
+const FITTING: readonly ExclusionReason[] = ['other-family', 'other-level', 'just-heard'];
+
+const weighty = (excluded: DoseDecision['excluded']) =>
+  Object.entries(excluded).filter(([, why]) => !FITTING.includes(why));
 
 function lastRr(heart: SessionViewModel['picture']['heart']): string {
   const rrs = heart.slice(-5).map(({ bpm }) => Math.round(60_000 / bpm));

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { SessionPicture } from './session-picture.ts';
-import { after } from '../app/words.ts';
+import { after } from './words/screens.ts';
 import { sessionSentence } from './words/session-sentence.ts';
 import { ArousalChart, HeartChart } from './charts.tsx';
 import { ModuleStrip } from './module-strip.tsx';
@@ -26,10 +26,7 @@ export function SessionPictureView({ picture }: { picture: SessionPicture }) {
           <ArousalChart picture={picture} span={span} />
         </figure>
       )}
-      <figure className="figure">
-        <figcaption>{after.music}</figcaption>
-        <ModuleStrip picture={picture} toMs={span().toMs} />
-      </figure>
+      <ModuleStrip picture={picture} toMs={span().toMs} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { always, session as words } from '../app/words.ts';
+import { always } from '../kit/words.ts';
+import { session as words } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { AfterScreen } from './after-screen.tsx';

@@ -1,9 +1,9 @@
 import { Button, Slider } from '@mantine/core';
 import { useCallback } from 'react';
 import { withheldReasons } from './words/reasons.ts';
-import { session as words } from '../app/words.ts';
+import { session as words } from './words/screens.ts';
 import { sensorErrors } from './words/sensor.ts';
-import { minutes, sessionLine } from './words/session-line.ts';
+import { goalLine, minutes, sessionLine } from './words/session-line.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import type { App } from '../app/app-parts.ts';
@@ -58,15 +58,15 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
 }
 
 function StateLine({ session }: { session: SessionViewModel }) {
-  const { phase, goal } = useBehavior(session.state$);
+  const state = useBehavior(session.state$);
   const heart = useBehavior(session.heart$);
   const remainingS = useBehavior(session.remainingS$);
   return (
     <div className="state">
       <h1 className="state-line" tabIndex={-1} data-testid="state-line">
-        {sessionLine(phase, heart)}
+        {sessionLine(state, heart)}
       </h1>
-      <p className="hint">{goal}</p>
+      <p className="hint">{goalLine(state)}</p>
       <p className="remaining" data-testid="remaining">
         <span className="figures">{minutes(remainingS)}</span> {words.left}
       </p>

@@ -27,6 +27,8 @@ export interface SessionState {
   readonly arousal?: ArousalEstimated;
   readonly decision?: DoseDecision;
   readonly decisions: readonly DoseDecision[];
+  /** Which way the level aimed at went when it last moved; absent: it has not moved yet. */
+  readonly course?: Course;
   readonly correctedShare?: number;
   /** The breathing guide; absent: it is off. */
   readonly pacer?: BreathGuide;
@@ -39,6 +41,8 @@ export interface SessionState {
   /** A question that waits for its answer. */
   readonly prompt?: CravingPrompted;
 }
+
+export type Course = 'up' | 'down';
 
 export const OPENING_STATE: SessionState = { stage: 'running', marks: 0, decisions: [] };
 
@@ -70,12 +74,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'hrv':
       return { ...state, correctedShare: event.corrected };
     case 'decision':
-      // A decision means that dosing goes on: a halt before it is over.
-      return {
-        ...resumed(state),
-        decision: event,
-        decisions: [event, ...state.decisions].slice(0, DECISIONS_KEPT),
-      };
+      return decided(state, event);
     case 'pacer':
       return withPacer(state, event);
     case 'mark':
@@ -111,6 +110,21 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       event satisfies never;
       return state;
   }
+}
+
+/** Dosing goes on: a halt before it is over. */
+function decided(state: SessionState, decision: DoseDecision): SessionState {
+  return {
+    ...resumed(state),
+    ...moved(state.decision, decision),
+    decision,
+    decisions: [decision, ...state.decisions].slice(0, DECISIONS_KEPT),
+  };
+}
+
+function moved(from: DoseDecision | undefined, to: DoseDecision): { course?: Course } {
+  if (!from || from.targetRung === to.targetRung) return {};
+  return { course: to.targetRung > from.targetRung ? 'up' : 'down' };
 }
 
 function resumed({ halt: _, ...state }: SessionState): SessionState {

@@ -1,4 +1,4 @@
-import { BehaviorSubject, combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from 'rxjs';
+import { combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from 'rxjs';
 import { switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/index.ts';
@@ -17,7 +17,7 @@ import { followPace } from './follow-pace.ts';
 import { startSession, type LiveSession } from './live-session.ts';
 import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from './session-picture.ts';
-import { keepLatest, type Behavior } from '../kit/behavior.ts';
+import { behavior, type Behavior, keepLatest } from '../kit/behavior.ts';
 import type { CravingViewModel } from '../features/craving/craving-view-model.ts';
 import type { DosingViewModel } from '../features/dosing/dosing-view-model.ts';
 import type { RestViewModel } from '../features/rest/rest-view-model.ts';
@@ -93,8 +93,8 @@ const START_VOLUME = 0.7;
 /** The app's one session at a time and its sound. */
 export function appViewModel(ports: AppPorts): AppViewModel {
   const { player, protocols } = ports;
-  const session$ = new BehaviorSubject<SessionViewModel | undefined>(undefined);
-  const volume$ = new BehaviorSubject(START_VOLUME);
+  const session$ = behavior<SessionViewModel | undefined>(undefined);
+  const volume$ = behavior(START_VOLUME);
   const sounding$ = keepLatest(session$.pipe(switchMap(sounding), distinctUntilChanged()), false);
   const silent$ = player.state$.pipe(
     map(({ context }) => context === 'running'),

@@ -1,16 +1,8 @@
 import { liveQuery } from 'dexie';
-import {
-  BehaviorSubject,
-  Observable,
-  auditTime,
-  combineLatest,
-  distinctUntilChanged,
-  map,
-  shareReplay,
-} from 'rxjs';
+import { Observable, auditTime, combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
 import { firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
-import { keepLatest, type Behavior } from '../kit/behavior.ts';
+import { behavior, keepLatest, type Behavior } from '../kit/behavior.ts';
 import type { Trouble } from './http-client.ts';
 import { keepTrying, type StepOutcome } from './keep-trying.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
@@ -65,8 +57,8 @@ const ASK_AGAIN_MS = 600_000;
  */
 export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   const { database, locks, online$, scheduler, chance } = ports;
-  const trouble$ = new BehaviorSubject<KeepingTrouble | undefined>(undefined);
-  const reach$ = new BehaviorSubject<Reach>('reached');
+  const trouble$ = behavior<KeepingTrouble | undefined>(undefined);
+  const reach$ = behavior<Reach>('reached');
   const lines$ = linesOf(database).pipe(shareReplay({ bufferSize: 1, refCount: false }));
   const news$ = lines$.pipe(auditTime(GATHER_MS, scheduler));
   const trying = { news$, online$, idleMs: IDLE_MS, scheduler, chance };

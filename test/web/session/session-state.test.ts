@@ -41,6 +41,14 @@ describe('stateAfter', () => {
     expect(ended).toMatchObject({ stage: 'ended', ended: 'finished' });
   });
 
+  it('knows which way the level aimed at went when it last moved', () => {
+    const aims = (...rungs: readonly number[]) =>
+      after(...rungs.map((targetRung) => ({ ...decision('still-water'), targetRung }))).course;
+    expect(aims(2)).toBeUndefined();
+    expect(aims(2, 3, 3)).toBe('up');
+    expect(aims(2, 3, 1, 1)).toBe('down');
+  });
+
   it('keeps the last five decisions, newest first', () => {
     const { decisions } = after(...[1, 2, 3, 4, 5, 6].map((n) => decision(`m${n}`)));
     expect(decisions.map(({ module }) => module)).toEqual(['m6', 'm5', 'm4', 'm3', 'm2']);

@@ -5,7 +5,7 @@ import { CRISIS_PLACES, placesFor } from '../../../web/features/help/crisis-line
 import * as reasons from '../../../web/session/words/reasons.ts';
 import { savedText } from '../../../web/app/saved-words.ts';
 import { sensorErrors, sensorStates } from '../../../web/session/words/sensor.ts';
-import { minutes, sessionLine } from '../../../web/session/words/session-line.ts';
+import { goalLine, minutes, sessionLine } from '../../../web/session/words/session-line.ts';
 import { arousalText, heartText, sessionSentence } from '../../../web/session/words/session-sentence.ts';
 import { OPENING_STATE } from '../../../web/session/session-state.ts';
 
@@ -33,22 +33,40 @@ describe('sensorErrors', () => {
 
 describe('sessionLine', () => {
   it('is the phase and the heart rate', () => {
-    expect(sessionLine('settle', { kind: 'known', bpm: 72 })).toBe('settling, 72 bpm');
+    expect(sessionLine({ phase: 'settle' }, { kind: 'known', bpm: 72 })).toBe('settling, 72 bpm');
   });
 
   it('says unknown as unknown', () => {
-    expect(sessionLine('hold', { kind: 'unknown', sensor: 'stale' })).toMatch(/unknown/);
+    expect(sessionLine({ phase: 'hold' }, { kind: 'unknown', sensor: 'stale' })).toMatch(/unknown/);
     expect(sensorStates.lost).toMatch(/unknown/);
   });
 
   it('has words for every phase of every protocol', () => {
     for (const { id } of PROTOCOLS.flatMap(({ phases }) => phases)) {
-      expect(sessionLine(id, { kind: 'none' })).toMatch(/^\w.+, no strap$/);
+      expect(sessionLine({ phase: id }, { kind: 'none' })).toMatch(/^\w.+, no strap$/);
     }
   });
 
+  it('says "growing quieter" only while the level aimed at goes down', () => {
+    const heart = { kind: 'known', bpm: 85 } as const;
+    for (const phase of ['shift', 'ease']) {
+      expect(sessionLine({ phase, course: 'down' }, heart)).toBe('growing quieter, 85 bpm');
+      expect(sessionLine({ phase, course: 'up' }, heart)).not.toMatch(/quieter/);
+      expect(sessionLine({ phase }, heart)).not.toMatch(/quieter/);
+    }
+    expect(sessionLine({ phase: 'lift', course: 'down' }, heart)).not.toMatch(/livelier/);
+  });
+
   it('leaves out a phase that it does not know', () => {
-    expect(sessionLine('of-another-version', { kind: 'known', bpm: 72 })).toBe('72 bpm');
+    expect(sessionLine({ phase: 'of-another-version' }, { kind: 'known', bpm: 72 })).toBe('72 bpm');
+  });
+});
+
+describe('goalLine', () => {
+  it('is the phase’s own goal, unless the music goes the other way just now', () => {
+    const goal = 'The music grows quieter, a step at a time.';
+    expect(goalLine({ phase: 'shift', goal, course: 'down' })).toBe(goal);
+    expect(goalLine({ phase: 'shift', goal, course: 'up' })).toMatch(/where you are first/);
   });
 });
 

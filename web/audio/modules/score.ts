@@ -26,7 +26,7 @@ export interface Part {
 }
 
 /** Which phrase: its number from the start of the module, at which level, of which performance. */
-export interface Place {
+export interface PhrasePosition {
   readonly index: number;
   readonly level: Level;
   readonly seed: number;
@@ -53,7 +53,7 @@ export interface Score {
   readonly brightnessHz: ByLevel;
   /** What brings it to the common loudness, dB. */
   readonly trimsDb: ByLevel;
-  phrase(place: Place): readonly Note[];
+  phrase(place: PhrasePosition): readonly Note[];
 }
 
 const TEMPO_BPM = {

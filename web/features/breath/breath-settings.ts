@@ -1,6 +1,5 @@
-import { BehaviorSubject } from 'rxjs';
 import { BREATH_PACE, BREATH_RANGE } from '../../../engine/index.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 /** How the person wants to be guided; kept in this browser. */
 export interface BreathSettings {
@@ -35,7 +34,7 @@ const UNTOUCHED: BreathSettings = {
 
 /** @param storage the browser's; where it refuses, the settings last as long as the page */
 export function breathSettings(storage: Pick<Storage, 'getItem' | 'setItem'>): BreathSettingsModel {
-  const settings$ = new BehaviorSubject(read(storage));
+  const settings$ = behavior(read(storage));
   return {
     settings$,
     change: (part) => {

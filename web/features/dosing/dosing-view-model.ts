@@ -1,4 +1,4 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { type Observable } from 'rxjs';
 import {
   chance,
   drawMeeting,
@@ -16,7 +16,7 @@ import {
   type DosingProfile,
   type DosingRecord,
 } from './dosing-record.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 /** What is kept of a person for dosing, and what they want of it. Never leaves this browser but in the logs of sessions. */
 export interface DosingViewModel {
@@ -54,7 +54,7 @@ const MEETING_STREAM = 0x6d656574;
 
 /** @param ports  the browser's storage; where it refuses, the record lasts as long as the page */
 export function dosingViewModel({ storage, config, dayStartMs }: DosingViewPorts): DosingViewModel {
-  const record$ = new BehaviorSubject(stored(storage) ?? readRecord(null));
+  const record$ = behavior(stored(storage) ?? readRecord(null));
   const update = (next: (record: DosingRecord) => DosingRecord): void => {
     // Another tab may have written meanwhile.
     record$.next(next(stored(storage) ?? record$.value));

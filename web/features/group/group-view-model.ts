@@ -1,9 +1,8 @@
-import { BehaviorSubject } from 'rxjs';
 import { SensorError, type HeartRateSensor, type SensorErrorCode } from '../../../devices/index.ts';
 import type { StrapNow } from '../straps/strap-now.ts';
 import { watchedSensor } from '../straps/watched-sensor.ts';
 import { group as words } from '../straps/words.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 export interface Member {
   readonly id: string;
@@ -35,8 +34,8 @@ export const COLOURS = 6;
 
 /** Several straps in one page, each listened to while it is in the list. */
 export function groupViewModel(ports: GroupPorts): GroupViewModel {
-  const members$ = new BehaviorSubject<readonly Member[]>([]);
-  const trouble$ = new BehaviorSubject<GroupTrouble | undefined>(undefined);
+  const members$ = behavior<readonly Member[]>([]);
+  const trouble$ = behavior<GroupTrouble | undefined>(undefined);
   const listening = new Map<string, { unsubscribe(): void }>();
   let added = 0;
 

@@ -1,5 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 /** The person to call. Never leaves this browser, never in a log. */
 export interface Contact {
@@ -16,7 +15,7 @@ const KEY = 'attune-contact';
 
 /** @param storage the browser's; where it refuses, the contact lasts as long as the page */
 export function contactViewModel(storage: Pick<Storage, 'getItem' | 'setItem'>): ContactViewModel {
-  const contact$ = new BehaviorSubject(read(storage));
+  const contact$ = behavior(read(storage));
   return {
     contact$,
     keep: (contact) => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { placesFor, type CrisisPlace } from './crisis-lines.ts';
-import { help } from '../../app/words.ts';
+import { help } from './words.ts';
 import type { ContactViewModel } from './contact-view-model.ts';
 import { Grounding } from '../../kit/grounding.tsx';
 import { MyPerson } from './my-person.tsx';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { help } from '../../app/words.ts';
+import { help } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { Contact, ContactViewModel } from './contact-view-model.ts';
 

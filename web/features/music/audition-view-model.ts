@@ -1,8 +1,8 @@
-import { BehaviorSubject, filter, pairwise, Subscription, switchMap, take, timer } from 'rxjs';
+import { filter, pairwise, Subscription, switchMap, take, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { Cue } from '../../../engine/index.ts';
 import type { ModulePlayer, PlayerState } from '../../audio/module-player.ts';
-import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior, keepLatest } from '../../kit/behavior.ts';
 
 /** A piece to be heard outside a session. */
 export interface AuditionItem {
@@ -31,7 +31,7 @@ const [PRESS_S, WAKE_S, NEXT_S] = [1.2, 0.4, 4];
 
 /** Listening to single pieces and to lists, on the player that sessions use. A session that begins takes over. */
 export function auditionViewModel({ player, inSession$, scheduler }: AuditionPorts): AuditionViewModel {
-  const heard$ = new BehaviorSubject<Cue | undefined>(undefined);
+  const heard$ = behavior<Cue | undefined>(undefined);
   const busy$ = keepLatest(inSession$, false);
   let following = new Subscription();
   const quiet = (): void => {

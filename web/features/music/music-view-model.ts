@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { BehaviorSubject, firstValueFrom, Observable } from 'rxjs';
+import { firstValueFrom, Observable } from 'rxjs';
 import type { Profile, TriggerTag, TriggerTags } from '../../../engine/index.ts';
 import { importFile, mayBeAudio, type FileTrouble, type Imported } from './own/import-file.ts';
 import type { Listening, MusicDatabase, MusicKept } from './music-database.ts';
@@ -10,7 +10,7 @@ import { responsesIn, type Responses } from './responses.ts';
 import type { TrackBytes } from './own/track-bytes.ts';
 import type { TrackReader } from './own/track-reader.ts';
 import type { Outbox } from '../../storage/outbox.ts';
-import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior, keepLatest } from '../../kit/behavior.ts';
 
 /** Files under way. */
 export interface Importing {
@@ -84,7 +84,7 @@ const LOGS_READ = 40;
 export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
   const { database, bytes, outbox } = ports;
   const kept$ = keepLatest<MusicKept | undefined>(keptIn(database), undefined);
-  const undo$ = new BehaviorSubject<Undo | undefined>(undefined);
+  const undo$ = behavior<Undo | undefined>(undefined);
   const files = importQueue(ports);
   const forget = async (): Promise<void> => {
     for (const id of await database.forgetRemoved()) await bytes.remove(id);
@@ -158,8 +158,8 @@ async function judge(database: MusicDatabase, id: string, trigger: TriggerTag): 
 
 /** Files one after another: two decoded at once would fill a phone's memory. */
 function importQueue(ports: MusicViewPorts) {
-  const importing$ = new BehaviorSubject<Importing | undefined>(undefined);
-  const result$ = new BehaviorSubject<ImportResult | undefined>(undefined);
+  const importing$ = behavior<Importing | undefined>(undefined);
+  const result$ = behavior<ImportResult | undefined>(undefined);
   let waiting: File[] = [];
   let total = 0;
   let stop: (() => void) | undefined;

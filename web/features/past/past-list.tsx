@@ -1,14 +1,13 @@
 import { Link } from 'wouter';
 import type { StoredSession } from '../../storage/outbox-database.ts';
-import { today } from '../../app/words.ts';
-import { cravingChange, endings, protocolTitle, whenText } from './words.ts';
+import { cravingChange, endings, protocolTitle, whenText, list } from './words.ts';
 
 /** Sessions of this browser, newest first. */
 export function PastList({ sessions }: { sessions: readonly StoredSession[] | undefined }) {
   return (
     <section className="panel" aria-labelledby="past-title">
-      <h2 id="past-title">{today.past}</h2>
-      {sessions?.length === 0 && <p className="hint">{today.pastEmpty}</p>}
+      <h2 id="past-title">{list.title}</h2>
+      {sessions?.length === 0 && <p className="hint">{list.empty}</p>}
       {sessions && sessions.length > 0 && (
         <ul className="past-list">
           {sessions.map((session) => (

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { SessionPicture } from '../../session/session-picture.ts';
-import { whenText } from './words.ts';
-import { after } from '../../app/words.ts';
+import { keep, whenText } from './words.ts';
+import { always } from '../../kit/words.ts';
 import type { App } from '../../app/app-parts.ts';
 import { SessionKeep } from './session-keep.tsx';
 import { SessionPictureView } from '../../session/session-picture-view.tsx';
@@ -22,9 +22,9 @@ export function PastScreen({ app, id }: { app: App; id: string }) {
   if (picture === 'missing') {
     return (
       <div className="narrow">
-        <h1 tabIndex={-1}>{after.missing}</h1>
+        <h1 tabIndex={-1}>{keep.missing}</h1>
         <Button component={Link} href="/">
-          {after.home}
+          {always.today}
         </Button>
       </div>
     );

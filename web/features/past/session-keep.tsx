@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { after } from '../../app/words.ts';
+import { always } from '../../kit/words.ts';
+import { keep } from './words.ts';
 import type { PastViewModel } from './past-view-model.ts';
 import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
 import { saveFile } from '../../kit/save-file.ts';
@@ -14,14 +15,14 @@ export function SessionKeep({ past, id }: { past: PastViewModel; id: string }) {
     <section className="keep">
       <div className="actions">
         <Button component={Link} href="/">
-          {after.home}
+          {always.today}
         </Button>
         <Button variant="default" onClick={() => void save()}>
-          {after.export}
+          {keep.export}
         </Button>
-        <DeleteWithCare words={after} onDelete={() => void past.remove(id).then(() => go('/'))} />
+        <DeleteWithCare words={keep} onDelete={() => void past.remove(id).then(() => go('/'))} />
       </div>
-      <p className="hint">{after.exportHint}</p>
+      <p className="hint">{keep.exportHint}</p>
     </section>
   );
 }

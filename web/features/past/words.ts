@@ -20,3 +20,20 @@ export function cravingChange({ before, after }: { before?: number; after?: numb
   const only = before ?? after;
   return only === undefined ? '' : `craving ${only}`;
 }
+
+/** The list on Today. */
+export const list = {
+  title: 'Past sessions',
+  empty: 'Sessions you finish are kept here, in this browser. The first one can be as short as you like.',
+} as const;
+
+/** What can be done with a session that is over. */
+export const keep = {
+  export: 'Save the log as a file',
+  exportHint: 'Every event of this session, one a line (NDJSON).',
+  delete: 'Delete this session',
+  deleteSure: 'Delete it here and on this computer’s Attune? This cannot be undone.',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  missing: 'This session is not in this browser.',
+} as const;

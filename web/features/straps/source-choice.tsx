@@ -1,9 +1,8 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
 import { Link } from 'wouter';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import { today } from '../../app/words.ts';
 import { sensorErrors } from '../../session/words/sensor.ts';
-import { group, simulated } from './words.ts';
+import { group, simulated, sources } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from './source-view-model.ts';
@@ -20,13 +19,13 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
   const { over, handlers } = useFileDrop(({ files }) => then(source.chooseRecording([...files])));
   return (
     <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
-      <h2 id="session-title">{today.session}</h2>
-      <p className="hint">{today.sessionHint}</p>
+      <h2 id="session-title">{sources.title}</h2>
+      <p className="hint">{sources.hint}</p>
       <div className="sources">
         <Remembered source={source} onPick={(strap) => then(source.chooseRemembered(strap))} />
         <Source
-          label={today.strap}
-          hint={today.strapHint}
+          label={sources.strap}
+          hint={sources.strapHint}
           busy={busy === 'strap'}
           onPick={() => then(source.chooseStrap())}
         />
@@ -38,16 +37,16 @@ export function SourceChoice({ source, onChosen }: { source: SourceViewModel; on
         >
           {({ onClick }) => (
             <Source
-              label={over ? today.drop : today.recording}
-              hint={today.recordingHint}
+              label={over ? sources.drop : sources.recording}
+              hint={sources.recordingHint}
               busy={busy === 'recording'}
               onPick={onClick}
             />
           )}
         </FileButton>
         <Source
-          label={today.none}
-          hint={today.noneHint}
+          label={sources.none}
+          hint={sources.noneHint}
           busy={false}
           onPick={() => {
             source.chooseNone();
@@ -81,8 +80,8 @@ function Made({ source, busy, then }: MadeProps) {
   return (
     <>
       <Source
-        label={today.demo}
-        hint={today.demoHint}
+        label={sources.demo}
+        hint={sources.demoHint}
         busy={busy === 'demo'}
         onPick={() => then(source.chooseDemo())}
       />
@@ -107,8 +106,8 @@ function Remembered({
   return useBehavior(source.remembered$).map((strap) => (
     <Source
       key={strap.id}
-      label={today.strapAgain(strap.name)}
-      hint={today.strapAgainHint}
+      label={sources.strapAgain(strap.name)}
+      hint={sources.strapAgainHint}
       busy={false}
       onPick={() => onPick(strap)}
     />
@@ -151,7 +150,7 @@ function SourceError({ failed, again }: SourceErrorProps) {
       </p>
       {again && !hopeless && (
         <Button variant="default" onClick={again}>
-          {today.again}
+          {sources.again}
         </Button>
       )}
     </div>

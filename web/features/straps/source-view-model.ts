@@ -1,4 +1,4 @@
-import { BehaviorSubject, Subscription } from 'rxjs';
+import { Subscription, type BehaviorSubject } from 'rxjs';
 import {
   SensorError,
   type FaultName,
@@ -8,7 +8,7 @@ import {
 import type { StrapNow } from './strap-now.ts';
 import { watchedSensor } from './watched-sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 export type SourceKind = 'strap' | 'demo' | 'simulated' | 'recording';
 
@@ -61,12 +61,12 @@ export interface SourceViewModel {
 
 /** Choosing where the heartbeat comes from. */
 export function sourceViewModel(ports: SourcePorts): SourceViewModel {
-  const source$ = new BehaviorSubject<HeartSource | undefined>(undefined);
-  const choosing$ = new BehaviorSubject<Choosing>({ state: 'idle' });
-  const remembered$ = new BehaviorSubject<readonly HeartRateSensor[]>([]);
-  const strap$ = new BehaviorSubject<StrapNow | undefined>(undefined);
-  const arousal$ = new BehaviorSubject<BehaviorSubject<number> | undefined>(undefined);
-  const faults$ = new BehaviorSubject<ReadonlySet<FaultName>>(new Set());
+  const source$ = behavior<HeartSource | undefined>(undefined);
+  const choosing$ = behavior<Choosing>({ state: 'idle' });
+  const remembered$ = behavior<readonly HeartRateSensor[]>([]);
+  const strap$ = behavior<StrapNow | undefined>(undefined);
+  const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
+  const faults$ = behavior<ReadonlySet<FaultName>>(new Set());
   let following = Subscription.EMPTY;
   const take = (source: HeartSource | undefined, steered?: BehaviorSubject<number>): void => {
     following.unsubscribe();

@@ -1,6 +1,6 @@
-import { BehaviorSubject, finalize, Observable, tap } from 'rxjs';
+import { finalize, Observable, tap } from 'rxjs';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 import { strapFollower, strapUnknown, type StrapNow } from './strap-now.ts';
 
 export interface WatchedSensor {
@@ -10,7 +10,7 @@ export interface WatchedSensor {
 
 /** The same sensor, and what it is at each moment while somebody listens to it. */
 export function watchedSensor(sensor: HeartRateSensor): WatchedSensor {
-  const now$ = new BehaviorSubject(strapUnknown(sensor.name));
+  const now$ = behavior(strapUnknown(sensor.name));
   const events$ = new Observable<Parameters<ReturnType<typeof strapFollower>>[0]>((subscriber) => {
     const follow = strapFollower(sensor.name);
     let level: number | undefined;

@@ -78,3 +78,21 @@ export const group = {
   home: 'Back to Today',
   bpm: 'beats per minute',
 } as const;
+
+/** Where the heartbeat comes from. */
+export const sources = {
+  title: 'Start a session',
+  hint: 'Ten to fifteen minutes, sitting down. Where should the heartbeat come from?',
+  strap: 'Connect a strap',
+  strapHint: 'A Bluetooth heart-rate strap',
+  strapAgain: (name: string) => `Connect ${name}`,
+  strapAgainHint: 'Your strap of last time; it connects by itself once you wear it',
+  demo: 'Try it with a recorded heart',
+  demoHint: 'Made by our own simulator; it is nobody’s heart',
+  recording: 'Open a recording',
+  recordingHint: 'A file of RR intervals: FIT, CSV, text and others. Or drop it here',
+  drop: 'Drop the recording here',
+  none: 'No strap',
+  noneHint: 'The music goes by the clock',
+  again: 'Try again',
+} as const;

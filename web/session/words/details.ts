@@ -6,13 +6,12 @@ export const details = {
   withheld: 'No estimate now.',
   estimate: (value: number, sd: number, quality: number): string =>
     `${value} of 100, give or take ${sd}; signal quality ${quality} %.`,
-  legend:
-    'Line: the estimate, with its band. Dashed: the level the music aims at. Strip: what plays; deeper is livelier.',
+  legend: 'Line: the estimate, with its band. Dashed: the level the music aims at.',
   signal: 'Signal',
   corrected: 'Beats set aside in the last minute',
   rr: 'Last RR intervals',
   unknown: 'unknown',
   decisions: 'Last decisions',
-  allowed: 'Could have played:',
+  odds: 'What could have played, and how likely',
   leftOut: 'Left out:',
 } as const;

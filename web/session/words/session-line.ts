@@ -1,17 +1,18 @@
 import type { HeartNow } from '../heart-now.ts';
-import { session } from '../../app/words.ts';
+import type { Course, SessionState } from '../session-state.ts';
+import { session } from './screens.ts';
 import { sensorStates } from './sensor.ts';
 
 const phases: Record<string, string> = {
   settle: 'settling',
   match: 'tuning in',
-  shift: 'growing quieter',
+  shift: 'keeping you company',
   hold: 'staying here',
   reflect: 'coming to a close',
   meet: 'right here with you',
-  ease: 'growing quieter',
+  ease: 'keeping you company',
   stay: 'staying with you',
-  lift: 'growing livelier',
+  lift: 'keeping you company',
   land: 'landing softly',
   rest: 'resting',
   breathe: 'breathing with the circle',
@@ -30,10 +31,41 @@ const phases: Record<string, string> = {
 /** Phases of one sort, such as `breathe-6.5`, share their words. */
 const phaseWords = (phase: string): string | undefined => phases[phase] ?? phases[phase.split('-')[0]!];
 
+/** Phases that lead somewhere are told by where the music really goes, which need not be where they lead in the end. */
+const LEADING: Record<string, Record<Course, { readonly line: string; readonly goal?: string }>> = {
+  shift: {
+    down: { line: 'growing quieter' },
+    up: {
+      line: 'coming closer to you',
+      goal: 'The music meets you where you are first, then it grows quieter.',
+    },
+  },
+  ease: {
+    down: { line: 'growing quieter' },
+    up: {
+      line: 'coming closer to you',
+      goal: 'The music meets you where you are first, then it grows quieter.',
+    },
+  },
+  lift: {
+    up: { line: 'growing livelier' },
+    down: { line: 'easing off a little', goal: 'The music eases off, so that your heart has room.' },
+  },
+};
+
+type Standing = Pick<SessionState, 'phase' | 'goal' | 'course'>;
+
+const leading = ({ phase, course }: Standing) => (phase && course ? LEADING[phase]?.[course] : undefined);
+
 /** One plain line of state: "settling, 72 bpm". A phase of a protocol from elsewhere is left out. */
-export function sessionLine(phase: string | undefined, heart: HeartNow): string {
-  return [phase && phaseWords(phase), heartPart(heart)].filter(Boolean).join(', ');
+export function sessionLine(standing: Standing, heart: HeartNow): string {
+  const { phase } = standing;
+  const words = leading(standing)?.line ?? (phase && phaseWords(phase));
+  return [words, heartPart(heart)].filter(Boolean).join(', ');
 }
+
+/** What the phase is for; where the music goes the other way just now, what that is for. */
+export const goalLine = (standing: Standing): string | undefined => leading(standing)?.goal ?? standing.goal;
 
 function heartPart(heart: HeartNow): string {
   switch (heart.kind) {

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { auditTime, BehaviorSubject, combineLatest, map, merge, Subject } from 'rxjs';
+import { auditTime, combineLatest, map, merge, Subject } from 'rxjs';
 import { filter, Observable, type SchedulerLike } from 'rxjs';
 import { pass, type Carrying, type Journey, type StepPorts } from './keep-in-step.ts';
 import type { ServerCopy } from './server-copy.ts';
@@ -7,7 +7,7 @@ import type { MusicDatabase } from '../music-database.ts';
 import type { Trouble } from '../../../storage/http-client.ts';
 import { keepTrying, type StepOutcome } from '../../../storage/keep-trying.ts';
 import type { TabLocks } from '../../../storage/tab-locks.ts';
-import { keepLatest, type Behavior } from '../../../kit/behavior.ts';
+import { behavior, keepLatest, type Behavior } from '../../../kit/behavior.ts';
 
 /** The music's copies on the service. */
 export interface KeptMusic {
@@ -52,8 +52,8 @@ const GATHER_MS = 1000;
 /** Keeps the music and its copies in step for as long as the page lives, in one tab at a time. */
 export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const { database, scheduler, chance } = ports;
-  const carrying$ = new BehaviorSubject<Carrying | undefined>(undefined);
-  const waits$ = new BehaviorSubject<Trouble | undefined>(undefined);
+  const carrying$ = behavior<Carrying | undefined>(undefined);
+  const waits$ = behavior<Trouble | undefined>(undefined);
   const hopeless = new Set<string>();
   const refusals = new Map<string, number>();
   /** The person wants it now. */

@@ -7,16 +7,16 @@ const TOP_DB = -1.5;
 const RATIO = 20;
 /** A DynamicsCompressor makes up for 0.6 of what it takes from a full-scale signal, asked or not (Web Audio, § 1.19.4). */
 const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
-/** Seconds for a turn of the volume knob. */
-const TURN_S = 0.05;
+/** Seconds over which a change of volume is spread, so that it does not click. */
+const VOLUME_RAMP_S = 0.05;
 const METER_SAMPLES = 2048;
 
-/** The way out: volume → limiter → rounding of what it let through → the context's destination, with a meter on it. */
-export class Output {
+/** volume → limiter → soft clipper for what the limiter lets through → meter and the context's destination. */
+export class MasterBus {
   readonly input: Gain;
   readonly #limiter: Compressor;
   readonly #unity: Gain<'decibels'>;
-  readonly #rounding: WaveShaper;
+  readonly #clipper: WaveShaper;
   readonly #meter: AnalyserNode;
 
   constructor(context: BaseContext) {
@@ -30,17 +30,17 @@ export class Output {
       release: 0.1,
     });
     this.#unity = new Gain({ context, gain: -MAKE_UP_DB, units: 'decibels' });
-    this.#rounding = new WaveShaper({ context, mapping: rounded, length: 4097 });
+    this.#clipper = new WaveShaper({ context, mapping: softClipped, length: 4097 });
     this.#meter = context.createAnalyser();
     this.#meter.fftSize = METER_SAMPLES;
-    this.input.chain(this.#limiter, this.#unity, this.#rounding);
-    connect(this.#rounding, this.#meter);
-    connect(this.#rounding, context.rawContext.destination);
+    this.input.chain(this.#limiter, this.#unity, this.#clipper);
+    connect(this.#clipper, this.#meter);
+    connect(this.#clipper, context.rawContext.destination);
   }
 
   /** @param gain linear, from `at` on */
   setVolume(gain: number, at: number): void {
-    this.input.gain.cancelAndHoldAtTime(at).linearRampToValueAtTime(gain, at + TURN_S);
+    this.input.gain.cancelAndHoldAtTime(at).linearRampToValueAtTime(gain, at + VOLUME_RAMP_S);
   }
 
   /** RMS of the last 2048 samples, dBFS. */
@@ -51,13 +51,13 @@ export class Output {
   }
 
   dispose(): void {
-    for (const node of [this.input, this.#limiter, this.#unity, this.#rounding]) node.dispose();
+    for (const node of [this.input, this.#limiter, this.#unity, this.#clipper]) node.dispose();
     this.#meter.disconnect();
   }
 }
 
-/** A straight line up to the ceiling, bent towards the top from there. */
-function rounded(x: number): number {
+/** Linear up to the ceiling, then tanh towards the top. */
+function softClipped(x: number): number {
   const [straight, top] = [dbToGain(CEILING_DB), dbToGain(TOP_DB)];
   const over = Math.abs(x) - straight;
   return over <= 0 ? x : Math.sign(x) * (straight + (top - straight) * Math.tanh(over / (top - straight)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionPicture } from '../../../web/session/session-picture.ts';
-import { arousalColumns, heartColumns } from '../../../web/kit/chart-columns.ts';
+import { arousalColumns, heartColumns } from '../../../web/session/chart-columns.ts';
 
 const picture = (about: Partial<SessionPicture>): SessionPicture => ({
   ...{ heart: [], arousal: [], modules: [], marksMs: [], startMs: 0, endMs: 10_000 },

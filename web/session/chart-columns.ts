@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { arousalOfCue, LADDER } from '../../engine/index.ts';
-import type { ModuleBand, SessionPicture } from '../session/session-picture.ts';
+import type { ModuleBand, SessionPicture } from './session-picture.ts';
 
 export interface Span {
   readonly fromMs: number;

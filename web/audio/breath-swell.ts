@@ -7,8 +7,8 @@ const STEP_S = 0.1;
 /** Seconds in which the curve is joined where it is not known what came before. */
 const JOIN_S = 0.4;
 
-/** A gain that rises and falls with a breath, so that what is heard is in step with what is seen. */
-export class Swelling {
+/** A gain that follows the breathing guide, so that sound and picture keep step. */
+export class BreathSwell {
   readonly gain: Gain;
   readonly #context: BaseContext;
   readonly #heardAt: () => HeardAt;

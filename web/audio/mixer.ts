@@ -1,25 +1,25 @@
 import { Convolver, Gain, ToneAudioBuffer, type BaseContext, type InputNode } from './tone.ts';
 import type { CrossfadePlan } from '../../engine/index.ts';
-import { Deck, ownSpeed, type DeckScene } from './deck.ts';
+import { Deck, ownSpeed, type DeckSnapshot } from './deck.ts';
 import { fadeCurves } from './fade-curves.ts';
 import type { Score } from './modules/index.ts';
 import { seedOf } from './random.ts';
 import type { RecordingBank } from './recordings.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
 import { ratioOf, type Glide } from './tempo.ts';
-import { TrackDeck, type TrackScene } from './track-deck.ts';
+import { TrackDeck, type TrackSnapshot } from './track-deck.ts';
 import type { Track } from './track.ts';
 
-/** Decks that may sound at once; a further one puts out the quietest. */
+/** Decks that may sound at once; one more cuts the quietest. */
 const MOST_DECKS = 3;
 /** Seconds between a command and its first sample: a change that began in the past would jump. */
 export const LEAD_S = 0.02;
 /** Seconds in which the sound comes back in a new context. */
 const JOIN_S = 0.15;
-/** Seconds in which a deck that has to make room leaves. */
-const PUT_OUT_S = 0.05;
+/** Seconds in which a deck that must make room fades out. */
+const MAKE_ROOM_S = 0.05;
 
-interface Setting {
+interface MixerOptions {
   readonly seed: number;
   readonly output: InputNode;
   readonly bank: RecordingBank;
@@ -35,9 +35,9 @@ interface Fade {
   readonly at: number;
 }
 
-/** What a stage does at a moment, so that another context can go on with it. Times in seconds from that moment on. */
-export interface Scene {
-  readonly decks: readonly (DeckScene | TrackScene)[];
+/** The mixer at a moment, so that another context can carry on from it. Times in seconds from that moment. */
+export interface MixerSnapshot {
+  readonly decks: readonly (DeckSnapshot | TrackSnapshot)[];
   /** Absent: none is planned or under way. One that has begun has its `at` in the past. */
   readonly fade?: Fade;
 }
@@ -45,18 +45,18 @@ export interface Scene {
 type AnyDeck = Deck | TrackDeck;
 
 /** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
-export class Stage {
+export class Mixer {
   readonly master: Gain;
   readonly #context: BaseContext;
-  readonly #setting: Setting;
+  readonly #options: MixerOptions;
   readonly #reverb: Convolver;
   #decks: AnyDeck[] = [];
   #fade: Fade | undefined;
 
-  constructor(context: BaseContext, setting: Setting) {
+  constructor(context: BaseContext, options: MixerOptions) {
     this.#context = context;
-    this.#setting = setting;
-    this.master = new Gain({ context, gain: 1 }).connect(setting.output);
+    this.#options = options;
+    this.master = new Gain({ context, gain: 1 }).connect(options.output);
     this.#reverb = new Convolver({ context, normalize: false }).connect(this.master);
     this.#reverb.buffer = new ToneAudioBuffer(roomOf(context));
   }
@@ -105,21 +105,23 @@ export class Stage {
     for (const deck of this.#decks) deck.endsAt = at;
   }
 
-  scene(time: number): Scene {
+  snapshot(time: number): MixerSnapshot {
     const fade = this.#fade;
     return {
-      decks: this.#decks.map((deck) => deck.scene(time)).filter(({ gain }) => gain > 0),
+      decks: this.#decks.map((deck) => deck.snapshot(time)).filter(({ gain }) => gain > 0),
       ...(fade && fade.at + fade.plan.durationS > time && { fade: { ...fade, at: fade.at - time } }),
     };
   }
 
-  /** Goes on at `at` with what another stage did: the same phrases, the same place in the fade. For a stage with no deck. */
-  restore({ decks, fade }: Scene, at: number): void {
+  /** Goes on at `at` with what another mixer did: the same phrases, the same place in the fade. For a mixer with no deck. */
+  restore({ decks, fade }: MixerSnapshot, at: number): void {
     this.master.gain.setValueAtTime(0, at).linearRampToValueAtTime(1, at + JOIN_S);
-    for (const scene of decks) {
+    for (const snapshot of decks) {
       const deck =
-        'glide' in scene ? this.#resume(scene, at) : this.#addTrack({ ...scene, track: scene.music, at });
-      deck.fade.gain.setValueAtTime(scene.gain, at);
+        'glide' in snapshot
+          ? this.#resume(snapshot, at)
+          : this.#addTrack({ ...snapshot, track: snapshot.music, at });
+      deck.fade.gain.setValueAtTime(snapshot.gain, at);
     }
     if (!fade) return;
     const { music, plan } = fade;
@@ -140,7 +142,7 @@ export class Stage {
       .filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
-    const phrase = same[0]?.phraseFrom(at).index ?? this.#setting.played.get(cue.module) ?? 0;
+    const phrase = same[0]?.phraseFrom(at).index ?? this.#options.played.get(cue.module) ?? 0;
     const loudest = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
     // A recording keeps its own time: nothing can follow it, nor it anything.
     const leader = loudest instanceof Deck ? loudest : undefined;
@@ -149,13 +151,13 @@ export class Stage {
     return this.#add({ cue, score, phrase, at, ...(led && { glide: led }) });
   }
 
-  #resume({ cue, music, phrase, glide }: DeckScene, at: number): Deck {
+  #resume({ cue, music, phrase, glide }: DeckSnapshot, at: number): Deck {
     const begin = { phrase: phrase.index, at: at + phrase.at, glide: { ...glide, at: at + glide.at } };
     return this.#add({ cue, score: music, ...begin });
   }
 
   #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank'>): Deck {
-    const { bank, seed } = this.#setting;
+    const { bank, seed } = this.#options;
     const deck = new Deck(this.#context, { ...of, seed: seed ^ seedOf(of.cue.module), bank });
     deck.fade.connect(this.master);
     deck.send.connect(this.#reverb);
@@ -182,9 +184,9 @@ export class Stage {
     for (const deck of loud.filter((it) => it.gainAt(at) === 0)) this.#remove(deck);
     for (const deck of loud.slice(MOST_DECKS - 1)) {
       const now = this.#context.currentTime + LEAD_S;
-      deck.fade.gain.cancelAndHoldAtTime(now).linearRampToValueAtTime(0, now + PUT_OUT_S);
+      deck.fade.gain.cancelAndHoldAtTime(now).linearRampToValueAtTime(0, now + MAKE_ROOM_S);
       this.#decks = this.#decks.filter((it) => it !== deck);
-      this.#context.setTimeout(() => deck.dispose(), LEAD_S + 2 * PUT_OUT_S);
+      this.#context.setTimeout(() => deck.dispose(), LEAD_S + 2 * MAKE_ROOM_S);
     }
   }
 
@@ -194,7 +196,7 @@ export class Stage {
 
   #remove(deck: AnyDeck): void {
     this.#decks = this.#decks.filter((it) => it !== deck);
-    this.#setting.played.set(deck.cue.module, deck.phraseFrom(this.#context.currentTime).index);
+    this.#options.played.set(deck.cue.module, deck.phraseFrom(this.#context.currentTime).index);
     deck.dispose();
   }
 }
@@ -213,7 +215,7 @@ function glideTo(
   return { own: { ...when, from, to: wanted / ratio }, others: { ...when, from: from * ratio, to: wanted } };
 }
 
-/** Rooms made so far, by sample rate: a stage that wakes after a stop need not wait for its own. */
+/** Rooms made so far, by sample rate: a mixer that wakes after a stop need not wait for its own. */
 const rooms = new Map<number, AudioBuffer>();
 
 /** The room as a stereo buffer; made once. */

@@ -1,0 +1,28 @@
+/** The words that every screen shares. */
+export const always = {
+  craving: 'Craving now',
+  stop: 'Stop',
+  help: 'Help now',
+  home: 'Attune, to Today',
+  skip: 'Skip to content',
+  back: 'Back to the session',
+  today: 'Back to Today',
+} as const;
+
+/** A scale of 0–100. */
+export const scale = { none: 'none', strongest: 'strongest', unset: 'not rated', of: 'of 100' } as const;
+
+export const grounding = {
+  title: 'Come back to the room',
+  hint: 'Slowly, one at a time.',
+  next: 'Next',
+  restart: 'Once more',
+  done: 'You are here. Feel your feet on the floor and breathe out slowly.',
+} as const;
+
+/** A screen that broke. */
+export const failed = {
+  title: 'This page could not be shown.',
+  body: 'Music that plays goes on, and Stop and Help now work. What was recorded is safe.',
+  again: 'Show it again',
+} as const;
