@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import { engineConfig, type EngineConfig } from './config.ts';
+import { engineConfig, type EngineConfig } from './config/engine-config.ts';
 import { classifyBeats } from './operators/classify-beats.ts';
 import { dose } from './operators/dose.ts';
 import { estimateArousal } from './operators/estimate-arousal.ts';
@@ -10,7 +10,7 @@ import { measureHrv } from './operators/measure-hrv.ts';
 import { placeBeats } from './operators/place-beats.ts';
 import { writeLog } from './operators/write-log.ts';
 import type { DosingPolicy } from './dosing/policy.ts';
-import type { ArousalEstimator } from './state/arousal-estimator.ts';
+import type { ArousalEstimator } from './arousal/arousal-estimator.ts';
 import type { InputEvent, Tick } from './session/input-events.ts';
 import type { SessionEvent } from './session/session-event.ts';
 import type { Signal } from './session/signal.ts';

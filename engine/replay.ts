@@ -1,6 +1,6 @@
 import { from } from 'rxjs';
 import { attune, type EngineParts } from './pipeline.ts';
-import { engineConfig, type EngineConfig } from './config.ts';
+import { engineConfig, type EngineConfig } from './config/engine-config.ts';
 import type { InputEvent } from './session/input-events.ts';
 import type { SessionEvent } from './session/session-event.ts';
 

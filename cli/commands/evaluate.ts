@@ -10,10 +10,10 @@ import {
 } from '../../engine/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
-import { evaluation } from '../evaluation/evaluation.ts';
+import { evaluation } from '../../engine/research/evaluation/evaluation.ts';
 import { evaluationReport } from '../evaluation/evaluation-report.ts';
 import { evaluationText } from '../evaluation/evaluation-text.ts';
-import { observedWindows } from '../evaluation/observe-windows.ts';
+import { observedWindows } from '../../engine/research/evaluation/observe-windows.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
 import { openFault } from '../recording-file.ts';
 

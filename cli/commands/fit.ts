@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { AROUSAL_ESTIMATORS, type ArousalEstimator } from '../../engine/index.ts';
 import { BadInput } from '../bad-input.ts';
-import { coefficientsSource, fittedModels, probe } from '../evaluation/fit-coefficients.ts';
-import { observedWindows } from '../evaluation/observe-windows.ts';
+import {
+  coefficientsSource,
+  fittedModels,
+  probe,
+} from '../../engine/research/evaluation/fit-coefficients.ts';
+import { observedWindows } from '../../engine/research/evaluation/observe-windows.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
 import { openFault } from '../recording-file.ts';
 import { table } from '../table.ts';

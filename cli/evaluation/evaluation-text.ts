@@ -1,5 +1,5 @@
 import { table } from '../table.ts';
-import type { Evaluation, Figure, MethodResult } from './evaluation.ts';
+import type { Evaluation, Figure, MethodResult } from '../../engine/research/evaluation/evaluation.ts';
 
 const HEADER = ['', 'windows', 'AUC pooled', 'AUC per person', 'balanced accuracy', 'Brier', 'ECE'] as const;
 

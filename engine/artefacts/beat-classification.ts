@@ -1,4 +1,4 @@
-import { round } from '../round.ts';
+import { round } from '../maths/round.ts';
 import type { Beat, Signal, SignalStep } from '../session/signal.ts';
 import type { BeatClass } from './beat-class.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';

@@ -1,4 +1,4 @@
-import { sum } from '../statistics.ts';
+import { sum } from '../maths/statistics.ts';
 import { EXPLANATIONS, isBlind, type Explanation } from './explanations.ts';
 import { firstBelief, informed, innovation, predicted, type Belief } from './interval-filter.ts';
 import { MEMORY, type IntervalModel } from './interval-model.ts';

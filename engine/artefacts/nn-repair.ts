@@ -1,4 +1,4 @@
-import { sum } from '../statistics.ts';
+import { sum } from '../maths/statistics.ts';
 import { isBlind } from './explanations.ts';
 import type { Span } from './lattice.ts';
 import type { NnInterval } from './rr-interval.ts';

@@ -1,4 +1,4 @@
-import { round } from '../round.ts';
+import { round } from '../maths/round.ts';
 import { cravingGate, type CravingGate, type CravingWithheldReason } from './craving-gate.ts';
 import type { CravingLabel, CravingMoment } from './craving-label.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from './craving-model.ts';
 import type { CravingSettings } from './craving-settings.ts';
 import { alarmExpectation, type AlarmExpectation } from './false-alarms.ts';
-import { expectedCalibrationError, reliability, type ReliabilityBin } from './reliability.ts';
+import { expectedCalibrationError, reliability, type ReliabilityBin } from '../maths/calibration.ts';
 import { brier, trackRecord } from './track-record.ts';
 
 /** What stands beside every forecast, so that it can be judged. All out of sample. */

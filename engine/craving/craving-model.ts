@@ -13,7 +13,7 @@ import {
   sigmoid,
   type LogisticPosterior,
   type Observation,
-} from './logistic-posterior.ts';
+} from '../maths/logistic-posterior.ts';
 
 /** What a person's labels have taught; small, and made anew from the labels whenever one is added or deleted. */
 export interface CravingModel {

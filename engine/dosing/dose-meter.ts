@@ -1,4 +1,4 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { MusicHeard, Profile } from '../session/input-events.ts';
 import type { SessionEvent } from '../session/session-event.ts';
 

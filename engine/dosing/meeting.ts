@@ -1,5 +1,5 @@
-import type { EngineConfig } from '../config.ts';
-import type { Chance } from '../random.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { Chance } from '../maths/random.ts';
 import type { Meeting } from '../session/input-events.ts';
 import type { DosingPolicy } from './policy.ts';
 

@@ -1,5 +1,5 @@
 import type { MusicModule } from '../music/module.ts';
-import type { Chance } from '../random.ts';
+import type { Chance } from '../maths/random.ts';
 
 /** What a policy may go by when it picks. */
 export interface PolicyContext {

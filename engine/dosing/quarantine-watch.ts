@@ -1,4 +1,4 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { SessionEvent } from '../session/session-event.ts';
 import type { Signal } from '../session/signal.ts';
 

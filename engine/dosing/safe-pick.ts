@@ -1,5 +1,5 @@
 import type { MusicModule } from '../music/module.ts';
-import type { Chance } from '../random.ts';
+import type { Chance } from '../maths/random.ts';
 import type { PolicyAnomaly } from '../session/derived-events.ts';
 import type { DosingPolicy, Pick, PolicyContext } from './policy.ts';
 

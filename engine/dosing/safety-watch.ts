@@ -1,4 +1,4 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { DosingHalted } from '../session/derived-events.ts';
 import type { Signal } from '../session/signal.ts';
 import { heartRateCeiling } from './heart-rate-ceiling.ts';

@@ -1,8 +1,8 @@
 import { trustOf, type ClassCounts } from '../artefacts/index.ts';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { Psd } from '../dsp/psd.ts';
 import { bandPower, spectrumOf } from '../dsp/spectrum.ts';
-import { round } from '../round.ts';
+import { round } from '../maths/round.ts';
 import type { HrvMeasured } from '../session/derived-events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { classWindow } from './class-window.ts';

@@ -1,7 +1,7 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
-import { decodeHex } from './heart-rate-measurement.ts';
+import { decodeHex } from '../packets/heart-rate-measurement.ts';
 
 /**
  * From packets and recorded intervals to beats on the beat clock. A packet that equals the one before it, within

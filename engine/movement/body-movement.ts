@@ -1,5 +1,5 @@
-import type { EngineConfig } from '../config.ts';
-import { mean } from '../statistics.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import { mean } from '../maths/statistics.ts';
 
 type Vector = readonly [x: number, y: number, z: number];
 

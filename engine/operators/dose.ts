@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { dosing } from '../dosing/dosing.ts';
 import type { DosingPolicy } from '../dosing/policy.ts';
 import type { Signal } from '../session/signal.ts';

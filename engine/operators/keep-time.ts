@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { sessionClock } from '../session/session-clock.ts';
 import type { InputEvent, Tick } from '../session/input-events.ts';
 import type { Signal } from '../session/signal.ts';

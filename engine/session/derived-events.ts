@@ -3,7 +3,7 @@ import type { CravingWithheldReason } from '../craving/craving-gate.ts';
 import type { CravingLabel } from '../craving/craving-label.ts';
 import type { PromptQuestion } from '../craving/craving-prompt.ts';
 import type { CrossfadePlan } from '../music/crossfade-plan.ts';
-import type { Offer } from '../dosing/protocol.ts';
+import type { Offer } from '../dosing/protocols/protocol.ts';
 import type { Family, Level } from '../music/module.ts';
 import type { BaselineFigures } from './input-events.ts';
 

@@ -1,4 +1,4 @@
-import type { Protocol } from '../dosing/protocol.ts';
+import type { Protocol } from '../dosing/protocols/protocol.ts';
 import type { Family, Level, MusicModule } from '../music/module.ts';
 import type { AskedPrompt } from '../craving/craving-prompt.ts';
 import type { CravingRecord } from '../craving/craving-record.ts';

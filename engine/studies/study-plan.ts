@@ -1,5 +1,5 @@
-import { hashOf } from '../config.ts';
-import { chance } from '../random.ts';
+import { hashOf } from '../config/engine-config.ts';
+import { chance } from '../maths/random.ts';
 import type { StudyNaming } from '../session/input-events.ts';
 
 /**

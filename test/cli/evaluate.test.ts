@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Evaluation } from '../../cli/evaluation/evaluation.ts';
+import type { Evaluation } from '../../engine/research/evaluation/evaluation.ts';
 import { simulateHeart } from '../../devices/index.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 

@@ -12,8 +12,8 @@ import {
   type YokedDose,
 } from '../../engine/index.ts';
 import { dosing } from '../../engine/dosing/dosing.ts';
-import { LADDER } from '../../engine/dosing/ladder.ts';
-import { rulePolicy } from '../../engine/dosing/rule-policy.ts';
+import { LADDER } from '../../engine/music/ladder.ts';
+import { rulePolicy } from '../../engine/dosing/policies/rule-policy.ts';
 import type { Signal } from '../../engine/session/signal.ts';
 import { press, rating, started } from './session-inputs.ts';
 

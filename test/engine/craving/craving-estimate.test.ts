@@ -6,10 +6,10 @@ import { prepared } from '../../../engine/craving/craving-model.ts';
 import { cravingRecord } from '../../../engine/craving/craving-record.ts';
 import { cravingSettings } from '../../../engine/craving/craving-settings.ts';
 import { alarmsInADay, baseRateOf } from '../../../engine/craving/false-alarms.ts';
-import { expectedCalibrationError, reliability, wilson } from '../../../engine/craving/reliability.ts';
-import { simulatedPerson } from '../../../engine/craving/simulated-person.ts';
+import { expectedCalibrationError, reliability, wilson } from '../../../engine/maths/calibration.ts';
+import { simulatedPerson } from '../../../engine/research/craving/simulated-person.ts';
 import { trackRecord } from '../../../engine/craving/track-record.ts';
-import { chance } from '../../../engine/random.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const settings = cravingSettings();
 const traits = { baseRate: 0.35, d: 1.5, variabilityD: 0.5, ratingNoise: 10, rhythm: 0, inertia: 0 };

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { CravingLabel } from '../../../engine/craving/craving-label.ts';
 import { averagedProbability, cravingForecast, cravingModel } from '../../../engine/craving/craving-model.ts';
 import { cravingSettings } from '../../../engine/craving/craving-settings.ts';
-import { sigmoid } from '../../../engine/craving/logistic-posterior.ts';
-import { simulatedPerson } from '../../../engine/craving/simulated-person.ts';
-import { chance } from '../../../engine/random.ts';
+import { sigmoid } from '../../../engine/maths/logistic-posterior.ts';
+import { simulatedPerson } from '../../../engine/research/craving/simulated-person.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const settings = cravingSettings();
 const HOUR = 3_600_000;
