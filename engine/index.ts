@@ -4,9 +4,16 @@ export * from './music/module.ts';
 export * from './music/catalogue.ts';
 export * from './music/crossfade-plan.ts';
 export * from './music/layers.ts';
-export * from './session/input-events.ts';
-export * from './session/derived-events.ts';
-export * from './session/session-event.ts';
+export * from './session/signal.ts';
+export * from './intervals/events.ts';
+export * from './packets/events.ts';
+export * from './artefacts/events.ts';
+export * from './hrv/events.ts';
+export * from './arousal/events.ts';
+export * from './craving/events.ts';
+export * from './dosing/profile.ts';
+export * from './dosing/events.ts';
+export * from './studies/events.ts';
 export * from './packets/hex.ts';
 export * from './packets/heart-rate-measurement.ts';
 export { engineConfig, hashOf, TUNABLES, type EngineConfig } from './config/engine-config.ts';
@@ -45,7 +52,6 @@ export * from './research/evaluation/calibration.ts';
 export * from './research/evaluation/bootstrap.ts';
 export * from './research/evaluation/logistic-regression.ts';
 export { inputsOf, replayLog } from './replay.ts';
-export type { ClassifiedBeat } from './session/signal.ts';
 export { chance, type Chance } from './maths/random.ts';
 export { decodePolarFrame, type PolarFrame } from './packets/polar-frame.ts';
 export { chestBreathing } from './movement/chest-breathing.ts';
@@ -97,8 +103,7 @@ export {
   type SessionPlan,
   type SessionResult,
 } from './research/simulation/virtual-session.ts';
-export { freshState, readState, stateName } from './dosing/learning/learned-state.ts';
-export type { LearnedState } from './session/learned-state.ts';
+export { freshState, readState, stateName, type LearnedState } from './dosing/learning/learned-state.ts';
 export { learnFromSession } from './dosing/learning/learn-from-session.ts';
 export { loggedSession, type LoggedSession } from './dosing/learning/logged-session.ts';
 export {

@@ -11,8 +11,8 @@ import { placeBeats } from './operators/place-beats.ts';
 import { writeLog } from './operators/write-log.ts';
 import type { DosingPolicy } from './dosing/policy.ts';
 import type { ArousalEstimator } from './arousal/arousal-estimator.ts';
-import type { InputEvent, Tick } from './session/input-events.ts';
-import type { SessionEvent } from './session/session-event.ts';
+import type { InputEvent, Tick } from './session/signal.ts';
+import type { SessionEvent } from './session/signal.ts';
 import type { Signal } from './session/signal.ts';
 
 /** The first half of the path: from inputs to heart rate variability at each step. Enough where nothing is dosed. */

@@ -1,8 +1,8 @@
 import { from } from 'rxjs';
 import { attune, type EngineParts } from './pipeline.ts';
 import { engineConfig, type EngineConfig } from './config/engine-config.ts';
-import type { InputEvent } from './session/input-events.ts';
-import type { SessionEvent } from './session/session-event.ts';
+import type { InputEvent } from './session/signal.ts';
+import type { SessionEvent } from './session/signal.ts';
 
 /** The inputs of a log, as they came: what the engine concluded is left out. */
 export function inputsOf(log: readonly SessionEvent[]): readonly InputEvent[] {

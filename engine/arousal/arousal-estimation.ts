@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
 import { round } from '../maths/round.ts';
-import type { ArousalEstimated, WithheldReason } from '../session/derived-events.ts';
+import type { ArousalEstimated, WithheldReason } from './events.ts';
 import type { SignalStep } from '../session/signal.ts';
 import type { ArousalEstimator } from './arousal-estimator.ts';
 import { AROUSAL_ESTIMATORS } from './arousal-estimators.ts';

@@ -1,6 +1,7 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { ArousalReason, HrvMeasured } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { ArousalReason } from './events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 import type { Proportion } from '../maths/logit-normal.ts';
 

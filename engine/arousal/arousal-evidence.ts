@@ -1,7 +1,11 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { HrvMeasured, WithheldReason } from '../session/derived-events.ts';
-import type { BaselineFigures, FrameReceived, Tagged } from '../session/input-events.ts';
-import type { Beat, Signal, StrapRate } from '../session/signal.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { WithheldReason } from './events.ts';
+import type { BaselineFigures } from './events.ts';
+import type { FrameReceived } from '../packets/events.ts';
+import type { Tagged } from '../session/signal.ts';
+import type { Beat, StrapRate } from '../intervals/events.ts';
+import type { Signal } from '../session/signal.ts';
 import { agreeingBeats } from './agreeing-beats.ts';
 import {
   levelOf,

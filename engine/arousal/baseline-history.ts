@@ -1,5 +1,5 @@
 import { median } from '../maths/statistics.ts';
-import type { BaselineFigures, RobustFigure, UsualRest } from '../session/input-events.ts';
+import type { BaselineFigures, RobustFigure, UsualRest } from './events.ts';
 
 /** What a baseline depends on, so that only like is compared with like. */
 export interface BaselineStratum {

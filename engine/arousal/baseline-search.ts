@@ -1,6 +1,7 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { BaselineFound, HrvMeasured } from '../session/derived-events.ts';
-import type { BaselineFigures, UsualRest } from '../session/input-events.ts';
+import type { BaselineFound } from './events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { BaselineFigures, UsualRest } from './events.ts';
 import type { SignalStep } from '../session/signal.ts';
 import { restingFigures } from './resting-figures.ts';
 

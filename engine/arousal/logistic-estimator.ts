@@ -1,4 +1,4 @@
-import type { ArousalReason } from '../session/derived-events.ts';
+import type { ArousalReason } from './events.ts';
 import { pacedReason, rateReason, type ArousalEstimator, type ArousalMoment } from './arousal-estimator.ts';
 import { logitNormal } from '../maths/logit-normal.ts';
 

@@ -1,4 +1,4 @@
-import type { Beat } from '../session/signal.ts';
+import type { Beat } from '../intervals/events.ts';
 import { sortedWindow } from '../artefacts/sorted-window.ts';
 
 /** A beat as it came, and whether it may be one. */

@@ -1,7 +1,7 @@
 import { median } from '../maths/statistics.ts';
 import { round } from '../maths/round.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { BaselineFigures } from './events.ts';
 
 /**
  * Robust figures of rest from windowed measurements.

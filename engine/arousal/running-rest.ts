@@ -1,5 +1,5 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
 /**

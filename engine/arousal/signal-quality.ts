@@ -1,5 +1,5 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
 /** A window covered by this share of beats is whole enough. */

@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
 /** Tags that say the body is still: then what raises heart rate is not movement. */

@@ -1,5 +1,6 @@
 import { round } from '../maths/round.ts';
-import type { Beat, Signal, SignalStep } from '../session/signal.ts';
+import type { Beat } from '../intervals/events.ts';
+import type { Signal, SignalStep } from '../session/signal.ts';
 import type { BeatClass } from './beat-class.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 

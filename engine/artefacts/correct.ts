@@ -1,6 +1,7 @@
 import type { BeatClass } from './beat-class.ts';
 import type { IntervalModel } from './interval-model.ts';
-import type { NnInterval, RrInterval } from './rr-interval.ts';
+import type { NnInterval } from './nn-interval.ts';
+import type { RrInterval } from '../intervals/rr-interval.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 import { trust, type Trust } from './trust.ts';
 

@@ -1,6 +1,6 @@
 import type { CravingLabel, CravingMoment } from './craving-label.ts';
-import type { CravingPrompted } from '../session/derived-events.ts';
-import type { Marked, PromptAnswered, Rated } from '../session/input-events.ts';
+import type { CravingPrompted } from './events.ts';
+import type { Marked, PromptAnswered, Rated } from './events.ts';
 
 /** Answers and marks nearer than this are of one moment. Judgement; see {@link cravingLabelOf}. */
 const APART_MS = 10 * 60_000;

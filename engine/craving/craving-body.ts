@@ -1,6 +1,6 @@
 import type { CravingMoment } from './craving-label.ts';
 import { round } from '../maths/round.ts';
-import type { BaselineFigures } from '../session/input-events.ts';
+import type { BaselineFigures } from '../arousal/events.ts';
 import type { Signal } from '../session/signal.ts';
 
 export type BodyFigures = Pick<CravingMoment, 'arousal' | 'heartRateZ' | 'lnRmssdZ'>;

@@ -5,14 +5,9 @@ import { promptDecision, type AskedPrompt } from './craving-prompt.ts';
 import { cravingSettings } from './craving-settings.ts';
 import { chance, type Chance } from '../maths/random.ts';
 import { round } from '../maths/round.ts';
-import type { CravingForecastTold, CravingPrompted } from '../session/derived-events.ts';
-import type {
-  CravingLearning,
-  Marked,
-  PromptAnswered,
-  Rated,
-  SessionStarted,
-} from '../session/input-events.ts';
+import type { CravingForecastTold, CravingPrompted } from './events.ts';
+import type { CravingLearning, Marked, PromptAnswered, Rated } from './events.ts';
+import type { SessionStarted } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 import { cravingLabelOf } from './craving-answers.ts';
 import { CravingBody } from './craving-body.ts';

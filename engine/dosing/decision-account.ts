@@ -1,5 +1,5 @@
-import type { DoseDecision, DoseReason } from '../session/derived-events.ts';
-import type { SessionStarted } from '../session/input-events.ts';
+import type { DoseDecision, DoseReason } from './events.ts';
+import type { SessionStarted } from '../session/signal.ts';
 import { doseSentence } from './dose-sentences.ts';
 import { LADDER } from '../music/ladder.ts';
 

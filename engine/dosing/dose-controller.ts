@@ -1,5 +1,5 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { DoseReason } from '../session/derived-events.ts';
+import type { DoseReason } from './events.ts';
 import { LADDER, nearestRung, rungOf, rungOfArousal, type Rung } from '../music/ladder.ts';
 import type { Offer, Phase, PhaseKind, Protocol } from './protocols/protocol.ts';
 

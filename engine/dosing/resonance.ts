@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../session/session-event.ts';
+import type { SessionEvent } from '../session/signal.ts';
 import { median } from '../maths/statistics.ts';
 
 /** What the heart did at one pace of breathing. */

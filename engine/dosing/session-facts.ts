@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
-import type { SessionStarted } from '../session/input-events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { SessionStarted } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 import { doseMeter, type DoseMeter } from './dose-meter.ts';
 import { heartRateCeiling } from './heart-rate-ceiling.ts';

@@ -1,5 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { SessionStarted, YokedDose } from '../session/input-events.ts';
+import type { SessionStarted } from '../session/signal.ts';
+import type { YokedDose } from './events.ts';
 import { DoseController, type DoseMoment, type DoseWish } from './dose-controller.ts';
 import { nearestRung } from '../music/ladder.ts';
 import type { Phase, Protocol } from './protocols/protocol.ts';

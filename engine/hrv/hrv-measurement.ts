@@ -3,7 +3,7 @@ import type { EngineConfig } from '../config/engine-config.ts';
 import type { Psd } from '../dsp/psd.ts';
 import { bandPower, spectrumOf } from '../dsp/spectrum.ts';
 import { round } from '../maths/round.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
+import type { HrvMeasured } from './events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { classWindow } from './class-window.ts';
 import { rollingTimeDomain } from './rolling-time-domain.ts';

@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
 import { runningQuantile } from '../dsp/running-quantile.ts';
-import type { Beat } from '../session/signal.ts';
+import type { Beat } from './events.ts';
 import { sum } from '../maths/statistics.ts';
 
 /** Where RR intervals stand in time, and what was missing before them. Empty while that cannot be told yet. */

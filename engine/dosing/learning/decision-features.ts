@@ -1,6 +1,6 @@
 import { MEETINGS } from '../meeting.ts';
 import type { PolicyContext } from '../policy.ts';
-import type { Meeting } from '../../session/input-events.ts';
+import type { Meeting } from '../profile.ts';
 import type { LoggedSession } from './logged-session.ts';
 
 /** Named numbers; what is not there is 0. */

@@ -1,7 +1,7 @@
 import { cholesky, solveCholesky } from '../../maths/cholesky.ts';
 import { EFFECT } from './decision-features.ts';
 import { effectPrior } from './effect-prior.ts';
-import type { LearnedState } from '../../session/learned-state.ts';
+import type { LearnedState } from './learned-state.ts';
 import type { LearningSettings } from './learning-settings.ts';
 
 /** What is known of the effects β: normal, with mean and covariance in the order of `names`. Points of the craving scale. */

@@ -1,6 +1,6 @@
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { centredRow } from './decision-features.ts';
-import type { LearnedState } from '../../session/learned-state.ts';
+import type { LearnedState } from './learned-state.ts';
 import { sealed, withObservation } from './learned-state.ts';
 import { learningSettings, type LearningSettings } from './learning-settings.ts';
 import { loggedSession } from './logged-session.ts';

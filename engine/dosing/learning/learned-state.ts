@@ -1,8 +1,34 @@
 import { hashOf } from '../../config/engine-config.ts';
 import { fault, ok, type Result } from '../../types/result.ts';
 import { round } from '../../maths/round.ts';
-import type { LearnedState } from '../../session/learned-state.ts';
 import type { Features } from './decision-features.ts';
+
+declare module '../../session/signal.ts' {
+  interface SessionStarted {
+    /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
+    readonly learned?: LearnedState;
+  }
+}
+
+/**
+ * What has been learned of one person, as sums: small, readable, and nothing in it says when or what anybody felt. To
+ * forget it, delete it.
+ */
+export interface LearnedState {
+  readonly kind: 'attune-learned-policy';
+  readonly version: 1;
+  /** Sessions that were looked at, whether or not they taught anything. */
+  readonly sessions: number;
+  /** Stretches between two ratings that were learned from. */
+  readonly observations: number;
+  readonly features: readonly string[];
+  /** Σ x·xᵀ, a row a feature. */
+  readonly gram: readonly (readonly number[])[];
+  /** Σ x·reward. */
+  readonly moment: readonly number[];
+  /** Over everything above. */
+  readonly hash: string;
+}
 
 export const STATE_VERSION = 1;
 

@@ -1,7 +1,7 @@
 import type { PolicyContext } from '../policy.ts';
-import type { DoseDecision } from '../../session/derived-events.ts';
-import type { Meeting } from '../../session/input-events.ts';
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { DoseDecision } from '../events.ts';
+import type { Meeting } from '../profile.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 
 /** One throw of the policy's dice in a log, with how long its piece went on. */
 export interface LoggedPick {

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import type { LearningSettings } from './learning-settings.ts';
 import type { Stretch } from './logged-session.ts';
 

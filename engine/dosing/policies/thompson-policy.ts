@@ -8,7 +8,7 @@ import { bestProbabilities, clipped } from './best-probabilities.ts';
 import { meetingFeatures, pieceFeatures, type Features } from '../learning/decision-features.ts';
 import { effectPosterior, type EffectPosterior } from '../learning/effect-posterior.ts';
 import { effectPrior } from '../learning/effect-prior.ts';
-import type { LearnedState } from '../../session/learned-state.ts';
+import type { LearnedState } from '../learning/learned-state.ts';
 import { isSound, stateName } from '../learning/learned-state.ts';
 import { learningSettings, type LearningSettings } from '../learning/learning-settings.ts';
 

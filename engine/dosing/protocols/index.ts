@@ -1,5 +1,5 @@
 import { hashOf } from '../../config/engine-config.ts';
-import type { SessionStarted } from '../../session/input-events.ts';
+import type { SessionStarted } from '../../session/signal.ts';
 import type { Protocol } from './protocol.ts';
 import { protocolFaults } from './protocol-check.ts';
 import activation from './activation.json' with { type: 'json' };

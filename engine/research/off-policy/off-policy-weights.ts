@@ -4,7 +4,7 @@ import type { DosingPolicy } from '../../dosing/policy.ts';
 import { BUILT_IN_MODULES } from '../../music/catalogue.ts';
 import type { MusicModule } from '../../music/module.ts';
 import { chance } from '../../maths/random.ts';
-import type { Meeting } from '../../session/input-events.ts';
+import type { Meeting } from '../../dosing/profile.ts';
 import type { LoggedPick } from '../../dosing/learning/logged-session.ts';
 
 /** A pick as the other policy would have made it. */

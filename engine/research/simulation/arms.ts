@@ -5,7 +5,7 @@ import { learnFromSession } from '../../dosing/learning/learn-from-session.ts';
 import { freshState } from '../../dosing/learning/learned-state.ts';
 import { learningSettings } from '../../dosing/learning/learning-settings.ts';
 import { thompsonPolicy } from '../../dosing/policies/thompson-policy.ts';
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { studyPolicy } from '../../dosing/policies/study-arms.ts';
 import { fixedPlayer } from './fixed-player.ts';
 import { boundaryPlayer } from './boundary-player.ts';

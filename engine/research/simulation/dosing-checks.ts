@@ -1,8 +1,8 @@
 import { nearestRung } from '../../music/ladder.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
-import type { DoseDecision } from '../../session/derived-events.ts';
-import type { Profile } from '../../session/input-events.ts';
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { DoseDecision } from '../../dosing/events.ts';
+import type { Profile } from '../../dosing/profile.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 
 /** What a session's log says about the promises that dosing makes. Counted from the log alone. */
 export interface DosingChecks {

@@ -3,7 +3,7 @@ import { BUILT_IN_MODULES } from '../../music/catalogue.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
 import { LEVELS, type Level } from '../../music/module.ts';
 import type { Chance } from '../../maths/random.ts';
-import type { Pressed } from '../../session/input-events.ts';
+import type { Pressed } from '../../dosing/events.ts';
 import type { Player } from './player.ts';
 import type { VirtualPerson } from './virtual-person.ts';
 

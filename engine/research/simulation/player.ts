@@ -1,6 +1,6 @@
 import type { Cue } from '../../music/crossfade-plan.ts';
-import type { InputEvent } from '../../session/input-events.ts';
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { InputEvent } from '../../session/signal.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 
 /** What the strap tells of a second, were it asked. */
 export interface Sight {

@@ -1,6 +1,6 @@
 import { engineConfig, type EngineConfig } from '../../config/engine-config.ts';
 import type { DosingPolicy } from '../../dosing/policy.ts';
-import type { SessionEvent } from '../../session/session-event.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { quarantinedAfter } from '../../dosing/quarantine-watch.ts';
 import { addChecks, dosingChecks, type DosingChecks } from './dosing-checks.ts';
 import { armOf, ENGINE_ARMS, type ArmName } from './arms.ts';

@@ -1,6 +1,6 @@
 import { normal } from '../craving/simulated-person.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
-import type { Button } from '../../session/input-events.ts';
+import type { Button } from '../../dosing/events.ts';
 import { soothing } from './response-models.ts';
 import type { SessionDay } from './session-day.ts';
 import { stream } from './streams.ts';

@@ -1,7 +1,7 @@
 import { BUILT_IN_MODULES } from '../../music/catalogue.ts';
 import { LEVELS, type MusicModule, type TriggerTag } from '../../music/module.ts';
 import type { Chance } from '../../maths/random.ts';
-import type { Profile } from '../../session/input-events.ts';
+import type { Profile } from '../../dosing/profile.ts';
 import { GAINS, type Accounts, type Gain, type ResponseModel } from './response-models.ts';
 import { stream, within } from './streams.ts';
 

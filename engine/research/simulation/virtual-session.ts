@@ -1,6 +1,7 @@
 import { hashOf, type EngineConfig } from '../../config/engine-config.ts';
 import { protocolOf } from '../../dosing/protocols/index.ts';
-import type { Meeting, SessionStarted } from '../../session/input-events.ts';
+import type { Meeting } from '../../dosing/profile.ts';
+import type { SessionStarted } from '../../session/signal.ts';
 import type { Player } from './player.ts';
 import { SESSION_S, type SessionDay } from './session-day.ts';
 import { virtualListener, type Habit } from './virtual-listener.ts';

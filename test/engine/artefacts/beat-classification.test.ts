@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beatClassification, correct } from '../../../engine/artefacts/index.ts';
-import type { Beat, Signal } from '../../../engine/session/signal.ts';
+import type { Beat } from '../../../engine/intervals/events.ts';
+import type { Signal } from '../../../engine/session/signal.ts';
 
 /** A calm heart with a beat missed at number 20 and an early one at 40. */
 const RR = Array.from({ length: 60 }, (_, i) => 800 + 20 * Math.sin(i));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CravingLabel } from '../../../engine/index.ts';
 import { cravingLabelOf } from '../../../engine/craving/craving-answers.ts';
-import type { CravingPrompted } from '../../../engine/session/derived-events.ts';
-import type { Marked, PromptAnswered, PromptReply, Rated } from '../../../engine/session/input-events.ts';
+import type { CravingPrompted } from '../../../engine/craving/events.ts';
+import type { Marked, PromptAnswered, PromptReply, Rated } from '../../../engine/craving/events.ts';
 
 const NOON = Date.UTC(2026, 2, 10, 12);
 const MINUTE = 60_000;

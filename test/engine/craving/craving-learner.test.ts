@@ -12,7 +12,7 @@ import {
   type Tick,
 } from '../../../engine/index.ts';
 import { simulatedPerson } from '../../../engine/research/craving/simulated-person.ts';
-import type { CravingLearning, PromptReply } from '../../../engine/session/input-events.ts';
+import type { CravingLearning, PromptReply } from '../../../engine/craving/events.ts';
 import type { Signal } from '../../../engine/session/signal.ts';
 import { cravingEstimation } from '../../../engine/craving/craving-estimation.ts';
 import { beatsAt, only, press, rating, REST, started } from '../../support/session-inputs.ts';

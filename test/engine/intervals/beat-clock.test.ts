@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { engineConfig } from '../../../engine/index.ts';
-import type { Beat } from '../../../engine/session/signal.ts';
+import type { Beat } from '../../../engine/intervals/events.ts';
 import { beatClock } from '../../../engine/intervals/beat-clock.ts';
 
 const clock = () => beatClock(engineConfig());
