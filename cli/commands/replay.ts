@@ -16,11 +16,8 @@ import { lineOutput, type LineOutput } from '../line-output.ts';
 import { namedPolicy, POLICY_HELP } from '../named-policy.ts';
 import { namedProtocol } from '../protocol-file.ts';
 import { recordingFile } from '../recording-file.ts';
-import {
-  comparisonText,
-  replayComparison,
-  type ReplayComparison,
-} from '../../engine/research/comparison/replay-comparison.ts';
+import { replayComparison, type ReplayComparison } from '../../engine/research/index.ts';
+import { comparisonText } from '../replay-comparison-text.ts';
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
 import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
 import { isSessionLog, sessionLog } from '../session-log.ts';

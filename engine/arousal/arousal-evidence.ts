@@ -2,11 +2,10 @@ import type { EngineConfig } from '../config/engine-config.ts';
 import type { HrvMeasured } from '../hrv/events.ts';
 import type { WithheldReason } from './events.ts';
 import type { BaselineFigures } from './events.ts';
-import type { FrameReceived } from '../packets/events.ts';
+import type { AccelerationRead } from '../packets/events.ts';
 import type { Tagged } from '../session/signal.ts';
-import type { Beat, StrapRate } from '../intervals/events.ts';
+import type { ScreenedBeat, StrapRate } from '../intervals/events.ts';
 import type { Signal } from '../session/signal.ts';
-import { agreeingBeats } from './agreeing-beats.ts';
 import {
   levelOf,
   nextLevel,
@@ -19,10 +18,7 @@ import {
   type LevelState,
 } from './heart-level.ts';
 import { bodyMovement } from '../movement/body-movement.ts';
-import { decodePolarFrame } from '../packets/polar-frame.ts';
-import { bytesFromHex } from '../packets/hex.ts';
 import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
-import { plausibleBeats } from './plausible-beats.ts';
 import { irregularShare, looksIrregular } from './rhythm-watch.ts';
 import { signalQuality } from './signal-quality.ts';
 import { STILL_TAGS, sustainedRise } from './sustained-rise.ts';
@@ -41,8 +37,6 @@ export type Evidence =
 export class ArousalEvidence {
   rest: BaselineFigures | undefined;
   private readonly config: EngineConfig;
-  private readonly plausible = plausibleBeats();
-  private readonly agreeing = agreeingBeats();
   private readonly irregular = irregularShare();
   private readonly sustained: ReturnType<typeof sustainedRise>;
   /** The person says so. */
@@ -67,12 +61,12 @@ export class ArousalEvidence {
 
   notice(signal: Signal): void {
     if (signal.type === 'hrv') this.window = signal;
-    else if (signal.type === 'beat') this.beat(signal);
+    else if (signal.type === 'screened-beat') this.beat(signal);
     else if (signal.type === 'strap-rate') this.rate(signal);
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
     else if (signal.type === 'skin-contact') this.touching = signal.contact;
-    else if (signal.type === 'frame') this.frame(signal);
+    else if (signal.type === 'acceleration') this.moved(signal);
     else if (signal.type === 'tag') this.tagged(signal);
   }
 
@@ -83,12 +77,9 @@ export class ArousalEvidence {
   }
 
   /** The chest's own movement, where a strap tells of it. */
-  private frame({ atMs, hex }: FrameReceived): void {
-    const bytes = bytesFromHex(hex);
-    const frame = bytes.ok ? decodePolarFrame(bytes.value) : bytes;
-    if (!frame.ok || frame.value.kind !== 'acceleration') return;
+  private moved({ atMs, milliG }: AccelerationRead): void {
     this.sensedMs = atMs;
-    if (this.movement(frame.value.milliG).some(({ moving }) => moving)) this.movedMs = atMs;
+    if (this.movement(milliG).some(({ moving }) => moving)) this.movedMs = atMs;
   }
 
   /** A device that sends no intervals: its rate stands for the beats of the second before it. */
@@ -98,11 +89,10 @@ export class ArousalEvidence {
     this.fresh = withBeats(this.fresh, bpm / 60, 60_000 / bpm);
   }
 
-  private beat(beat: Beat): void {
+  private beat(beat: ScreenedBeat): void {
     this.lastBeatMs = beat.atMs;
-    const judged = this.plausible(beat);
-    this.irregularity = this.irregular(judged);
-    for (const rrMs of this.agreeing(judged)) this.fresh = withBeat(this.fresh, rrMs);
+    this.irregularity = this.irregular(beat);
+    for (const rrMs of beat.agreeingMs) this.fresh = withBeat(this.fresh, rrMs);
   }
 
   /** Moves on by a step and says what there is to go by. */

@@ -1,5 +1,7 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { JudgedBeat } from './plausible-beats.ts';
+import type { ScreenedBeat } from '../intervals/events.ts';
+
+type Screened = Pick<ScreenedBeat, 'rrMs' | 'segment' | 'plausible'>;
 
 /** A step from one interval to the next by more than this share of it is more than breathing does. */
 const IRREGULAR_SHARE = 0.1;
@@ -16,8 +18,8 @@ const FEWEST_PAIRS = 30;
  * @returns 0–1 after each beat; `undefined` before 30 pairs
  * Source: Buś 2023, doi:10.3390/jcm12020687, who counts from 3.25 %; 10 % here, so that paced breathing does not count.
  */
-export function irregularShare(): (beat: JudgedBeat) => number | undefined {
-  let previous: JudgedBeat | undefined;
+export function irregularShare(): (beat: Screened) => number | undefined {
+  let previous: Screened | undefined;
   let [pairs, irregular] = [0, 0];
   const kept = 1 - 1 / MEMORY_PAIRS;
   return (beat) => {

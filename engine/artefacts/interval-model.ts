@@ -1,6 +1,6 @@
+import { cholesky, solveCholesky, triangle } from '../maths/cholesky.ts';
 import { often, type Often } from './often.ts';
-import { solveRidge } from './solve-ridge.ts';
-import { sortedWindow } from './sorted-window.ts';
+import { sortedWindow } from '../maths/sorted-window.ts';
 
 /** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
 export const MEMORY = 4;
@@ -57,6 +57,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
   const products = new Float64Array(ORDER * ORDER);
   const targets = new Float64Array(ORDER);
   const differences = new Float64Array(ORDER);
+  const [ridged, lower] = [triangle(ORDER), triangle(ORDER)];
   let level = typicalMs;
   let scale = PRIOR_SHARE * typicalMs;
 
@@ -69,7 +70,11 @@ export function intervalModel(typicalMs: number): IntervalModel {
     scale = Math.min(CEILING_SHARE * level, Math.max(FLOOR_MS, FLOOR_SHARE * level, mixed));
   };
   const reweigh = () => {
-    solveRidge(products, targets, { ridge: RIDGE * scale * scale, out: slopes });
+    for (let i = 0; i < ORDER; i++) {
+      for (let k = 0; k <= i; k++) ridged[i]![k] = products[i * ORDER + k]!;
+      ridged[i]![i]! += RIDGE * scale * scale;
+    }
+    solveCholesky(cholesky(ridged, lower), targets, slopes);
     weights[0] = 1 + slopes[0]!;
     for (let k = 1; k < MEMORY; k++) weights[k] = (k < ORDER ? slopes[k]! : 0) - slopes[k - 1]!;
   };

@@ -1,3 +1,4 @@
+import { PLAUSIBLE_RR_MS } from '../intervals/plausible-range.ts';
 import { sum } from '../maths/statistics.ts';
 import { EXPLANATIONS, isBlind, type Explanation } from './explanations.ts';
 import { firstBelief, informed, innovation, predicted, type Belief } from './interval-filter.ts';
@@ -36,8 +37,6 @@ interface Reading {
   readonly ahead: Belief[];
 }
 
-/** A normal interval lies in this range, ms: 30 to 200 beats a minute. */
-const RANGE_MS = [300, 2000] as const;
 /** A beat is final once this many follow it. */
 export const FINAL_AFTER = 5;
 /** Respiration moves a beat by less than this share of its interval; a beat misplaced by less is left alone (J). */
@@ -133,12 +132,12 @@ class Viterbi implements Lattice {
 
   private costOf(reading: Reading, way: Explanation, sumMs: number): number {
     const known = reading.cost + this.model.often.rarityOf(way);
-    const levelMs = Math.max(RANGE_MS[0], reading.belief.mean[0]!);
+    const levelMs = Math.max(PLAUSIBLE_RR_MS[0], reading.belief.mean[0]!);
     if (way.story === 'outlier') return known + Math.log(2 * levelMs);
     if (way.story === 'premature') return known + prematureCost(this.rr, levelMs);
     const { intervals, heartbeats, strayBeats } = way;
     const meanMs = sumMs / heartbeats;
-    if (meanMs < RANGE_MS[0] || meanMs > RANGE_MS[1]) return Infinity;
+    if (meanMs < PLAUSIBLE_RR_MS[0] || meanMs > PLAUSIBLE_RR_MS[1]) return Infinity;
     if (intervals === 2 && heartbeats === 2 && Math.abs(this.rr.at(-1)! - meanMs) < MIN_SHIFT * meanMs)
       return Infinity;
     const found = innovation(this.believedAfter(reading, heartbeats), heartbeats, sumMs);

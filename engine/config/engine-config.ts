@@ -246,3 +246,6 @@ export const engineConfig = (changes: Partial<EngineConfig> = {}): EngineConfig 
 /** A short name for anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
 export const hashOf = (steering: unknown): string =>
   bytesToHex(sha256(utf8ToBytes(JSON.stringify(steering)))).slice(0, 16);
+
+/** What a session's start says of everything that steers it: the configuration and the protocol. */
+export const configHash = (config: EngineConfig, protocol: object): string => hashOf({ config, protocol });

@@ -3,21 +3,14 @@ import type { RrInterval } from './rr-interval.ts';
 
 declare module '../session/signal.ts' {
   interface Signals {
-    readonly packet: PacketReceived;
     readonly intervals: IntervalsRead;
     readonly sensor: SensorChanged;
     readonly gap: GapFound;
     readonly beat: Beat;
+    readonly 'screened-beat': ScreenedBeat;
     readonly 'strap-rate': StrapRate;
     readonly 'skin-contact': SkinContact;
   }
-}
-
-/** One Heart Rate Measurement notification (0x2A37), raw. */
-export interface PacketReceived extends Input<'packet', 'device'> {
-  readonly sensor: string;
-  /** The payload's bytes in lower-case hexadecimal. */
-  readonly hex: string;
 }
 
 /** RR intervals from a recording that knows when each beat was. */
@@ -55,6 +48,13 @@ export interface GapFound extends Derived<'gap'> {
 /** An RR interval on the beat clock. */
 export interface Beat extends RrInterval {
   readonly type: 'beat';
+}
+
+/** A beat as it came, whether it may be one, and the intervals that are known to agree with a neighbour by it, ms. */
+export interface ScreenedBeat extends RrInterval {
+  readonly type: 'screened-beat';
+  readonly plausible: boolean;
+  readonly agreeingMs: readonly number[];
 }
 
 /** The heart rate that the strap itself shows, 1/min, in each packet. */

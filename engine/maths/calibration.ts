@@ -1,7 +1,9 @@
-/** A forecast and what came of it. */
+import { mean } from './statistics.ts';
+
+/** A probability that was given, and whether it came so. */
 export interface Outcome {
   readonly probability: number;
-  readonly craving: boolean;
+  readonly positive: boolean;
 }
 
 /** Forecasts between `from` and `to`: how many, what they said on average, and how often it was so. */
@@ -15,33 +17,41 @@ export interface ReliabilityBin {
   readonly interval: readonly [number, number];
 }
 
+/** Mean squared error of the probabilities, 0 best; `undefined` without any. Source: Brier 1950, Monthly Weather Review 78:1. */
+export const brier = (outcomes: readonly Outcome[]): number | undefined =>
+  outcomes.length === 0
+    ? undefined
+    : mean(outcomes.map(({ probability, positive }) => (probability - Number(positive)) ** 2));
+
 /** Data of a reliability diagram in bins of equal width; empty bins are left out. */
-export function reliability(outcomes: readonly Outcome[], bins: number): ReliabilityBin[] {
-  return Array.from({ length: bins }, (_, i) => {
-    const inside = outcomes.filter(
-      ({ probability }) => Math.min(bins - 1, Math.floor(probability * bins)) === i,
-    );
+export function reliability(outcomes: readonly Outcome[], bins = 10): ReliabilityBin[] {
+  const groups = Array.from({ length: bins }, () => [] as Outcome[]);
+  for (const one of outcomes) groups[Math.min(bins - 1, Math.floor(one.probability * bins))]!.push(one);
+  return groups.flatMap((inside, i) => {
     const count = inside.length;
-    const found = inside.filter(({ craving }) => craving).length;
-    return {
-      from: i / bins,
-      to: (i + 1) / bins,
-      count,
-      forecast: inside.reduce((sum, one) => sum + one.probability, 0) / Math.max(1, count),
-      observed: found / Math.max(1, count),
-      interval: wilson(found, count),
-    };
-  }).filter(({ count }) => count > 0);
+    if (count === 0) return [];
+    const found = inside.filter(({ positive }) => positive).length;
+    return [
+      {
+        from: i / bins,
+        to: (i + 1) / bins,
+        count,
+        forecast: mean(inside.map(({ probability }) => probability)),
+        observed: found / count,
+        interval: wilson(found, count),
+      },
+    ];
+  });
 }
 
 /**
  * Expected calibration error: the mean distance of forecast and observed over the bins, weighted by count.
- * `undefined` without any. Source: Naeini 2015, AAAI 29.
+ * `undefined` without any. Source: Naeini 2015, doi:10.1609/aaai.v29i1.9602
  */
 export function expectedCalibrationError(bins: readonly ReliabilityBin[]): number | undefined {
   const total = bins.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return undefined;
-  return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.forecast - bin.observed), 0) / total;
+  return bins.reduce((sum, bin) => sum + (bin.count / total) * Math.abs(bin.forecast - bin.observed), 0);
 }
 
 /** 95 % interval of a share, `found` of `count`; 0–1 without any. Source: Wilson 1927, doi:10.2307/2276774. */

@@ -1,15 +1,22 @@
+/** Room for a lower triangle of `size` rows. */
+export const triangle = (size: number): Float64Array[] =>
+  Array.from({ length: size }, () => new Float64Array(size));
+
 /**
- * Lower triangle L with L·Lᵀ = `matrix`, rows of numbers.
+ * Lower triangle L with L·Lᵀ = `matrix`, rows of numbers. With {@link solveCholesky} it is the one dense solver here.
  *
  * @param matrix  symmetric and positive definite; only its lower triangle is read
+ * @param lower  takes the result; for callers that solve once a beat
  * @throws RangeError  it is not positive definite (a caller's mistake)
  * Cost: O(n³/6). Source: Golub & Van Loan, "Matrix Computations", 4.2.
  */
-export function cholesky(matrix: readonly Float64Array[]): Float64Array[] {
-  const lower: Float64Array[] = [];
-  matrix.forEach((row, i) => {
-    const made = new Float64Array(matrix.length);
-    lower.push(made);
+export function cholesky(
+  matrix: readonly Float64Array[],
+  lower: Float64Array[] = triangle(matrix.length),
+): Float64Array[] {
+  for (let i = 0; i < matrix.length; i++) {
+    const row = matrix[i]!;
+    const made = lower[i]!;
     for (let j = 0; j <= i; j++) {
       const across = lower[j]!;
       let rest = row[j]!;
@@ -18,21 +25,30 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] {
       else if (rest > 0) made[i] = Math.sqrt(rest);
       else throw new RangeError(`matrix must be positive definite; pivot ${i} is ${rest}`);
     }
-  });
+  }
   return lower;
 }
 
-/** x with L·Lᵀ·x = `right`. */
-export function solveCholesky(lower: readonly Float64Array[], right: Float64Array): Float64Array {
-  const x = Float64Array.from(right);
-  const n = x.length;
+/**
+ * x with L·Lᵀ·x = `right`.
+ * @param x  takes the result
+ */
+export function solveCholesky(
+  lower: readonly Float64Array[],
+  right: Float64Array,
+  x: Float64Array = new Float64Array(right.length),
+): Float64Array {
+  const n = right.length;
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= lower[i]![k]! * x[k]!;
-    x[i]! /= lower[i]![i]!;
+    const row = lower[i]!;
+    let rest = right[i]!;
+    for (let k = 0; k < i; k++) rest -= row[k]! * x[k]!;
+    x[i] = rest / row[i]!;
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i]! -= lower[k]![i]! * x[k]!;
-    x[i]! /= lower[i]![i]!;
+    let rest = x[i]!;
+    for (let k = i + 1; k < n; k++) rest -= lower[k]![i]! * x[k]!;
+    x[i] = rest / lower[i]![i]!;
   }
   return x;
 }

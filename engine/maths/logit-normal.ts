@@ -1,3 +1,5 @@
+import { logistic } from './logistic.ts';
+
 /** Nodes and weights of Gauss–Hermite quadrature for the standard normal. Source: Abramowitz & Stegun 25.4.46, n = 7. */
 const NODES = [0, 1.1544053947, 2.3667594107, 3.7504397178] as const;
 const WEIGHTS = [0.4571428571, 0.2401231786, 0.030757124, 0.0005482689] as const;
@@ -11,8 +13,6 @@ export interface Proportion {
   readonly low: number;
   readonly high: number;
 }
-
-export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /**
  * Median, standard deviation and the 80 % interval of σ(X), X normal. The deviation is by quadrature, so that it holds where

@@ -20,3 +20,7 @@ function scrambled(seed: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
+
+/** One draw of mean 0 and standard deviation 1. Source: Box & Muller 1958, doi:10.1214/aoms/1177706645. */
+export const normal = (next: Chance): number =>
+  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());

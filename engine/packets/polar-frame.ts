@@ -14,10 +14,13 @@ export interface PolarEcg extends Stamped {
   readonly microvolts: readonly number[];
 }
 
+/** Along the strap's three axes. */
+export type Vector = readonly [x: number, y: number, z: number];
+
 export interface PolarAcceleration extends Stamped {
   readonly kind: 'acceleration';
   /** Thousandths of gravity along the strap's three axes. */
-  readonly milliG: readonly (readonly [x: number, y: number, z: number])[];
+  readonly milliG: readonly Vector[];
 }
 
 export interface PolarFault {

@@ -1,6 +1,5 @@
 import { cholesky } from '../../maths/cholesky.ts';
-import { normal } from '../../research/craving/simulated-person.ts';
-import { chance } from '../../maths/random.ts';
+import { chance, normal } from '../../maths/random.ts';
 
 const DRAWS = 1024;
 const SEED = 1024;

@@ -1,17 +1,12 @@
-import { from } from 'rxjs';
-import {
-  AROUSAL_ESTIMATORS,
-  attune,
-  engineConfig,
-  rulePolicy,
-  stateName,
-  type DoseDecision,
-  type EngineParts,
-  type InputEvent,
-  type SessionEvent,
-} from '../../index.ts';
-import { columns } from '../../../cli/simulation/columns.ts';
-import { clock, table } from '../../../cli/table.ts';
+import { AROUSAL_ESTIMATORS } from '../../arousal/arousal-estimators.ts';
+import { engineConfig } from '../../config/engine-config.ts';
+import type { DoseDecision } from '../../dosing/events.ts';
+import { stateName } from '../../dosing/learning/learned-state.ts';
+import { rulePolicy } from '../../dosing/policies/rule-policy.ts';
+import { mean } from '../../maths/statistics.ts';
+import { attune, type EngineParts } from '../../pipeline.ts';
+import { runThrough } from '../../replay.ts';
+import type { InputEvent, SessionEvent } from '../../session/signal.ts';
 
 /** What another policy or estimator would have made of the same inputs. */
 export interface ReplayComparison {
@@ -39,7 +34,7 @@ interface DecisionPair {
   readonly other?: Decided;
 }
 
-type Decided = Pick<DoseDecision, 'module' | 'level' | 'reason'> & {
+export type Decided = Pick<DoseDecision, 'module' | 'level' | 'reason'> & {
   readonly probability: number | undefined;
 };
 
@@ -71,17 +66,10 @@ interface Run {
 function ran(inputs: readonly InputEvent[], parts: EngineParts): Run {
   const decisions = new Map<number, Decided>();
   const arousal = new Map<number, number | undefined>();
-  let bug: unknown;
-  from(inputs)
-    .pipe(attune(engineConfig(), parts))
-    .subscribe({
-      next: (event: SessionEvent) => {
-        if (event.type === 'arousal') arousal.set(event.atMs, 'value' in event ? event.value : undefined);
-        if (event.type === 'decision') decisions.set(event.atMs, decided(event));
-      },
-      error: (thrown: unknown) => (bug = thrown),
-    });
-  if (bug !== undefined) throw bug as Error;
+  runThrough(inputs, attune(engineConfig(), parts), (event: SessionEvent) => {
+    if (event.type === 'arousal') arousal.set(event.atMs, 'value' in event ? event.value : undefined);
+    if (event.type === 'decision') decisions.set(event.atMs, decided(event));
+  });
   return { decisions, arousal };
 }
 
@@ -111,7 +99,6 @@ function arousalApart(own: Run['arousal'], other: Run['arousal']): NonNullable<R
     const another = other.get(atMs);
     return value === undefined || another === undefined ? [] : [another - value];
   });
-  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
   return {
     steps: own.size,
     own: given(own),
@@ -122,35 +109,4 @@ function arousalApart(own: Run['arousal'], other: Run['arousal']): NonNullable<R
       rmsApart: Math.sqrt(mean(apart.map((one) => one * one))),
     }),
   };
-}
-
-/** Side by side; a row that differs is marked. */
-export function comparisonText({ own, other, decisions, arousal }: ReplayComparison): string {
-  const name = ({ policy, estimator }: ReplayComparison['own']) => `${policy}, ${estimator}`;
-  const shown = (one: Decided | undefined) =>
-    one === undefined
-      ? '–'
-      : `${one.module} ${one.level}  ${one.reason}  p ${one.probability?.toFixed(2) ?? '–'}`;
-  const rows = decisions.map((pair) => [
-    pair.same ? '' : '≠',
-    clock(pair.atS * 1000),
-    shown(pair.own),
-    shown(pair.other),
-  ]);
-  const differing = decisions.filter(({ same }) => !same).length;
-  return [
-    columns([['', 'at', name(own), name(other)], ...rows], 4),
-    `${differing} of ${decisions.length} decisions differ in what plays`,
-    ...(arousal
-      ? [
-          table([
-            ['steps', String(arousal.steps)],
-            [`with an estimate, ${own.estimator}`, String(arousal.own)],
-            [`with an estimate, ${other.estimator}`, String(arousal.other)],
-            ['apart on average', arousal.meanApart?.toFixed(3) ?? 'never both'],
-            ['apart, root mean square', arousal.rmsApart?.toFixed(3) ?? 'never both'],
-          ]),
-        ]
-      : []),
-  ].join('\n');
 }

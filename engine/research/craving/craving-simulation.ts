@@ -3,7 +3,13 @@ import { cravingGate } from '../../craving/craving-gate.ts';
 import { isCraving } from '../../craving/craving-label.ts';
 import { cravingForecast, learn, prepared } from '../../craving/craving-model.ts';
 import { cravingSettings } from '../../craving/craving-settings.ts';
-import { expectedCalibrationError, reliability, wilson, type Outcome } from '../../maths/calibration.ts';
+import {
+  brier,
+  expectedCalibrationError,
+  reliability,
+  wilson,
+  type Outcome,
+} from '../../maths/calibration.ts';
 import { simulatedPerson, type PersonTraits } from './simulated-person.ts';
 import { trackRecord } from '../../craving/track-record.ts';
 
@@ -39,7 +45,7 @@ export function simulateCraving(
     if (tried === undefined) continue;
     shownAt.push(tried.shownAt);
     outcomes.push(...tried.outcomes);
-    for (const { craving } of tried.outcomes) baseRateError += (tried.baseRate - Number(craving)) ** 2;
+    for (const { positive } of tried.outcomes) baseRateError += (tried.baseRate - Number(positive)) ** 2;
   }
   const shown = shownAt.length;
   const about = {
@@ -53,8 +59,7 @@ export function simulateCraving(
     ...about,
     medianLabels: shownAt.sort((a, b) => a - b)[Math.floor(shown / 2)]!,
     calibrationError: expectedCalibrationError(reliability(outcomes, 10))!,
-    brier:
-      outcomes.reduce((sum, one) => sum + (one.probability - Number(one.craving)) ** 2, 0) / outcomes.length,
+    brier: brier(outcomes)!,
     baseRateBrier: baseRateError / outcomes.length,
   };
 }
@@ -72,7 +77,7 @@ function onePerson(traits: PersonTraits, most: number, seed: number) {
       const label = answer();
       return {
         probability: cravingForecast(model, label).probability,
-        craving: isCraving(label, settings.cravingRating),
+        positive: isCraving(label, settings.cravingRating),
       };
     });
     const baseRate = (ready.craving.slice(0, count).filter(Boolean).length + 0.5) / (count + 1);

@@ -1,4 +1,5 @@
-import type { Chance } from '../../maths/random.ts';
+import { logistic } from '../../maths/logistic.ts';
+import { normal, type Chance } from '../../maths/random.ts';
 import type { CravingLabel } from '../../craving/craving-label.ts';
 
 /** How a simulated person's craving and body hang together. */
@@ -20,10 +21,6 @@ export interface PersonTraits {
 /** Correlation of heart rate with arousal between moments of one kind. */
 const HEART_RATE_SHARE = 0.8;
 
-/** Standard normal. Source: Box & Muller 1958, doi:10.1214/aoms/1177706645. */
-export const normal = (next: Chance): number =>
-  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-
 /** Gives the answers of one person, two a day at random times between 8:00 and 22:00 UTC, one call each. */
 export function simulatedPerson(traits: PersonTraits, next: Chance): () => CravingLabel {
   const sign = next() < 0.5 ? -1 : 1;
@@ -36,7 +33,7 @@ export function simulatedPerson(traits: PersonTraits, next: Chance): () => Cravi
     const atMs = (Math.floor(answers / 2) * 1440 + minute) * 60_000;
     answers += 1;
     const swing = traits.rhythm * Math.sin((minute / 1440) * 2 * Math.PI);
-    const chance = 1 / (1 + Math.exp(-Math.log(traits.baseRate / (1 - traits.baseRate)) - swing));
+    const chance = logistic(Math.log(traits.baseRate / (1 - traits.baseRate)) + swing);
     if (next() >= traits.inertia) craving = next() < chance;
     drift = drift.map((value) => traits.inertia * value + keep * normal(next));
     const [own, other, third] = drift as [number, number, number];

@@ -1,22 +1,13 @@
-import {
-  auc,
-  aucPerSubject,
-  bootstrapBySubject,
-  brier,
-  expectedCalibrationError,
-  leaveOneSubjectOut,
-  mean,
-  reliability,
-  rocCurve,
-  bySubject,
-  type Interval,
-  type ReliabilityBin,
-  type ScoredWindow,
-} from '../../index.ts';
+import { brier, expectedCalibrationError, reliability, type Outcome } from '../../maths/calibration.ts';
+import { mean } from '../../maths/statistics.ts';
+import { auc, aucPerSubject, rocCurve } from './auc.ts';
+import { leaveOneSubjectOut } from './balanced-accuracy.ts';
+import { bootstrapBySubject, type Interval } from './bootstrap.ts';
+import { bySubject, type ScoredWindow } from './scored-window.ts';
 import type { ObservedWindow } from './observe-windows.ts';
 
 /** A figure with its 95 % bootstrap interval by subject; both absent where they cannot be given. */
-export interface Figure extends Partial<Interval> {
+export interface EvaluationFigure extends Partial<Interval> {
   readonly value?: number;
 }
 
@@ -24,12 +15,12 @@ export interface MethodResult {
   readonly method: string;
   readonly windows: number;
   readonly subjects: number;
-  readonly aucPooled: Figure;
-  readonly aucPerSubject: Figure;
-  readonly balancedAccuracy: Figure;
+  readonly aucPooled: EvaluationFigure;
+  readonly aucPerSubject: EvaluationFigure;
+  readonly balancedAccuracy: EvaluationFigure;
   /** Only where the score is a probability. */
-  readonly brier?: Figure;
-  readonly calibrationError?: Figure;
+  readonly brier?: EvaluationFigure;
+  readonly calibrationError?: EvaluationFigure;
 }
 
 export interface Evaluation {
@@ -48,11 +39,16 @@ export interface Evaluation {
   readonly onWhole: readonly MethodResult[];
   /** By how much the estimator is above heart rate on the same windows. */
   readonly aboveHeartRate: {
-    readonly aucPooled: Figure;
-    readonly aucPerSubject: Figure;
-    readonly balancedAccuracy: Figure;
+    readonly aucPooled: EvaluationFigure;
+    readonly aucPerSubject: EvaluationFigure;
+    readonly balancedAccuracy: EvaluationFigure;
   };
-  readonly reliability: readonly ReliabilityBin[];
+  /** Windows whose probabilities are alike: the mean that was given, and the share that was positive. */
+  readonly reliability: readonly {
+    readonly windows: number;
+    readonly given: number;
+    readonly seen: number;
+  }[];
   readonly roc: ReturnType<typeof rocCurve>;
   readonly perSubject: readonly {
     readonly subject: string;
@@ -105,7 +101,11 @@ export function evaluation(windows: readonly ObservedWindow[], options: Evaluati
     methods: methodsOn(given, options),
     onWhole: methodsOn(wholeGiven, options),
     aboveHeartRate: aboveHeartRate(given, options),
-    reliability: reliability(ours),
+    reliability: reliability(outcomes(ours)).map((bin) => ({
+      windows: bin.count,
+      given: bin.forecast,
+      seen: bin.observed,
+    })),
     roc: rocCurve(ours),
     perSubject: perSubject(given, estimator),
   };
@@ -140,24 +140,31 @@ function methodResult(
 }
 
 const calibration = (windows: readonly ScoredWindow[], options: EvaluationOptions) => ({
-  brier: figureOf(windows, brier, options),
-  calibrationError: figureOf(windows, expectedCalibrationError, options),
+  brier: figureOf(windows, (drawn) => brier(outcomes(drawn)), options),
+  calibrationError: figureOf(
+    windows,
+    (drawn) => expectedCalibrationError(reliability(outcomes(drawn))),
+    options,
+  ),
 });
+
+const outcomes = (windows: readonly ScoredWindow[]): readonly Outcome[] =>
+  windows.map(({ score, positive }) => ({ probability: score, positive }));
 
 const figureOf = <W extends Pick<ScoredWindow, 'subject'>>(
   windows: readonly W[],
   of: (drawn: readonly W[]) => number | undefined,
   options: EvaluationOptions,
-): Figure =>
+): EvaluationFigure =>
   windows.length === 0 ? {} : withInterval(of(windows), bootstrapBySubject(windows, of, options));
 
-const withInterval = (value: number | undefined, interval: Interval | undefined): Figure => ({
+const withInterval = (value: number | undefined, interval: Interval | undefined): EvaluationFigure => ({
   ...(value !== undefined && { value }),
   ...interval,
 });
 
 /** A mean over subjects; thresholds are those of the whole set, so a draw only draws subjects. */
-function figureOfSubjects(own: ReadonlyMap<string, number>, options: EvaluationOptions): Figure {
+function figureOfSubjects(own: ReadonlyMap<string, number>, options: EvaluationOptions): EvaluationFigure {
   const rows = [...own].map(([subject, value]) => ({ subject, value }));
   if (rows.length === 0) return {};
   const ofDrawn = (drawn: readonly { readonly value: number }[]) => mean(drawn.map(({ value }) => value));

@@ -1,16 +1,10 @@
-import {
-  aboveRest,
-  bySubject,
-  expectedCalibrationError,
-  brier,
-  fitLogistic,
-  logistic,
-  logisticFeatures,
-  type ArousalEstimator,
-  type LogisticFit,
-  type RestState,
-  type ScoredWindow,
-} from '../../index.ts';
+import type { ArousalEstimator } from '../../arousal/arousal-estimator.ts';
+import { logisticFeatures } from '../../arousal/logistic-estimator.ts';
+import { aboveRest, type RestState } from '../../arousal/state-space-estimator.ts';
+import { brier, expectedCalibrationError, reliability } from '../../maths/calibration.ts';
+import { logisticPosterior, ridgePrior, type Observation } from '../../maths/logistic-fit.ts';
+import { logistic } from '../../maths/logistic.ts';
+import { bySubject } from './scored-window.ts';
 import type { ObservedWindow } from './observe-windows.ts';
 
 /** Notes what the default estimator weighs, before any weight: its `value` is 1/min above rest. */
@@ -34,9 +28,11 @@ const MODELS: Readonly<Record<string, (window: ObservedWindow) => readonly numbe
   },
 };
 
+/** Intercept first, then a coefficient for each feature. */
+export type LogisticFit = readonly number[];
+
 export interface FittedModel {
   readonly model: string;
-  /** Intercept first. */
   readonly fit: LogisticFit;
   readonly windows: number;
   /** Of probabilities that were given to each person by a fit on all the others. */
@@ -58,24 +54,34 @@ export function fittedModels(windows: readonly ObservedWindow[]): readonly Fitte
     });
     const heldOut = [...bySubject(cases)].flatMap(([subject, own]) => {
       const fit = fitted(cases.filter((one) => one.subject !== subject));
-      return own.map((one): ScoredWindow => ({ ...one, score: probability(fit, one.features) }));
+      return own.map(({ positive, features }) => ({ positive, probability: probability(fit, features) }));
     });
     return {
       model,
       fit: fitted(cases),
       windows: cases.length,
-      heldOut: { brier: brier(heldOut), calibrationError: expectedCalibrationError(heldOut) },
+      heldOut: {
+        brier: brier(heldOut)!,
+        calibrationError: expectedCalibrationError(reliability(heldOut))!,
+      },
     };
   });
 }
 
-const fitted = (cases: readonly FitCase[]): LogisticFit =>
-  fitLogistic(cases.map((one) => ({ ...one, weight: 1 })));
+/** @throws RangeError  no cases */
+function fitted(cases: readonly FitCase[]): LogisticFit {
+  if (cases.length === 0) throw new RangeError('cases must not be empty');
+  const rows = cases.map(({ positive, features }): Observation => ({
+    outcome: positive ? 1 : 0,
+    x: Float64Array.of(1, ...features),
+  }));
+  return [...logisticPosterior(rows, ridgePrior(rows[0]!.x.length)).mean];
+}
 
 const probability = ([intercept = 0, ...weights]: LogisticFit, features: readonly number[]): number =>
   logistic(weights.reduce((sum, weight, i) => sum + weight * features[i]!, intercept));
 
-/** The source text of `engine/state/coefficients.ts`. */
+/** The source text of `engine/config/arousal-coefficients.ts`. */
 export function coefficientsSource(models: readonly FittedModel[]): string {
   const of = (id: string) =>
     models.find(({ model }) => model === id)!.fit.map((value) => String(Number(value.toFixed(4))));

@@ -1,22 +1,33 @@
-import { from } from 'rxjs';
-import { recordingEvents, startOfRecording } from '../../../devices/index.ts';
-import {
-  engineConfig,
-  estimateArousal,
-  findBaseline,
-  measured,
-  type ArousalEstimator,
-  type ArousalGuess,
-  type ArousalMoment,
-  type BaselineFigures,
-  type EngineConfig,
-  type HrvMeasured,
-  type InputEvent,
-  type WithheldReason,
-} from '../../index.ts';
-import { BadInput } from '../../../cli/bad-input.ts';
-import { baselineOf } from '../../../cli/replay-session.ts';
-import type { LabelledRecording } from '../../../cli/evaluation/labelled-recording.ts';
+import type { ArousalEstimator, ArousalGuess, ArousalMoment } from '../../arousal/arousal-estimator.ts';
+import type { BaselineFigures, WithheldReason } from '../../arousal/events.ts';
+import { engineConfig, type EngineConfig } from '../../config/engine-config.ts';
+import type { HrvMeasured } from '../../hrv/events.ts';
+import { estimateArousal } from '../../operators/estimate-arousal.ts';
+import { findBaseline } from '../../operators/find-baseline.ts';
+import { measured } from '../../pipeline.ts';
+import { runThrough } from '../../replay.ts';
+import type { InputEvent } from '../../session/signal.ts';
+import { restOfStretch } from './rest-of-stretch.ts';
+
+/** A stretch of a recording with its label. */
+export interface Phase {
+  readonly startS: number;
+  readonly endS: number;
+  /** The condition looked for (stress) was there. */
+  readonly positive: boolean;
+}
+
+/** One person's recording with what was the case when. */
+export interface LabelledRecording {
+  readonly subject: string;
+  /** What its devices sent, in order. */
+  readonly beats: readonly InputEvent[];
+  readonly startMs: number;
+  /** When the person was at rest. It calibrates, so it is not scored. */
+  readonly baseline: Phase;
+  /** The other phases, in order. */
+  readonly phases: readonly Phase[];
+}
 
 /** A window is taken each so many seconds of a phase. */
 const EVERY_S = 10;
@@ -42,13 +53,12 @@ export interface ObservedWindow {
  * seconds apart. All estimators see the same moments.
  */
 export function observedWindows(
-  { subject, recording, baseline, phases }: LabelledRecording,
+  { subject, beats, startMs, baseline, phases }: LabelledRecording,
   estimators: readonly ArousalEstimator[],
   config: EngineConfig = engineConfig(),
 ): readonly ObservedWindow[] {
-  const beats = recordingEvents(recording);
-  const rest = restOf(beats, [baseline.startS, baseline.endS], config);
-  const seen = seenBySecond(beats, { startMs: startOfRecording(recording), rest, estimators, config });
+  const rest = restOfStretch(beats, [baseline.startS, baseline.endS], config);
+  const seen = seenBySecond(beats, { startMs, rest, estimators, config });
   const result: ObservedWindow[] = [];
   for (const { startS, endS, positive } of phases) {
     for (let at = Math.ceil(startS) + config.windowS; at <= endS; at += EVERY_S) {
@@ -79,14 +89,17 @@ function seenBySecond(
   let window: HrvMeasured | undefined;
   // Without a baseline nothing is estimated; none may be found later, since comparisons need the labelled one.
   const noSearch = rest ? config : { ...config, baselineMaxBpm: 0 };
-  from(given.concat(beats))
-    .pipe(measured(config), findBaseline(noSearch), estimateArousal(config, together.estimator))
-    .subscribe((signal) => {
+  runThrough(
+    given.concat(beats),
+    (inputs$) =>
+      inputs$.pipe(measured(config), findBaseline(noSearch), estimateArousal(config, together.estimator)),
+    (signal) => {
       if (signal.type === 'hrv') window = signal;
       if (signal.type !== 'arousal') return;
       const made = 'withheld' in signal ? { withheld: signal.withheld, guesses: {} } : together.latest();
       seen.set(signal.atMs / 1000, { ...made, ...(window?.atMs === signal.atMs && { window }) });
-    });
+    },
+  );
   return seen;
 }
 
@@ -108,17 +121,4 @@ function sideBySide(estimators: readonly ArousalEstimator[]): {
     },
   };
   return { estimator, latest: () => latest };
-}
-
-function restOf(
-  beats: readonly InputEvent[],
-  stretch: readonly [number, number],
-  config: EngineConfig,
-): BaselineFigures | undefined {
-  try {
-    return baselineOf(beats, stretch, config);
-  } catch (failure) {
-    if (failure instanceof BadInput) return undefined;
-    throw failure;
-  }
 }

@@ -1,16 +1,9 @@
-import {
-  evaluateOffPolicy,
-  evenPolicy,
-  loggedSession,
-  modelOf,
-  rewardOfSession,
-  simulatePerson,
-  type DosingPolicy,
-  type LoggedSession,
-  type OffPolicyEvaluation,
-  type SessionEvent,
-} from '../../index.ts';
-import { columns } from '../../../cli/simulation/columns.ts';
+import { loggedSession, type LoggedSession } from '../../dosing/learning/logged-session.ts';
+import { evenPolicy } from '../../dosing/policies/even-policy.ts';
+import type { DosingPolicy } from '../../dosing/policy.ts';
+import { evaluateOffPolicy, rewardOfSession, type OffPolicyEvaluation } from './off-policy.ts';
+import { modelOf, simulatePerson } from '../simulation/simulate-people.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { figureOf, type Figure } from '../simulation/people-figures.ts';
 
 export interface OffPolicyPlan {
@@ -42,11 +35,29 @@ const leaning: DosingPolicy = {
   },
 };
 
+/** How one estimator did for one target, over the runs. */
+export interface OffPolicyCheckRow {
+  readonly target: string;
+  readonly estimator: 'ips' | 'snips' | 'doublyRobust';
+  readonly truth: Figure;
+  readonly meanEstimate: number;
+  /** Estimate less truth, run by run. */
+  readonly bias: Figure;
+  /** Runs whose interval held the true value, of those that gave an estimate. */
+  readonly held: number;
+  readonly given: number;
+  readonly meanEffective: number;
+  readonly refused: number;
+}
+
 /**
- * What `attune simulate off-policy` prints. Each run has people of its own, led by π0; the true value of each target
- * comes from the people of all runs, led by the target itself.
+ * Whether off-policy estimates hold what they promise. Each run has people of its own, led by π0; the true value of each
+ * target comes from the people of all runs, led by the target itself.
  */
-export function offPolicyCheckText(plan: OffPolicyPlan, done: (count: number) => void): string {
+export function offPolicyCheck(
+  plan: OffPolicyPlan,
+  done: (count: number) => void,
+): readonly OffPolicyCheckRow[] {
   const targets = [evenPolicy, leaning];
   const runs = Array.from({ length: plan.runs }, (_, run) => {
     const seed = plan.seed + run;
@@ -58,34 +69,15 @@ export function offPolicyCheckText(plan: OffPolicyPlan, done: (count: number) =>
     done(run + 1);
     return found;
   });
-  const { runs: count, people, sessions, seed } = plan;
-  return [
-    `${count} runs of ${people} people with ${sessions} sessions each, led by pi0, seed ${seed}; points a session`,
-    columns(
-      [
-        [
-          'target',
-          'estimate',
-          'true value',
-          'mean estimate',
-          'mean bias, same people',
-          'truth in the 95 % interval',
-          'mean ESS',
-          'refused',
-        ],
-        ...targets.flatMap(({ name }, i) =>
-          rowsOf(
-            name,
-            runs.map((run) => run[i]!),
-          ),
-        ),
-      ],
-      2,
+  return targets.flatMap(({ name }, i) =>
+    rowsOf(
+      name,
+      runs.map((run) => run[i]!),
     ),
-  ].join('\n');
+  );
 }
 
-function rowsOf(name: string, found: readonly Found[]): readonly (readonly string[])[] {
+function rowsOf(target: string, found: readonly Found[]): readonly OffPolicyCheckRow[] {
   const truth = figureOf(found.map((one) => one.truth));
   const given = found.flatMap((one) =>
     one.estimate.kind === 'estimated' ? [{ ...one, ...one.estimate }] : [],
@@ -95,21 +87,19 @@ function rowsOf(name: string, found: readonly Found[]): readonly (readonly strin
       const { low = -Infinity, high = Infinity } = one[estimator];
       return low <= truth.value && truth.value <= high;
     });
-    return [
-      name,
+    return {
+      target,
       estimator,
-      shown(truth),
-      figureOf(given.map((one) => one[estimator].value)).value.toFixed(2),
-      shown(figureOf(given.map((one) => one[estimator].value - one.truth))),
-      `${held.length} of ${given.length} (${((100 * held.length) / given.length).toFixed(1)} %)`,
-      figureOf(found.map(({ estimate }) => estimate.effective)).value.toFixed(0),
-      String(found.length - given.length),
-    ];
+      truth,
+      meanEstimate: figureOf(given.map((one) => one[estimator].value)).value,
+      bias: figureOf(given.map((one) => one[estimator].value - one.truth)),
+      held: held.length,
+      given: given.length,
+      meanEffective: figureOf(found.map(({ estimate }) => estimate.effective)).value,
+      refused: found.length - given.length,
+    };
   });
 }
-
-const shown = ({ value, low, high }: Figure): string =>
-  `${value.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
 
 /** What sessions with a reward were worth, on average. */
 function worthOf(people: ReadonlyMap<string, readonly LoggedSession[]>): number {

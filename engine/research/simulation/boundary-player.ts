@@ -1,15 +1,15 @@
+import { sessionPolicies } from '../../dosing/policies/session-policies.ts';
 import type { EngineConfig } from '../../config/engine-config.ts';
-import { normal } from '../craving/simulated-person.ts';
 import { dosing } from '../../dosing/dosing.ts';
 import type { DosingPolicy } from '../../dosing/policy.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
-import type { Chance } from '../../maths/random.ts';
+import { normal, type Chance } from '../../maths/random.ts';
 import { round } from '../../maths/round.ts';
 import type { ArousalEstimated, WithheldReason } from '../../arousal/events.ts';
 import type { HrvMeasured } from '../../hrv/events.ts';
 import type { SessionEvent } from '../../session/signal.ts';
 import type { Signal } from '../../session/signal.ts';
-import { logistic } from '../../maths/logit-normal.ts';
+import { logistic } from '../../maths/logistic.ts';
 import { AROUSAL_BPM } from './virtual-person.ts';
 import type { Player, Sight } from './player.ts';
 
@@ -37,7 +37,7 @@ export interface Eye {
  * is the estimator's own curve over a heart that lags and errs as the whole path does.
  */
 export function boundaryPlayer(config: EngineConfig, policy: DosingPolicy, eye: Eye): Player {
-  const dose = dosing(config, policy);
+  const dose = dosing(config, sessionPolicies(config, policy));
   const log: SessionEvent[] = [];
   let sounding: Cue | undefined;
   const emit = (signal: Signal) => {

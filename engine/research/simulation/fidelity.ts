@@ -1,16 +1,11 @@
-import {
-  armOf,
-  engineConfig,
-  modelOf,
-  sessionDay,
-  virtualPerson,
-  wholeSession,
-  type SessionEvent,
-  type SessionResult,
-} from '../../index.ts';
-import { columns } from '../../../cli/simulation/columns.ts';
+import { engineConfig } from '../../config/engine-config.ts';
+import { armOf, type Arm } from './arms.ts';
+import { sessionDay } from './session-day.ts';
+import { modelOf } from './simulate-people.ts';
+import { virtualPerson } from './virtual-person.ts';
+import { wholeSession, type SessionPlan, type SessionResult } from './virtual-session.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { figureOf, type Figure } from './people-figures.ts';
-import { wholePathSession } from '../../../cli/simulation/whole-path-session.ts';
 
 interface Pair {
   readonly boundary: SessionResult;
@@ -23,45 +18,64 @@ interface Pair {
   readonly decisions: readonly [boundary: number, whole: number];
 }
 
-/** What `attune simulate fidelity` prints: π0 leads each person's first session in both ways. */
-export function fidelityText(
+/** One figure by both ways, and the difference in the same people. */
+export interface FidelityRow {
+  readonly figure: keyof typeof FIGURES;
+  readonly boundary: number;
+  readonly whole: number;
+  readonly difference: Figure;
+}
+
+export interface Fidelity {
+  readonly rows: readonly FidelityRow[];
+  /** The whole path's estimate less the boundary's at the same seconds: the mean of people's means, and root mean square. */
+  readonly bias: Figure;
+  readonly rms: number;
+}
+
+/** A session through the whole path, beat by beat; whoever has a synthetic heart brings it. */
+export type WholePath = (
+  plan: SessionPlan,
+  arm: Pick<Arm, 'policy'>,
+) => { readonly result: SessionResult; readonly log: readonly SessionEvent[] };
+
+const FIGURES = {
+  settleMin: ({ boundary, whole }: Pair) => [boundary.settleMin, whole.settleMin],
+  cravingFall: ({ boundary, whole }: Pair) => [boundary.cravingFall, whole.cravingFall],
+  endArousal: ({ boundary, whole }: Pair) => [boundary.endArousal, whole.endArousal],
+  given: ({ given }: Pair) => given,
+  decisions: ({ decisions: counts }: Pair) => counts,
+  levels: ({ levels }: Pair) => levels,
+} as const satisfies Record<string, (pair: Pair) => readonly [number, number]>;
+
+/** π0 leads each person's first session in both ways: the estimate fed in at the boundary, and whole beats. */
+export function fidelity(
   { people, seed }: { readonly people: number; readonly seed: number },
+  wholePath: WholePath,
   done: (count: number) => void,
-): string {
+): Fidelity {
   const pairs = Array.from({ length: people }, (_, number) => {
-    const pair = pairOf(seed, number);
+    const pair = pairOf(seed, number, wholePath);
     done(number + 1);
     return pair;
   });
-  const row = (name: string, of: (pair: Pair) => readonly [number, number], digits: number) => {
-    const both = pairs.map(of);
-    const side = (at: 0 | 1) => figureOf(both.map((one) => one[at])).value.toFixed(digits);
-    return [name, side(0), side(1), shown(figureOf(both.map(([a, b]) => b - a)), digits)];
-  };
-  const result = (name: string, of: keyof SessionResult) =>
-    row(name, ({ boundary, whole }) => [boundary[of], whole[of]], 2);
   const apart = pairs.flatMap((pair) => pair.apart);
-  const rms = Math.sqrt(apart.reduce((sum, one) => sum + one ** 2, 0) / apart.length);
-  const bias = figureOf(pairs.flatMap((pair) => (pair.apart.length > 0 ? [figureOf(pair.apart).value] : [])));
-  return [
-    `${people} people, first session, pi0, seed ${seed}: beats through the whole path against the estimate fed in at the boundary`,
-    columns([
-      ['', 'boundary', 'whole path', 'difference, same people'],
-      result('settled after, min', 'settleMin'),
-      result('craving fell by, points', 'cravingFall'),
-      row('arousal at the end, 0–1', ({ boundary, whole }) => [boundary.endArousal, whole.endArousal], 4),
-      row('seconds with an estimate, share', ({ given }) => given, 3),
-      row('decisions', ({ decisions }) => decisions, 2),
-      row('level decided, mean', ({ levels }) => levels, 2),
-    ]),
-    `estimates at the same seconds: ${shown(bias, 3)} apart on average, ${rms.toFixed(3)} root mean square`,
-  ].join('\n');
+  return {
+    rows: Object.entries(FIGURES).map(([figure, of]) => {
+      const both = pairs.map(of);
+      return {
+        figure: figure as keyof typeof FIGURES,
+        boundary: figureOf(both.map(([one]) => one)).value,
+        whole: figureOf(both.map(([, one]) => one)).value,
+        difference: figureOf(both.map(([a, b]) => b - a)),
+      };
+    }),
+    bias: figureOf(pairs.flatMap((pair) => (pair.apart.length > 0 ? [figureOf(pair.apart).value] : []))),
+    rms: Math.sqrt(apart.reduce((sum, one) => sum + one ** 2, 0) / apart.length),
+  };
 }
 
-const shown = ({ value, low, high }: Figure, digits: number): string =>
-  `${value.toFixed(digits)} [${low.toFixed(digits)}, ${high.toFixed(digits)}]`;
-
-function pairOf(seed: number, number: number): Pair {
+function pairOf(seed: number, number: number, wholePath: WholePath): Pair {
   const config = engineConfig();
   const person = virtualPerson(seed, number, modelOf(number));
   const day = sessionDay(person, 0);
@@ -69,7 +83,7 @@ function pairOf(seed: number, number: number): Pair {
   const arm = armOf('pi0', { person, habit: new Map(), config });
   const player = arm.player(0, day);
   const boundary = wholeSession({ ...plan, habit: new Map() }, player, config);
-  const whole = wholePathSession({ ...plan, habit: new Map() }, arm);
+  const whole = wholePath({ ...plan, habit: new Map() }, arm);
   const [fed, seen] = [estimates(player.log), estimates(whole.log)];
   return {
     boundary,

@@ -1,4 +1,7 @@
-import { mean, WORKING_MODELS, type ArmName, type ResponseModel, type SimulatedPerson } from '../../index.ts';
+import { mean } from '../../maths/statistics.ts';
+import type { ArmName } from './arms.ts';
+import { WORKING_MODELS, type ResponseModel } from './response-models.ts';
+import type { SimulatedPerson } from './simulate-people.ts';
 
 /** A mean over people with its 95 % interval: people, not sessions, are drawn. */
 export interface Figure {

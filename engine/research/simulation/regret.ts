@@ -1,4 +1,8 @@
-import { chance, mean, WORKING_MODELS, type ArmName, type SimulatedPerson } from '../../index.ts';
+import { mean } from '../../maths/statistics.ts';
+import { chance } from '../../maths/random.ts';
+import type { ArmName } from './arms.ts';
+import { WORKING_MODELS } from './response-models.ts';
+import type { SimulatedPerson } from './simulate-people.ts';
 import { figureOf, type Figure } from './people-figures.ts';
 
 /** How learning went, over the people whom music helps. Points of craving a session. */

@@ -1,18 +1,10 @@
-import {
-  addChecks,
-  ENGINE_ARMS,
-  effectSize,
-  engineConfig,
-  modelOf,
-  simulatePerson,
-  WORKING_MODELS,
-  type ArmName,
-  type DosingChecks,
-  type EffectSize,
-  type ResponseModel,
-  type SessionEvent,
-  type SimulatedPerson,
-} from '../../index.ts';
+import { engineConfig } from '../../config/engine-config.ts';
+import { ENGINE_ARMS, type ArmName } from './arms.ts';
+import { effectSize, type EffectSize } from './calibrate.ts';
+import { addChecks, type DosingChecks } from './dosing-checks.ts';
+import { WORKING_MODELS, type ResponseModel } from './response-models.ts';
+import { modelOf, simulatePerson, type SimulatedPerson } from './simulate-people.ts';
+import type { SessionEvent } from '../../session/signal.ts';
 import { armRows, contrastRows, type ArmRow, type ContrastRow } from './people-figures.ts';
 import { regretOf, type Regret } from './regret.ts';
 

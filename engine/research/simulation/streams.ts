@@ -1,5 +1,4 @@
-import { normal } from '../craving/simulated-person.ts';
-import { chance, type Chance } from '../../maths/random.ts';
+import { chance, normal, type Chance } from '../../maths/random.ts';
 
 /**
  * A stream of chance of its own for each purpose, person and session. What a policy does then never moves another

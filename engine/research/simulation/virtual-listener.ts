@@ -1,4 +1,4 @@
-import { normal } from '../craving/simulated-person.ts';
+import { normal } from '../../maths/random.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
 import type { Button } from '../../dosing/events.ts';
 import { soothing } from './response-models.ts';

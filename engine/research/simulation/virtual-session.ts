@@ -1,4 +1,4 @@
-import { hashOf, type EngineConfig } from '../../config/engine-config.ts';
+import { configHash, type EngineConfig } from '../../config/engine-config.ts';
 import { protocolOf } from '../../dosing/protocols/index.ts';
 import type { Meeting } from '../../dosing/profile.ts';
 import type { SessionStarted } from '../../session/signal.ts';
@@ -121,7 +121,7 @@ const started = (
   protocol,
   protocolVersion: protocolOf(protocol).version,
   seed: Math.imul(person.seed + 1, 40_503) + person.number * 1009 + session,
-  configHash: hashOf(config),
+  configHash: configHash(config, protocolOf(protocol)),
   profile: { ...person.profile, quarantined, ...(meeting && { meeting }) },
   baseline: {
     heartRateBpm: person.restingBpm + AROUSAL_BPM * person.restArousal + day.baselineErrorBpm,

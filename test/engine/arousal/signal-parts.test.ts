@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { chance, engineConfig, type HrvMeasured } from '../../../engine/index.ts';
-import { agreeingBeats } from '../../../engine/arousal/agreeing-beats.ts';
+import { agreeingBeats } from '../../../engine/intervals/agreeing-beats.ts';
 import type { HeartLevel } from '../../../engine/arousal/heart-level.ts';
 import { logitNormal } from '../../../engine/maths/logit-normal.ts';
 import { looksLikeExercise } from '../../../engine/arousal/movement-watch.ts';
-import { plausibleBeats, type JudgedBeat } from '../../../engine/arousal/plausible-beats.ts';
+import { plausibleBeats } from '../../../engine/intervals/plausible-beats.ts';
 import { irregularShare } from '../../../engine/arousal/rhythm-watch.ts';
 import { runningRest } from '../../../engine/arousal/running-rest.ts';
 import { signalQuality } from '../../../engine/arousal/signal-quality.ts';
 import { REST } from '../../support/session-inputs.ts';
 
 const config = engineConfig();
-const beat = (rrMs: number, plausible = true, segment = 0): JudgedBeat => ({
-  type: 'beat',
-  atMs: 0,
-  rrMs,
-  segment,
-  plausible,
-});
+const beat = (rrMs: number, plausible = true, segment = 0) => ({ rrMs, segment, plausible });
 const level = (bpm: number, about: Partial<HeartLevel> = {}): HeartLevel => ({
   bpm,
   se: 1,
@@ -41,7 +35,7 @@ const window = (about: Partial<HrvMeasured> = {}): HrvMeasured => ({
 describe('plausibleBeats', () => {
   const judged = (rr: readonly number[]) => {
     const judge = plausibleBeats();
-    return rr.map((rrMs) => judge(beat(rrMs)).plausible);
+    return rr.map(judge);
   };
 
   it('takes what is within a quarter of the local median', () => {

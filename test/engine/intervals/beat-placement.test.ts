@@ -7,7 +7,12 @@ import {
   type PacketReceived,
 } from '../../../engine/index.ts';
 import { beatPlacement } from '../../../engine/intervals/beat-placement.ts';
+import { packetDecoding } from '../../../engine/packets/packet-decoding.ts';
 import type { Signal } from '../../../engine/session/signal.ts';
+import { chainSteps } from '../../support/chain-steps.ts';
+
+/** What reads packets, and behind it what places their beats. */
+const placement = () => chainSteps(packetDecoding(), beatPlacement(engineConfig()));
 
 const packet = (atMs: number, hex: string): PacketReceived => ({
   type: 'packet',
@@ -18,10 +23,10 @@ const packet = (atMs: number, hex: string): PacketReceived => ({
 });
 
 function placed(...packets: PacketReceived[]): Signal[] {
-  const step = beatPlacement(engineConfig());
+  const step = placement();
   const out: Signal[] = [];
   packets.forEach((one) => step(one, (signal) => out.push(signal)));
-  return out.filter(({ type }) => type !== 'packet' && type !== 'strap-rate');
+  return out.filter(({ type }) => !['packet', 'measurement', 'strap-rate'].includes(type));
 }
 
 const sent = (atMs: number, rrRaw: readonly number[]): PacketReceived =>
@@ -119,7 +124,7 @@ describe('beatPlacement', () => {
       { type: 'sensor', atMs: 19_000, author: 'device', sensor: 'test', state: 'lost' },
     ];
     for (const last of ends) {
-      const step = beatPlacement(engineConfig());
+      const step = placement();
       const out: Signal[] = [];
       for (const one of [sent(5000, [1024]), sent(6000, [1024]), sent(18_000, [1024]), last])
         step(one, (signal) => out.push(signal));
@@ -129,7 +134,7 @@ describe('beatPlacement', () => {
   });
 
   it('begins a new segment where recorded times go back, as at midnight', () => {
-    const step = beatPlacement(engineConfig());
+    const step = placement();
     const out: Signal[] = [];
     const read = (atMs: number) =>
       step({ type: 'intervals', atMs, author: 'device', sensor: 'test', rrMs: [1000] }, (it) => out.push(it));

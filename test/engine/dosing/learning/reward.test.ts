@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loggedSession, rewardOfSession } from '../../../../engine/index.ts';
+import { loggedSession } from '../../../../engine/index.ts';
+import { rewardOfSession } from '../../../../engine/research/index.ts';
 import { type Entry, arousal, decision, ended, logOf, pressed, rating } from './logs.ts';
 
 const worth = (...events: readonly Entry[]) => rewardOfSession(loggedSession(logOf(...events)));

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   BUILT_IN_MODULES,
   chance,
-  dosingChecks,
   engineConfig,
   evenPolicy,
   rulePolicy,
-  simulatePerson,
   studyPolicy,
   yokedDoses,
   type SessionEvent,
 } from '../../../../engine/index.ts';
+import { dosingChecks, simulatePerson } from '../../../../engine/research/index.ts';
 import { dosing } from '../../../../engine/dosing/dosing.ts';
+import { sessionPolicies } from '../../../../engine/dosing/policies/session-policies.ts';
 import type { Signal } from '../../../../engine/session/signal.ts';
 import { started } from '../../../support/session-inputs.ts';
 
@@ -62,7 +62,7 @@ function sham(doses: ReturnType<typeof yokedDoses>, arousal: number): readonly S
   const emit = (signal: Signal): void => {
     if ('author' in signal) log.push({ seq: log.length, ...signal });
   };
-  const step = dosing(config);
+  const step = dosing(config, sessionPolicies(config));
   step({ ...started({ atMs: 5000 }), protocol: 'craving-session', yoked: doses }, emit);
   for (let s = 1; s <= 600; s++) {
     const atMs = 5000 + 1000 * s;

@@ -6,10 +6,10 @@ import {
   freshState,
   learnFromSession,
   rulePolicy,
-  simulatePerson,
   thompsonPolicy,
   type SessionEvent,
 } from '../../../../engine/index.ts';
+import { simulatePerson } from '../../../../engine/research/index.ts';
 import { sealed } from '../../../../engine/dosing/learning/learned-state.ts';
 
 const config = engineConfig();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { protocolOf, readProtocol } from '../../../../engine/index.ts';
 import { JsonFault, positionedJson } from '../../../../engine/dosing/protocols/positioned-json.ts';
 
-const SHIPPED = join(import.meta.dirname, '../../../engine/dosing/protocols');
+const SHIPPED = join(import.meta.dirname, '../../../../engine/dosing/protocols');
 const rescue = readFileSync(join(SHIPPED, 'rescue.json'), 'utf8');
 
 /** `rescue` with one text replaced, and what is said of it: `line path message`. */

@@ -1,21 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mean } from '../../../../engine/index.ts';
 import {
   auc,
   aucPerSubject,
   balancedAccuracy,
   bestThreshold,
   bootstrapBySubject,
-  brier,
-  expectedCalibrationError,
-  fitLogistic,
   leaveOneSubjectOut,
-  logistic,
-  mean,
-  reliability,
   rocCurve,
   type ScoredWindow,
-} from '../../../../engine/index.ts';
+} from '../../../../engine/research/index.ts';
 
 const windows = (
   subject: string,
@@ -87,24 +82,6 @@ describe('balanced accuracy', () => {
   });
 });
 
-describe('calibration', () => {
-  const all = windows('a', [0.9, 0.9, 0.3], [0.9, 0.3]);
-
-  it('is squared error and weighted distance of given and seen', () => {
-    // (0.1² + 0.1² + 0.7² + 0.9² + 0.3²) / 5
-    expect(brier(all)).toBeCloseTo(0.282, 10);
-    expect(reliability(all)).toMatchObject([
-      { windows: 2, seen: 0.5 },
-      { windows: 3, seen: 2 / 3 },
-    ]);
-    expect(expectedCalibrationError(all)).toBeCloseTo((2 * 0.2 + 3 * (0.9 - 2 / 3)) / 5, 10);
-  });
-
-  it('puts a probability of 1 into the last bin', () => {
-    expect(reliability(windows('a', [1], []))).toMatchObject([{ windows: 1, given: 1, seen: 1 }]);
-  });
-});
-
 describe('bootstrapBySubject', () => {
   const ofScores = (drawn: readonly ScoredWindow[]) => mean(drawn.map(({ score }) => score));
 
@@ -123,20 +100,5 @@ describe('bootstrapBySubject', () => {
 
   it('gives nothing where most draws give nothing', () => {
     expect(bootstrapBySubject(windows('a', [1], []), auc, { draws: 10, seed: 1 })).toBeUndefined();
-  });
-});
-
-describe('fitLogistic', () => {
-  it('meets the shares of two groups exactly', () => {
-    const group = (x: number, positives: number, all: number) =>
-      Array.from({ length: all }, (_, i) => ({ features: [x], positive: i < positives, weight: 1 }));
-    const [intercept, slope] = fitLogistic([...group(0, 1, 4), ...group(1, 3, 4)], 1e-9);
-    expect(logistic(intercept!)).toBeCloseTo(0.25, 5);
-    expect(logistic(intercept! + slope!)).toBeCloseTo(0.75, 5);
-  });
-
-  it('ends where the kinds are apart', () => {
-    const cases = [-2, -1, 1, 2].map((x) => ({ features: [x], positive: x > 0, weight: 1 }));
-    expect(fitLogistic(cases).every(Number.isFinite)).toBe(true);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   BUILT_IN_MODULES,
   chance,
-  evaluateOffPolicy,
   evenPolicy,
   loggedSession,
   type DosingPolicy,
   type LoggedSession,
 } from '../../../../engine/index.ts';
+import { evaluateOffPolicy } from '../../../../engine/research/index.ts';
 import { effectiveSampleSize } from '../../../../engine/research/off-policy/off-policy.ts';
 import { ratioByPerson } from '../../../../engine/research/off-policy/ratio-by-person.ts';
 import { arousal, decision, ended, logOf, rating } from '../../dosing/learning/logs.ts';

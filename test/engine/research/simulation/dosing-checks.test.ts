@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dosingChecks, type CrossfadePlan, type SessionEvent } from '../../../../engine/index.ts';
+import type { CrossfadePlan, SessionEvent } from '../../../../engine/index.ts';
+import { dosingChecks } from '../../../../engine/research/index.ts';
 import { started } from '../../../support/session-inputs.ts';
 import { decision } from '../../dosing/learning/logs.ts';
 

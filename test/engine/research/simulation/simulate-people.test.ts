@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { engineConfig, evenPolicy, type SessionEvent } from '../../../../engine/index.ts';
 import {
   ARMS,
   effectSize,
   ENGINE_ARMS,
-  engineConfig,
-  evenPolicy,
   modelOf,
   RESPONSE_MODELS,
   simulatePerson,
-  type SessionEvent,
-} from '../../../../engine/index.ts';
+} from '../../../../engine/research/index.ts';
 
 const plan = { sessions: 2, seed: 11 };
 

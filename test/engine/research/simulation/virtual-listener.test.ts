@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { RESPONSE_MODELS, sessionDay, virtualPerson, type ResponseModel } from '../../../../engine/index.ts';
+import {
+  RESPONSE_MODELS,
+  sessionDay,
+  virtualPerson,
+  type ResponseModel,
+} from '../../../../engine/research/index.ts';
 import { soothing } from '../../../../engine/research/simulation/response-models.ts';
 import {
   sleep,

@@ -1,4 +1,5 @@
 import { cholesky, solveCholesky } from './cholesky.ts';
+import { logistic, softplus } from './logistic.ts';
 
 /** One observation: 1 or 0, its features (1 first, for the intercept), and a known part of the logit. */
 export interface Observation {
@@ -7,11 +8,20 @@ export interface Observation {
   readonly offset?: number;
 }
 
-/** An independent Gaussian for each coefficient. */
+/** An independent Gaussian for each coefficient; an infinite deviation says nothing of it. */
 export interface GaussianPrior {
   readonly mean: Float64Array;
   readonly sd: Float64Array;
 }
+
+/**
+ * Hardly a prior: flat for the intercept, and for the others just enough (`ridge` = 1/variance) that separable data end.
+ * Source: Hastie, Tibshirani & Friedman 2009, doi:10.1007/978-0-387-84858-7, section 4.4.1
+ */
+export const ridgePrior = (size: number, ridge = 1e-3): GaussianPrior => ({
+  mean: new Float64Array(size),
+  sd: Float64Array.from({ length: size }, (_, i) => (i === 0 ? Infinity : 1 / Math.sqrt(ridge))),
+});
 
 /** A Gaussian over the coefficients. */
 export interface LogisticPosterior {
@@ -23,11 +33,6 @@ export interface LogisticPosterior {
 const NEWTON_STEPS = 60;
 /** Newton decrement below which one more full step is the last: convergence is quadratic there. */
 const NEAR = 1e-8;
-
-export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
-
-/** ln(1 + eˣ) without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
@@ -56,7 +61,7 @@ export function energySlopes(beta: Float64Array, rows: readonly Observation[], p
     return row;
   });
   for (const { outcome, x, offset = 0 } of rows) {
-    const p = sigmoid(dot(x, beta) + offset);
+    const p = logistic(dot(x, beta) + offset);
     const weight = p * (1 - p);
     for (let i = 0; i < size; i++) {
       gradient[i]! += (p - outcome) * x[i]!;

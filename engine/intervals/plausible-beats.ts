@@ -1,13 +1,6 @@
-import type { Beat } from '../intervals/events.ts';
-import { sortedWindow } from '../artefacts/sorted-window.ts';
+import { sortedWindow } from '../maths/sorted-window.ts';
+import { isPlausibleRr } from './plausible-range.ts';
 
-/** A beat as it came, and whether it may be one. */
-export interface JudgedBeat extends Beat {
-  readonly plausible: boolean;
-}
-
-/** Intervals outside are no heart beats, ms. Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043 */
-const RANGE_MS = [300, 2000] as const;
 /** Farther than this share from the local median is noise. */
 const NOISE_SHARE = 0.25;
 const MEDIAN_BEATS = 11;
@@ -18,13 +11,12 @@ const MEDIAN_BEATS = 11;
  * heart rate, and whether a rhythm is irregular, which a correction would smooth away.
  * Source: Malik 1989, doi:10.1016/0002-9149(89)90211-5 (20 % of the last interval), with a median in its place.
  */
-export function plausibleBeats(): (beat: Beat) => JudgedBeat {
+export function plausibleBeats(): (rrMs: number) => boolean {
   const recent = sortedWindow(MEDIAN_BEATS);
-  return (beat) => {
-    const { rrMs } = beat;
-    if (!(rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1])) return { ...beat, plausible: false };
+  return (rrMs) => {
+    if (!isPlausibleRr(rrMs)) return false;
     recent.push(rrMs);
     const middle = recent.quantile(0.5);
-    return { ...beat, plausible: Math.abs(rrMs - middle) <= NOISE_SHARE * middle };
+    return Math.abs(rrMs - middle) <= NOISE_SHARE * middle;
   };
 }

@@ -1,4 +1,4 @@
-import type { JudgedBeat } from './plausible-beats.ts';
+import type { ScreenedBeat } from './events.ts';
 
 /** Neighbours of a steady rhythm differ by less, even in deep slow breathing; half and double intervals by far more. */
 const AGREE_SHARE = 0.12;
@@ -10,7 +10,9 @@ const AGREE_SHARE = 0.12;
  * @returns for each beat, the intervals that are now known to agree: none, the beat, or the beat and the one before it
  * Source: judgement; on the open recordings it raised the AUC of heart rate by 0.01–0.02 (docs/estimates.md)
  */
-export function agreeingBeats(): (beat: JudgedBeat) => readonly number[] {
+export function agreeingBeats(): (
+  beat: Pick<ScreenedBeat, 'rrMs' | 'segment' | 'plausible'>,
+) => readonly number[] {
   let previous: { readonly rrMs: number; readonly segment: number; readonly taken: boolean } | undefined;
   return ({ plausible, rrMs, segment }) => {
     if (!plausible) {

@@ -5,12 +5,12 @@ import {
   energy,
   energySlopes,
   logisticPosterior,
-  sigmoid,
+  ridgePrior,
   type GaussianPrior,
   type Observation,
-} from '../../../engine/maths/logistic-posterior.ts';
-import { normal } from '../../../engine/research/craving/simulated-person.ts';
-import { chance } from '../../../engine/maths/random.ts';
+} from '../../../engine/maths/logistic-fit.ts';
+import { logistic } from '../../../engine/maths/logistic.ts';
+import { chance, normal } from '../../../engine/maths/random.ts';
 
 const prior = (sd: readonly number[], mean = sd.map(() => 0)): GaussianPrior => ({
   mean: Float64Array.from(mean),
@@ -24,7 +24,7 @@ function drawn(beta: readonly number[], count: number, seed: number): Observatio
   return Array.from({ length: count }, () => {
     const x = beta.slice(1).map(() => normal(next));
     const logit = x.reduce((sum, value, j) => sum + value * beta[j + 1]!, beta[0]!);
-    return row(next() < sigmoid(logit) ? 1 : 0, ...x);
+    return row(next() < logistic(logit) ? 1 : 0, ...x);
   });
 }
 
@@ -54,7 +54,7 @@ describe('logisticPosterior', () => {
   it('solves the equation of a single intercept: 7·(1 − p) − 3·p = β/σ², with curvature 10·p·(1 − p) + 1/σ²', () => {
     const rows = Array.from({ length: 10 }, (_, i) => row(i < 7 ? 1 : 0));
     const { mean, covariance } = logisticPosterior(rows, prior([2]));
-    const p = sigmoid(mean[0]!);
+    const p = logistic(mean[0]!);
     expect(7 * (1 - p) - 3 * p).toBeCloseTo(mean[0]! / 4, 8);
     expect(mean[0]).toBeGreaterThan(0.7);
     expect(mean[0]).toBeLessThan(Math.log(7 / 3));
@@ -106,5 +106,22 @@ describe('logisticPosterior', () => {
         });
       }),
     );
+  });
+});
+
+describe('ridgePrior', () => {
+  const fitted = (rows: readonly Observation[], ridge?: number) =>
+    logisticPosterior(rows, ridgePrior(rows[0]!.x.length, ridge)).mean;
+
+  it('leaves the shares of two groups as they are', () => {
+    const group = (x: number, positives: number, all: number) =>
+      Array.from({ length: all }, (_, i) => row(i < positives ? 1 : 0, x));
+    const [intercept, slope] = fitted([...group(0, 1, 4), ...group(1, 3, 4)], 1e-9);
+    expect(logistic(intercept!)).toBeCloseTo(0.25, 5);
+    expect(logistic(intercept! + slope!)).toBeCloseTo(0.75, 5);
+  });
+
+  it('ends where the kinds are apart', () => {
+    expect([...fitted([-2, -1, 1, 2].map((x) => row(x > 0 ? 1 : 0, x)))].every(Number.isFinite)).toBe(true);
   });
 });
