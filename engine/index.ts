@@ -21,7 +21,9 @@ export * from './dosing/profile.ts';
 export * from './studies/events.ts';
 
 export { attune, attuneSignals, measured, type EngineParts } from './pipeline.ts';
-export { inputsOf, replayLog, runThrough } from './replay.ts';
+export { inputsOf, replayLog, runThrough, signalsOfLog } from './replay.ts';
+export { liveHeart, type LiveBeat, type LiveHeart } from './live/live-heart.ts';
+export { liveBreathing, type LiveBreathing } from './live/live-breathing.ts';
 export { decodePackets } from './operators/decode-packets.ts';
 export { placeBeats } from './operators/place-beats.ts';
 export { findBaseline } from './operators/find-baseline.ts';

@@ -1,7 +1,7 @@
 import { from, type OperatorFunction } from 'rxjs';
-import { attune, type EngineParts } from './pipeline.ts';
+import { attune, measured, type EngineParts } from './pipeline.ts';
 import { engineConfig, type EngineConfig } from './config/engine-config.ts';
-import type { InputEvent, SessionEvent } from './session/signal.ts';
+import type { InputEvent, SessionEvent, Signal } from './session/signal.ts';
 
 /** The inputs of a log, as they came: what the engine concluded is left out. */
 export function inputsOf(log: readonly SessionEvent[]): readonly InputEvent[] {
@@ -38,3 +38,13 @@ export function replayLog(
   runThrough(inputsOf(log), attune(config, parts), (event) => replayed.push(event));
   return replayed;
 }
+
+/**
+ * What flowed beside a log that is not in it: its packets decoded, beats placed, screened and classified, NN intervals and
+ * HRV, in order. The same as the live page saw, from the first half of the path; nothing is estimated or dosed again.
+ */
+export const signalsOfLog = (
+  log: readonly SessionEvent[],
+  each: (signal: Signal) => void,
+  config: EngineConfig = engineConfig(),
+): void => runThrough(inputsOf(log), measured(config), each);
