@@ -80,8 +80,8 @@ function session(next: Chance, packets: number): number {
     for (const one of nn) finite('nn', one.atMs, one.nnMs);
   };
   const beat = (signal: Signal) => {
-    if (signal.type !== 'beat') return;
-    finite('beat', signal.atMs, signal.rrMs);
+    if (signal.type !== 'rr') return;
+    finite('rr', signal.atMs, signal.rrMs);
     beats += 1;
     take(classifier.push(signal));
   };

@@ -14,7 +14,7 @@ export function rrIntervals(recording: Recording): readonly RrInterval[] {
   from(recordingEvents(recording) as readonly InputEvent[])
     .pipe(decodePackets(), placeBeats(engineConfig()))
     .subscribe((signal) => {
-      if (signal.type === 'beat') intervals.push(signal);
+      if (signal.type === 'rr') intervals.push(signal);
     });
   return intervals;
 }

@@ -4,7 +4,7 @@ import type { WithheldReason } from './events.ts';
 import type { BaselineFigures } from './events.ts';
 import type { AccelerationRead } from '../packets/events.ts';
 import type { Tagged } from '../session/signal.ts';
-import type { ScreenedBeat, StrapRate } from '../intervals/events.ts';
+import type { ScreenedRr, StrapRate } from '../intervals/events.ts';
 import type { Signal } from '../session/signal.ts';
 import {
   levelOf,
@@ -61,7 +61,7 @@ export class ArousalEvidence {
 
   notice(signal: Signal): void {
     if (signal.type === 'hrv') this.window = signal;
-    else if (signal.type === 'screened-beat') this.beat(signal);
+    else if (signal.type === 'screened-rr') this.beat(signal);
     else if (signal.type === 'strap-rate') this.rate(signal);
     else if (signal.type === 'baseline') this.rest = signal.figures;
     else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
@@ -89,7 +89,7 @@ export class ArousalEvidence {
     this.fresh = withBeats(this.fresh, bpm / 60, 60_000 / bpm);
   }
 
-  private beat(beat: ScreenedBeat): void {
+  private beat(beat: ScreenedRr): void {
     this.lastBeatMs = beat.atMs;
     this.irregularity = this.irregular(beat);
     for (const rrMs of beat.agreeingMs) this.fresh = withBeat(this.fresh, rrMs);

@@ -1,7 +1,7 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { ScreenedBeat } from '../intervals/events.ts';
+import type { ScreenedRr } from '../intervals/events.ts';
 
-type Screened = Pick<ScreenedBeat, 'rrMs' | 'segment' | 'plausible'>;
+type Screened = Pick<ScreenedRr, 'rrMs' | 'segment' | 'plausible'>;
 
 /** A step from one interval to the next by more than this share of it is more than breathing does. */
 const IRREGULAR_SHARE = 0.1;

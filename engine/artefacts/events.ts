@@ -1,12 +1,12 @@
-import type { Beat } from '../intervals/events.ts';
+import type { Rr } from '../intervals/events.ts';
 import type { Derived } from '../session/signal.ts';
 import type { BeatClass } from './beat-class.ts';
 import type { NnInterval } from './nn-interval.ts';
 
 declare module '../session/signal.ts' {
   interface Signals {
-    readonly 'beat-class': BeatJudged;
-    readonly 'classified-beat': ClassifiedBeat;
+    readonly 'beat-class': BeatClassTold;
+    readonly 'classified-rr': ClassifiedRr;
     readonly nn: Nn;
   }
 }
@@ -15,7 +15,7 @@ declare module '../session/signal.ts' {
  * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it. Beats
  * without such an event are normal.
  */
-export interface BeatJudged extends Derived<'beat-class'> {
+export interface BeatClassTold extends Derived<'beat-class'> {
   /** When the interval that it is about ended. */
   readonly beatAtMs: number;
   readonly rrMs: number;
@@ -25,8 +25,8 @@ export interface BeatJudged extends Derived<'beat-class'> {
 }
 
 /** A beat and what it was found to be, for good. */
-export interface ClassifiedBeat extends Omit<Beat, 'type'> {
-  readonly type: 'classified-beat';
+export interface ClassifiedRr extends Omit<Rr, 'type'> {
+  readonly type: 'classified-rr';
   readonly class: BeatClass;
 }
 

@@ -1,5 +1,5 @@
 import { cholesky, solveCholesky, triangle } from '../maths/cholesky.ts';
-import { often, type Often } from './often.ts';
+import { explanationFrequency, type ExplanationFrequency } from './explanation-frequency.ts';
 import { sortedWindow } from '../maths/sorted-window.ts';
 
 /** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
@@ -7,7 +7,7 @@ export const MEMORY = 4;
 /** Order of the autoregression of successive differences; order 2 follows one sinusoid, the third is for what rides on it. */
 export const ORDER = MEMORY - 1;
 
-/** Beats over which the heart's manner is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
+/** Beats over which the heart's rhythm is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
 const WINDOW = 90;
 /** The scale comes from the smallest three quarters of the residuals, so that a quarter may be anything. */
 const KEPT = 0.75;
@@ -46,7 +46,7 @@ export interface IntervalModel {
   /** A span was repaired whose sum was `deviation` scales off; about 1 where the scale fits, so a narrow one grows. */
   weigh(deviation: number): void;
   /** What this heart is prone to. */
-  readonly often: Often;
+  readonly frequency: ExplanationFrequency;
 }
 
 /** @param typicalMs  a typical interval of this recording, for the scale before anything is learnt */
@@ -109,7 +109,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
       residuals.push((residuals.size() < YOUNG ? Math.max(1, deviation) : deviation) * scale);
       rescale();
     },
-    often: often(WINDOW),
+    frequency: explanationFrequency(WINDOW),
   };
 }
 

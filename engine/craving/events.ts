@@ -10,7 +10,7 @@ declare module '../session/signal.ts' {
     readonly rating: Rated;
     readonly mark: Marked;
     readonly 'prompt-answer': PromptAnswered;
-    readonly craving: CravingEstimated;
+    readonly craving: CravingReported;
     readonly 'craving-label': CravingLabelled;
     readonly 'craving-forecast': CravingForecastTold;
     readonly 'craving-prompt': CravingPrompted;
@@ -54,7 +54,7 @@ export interface PromptAnswered extends Input<'prompt-answer', 'person'> {
 }
 
 /** Tier 0: the person's own last rating and how old it is; nothing is inferred from the body. */
-export type CravingEstimated = CravingRated | CravingUnrated;
+export type CravingReported = CravingRated | CravingUnrated;
 
 export interface CravingRated extends Derived<'craving'> {
   readonly tier: 0;

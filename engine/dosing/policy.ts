@@ -33,5 +33,5 @@ export interface DosingPolicy {
 export interface SessionPolicies {
   /** Takes over where another has gone wrong or was switched off. */
   readonly rules: DosingPolicy;
-  leading(start: SessionStarted): DosingPolicy;
+  readonly leading: (start: SessionStarted) => DosingPolicy;
 }

@@ -1,4 +1,4 @@
-import type { ScreenedBeat } from './events.ts';
+import type { ScreenedRr } from './events.ts';
 
 /** Neighbours of a steady rhythm differ by less, even in deep slow breathing; half and double intervals by far more. */
 const AGREE_SHARE = 0.12;
@@ -11,7 +11,7 @@ const AGREE_SHARE = 0.12;
  * Source: judgement; on the open recordings it raised the AUC of heart rate by 0.01–0.02 (docs/estimates.md)
  */
 export function agreeingBeats(): (
-  beat: Pick<ScreenedBeat, 'rrMs' | 'segment' | 'plausible'>,
+  beat: Pick<ScreenedRr, 'rrMs' | 'segment' | 'plausible'>,
 ) => readonly number[] {
   let previous: { readonly rrMs: number; readonly segment: number; readonly taken: boolean } | undefined;
   return ({ plausible, rrMs, segment }) => {

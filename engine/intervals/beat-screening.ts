@@ -3,7 +3,7 @@ import { agreeingBeats } from './agreeing-beats.ts';
 import { plausibleBeats } from './plausible-beats.ts';
 
 /**
- * Follows each `beat` with a `screened-beat`: whether it may be one, and which intervals are now known to agree. Coarse, at
+ * Follows each `rr` with a `screened-rr`: whether it may be one, and which intervals are now known to agree. Coarse, at
  * once and never in doubt, for what needs many beats: the level of heart rate, and whether a rhythm is irregular.
  */
 export function beatScreening(): SignalStep {
@@ -11,9 +11,9 @@ export function beatScreening(): SignalStep {
   const agreeing = agreeingBeats();
   return (signal, emit) => {
     emit(signal);
-    if (signal.type !== 'beat') return;
+    if (signal.type !== 'rr') return;
     const { atMs, rrMs, segment } = signal;
     const screened = { rrMs, segment, plausible: plausible(rrMs) };
-    emit({ type: 'screened-beat', atMs, ...screened, agreeingMs: agreeing(screened) });
+    emit({ type: 'screened-rr', atMs, ...screened, agreeingMs: agreeing(screened) });
   };
 }

@@ -6,8 +6,8 @@ declare module '../session/signal.ts' {
     readonly intervals: IntervalsRead;
     readonly sensor: SensorChanged;
     readonly gap: GapFound;
-    readonly beat: Beat;
-    readonly 'screened-beat': ScreenedBeat;
+    readonly rr: Rr;
+    readonly 'screened-rr': ScreenedRr;
     readonly 'strap-rate': StrapRate;
     readonly 'skin-contact': SkinContact;
   }
@@ -46,13 +46,13 @@ export interface GapFound extends Derived<'gap'> {
 }
 
 /** An RR interval on the beat clock. */
-export interface Beat extends RrInterval {
-  readonly type: 'beat';
+export interface Rr extends RrInterval {
+  readonly type: 'rr';
 }
 
 /** A beat as it came, whether it may be one, and the intervals that are known to agree with a neighbour by it, ms. */
-export interface ScreenedBeat extends RrInterval {
-  readonly type: 'screened-beat';
+export interface ScreenedRr extends RrInterval {
+  readonly type: 'screened-rr';
   readonly plausible: boolean;
   readonly agreeingMs: readonly number[];
 }

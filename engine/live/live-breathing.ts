@@ -22,7 +22,7 @@ export interface LiveBreathing {
  * what breathing does to the NN intervals of the last minute. `at` is worked out when asked for; absent: not known surely.
  */
 export function liveBreathing(): {
-  take(signal: Signal): void;
+  readonly take: (signal: Signal) => void;
   at(nowMs: number): LiveBreathing | undefined;
 } {
   let nn: NnInterval[] = [];

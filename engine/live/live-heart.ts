@@ -27,7 +27,7 @@ export interface LiveHeart {
  * Collects beats with their classes, NN intervals and the strap's own rate from the signals of a session: live from
  * `attuneSignals`, of a past one from `signalsOfLog`. Constant time a signal; nobody but `take` changes the lists.
  */
-export function liveHeart(): { readonly heart: LiveHeart; take(signal: Signal): void } {
+export function liveHeart(): { readonly heart: LiveHeart; readonly take: (signal: Signal) => void } {
   const beats: LiveBeat[] = [];
   const nn: NnInterval[] = [];
   const shown: { readonly atMs: number; readonly bpm: number }[] = [];
@@ -40,29 +40,21 @@ export function liveHeart(): { readonly heart: LiveHeart; take(signal: Signal): 
   let judged = 0;
   return {
     heart,
-    take(signal) {
-      switch (signal.type) {
-        case 'screened-beat': {
-          const { atMs, rrMs, segment, plausible } = signal;
-          beats.push({ atMs, rrMs, segment, plausible });
-          heart.source = 'rr';
-          break;
-        }
-        case 'classified-beat':
-          // Classes become final in the order of the beats, none left out.
-          beats[judged++]!.class = signal.class;
-          break;
-        case 'nn':
-          nn.push(signal);
-          break;
-        case 'strap-rate':
-          if (signal.bpm > 0) shown.push({ atMs: signal.atMs, bpm: signal.bpm });
-          if (signal.alone) heart.source = 'heart-rate-only';
-          break;
-        case 'measurement':
-          if (signal.contact !== undefined) heart.contact = signal.contact;
-          break;
-        default:
+    take: (signal) => {
+      if (signal.type === 'screened-rr') {
+        const { atMs, rrMs, segment, plausible } = signal;
+        beats.push({ atMs, rrMs, segment, plausible });
+        heart.source = 'rr';
+      } else if (signal.type === 'classified-rr') {
+        // Classes become final in the order of the beats, none left out.
+        beats[judged++]!.class = signal.class;
+      } else if (signal.type === 'nn') {
+        nn.push(signal);
+      } else if (signal.type === 'strap-rate') {
+        if (signal.bpm > 0) shown.push({ atMs: signal.atMs, bpm: signal.bpm });
+        if (signal.alone) heart.source = 'heart-rate-only';
+      } else if (signal.type === 'measurement' && signal.contact !== undefined) {
+        heart.contact = signal.contact;
       }
     },
   };

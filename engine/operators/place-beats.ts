@@ -4,6 +4,6 @@ import { beatPlacement } from '../intervals/beat-placement.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 
-/** Adds a `beat` for each RR interval and a `gap` where beats are missing; see {@link beatPlacement}. */
+/** Adds an `rr` for each RR interval and a `gap` where beats are missing; see {@link beatPlacement}. */
 export const placeBeats = (config: EngineConfig): OperatorFunction<Signal, Signal> =>
   stage(() => beatPlacement(config));

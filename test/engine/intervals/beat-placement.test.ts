@@ -33,15 +33,15 @@ const sent = (atMs: number, rrRaw: readonly number[]): PacketReceived =>
   packet(atMs, hexFromBytes(encodeHeartRateMeasurement({ heartRateBpm: 60, contact: true, rrRaw })));
 
 const rawOf = (signals: readonly Signal[]): number[] =>
-  signals.flatMap((signal) => (signal.type === 'beat' ? [Math.round(signal.rrMs * 1.024)] : []));
+  signals.flatMap((signal) => (signal.type === 'rr' ? [Math.round(signal.rrMs * 1.024)] : []));
 
 describe('beatPlacement', () => {
   it('makes a beat of each RR interval in a packet', () => {
     // 0x16: contact, RR; 60 bpm; 1024 and 512 in 1/1024 s.
     const beats = placed(packet(5000, '163c00040002'));
     expect(beats).toMatchObject([
-      { type: 'beat', atMs: 4500, rrMs: 1000 },
-      { type: 'beat', atMs: 5000, rrMs: 500 },
+      { type: 'rr', atMs: 4500, rrMs: 1000 },
+      { type: 'rr', atMs: 5000, rrMs: 500 },
     ]);
   });
 
@@ -64,12 +64,12 @@ describe('beatPlacement', () => {
       packet(8000, '163c0004'),
     );
     expect(signals.map((signal) => (signal.type === 'skin-contact' ? signal.contact : signal.type))).toEqual([
-      'beat',
+      'rr',
       false,
       true,
-      'beat',
+      'rr',
     ]);
-    const [first, last] = signals.filter((signal) => signal.type === 'beat');
+    const [first, last] = signals.filter((signal) => signal.type === 'rr');
     expect(first?.segment).not.toBe(last?.segment);
   });
 
@@ -128,7 +128,7 @@ describe('beatPlacement', () => {
       const out: Signal[] = [];
       for (const one of [sent(5000, [1024]), sent(6000, [1024]), sent(18_000, [1024]), last])
         step(one, (signal) => out.push(signal));
-      const beats = out.filter(({ type }) => type === 'beat');
+      const beats = out.filter(({ type }) => type === 'rr');
       expect(beats.map(({ atMs }) => atMs)).toEqual([5000, 6000, 18_000]);
     }
   });
@@ -139,7 +139,7 @@ describe('beatPlacement', () => {
     const read = (atMs: number) =>
       step({ type: 'intervals', atMs, author: 'device', sensor: 'test', rrMs: [1000] }, (it) => out.push(it));
     [86_399_000, 86_400_000, 1000, 2000].forEach(read);
-    expect(out.flatMap((it) => (it.type === 'beat' ? [it.segment] : []))).toEqual([1, 1, 2, 2]);
+    expect(out.flatMap((it) => (it.type === 'rr' ? [it.segment] : []))).toEqual([1, 1, 2, 2]);
     expect(out.filter(({ type }) => type === 'gap')).toEqual([]);
   });
 });

@@ -25,9 +25,9 @@ const inputs: readonly InputEvent[] = [
 ];
 const signals: readonly Signal[] = [
   ...inputs,
-  { type: 'beat', atMs: 43_000, rrMs: 800, segment: 1 },
-  { type: 'screened-beat', atMs: 43_000, rrMs: 800, segment: 1, plausible: true, agreeingMs: [800] },
-  { type: 'classified-beat', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
+  { type: 'rr', atMs: 43_000, rrMs: 800, segment: 1 },
+  { type: 'screened-rr', atMs: 43_000, rrMs: 800, segment: 1, plausible: true, agreeingMs: [800] },
+  { type: 'classified-rr', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
   { type: 'nn', atMs: 43_000, nnMs: 800, original: true, segment: 1, index: 0 },
   { type: 'strap-rate', atMs: 43_000, bpm: 75, alone: false },
   { type: 'step', atMs: 44_000 },

@@ -1,7 +1,7 @@
 import type { Explanation } from './explanations.ts';
 
 /** How often each explanation holds for one heart, as counted so far. */
-export interface Often {
+export interface ExplanationFrequency {
   count(explanation: Explanation): void;
   /** Minus the log of how often it is the true one, of late. */
   rarityOf(explanation: Explanation): number;
@@ -12,16 +12,15 @@ const FREQUENT_SHARE = 0.03;
 const GREATEST_SHARE = 0.3;
 
 /** Premature beats seldom come alone: where they were frequent over about `beats` beats, they are looked for sooner. */
-export function often(beats: number): Often {
+export function explanationFrequency(beats: number): ExplanationFrequency {
   let misplaced = 0;
   let bonus = 0;
   return {
-    count({ story, strayBeats, intervals }) {
-      const events = story === 'misplaced' ? strayBeats : 0;
+    count({ kind, strayBeats, intervals }) {
+      const events = kind === 'misplaced' ? strayBeats : 0;
       misplaced = Math.min(GREATEST_SHARE, misplaced + (events - misplaced * intervals) / beats);
       bonus = misplaced > FREQUENT_SHARE ? Math.log(misplaced / FREQUENT_SHARE) : 0;
     },
-    rarityOf: ({ story, rarity, strayBeats }) =>
-      story === 'misplaced' ? rarity - strayBeats * bonus : rarity,
+    rarityOf: ({ kind, rarity, strayBeats }) => (kind === 'misplaced' ? rarity - strayBeats * bonus : rarity),
   };
 }
