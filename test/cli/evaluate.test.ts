@@ -103,7 +103,9 @@ describe.skipIf(!existsSync(OPEN))('attune evaluate on Stress-Predict', () => {
   });
 
   it('was fitted by attune fit on these recordings', () => {
-    expect(attuneCommand('fit', OPEN).out).toBe(readFileSync('engine/config/arousal-coefficients.ts', 'utf8'));
+    expect(attuneCommand('fit', OPEN).out).toBe(
+      readFileSync('engine/config/arousal-coefficients.ts', 'utf8'),
+    );
   });
 });
 

@@ -1,4 +1,3 @@
-import { mean } from '../../maths/statistics.ts';
 import { bySubject, type ScoredWindow } from './scored-window.ts';
 
 type Scored = Pick<ScoredWindow, 'positive' | 'score'>;
@@ -43,9 +42,4 @@ export function leaveOneSubjectOut(windows: readonly ScoredWindow[]): ReadonlyMa
     if (accuracy !== undefined) result.set(subject, accuracy);
   }
   return result;
-}
-
-export function meanLeaveOneSubjectOut(windows: readonly ScoredWindow[]): number | undefined {
-  const own = [...leaveOneSubjectOut(windows).values()];
-  return own.length === 0 ? undefined : mean(own);
 }
