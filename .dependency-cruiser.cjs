@@ -28,6 +28,34 @@ const mayUse = (name, path, packages) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-folder-cycles',
+      comment: 'A folder of the engine never needs, by any way round, a folder that needs it',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^engine/' },
+      to: { circular: true },
+    },
+    {
+      name: 'session-names-no-stage',
+      comment: 'Stages add their kinds of events to session/signal.ts, never the other way round',
+      severity: 'error',
+      from: { path: '^engine/session/' },
+      to: { path: '^engine/', pathNot: '^engine/(session|config)/' },
+    },
+    {
+      name: 'dosing-is-handed-its-policies',
+      severity: 'error',
+      from: { path: '^engine/dosing/[^/]+\\.ts$' },
+      to: { path: '^engine/dosing/policies/' },
+    },
+    {
+      name: 'research-is-for-researchers',
+      comment: 'Nothing that runs in a session, and no page, needs engine/research',
+      severity: 'error',
+      from: { path: '^(engine/(?!research/)|web/|devices/|server/)' },
+      to: { path: '^engine/research/' },
+    },
     mayImport('engine', []),
     mayImport('devices', ['engine']),
     mayImport('server', ['engine']),
@@ -41,16 +69,26 @@ module.exports = {
     },
     {
       name: 'no-deep-imports',
-      comment: "Another folder is entered through its index.ts (the server's contract through its own)",
+      comment:
+        "Another folder is entered through its doors: an index.ts (the engine has three, the server's contract its own)",
       severity: 'error',
       from: { path: '^(engine|devices|server|web|cli)/' },
       to: {
         path: '^(engine|devices|server)/',
-        pathNot: ['^$1/', '^(engine|devices|server)/index\\.ts$', '^server/contract/index\\.ts$'],
+        pathNot: [
+          '^$1/',
+          '^(engine|devices|server)/index\\.ts$',
+          '^engine/(hrv|research)/index\\.ts$',
+          '^server/contract/index\\.ts$',
+        ],
       },
     },
-    mayUse('engine', '^engine/(?!operators/|pipeline\\.ts)', ['fft\\.js', 'pure-rand', '@noble/hashes']),
-    mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts)', ['rxjs']),
+    mayUse('engine', '^engine/(?!operators/|pipeline\\.ts|replay\\.ts)', [
+      'fft\\.js',
+      'pure-rand',
+      '@noble/hashes',
+    ]),
+    mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts|replay\\.ts)', ['rxjs']),
     mayUse('devices', '^devices/', ['rxjs', 'fflate']),
     mayUse('server-contract', '^server/contract/', ['typebox']),
     {

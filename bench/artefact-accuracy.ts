@@ -5,7 +5,7 @@ import { columns, runAlone, type Report } from './report.ts';
 import { score, type RowScore } from './artefact-score.ts';
 import { correct, intoSegments, trust, type Trust } from '../engine/artefacts/index.ts';
 import type { Correction } from '../engine/artefacts/correct.ts';
-import { mean, sum } from '../engine/statistics.ts';
+import { mean, sum } from '../engine/maths/statistics.ts';
 
 /**
  * How well artefacts are found and repaired, on recordings with known ones: `npx tsx bench/artefact-accuracy.ts [--json] [folder]`.

@@ -4,11 +4,11 @@ import {
   freshState,
   learnFromSession,
   rulePolicy,
-  simulatePerson,
   thompsonPolicy,
   chance,
   type DosingPolicy,
 } from '../engine/index.ts';
+import { simulatePerson } from '../engine/research/index.ts';
 
 /**
  * What a pick costs, by policy: a learned state of twenty sessions; three, eight and twenty pieces eligible.

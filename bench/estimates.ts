@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { evaluation } from '../cli/evaluation/evaluation.ts';
+import { evaluation } from '../engine/research/index.ts';
 import { evaluationText } from '../cli/evaluation/evaluation-text.ts';
-import { observedWindows, type ObservedWindow } from '../cli/evaluation/observe-windows.ts';
-import { fittedModels, probe } from '../cli/evaluation/fit-coefficients.ts';
+import { observedWindows, type ObservedWindow } from '../engine/research/index.ts';
+import { fittedModels, probe } from '../engine/research/index.ts';
 import { labelledFolder } from '../cli/evaluation/read-labelled-folder.ts';
 import { sessionOf, run } from '../cli/replay-session.ts';
 import { recordingFile } from '../cli/recording-file.ts';

@@ -4,15 +4,11 @@ import { hrvRows } from '../cli/hrv-rows.ts';
 import { simulateHeart, strapPackets } from '../devices/index.ts';
 import { readRecording } from '../devices/recordings/read-recording.ts';
 import { liveClassifier, type LiveStep } from '../engine/artefacts/index.ts';
-import {
-  chance,
-  correctedSeries,
-  CORRECTIONS,
-  engineConfig,
-  hexFromBytes,
-  type Chance,
-} from '../engine/index.ts';
+import { chance, engineConfig, hexFromBytes, type Chance } from '../engine/index.ts';
+import { correctedSeries, CORRECTIONS } from '../engine/hrv/index.ts';
 import { beatPlacement } from '../engine/intervals/beat-placement.ts';
+import { packetDecoding } from '../engine/packets/packet-decoding.ts';
+import type { Signal } from '../engine/session/signal.ts';
 import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { bent, bentBytes, payload } from './fuzz-cases.ts';
 import { runAlone, type Report } from './report.ts';
@@ -75,6 +71,7 @@ export function fuzz({ seed, payloads, recordings }: FuzzOptions): Fuzzed {
 
 /** One session of packets; the number of beats that came of it. */
 function session(next: Chance, packets: number): number {
+  const decode = packetDecoding();
   const place = beatPlacement(engineConfig());
   const classifier = liveClassifier();
   let [beats, final, atMs] = [0, 0, 1000];
@@ -82,16 +79,18 @@ function session(next: Chance, packets: number): number {
     final += revisions.filter((one) => one.final).length;
     for (const one of nn) finite('nn', one.atMs, one.nnMs);
   };
+  const beat = (signal: Signal) => {
+    if (signal.type !== 'rr') return;
+    finite('rr', signal.atMs, signal.rrMs);
+    beats += 1;
+    take(classifier.push(signal));
+  };
   for (let i = 0; i < packets; i++) {
     const late = next();
     atMs += late < 0.9 ? 1000 * next() : late < 0.99 ? 10_000 * next() : 1e7 * next();
     const hex = next() < 0.02 ? 'zz' : hexFromBytes(payload(next));
-    place({ type: 'packet', atMs, author: 'device', sensor: 'fuzz', hex }, (signal) => {
-      if (signal.type !== 'beat') return;
-      finite('beat', signal.atMs, signal.rrMs);
-      beats += 1;
-      take(classifier.push(signal));
-    });
+    const step = (signal: Signal) => place(signal, beat);
+    decode({ type: 'packet', atMs, author: 'device', sensor: 'fuzz', hex }, step);
   }
   take(classifier.finish());
   if (final !== beats) throw new Error(`${beats} beats, but ${final} final classes`);

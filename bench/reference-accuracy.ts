@@ -8,7 +8,7 @@ import { nnSeries, type NnSeries } from '../engine/hrv/nn-series.ts';
 import { sd1, sd2 } from '../engine/hrv/poincare.ts';
 import { SPECTRAL_RECIPES, type RecipeId } from '../engine/hrv/spectral-recipes.ts';
 import { spectrumByRecipe } from '../engine/hrv/spectrum-by-recipe.ts';
-import { median } from '../engine/statistics.ts';
+import { median } from '../engine/maths/statistics.ts';
 import { runAlone, type Report } from './report.ts';
 import { meanHr, meanInstantaneousHr, meanNn, pnn50, rmssd, sdnn } from '../engine/hrv/time-domain.ts';
 

@@ -1,4 +1,4 @@
-import { COHERENCE_FORMULA, type HrvFigures, type Trust } from '../engine/index.ts';
+import { COHERENCE_FORMULA, type HrvFigures, type Trust } from '../engine/hrv/index.ts';
 import { clock, table } from './table.ts';
 
 /** One window's figures. */

@@ -1,16 +1,13 @@
+import { RESPIRATION_CONFIDENT, respirationRate, type BeatClass, type RrInterval } from '../engine/index.ts';
 import {
   hrvFigures,
-  RESPIRATION_CONFIDENT,
-  respirationRate,
   seriesVerdict,
   seriesWindow,
-  type BeatClass,
   type CorrectionName,
   type NnSeries,
   type RecipeId,
-  type RrInterval,
   type Trust,
-} from '../engine/index.ts';
+} from '../engine/hrv/index.ts';
 import type { HrvRow } from './hrv-report.ts';
 
 /** What the rows are made of. */

@@ -1,4 +1,4 @@
-import { from, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import {
   faultsNamed,
   faultyEvents,
@@ -10,18 +10,15 @@ import {
 import {
   attune,
   engineConfig,
-  hashOf,
-  measured,
+  configHash,
   protocolNaming,
-  restingFigures,
   type BaselineFigures,
-  type EngineConfig,
-  type HrvMeasured,
   type InputEvent,
   type Protocol,
   type SessionEvent,
   type SessionStarted,
 } from '../engine/index.ts';
+import { restOfStretch } from '../engine/research/index.ts';
 import { BadInput } from './bad-input.ts';
 import { armPolicy } from './study-file.ts';
 
@@ -51,9 +48,9 @@ export function sessionOf(recording: Recording, settings: ReplaySettings): reado
     version: 1,
     ...protocolNaming(protocol),
     seed: settings.seed,
-    configHash: hashOf({ config, protocol }),
+    configHash: configHash(config, protocol),
     profile: { triggers: [], earlyRecovery: false },
-    ...(baselineS && { baseline: baselineOf(beats, baselineS, config) }),
+    ...(baselineS && { baseline: baselineOf(beats, baselineS) }),
     ...study,
     source: { kind: 'recording', name: recording.name },
   };
@@ -66,22 +63,11 @@ export function sessionOf(recording: Recording, settings: ReplaySettings): reado
   return [started, ...beats, ended];
 }
 
-/** Resting figures over a stretch of a recording; windows that reach back beyond its start are left out where others remain. */
-export function baselineOf(
-  beats: readonly InputEvent[],
-  [startS, endS]: readonly [number, number],
-  config: EngineConfig,
-): BaselineFigures {
-  const windows: HrvMeasured[] = [];
-  const inside = beats.filter(({ atMs }) => atMs >= startS * 1000 && atMs <= endS * 1000);
-  from(inside)
-    .pipe(measured(config))
-    .subscribe((signal) => {
-      if (signal.type === 'hrv' && signal.corrected <= config.correctedMax) windows.push(signal);
-    });
-  const full = windows.filter(({ atMs }) => atMs >= (startS + config.windowS) * 1000);
-  const figures = restingFigures(full.length >= 10 ? full : windows, 10);
+/** @throws BadInput  the stretch holds too few beats */
+function baselineOf(beats: readonly InputEvent[], stretchS: readonly [number, number]): BaselineFigures {
+  const figures = restOfStretch(beats, stretchS, engineConfig());
   if (figures) return figures;
+  const [startS, endS] = stretchS;
   throw new BadInput(`the baseline ${startS}:${endS} holds too few beats; choose a longer quiet stretch`);
 }
 

@@ -1,14 +1,20 @@
 import { from } from 'rxjs';
 import { recordingEvents, type Recording } from '../devices/index.ts';
-import { engineConfig, placeBeats, type InputEvent, type RrInterval } from '../engine/index.ts';
+import {
+  decodePackets,
+  engineConfig,
+  placeBeats,
+  type InputEvent,
+  type RrInterval,
+} from '../engine/index.ts';
 
 /** A recording's RR intervals on the beat clock, as the engine places them: packets and timed intervals alike. */
 export function rrIntervals(recording: Recording): readonly RrInterval[] {
   const intervals: RrInterval[] = [];
   from(recordingEvents(recording) as readonly InputEvent[])
-    .pipe(placeBeats(engineConfig()))
+    .pipe(decodePackets(), placeBeats(engineConfig()))
     .subscribe((signal) => {
-      if (signal.type === 'beat') intervals.push(signal);
+      if (signal.type === 'rr') intervals.push(signal);
     });
   return intervals;
 }

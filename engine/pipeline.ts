@@ -1,6 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
-import { engineConfig, type EngineConfig } from './config.ts';
+import type { ArousalEstimator } from './arousal/arousal-estimator.ts';
+import { engineConfig, type EngineConfig } from './config/engine-config.ts';
+import { sessionPolicies } from './dosing/policies/session-policies.ts';
+import type { DosingPolicy } from './dosing/policy.ts';
 import { classifyBeats } from './operators/classify-beats.ts';
+import { decodePackets } from './operators/decode-packets.ts';
 import { dose } from './operators/dose.ts';
 import { estimateArousal } from './operators/estimate-arousal.ts';
 import { estimateCraving } from './operators/estimate-craving.ts';
@@ -8,12 +12,9 @@ import { findBaseline } from './operators/find-baseline.ts';
 import { keepTime } from './operators/keep-time.ts';
 import { measureHrv } from './operators/measure-hrv.ts';
 import { placeBeats } from './operators/place-beats.ts';
+import { screenBeats } from './operators/screen-beats.ts';
 import { writeLog } from './operators/write-log.ts';
-import type { DosingPolicy } from './dosing/policy.ts';
-import type { ArousalEstimator } from './state/arousal-estimator.ts';
-import type { InputEvent, Tick } from './session/input-events.ts';
-import type { SessionEvent } from './session/session-event.ts';
-import type { Signal } from './session/signal.ts';
+import type { InputEvent, SessionEvent, Signal, Tick } from './session/signal.ts';
 
 /** The first half of the path: from inputs to heart rate variability at each step. Enough where nothing is dosed. */
 export const measured =
@@ -21,9 +22,11 @@ export const measured =
   (inputs$) =>
     inputs$.pipe(
       keepTime(config), //          a step each second of session time
-      placeBeats(config), //        packets → RR intervals on the beat clock, gaps
-      classifyBeats(), //           RR → NN: which intervals are heart beats, which are artefacts
-      measureHrv(config), //        rolling windows: heart rate, RMSSD, SDNN; FFT → LF and HF power
+      decodePackets(), //           bytes → heart rate, RR intervals, contact; acceleration
+      placeBeats(config), //        RR intervals on the beat clock, gaps
+      screenBeats(), //             RR → plausible beats, at once: for the level of heart rate
+      classifyBeats(), //           RR → NN, some beats later: for variability
+      measureHrv(config), //        rolling windows of NN: RMSSD, SDNN; FFT → LF and HF power
     );
 
 /** Parts of the path that a researcher or a consenting person can swap; absent: the engine's own. */
@@ -33,26 +36,33 @@ export interface EngineParts {
 }
 
 /**
- * The whole path, from what a strap and a person say to what is played and logged.
- *
- * Every stage hands on what it gets and adds what it concludes, so what comes out at the end is the session log
- * itself: each input before everything derived from it. Nothing here reads a clock or rolls a die; the same inputs
- * give the same log, live in a browser and in a replay a year later.
+ * The whole path with everything that flows on it: what {@link attune} logs, and between it the beats, intervals and
+ * steps that a page draws. Every stage hands on what it gets and adds what it concludes, so each input comes before
+ * everything derived from it. Nothing here reads a clock or rolls a die; the same inputs give the same signals, live in
+ * a browser and in a replay a year later.
  *
  * In: one `session-started` first, then inputs and ticks in the order of their `atMs`.
  * @throws RangeError  (on the error channel) a protocol that does not exist
  */
-export const attune =
+export const attuneSignals =
   (
     config: EngineConfig = engineConfig(),
     { estimator, policy }: EngineParts = {},
-  ): OperatorFunction<InputEvent | Tick, SessionEvent> =>
+  ): OperatorFunction<InputEvent | Tick, Signal> =>
   (inputs$) =>
     inputs$.pipe(
-      measured(config), //          beats → NN → heart rate variability, as above
+      measured(config), //          packets → beats → NN → heart rate variability, as above
       findBaseline(config), //      this person's rest
-      estimateArousal(config, estimator), // 0–1 with its uncertainty, or withheld with a reason
+      estimateArousal(config, estimator), // from the level of plausible beats, not from NN: 0–1, or withheld with a reason
       estimateCraving(), //         the person's own rating
-      dose(config, policy), //      protocol → shield → policy → decision and crossfade, as data
-      writeLog(), //                the session log
+      dose(config, sessionPolicies(config, policy)), // protocol → shield → policy → decision and crossfade, as data
     );
+
+/** The whole path, from what a strap and a person say to what is played and logged: {@link attuneSignals}, kept as the log. */
+export const attune =
+  (
+    config: EngineConfig = engineConfig(),
+    parts: EngineParts = {},
+  ): OperatorFunction<InputEvent | Tick, SessionEvent> =>
+  (inputs$) =>
+    inputs$.pipe(attuneSignals(config, parts), writeLog());

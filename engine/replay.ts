@@ -1,12 +1,27 @@
-import { from } from 'rxjs';
-import { attune, type EngineParts } from './pipeline.ts';
-import { engineConfig, type EngineConfig } from './config.ts';
-import type { InputEvent } from './session/input-events.ts';
-import type { SessionEvent } from './session/session-event.ts';
+import { from, type OperatorFunction } from 'rxjs';
+import { attune, measured, type EngineParts } from './pipeline.ts';
+import { engineConfig, type EngineConfig } from './config/engine-config.ts';
+import type { InputEvent, SessionEvent, Signal } from './session/signal.ts';
 
 /** The inputs of a log, as they came: what the engine concluded is left out. */
 export function inputsOf(log: readonly SessionEvent[]): readonly InputEvent[] {
   return log.flatMap(({ seq: _, ...event }) => (event.author === 'engine' ? [] : [event]));
+}
+
+/**
+ * Runs inputs that are all there through a part of the path; `each` gets what comes out of it, in order.
+ * @throws whatever the path says on its error channel
+ */
+export function runThrough<T>(
+  inputs: readonly InputEvent[],
+  path: OperatorFunction<InputEvent, T>,
+  each: (out: T) => void,
+): void {
+  let bug: unknown;
+  from(inputs)
+    .pipe(path)
+    .subscribe({ next: each, error: (thrown: unknown) => (bug = thrown) });
+  if (bug !== undefined) throw bug as Error;
 }
 
 /**
@@ -20,10 +35,16 @@ export function replayLog(
   parts: EngineParts = {},
 ): SessionEvent[] {
   const replayed: SessionEvent[] = [];
-  let bug: unknown;
-  from(inputsOf(log))
-    .pipe(attune(config, parts))
-    .subscribe({ next: (event) => replayed.push(event), error: (thrown: unknown) => (bug = thrown) });
-  if (bug !== undefined) throw bug as Error;
+  runThrough(inputsOf(log), attune(config, parts), (event) => replayed.push(event));
   return replayed;
 }
+
+/**
+ * What flowed beside a log that is not in it: its packets decoded, beats placed, screened and classified, NN intervals and
+ * HRV, in order. The same as the live page saw, from the first half of the path; nothing is estimated or dosed again.
+ */
+export const signalsOfLog = (
+  log: readonly SessionEvent[],
+  each: (signal: Signal) => void,
+  config: EngineConfig = engineConfig(),
+): void => runThrough(inputsOf(log), measured(config), each);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { correctedSeries } from '../../engine/index.ts';
+import { correctedSeries } from '../../engine/hrv/index.ts';
 import { lineOutput } from '../line-output.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';

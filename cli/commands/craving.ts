@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { simulateCraving, type CravingSimulation, type PersonTraits } from '../../engine/index.ts';
+import { simulateCraving, type CravingSimulation, type PersonTraits } from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 

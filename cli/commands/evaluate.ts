@@ -1,19 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { arousalEstimatorOf, AROUSAL_ESTIMATORS, type ArousalEstimator } from '../../engine/index.ts';
 import {
-  arousalEstimatorOf,
-  AROUSAL_ESTIMATORS,
   LOGISTIC_FEATURES,
   logisticEstimator,
-  type ArousalEstimator,
   type LogisticCoefficients,
-} from '../../engine/index.ts';
+} from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
-import { evaluation } from '../evaluation/evaluation.ts';
+import { evaluation } from '../../engine/research/index.ts';
 import { evaluationReport } from '../evaluation/evaluation-report.ts';
 import { evaluationText } from '../evaluation/evaluation-text.ts';
-import { observedWindows } from '../evaluation/observe-windows.ts';
+import { observedWindows } from '../../engine/research/index.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
 import { openFault } from '../recording-file.ts';
 

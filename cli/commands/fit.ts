@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { AROUSAL_ESTIMATORS, type ArousalEstimator } from '../../engine/index.ts';
 import { BadInput } from '../bad-input.ts';
-import { coefficientsSource, fittedModels, probe } from '../evaluation/fit-coefficients.ts';
-import { observedWindows } from '../evaluation/observe-windows.ts';
+import { coefficientsSource, fittedModels, probe } from '../../engine/research/index.ts';
+import { observedWindows } from '../../engine/research/index.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
 import { openFault } from '../recording-file.ts';
 import { table } from '../table.ts';
@@ -13,7 +13,7 @@ export const fitCommand = (): Command =>
   new Command('fit')
     .summary('fit the coefficients of the arousal estimators')
     .description(
-      'Fits the estimators on labelled recordings (see attune evaluate) and prints engine/state/coefficients.ts.\n' +
+      'Fits the estimators on labelled recordings (see attune evaluate) and prints engine/config/arousal-coefficients.ts.\n' +
         'Of the Stress-Predict layout both kinds of intervals are taken. The same recordings give the same text.',
     )
     .argument('<folder>', 'recordings and their labels')

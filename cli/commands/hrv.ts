@@ -6,7 +6,7 @@ import {
   spectrumByRecipe,
   type CorrectionName,
   type RecipeId,
-} from '../../engine/index.ts';
+} from '../../engine/hrv/index.ts';
 import { seconds } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { hrvCsv, hrvText } from '../hrv-report.ts';

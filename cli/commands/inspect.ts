@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Found, ReadRecording } from '../../devices/index.ts';
-import { correctedSeries, type BeatClass, type RrInterval, type Trust } from '../../engine/index.ts';
+import type { BeatClass, RrInterval } from '../../engine/index.ts';
+import { correctedSeries, type Trust } from '../../engine/hrv/index.ts';
 import { BadInput } from '../bad-input.ts';
 import { lineOutput } from '../line-output.ts';
 import { recordingPlot } from '../plot/recording-plot.ts';

@@ -1,16 +1,13 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { freshState, learnFromSession, loggedSession, type LoggedSession } from '../../engine/index.ts';
 import {
   evaluateOffPolicy,
-  freshState,
-  learnFromSession,
   LEAST_EFFECTIVE,
-  loggedSession,
-  type LoggedSession,
   type OffPolicyEvaluation,
   type OffPolicyFigure,
-} from '../../engine/index.ts';
+} from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { namedPolicy, POLICY_HELP } from '../named-policy.ts';

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
-import { ARMS, type ArmName } from '../../engine/index.ts';
+import { ARMS, type ArmName } from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { calibrationText } from '../simulation/calibration.ts';
-import { fidelityText } from '../simulation/fidelity.ts';
+import { fidelityText } from '../simulation/fidelity-text.ts';
 import { logWriter } from '../simulation/log-writer.ts';
-import { offPolicyCheckText } from '../simulation/off-policy-check.ts';
-import { simulation } from '../simulation/simulation.ts';
+import { offPolicyCheckText } from '../simulation/off-policy-check-text.ts';
+import { simulation } from '../../engine/research/index.ts';
 import { simulationReport } from '../simulation/simulation-report.ts';
 import { simulationText } from '../simulation/simulation-text.ts';
 

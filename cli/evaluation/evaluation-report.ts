@@ -1,5 +1,5 @@
 import { panelSvg, scaleOf, sheet, type Panel } from '../plot/svg.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation } from '../../engine/research/index.ts';
 import { evaluationText, methodRows } from './evaluation-text.ts';
 
 const TEAL = '#0f766e';

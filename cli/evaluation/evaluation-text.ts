@@ -1,5 +1,5 @@
 import { table } from '../table.ts';
-import type { Evaluation, Figure, MethodResult } from './evaluation.ts';
+import type { Evaluation, EvaluationFigure, MethodResult } from '../../engine/research/index.ts';
 
 const HEADER = ['', 'windows', 'AUC pooled', 'AUC per person', 'balanced accuracy', 'Brier', 'ECE'] as const;
 
@@ -35,7 +35,7 @@ export const share = (part: number, of: number): string =>
   of === 0 ? 'none' : `${((100 * part) / of).toFixed(1)} %`;
 
 /** "0.742 [0.69, 0.80]". */
-export const figureText = ({ value, low, high }: Figure): string =>
+export const figureText = ({ value, low, high }: EvaluationFigure): string =>
   value === undefined
     ? '–'
     : `${value.toFixed(3)}${low === undefined ? '' : ` [${low.toFixed(2)}, ${high!.toFixed(2)}]`}`;

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BadInput } from '../bad-input.ts';
+import { recordingEvents, startOfRecording, type Recording } from '../../devices/index.ts';
+import type { LabelledRecording, Phase } from '../../engine/research/index.ts';
 import { recordingFile } from '../recording-file.ts';
-import type { LabelledRecording, Phase } from './labelled-recording.ts';
 
 /** Which intervals of the Stress-Predict layout to take: the wristband's own, or those found in its pulse wave. */
 export type Intervals = 'ibi' | 'bvp_ibi';
@@ -47,10 +48,15 @@ async function genericFolder(folder: string): Promise<readonly LabelledRecording
       throw new BadInput(`${path}: ${name} has no phase with the label 0 to take for the baseline`);
     const recording = await recordingFile(join(folder, name));
     const phases = ordered.filter((row) => row !== baseline);
-    result.push({ subject: group.subject, recording, baseline, phases });
+    result.push({ subject: group.subject, ...beatsOf(recording), baseline, phases });
   }
   return result;
 }
+
+const beatsOf = (recording: Recording): Pick<LabelledRecording, 'beats' | 'startMs'> => ({
+  beats: recordingEvents(recording),
+  startMs: startOfRecording(recording),
+});
 
 interface LabelRow extends Phase {
   readonly recording: string;
@@ -89,7 +95,7 @@ async function stressPredict(
     const baseline = phases[0];
     if (!baseline) continue;
     const recording = await recordingFile(join(folder, `${subject}_${intervals}.csv`));
-    result.push({ subject, recording, baseline, phases: phases.slice(1) });
+    result.push({ subject, ...beatsOf(recording), baseline, phases: phases.slice(1) });
   }
   if (result.length === 0) throw new BadInput(`${folder}: none of the recordings has published_binary_runs`);
   return result;

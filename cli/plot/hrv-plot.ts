@@ -1,4 +1,5 @@
-import type { BeatClass, NnSeries, Psd } from '../../engine/index.ts';
+import type { BeatClass } from '../../engine/index.ts';
+import type { NnSeries, Psd } from '../../engine/hrv/index.ts';
 import { panelSvg, scaleOf, sheet, type Panel } from './svg.ts';
 
 /** What the figure shows: every interval with its class, the accepted series, its spectrum. */

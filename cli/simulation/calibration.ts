@@ -1,4 +1,5 @@
-import { calibratedGain, engineConfig, type EffectSize } from '../../engine/index.ts';
+import { engineConfig } from '../../engine/index.ts';
+import { calibratedGain, type EffectSize } from '../../engine/research/index.ts';
 import { columns } from './columns.ts';
 
 /** d of music on physiological stress (de Witte 2020); half the SMD of therapist-led music on craving (Ghetti 2022). */

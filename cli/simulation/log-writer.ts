@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArmName } from '../../engine/index.ts';
+import type { ArmName } from '../../engine/research/index.ts';
 import { BadInput } from '../bad-input.ts';
-import type { SimulationHooks } from './simulation.ts';
+import type { SimulationHooks } from '../../engine/research/index.ts';
 
 /** Writes an arm's session logs: a folder a person, a file a session. @throws BadInput  it cannot be written there */
 export const logWriter =

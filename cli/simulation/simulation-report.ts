@@ -1,6 +1,6 @@
 import { panelSvg, scaleOf, sheet, type Panel } from '../plot/svg.ts';
-import type { Figure } from './people-figures.ts';
-import type { Simulation } from './simulation.ts';
+import type { Figure } from '../../engine/research/index.ts';
+import type { Simulation } from '../../engine/research/index.ts';
 import { simulationTables, type SimulationTable } from './simulation-tables.ts';
 
 const TEAL = '#0f766e';

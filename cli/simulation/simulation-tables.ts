@@ -1,6 +1,6 @@
-import type { ContrastRow, Figure } from './people-figures.ts';
-import type { Regret } from './regret.ts';
-import type { Simulation } from './simulation.ts';
+import type { ContrastRow, Figure } from '../../engine/research/index.ts';
+import type { Regret } from '../../engine/research/index.ts';
+import type { Simulation } from '../../engine/research/index.ts';
 
 /** A table with its caption; the first `toLeft` columns are words. */
 export interface SimulationTable {

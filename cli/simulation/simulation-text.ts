@@ -1,5 +1,5 @@
 import { columns } from './columns.ts';
-import type { Simulation } from './simulation.ts';
+import type { Simulation } from '../../engine/research/index.ts';
 import { simulationTables } from './simulation-tables.ts';
 
 /** What `attune simulate` prints. */

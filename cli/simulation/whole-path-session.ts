@@ -1,18 +1,14 @@
 import { Subject } from 'rxjs';
 import { syntheticSensor } from '../../devices/index.ts';
+import { attune, engineConfig, type InputEvent, type SessionEvent, type Tick } from '../../engine/index.ts';
 import {
-  attune,
-  engineConfig,
   SESSION_S,
   virtualSession,
   type Arm,
-  type InputEvent,
   type Player,
-  type SessionEvent,
   type SessionPlan,
   type SessionResult,
-  type Tick,
-} from '../../engine/index.ts';
+} from '../../engine/research/index.ts';
 
 /**
  * A virtual session through the whole path: a synthetic heart beats to the person's arousal, a strap packs the beats,

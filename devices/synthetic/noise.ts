@@ -1,11 +1,7 @@
-import type { Chance } from '../../engine/index.ts';
+import { normal, type Chance } from '../../engine/index.ts';
 
 /** A random process of mean 0 and standard deviation 1, stepped through time. */
 export type Noise = (dtS: number) => number;
-
-/** One draw of mean 0 and standard deviation 1. Source: Box & Muller 1958, doi:10.1214/aoms/1177706645. */
-const normal = (uniform: Chance): number =>
-  Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 
 /** Ornstein–Uhlenbeck: forgets its past with `timeConstantS`. Exact for any step. */
 export function driftingNoise(timeConstantS: number, chance: Chance): Noise {

@@ -1,17 +1,18 @@
-import { round } from '../round.ts';
-import type { Beat, Signal, SignalStep } from '../session/signal.ts';
+import { round } from '../maths/round.ts';
+import type { Rr } from '../intervals/events.ts';
+import type { Signal, SignalStep } from '../session/signal.ts';
 import type { BeatClass } from './beat-class.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 
 /**
- * Follows each `beat` with what becomes certain by it: `classified-beat` for beats whose class is final (five beats later at
+ * Follows each `rr` with what becomes certain by it: `classified-rr` for beats whose class is final (five beats later at
  * the most) and `nn` for the intervals between true heart beats. What is taken for an artefact, and each change of mind, is
  * told at once as `beat-class`, for the log and the screens.
  */
 export function beatClassification(): SignalStep {
   const classifier = liveClassifier();
   /** Beats without a final class, oldest first, with the class last told of each. */
-  const open: { readonly beat: Beat; told: BeatClass }[] = [];
+  const open: { readonly beat: Rr; told: BeatClass }[] = [];
   let firstOpen = 0;
 
   const tell = ({ revisions, nn }: LiveStep, atMs: number, emit: (signal: Signal) => void) => {
@@ -24,7 +25,7 @@ export function beatClassification(): SignalStep {
         one.told = its;
       }
       if (!final) continue;
-      emit({ ...beat, type: 'classified-beat', class: its });
+      emit({ ...beat, type: 'classified-rr', class: its });
       open.shift();
       firstOpen += 1;
     }
@@ -34,7 +35,7 @@ export function beatClassification(): SignalStep {
   return (signal, emit) => {
     if (signal.type === 'session-ended') tell(classifier.finish(), signal.atMs, emit);
     emit(signal);
-    if (signal.type !== 'beat') return;
+    if (signal.type !== 'rr') return;
     open.push({ beat: signal, told: 'normal' });
     tell(classifier.push(signal), signal.atMs, emit);
   };

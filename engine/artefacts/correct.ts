@@ -1,6 +1,7 @@
 import type { BeatClass } from './beat-class.ts';
 import type { IntervalModel } from './interval-model.ts';
-import type { NnInterval, RrInterval } from './rr-interval.ts';
+import type { NnInterval } from './nn-interval.ts';
+import type { RrInterval } from '../intervals/rr-interval.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 import { trust, type Trust } from './trust.ts';
 
@@ -18,7 +19,7 @@ export interface Correction {
   readonly verdict: Trust;
 }
 
-/** Intervals of the first pass, which only learns this heart's manner: one window of the model. */
+/** Intervals of the first pass, which only learns this heart's rhythm: one window of the model. */
 const LEARNING_BEATS = 90;
 
 /**
@@ -29,7 +30,7 @@ const LEARNING_BEATS = 90;
  * Cost: O(intervals). Use pairs of `original` NN intervals where a metric is to rest on what was seen only.
  */
 export function correct(intervals: readonly RrInterval[]): Correction {
-  const live = liveClassifier({ learnt: manner(intervals), provisional: false });
+  const live = liveClassifier({ learnt: learntRhythm(intervals), provisional: false });
   const classes = new Array<BeatClass>(intervals.length).fill('normal');
   const nn: NnInterval[] = [];
   const take = (step: LiveStep) => {
@@ -42,7 +43,7 @@ export function correct(intervals: readonly RrInterval[]): Correction {
   return { beats, nn, correctedShare: correctedShare(classes), verdict: trust(classes) };
 }
 
-function manner(intervals: readonly RrInterval[]): IntervalModel | undefined {
+function learntRhythm(intervals: readonly RrInterval[]): IntervalModel | undefined {
   const first = liveClassifier();
   for (const interval of intervals.slice(0, LEARNING_BEATS)) first.push(interval);
   first.finish();

@@ -1,9 +1,9 @@
 /** What may lie behind one to four detected intervals in a row. */
-export type Story = 'normal' | 'missed' | 'extra' | 'misplaced' | 'outlier' | 'premature';
+export type ExplanationKind = 'normal' | 'missed' | 'extra' | 'misplaced' | 'outlier' | 'premature';
 
-/** A story told of `intervals` detected intervals in which the heart truly beat `heartbeats` times. */
+/** A reading of `intervals` detected intervals in which the heart truly beat `heartbeats` times. */
 export interface Explanation {
-  readonly story: Story;
+  readonly kind: ExplanationKind;
   readonly intervals: number;
   readonly heartbeats: number;
   /** Minus the log of how often this happens, per beat. */
@@ -22,15 +22,15 @@ const PREMATURE = 0.001;
 const OUTLIER = 0.00001;
 
 const explanation = (
-  story: Story,
+  kind: ExplanationKind,
   [intervals, heartbeats]: readonly [number, number],
   chances: readonly number[],
 ): Explanation => ({
-  story,
+  kind,
   intervals,
   heartbeats,
   rarity: -chances.reduce((sum, p) => sum + Math.log(p), 0),
-  strayBeats: story === 'premature' ? 0 : intervals - 1,
+  strayBeats: kind === 'premature' ? 0 : intervals - 1,
 });
 
 export const EXPLANATIONS: readonly Explanation[] = [
@@ -49,4 +49,4 @@ export const EXPLANATIONS: readonly Explanation[] = [
 ];
 
 /** Whether the span says nothing of the intervals around it: its length is not evidence for the rhythm. */
-export const isBlind = ({ story }: Explanation): boolean => story === 'outlier' || story === 'premature';
+export const isBlind = ({ kind }: Explanation): boolean => kind === 'outlier' || kind === 'premature';

@@ -62,7 +62,7 @@ export function innovation({ mean, covariance }: Belief, count: number, sumMs: n
 }
 
 /** The belief once the sum of the latest `count` intervals is known exactly: Kalman's update without measurement noise. */
-export function informed(belief: Belief, count: number, { error, variance }: Innovation): Belief {
+export function updated(belief: Belief, count: number, { error, variance }: Innovation): Belief {
   const { mean, covariance } = belief;
   if (!covariance || !(variance > 0)) return belief;
   const gain = [0, 0, 0, 0];

@@ -1,13 +1,13 @@
-import { often, type Often } from './often.ts';
-import { solveRidge } from './solve-ridge.ts';
-import { sortedWindow } from './sorted-window.ts';
+import { cholesky, solveCholesky, triangle } from '../maths/cholesky.ts';
+import { explanationFrequency, type ExplanationFrequency } from './explanation-frequency.ts';
+import { sortedWindow } from '../maths/sorted-window.ts';
 
 /** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
 export const MEMORY = 4;
 /** Order of the autoregression of successive differences; order 2 follows one sinusoid, the third is for what rides on it. */
 export const ORDER = MEMORY - 1;
 
-/** Beats over which the heart's manner is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
+/** Beats over which the heart's rhythm is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
 const WINDOW = 90;
 /** The scale comes from the smallest three quarters of the residuals, so that a quarter may be anything. */
 const KEPT = 0.75;
@@ -46,7 +46,7 @@ export interface IntervalModel {
   /** A span was repaired whose sum was `deviation` scales off; about 1 where the scale fits, so a narrow one grows. */
   weigh(deviation: number): void;
   /** What this heart is prone to. */
-  readonly often: Often;
+  readonly frequency: ExplanationFrequency;
 }
 
 /** @param typicalMs  a typical interval of this recording, for the scale before anything is learnt */
@@ -57,6 +57,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
   const products = new Float64Array(ORDER * ORDER);
   const targets = new Float64Array(ORDER);
   const differences = new Float64Array(ORDER);
+  const [ridged, lower] = [triangle(ORDER), triangle(ORDER)];
   let level = typicalMs;
   let scale = PRIOR_SHARE * typicalMs;
 
@@ -69,7 +70,11 @@ export function intervalModel(typicalMs: number): IntervalModel {
     scale = Math.min(CEILING_SHARE * level, Math.max(FLOOR_MS, FLOOR_SHARE * level, mixed));
   };
   const reweigh = () => {
-    solveRidge(products, targets, { ridge: RIDGE * scale * scale, out: slopes });
+    for (let i = 0; i < ORDER; i++) {
+      for (let k = 0; k <= i; k++) ridged[i]![k] = products[i * ORDER + k]!;
+      ridged[i]![i]! += RIDGE * scale * scale;
+    }
+    solveCholesky(cholesky(ridged, lower), targets, slopes);
     weights[0] = 1 + slopes[0]!;
     for (let k = 1; k < MEMORY; k++) weights[k] = (k < ORDER ? slopes[k]! : 0) - slopes[k - 1]!;
   };
@@ -104,7 +109,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
       residuals.push((residuals.size() < YOUNG ? Math.max(1, deviation) : deviation) * scale);
       rescale();
     },
-    often: often(WINDOW),
+    frequency: explanationFrequency(WINDOW),
   };
 }
 

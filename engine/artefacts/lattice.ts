@@ -1,6 +1,7 @@
-import { sum } from '../statistics.ts';
+import { PLAUSIBLE_RR_MS } from '../intervals/plausible-range.ts';
+import { sum } from '../maths/statistics.ts';
 import { EXPLANATIONS, isBlind, type Explanation } from './explanations.ts';
-import { firstBelief, informed, innovation, predicted, type Belief } from './interval-filter.ts';
+import { firstBelief, updated, innovation, predicted, type Belief } from './interval-filter.ts';
 import { MEMORY, type IntervalModel } from './interval-model.ts';
 import { leastSurprise, surprise } from './surprise.ts';
 
@@ -36,8 +37,6 @@ interface Reading {
   readonly ahead: Belief[];
 }
 
-/** A normal interval lies in this range, ms: 30 to 200 beats a minute. */
-const RANGE_MS = [300, 2000] as const;
 /** A beat is final once this many follow it. */
 export const FINAL_AFTER = 5;
 /** Respiration moves a beat by less than this share of its interval; a beat misplaced by less is left alone (J). */
@@ -119,7 +118,7 @@ class Viterbi implements Lattice {
       if (from < 0) continue;
       let sumMs = 0;
       for (let i = from; i < this.rr.length; i++) sumMs += this.rr[i]!;
-      const known = this.model.often.rarityOf(way) + way.strayBeats * Math.log(sumMs);
+      const known = this.model.frequency.rarityOf(way) + way.strayBeats * Math.log(sumMs);
       for (const before of this.readings[from]!) {
         if (before.cost + known + least >= cost) continue;
         const candidate = this.costOf(before, way, sumMs);
@@ -132,13 +131,13 @@ class Viterbi implements Lattice {
   }
 
   private costOf(reading: Reading, way: Explanation, sumMs: number): number {
-    const known = reading.cost + this.model.often.rarityOf(way);
-    const levelMs = Math.max(RANGE_MS[0], reading.belief.mean[0]!);
-    if (way.story === 'outlier') return known + Math.log(2 * levelMs);
-    if (way.story === 'premature') return known + prematureCost(this.rr, levelMs);
+    const known = reading.cost + this.model.frequency.rarityOf(way);
+    const levelMs = Math.max(PLAUSIBLE_RR_MS[0], reading.belief.mean[0]!);
+    if (way.kind === 'outlier') return known + Math.log(2 * levelMs);
+    if (way.kind === 'premature') return known + prematureCost(this.rr, levelMs);
     const { intervals, heartbeats, strayBeats } = way;
     const meanMs = sumMs / heartbeats;
-    if (meanMs < RANGE_MS[0] || meanMs > RANGE_MS[1]) return Infinity;
+    if (meanMs < PLAUSIBLE_RR_MS[0] || meanMs > PLAUSIBLE_RR_MS[1]) return Infinity;
     if (intervals === 2 && heartbeats === 2 && Math.abs(this.rr.at(-1)! - meanMs) < MIN_SHIFT * meanMs)
       return Infinity;
     const found = innovation(this.believedAfter(reading, heartbeats), heartbeats, sumMs);
@@ -149,7 +148,7 @@ class Viterbi implements Lattice {
     const { heartbeats } = way;
     const ahead = this.believedAfter(before, heartbeats);
     const blind = isBlind(way);
-    const belief = blind ? ahead : informed(ahead, heartbeats, innovation(ahead, heartbeats, end.sumMs));
+    const belief = blind ? ahead : updated(ahead, heartbeats, innovation(ahead, heartbeats, end.sumMs));
     const known = !blind && heartbeats === 1 ? before.known + 1 : 0;
     return {
       cost: end.cost,
@@ -190,7 +189,7 @@ class Viterbi implements Lattice {
 
   private settle(first: Reading): Span {
     const { explanation, before } = first;
-    this.model.often.count(explanation);
+    this.model.frequency.count(explanation);
     if (isBlind(explanation)) this.model.weigh(REJECTED);
     else if (explanation.heartbeats > 1) this.model.weigh(this.deviation(first));
     else if (before!.known >= MEMORY) this.model.learn(before!.belief.mean, first.belief.mean[0]!);

@@ -1,4 +1,4 @@
-import { sortedWindow } from './sorted-window.ts';
+import { sortedWindow } from '../maths/sorted-window.ts';
 
 /** What the published method sees of each interval. */
 export interface LtFeatures {

@@ -1,7 +1,7 @@
-import { sum } from '../statistics.ts';
+import { sum } from '../maths/statistics.ts';
 import { isBlind } from './explanations.ts';
 import type { Span } from './lattice.ts';
-import type { NnInterval } from './rr-interval.ts';
+import type { NnInterval } from './nn-interval.ts';
 
 /** A span with its place in the input. */
 export interface PlacedSpan extends Span {

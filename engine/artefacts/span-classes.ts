@@ -8,7 +8,7 @@ const NORMAL: readonly BeatClass[] = ['normal'];
 
 /** What each interval of a span is taken for. */
 export function classesOf({ explanation, rrMs, levelMs }: Span): readonly BeatClass[] {
-  switch (explanation.story) {
+  switch (explanation.kind) {
     case 'normal':
       return NORMAL;
     case 'missed':
@@ -25,6 +25,6 @@ export function classesOf({ explanation, rrMs, levelMs }: Span): readonly BeatCl
       return rrMs.map((rr) => (rr < meanMs ? 'short' : 'long'));
     }
     default:
-      return explanation.story satisfies never;
+      return explanation.kind satisfies never;
   }
 }

@@ -2,7 +2,8 @@ import type { BeatClass } from './beat-class.ts';
 import { intervalModel, type IntervalModel } from './interval-model.ts';
 import { beatLattice, FINAL_AFTER, type Lattice, type Span } from './lattice.ts';
 import { nnRepair } from './nn-repair.ts';
-import type { NnInterval, RrInterval } from './rr-interval.ts';
+import type { NnInterval } from './nn-interval.ts';
+import type { RrInterval } from '../intervals/rr-interval.ts';
 import { classesOf } from './span-classes.ts';
 
 /** What an interval is taken for, and whether that may still change. */

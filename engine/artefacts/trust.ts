@@ -8,7 +8,7 @@ export type Trust =
 const FLAGGED_SHARE = 0.05;
 /** Above this share a figure is withheld. Up to 10 % of injected artefacts (some 17 % of the intervals) is repaired within a few per cent. */
 const WITHHELD_SHARE = 0.25;
-/** Fewer intervals say nothing about their manner. */
+/** Fewer intervals say nothing about their rhythm. */
 const FEW = 5;
 
 export type ClassCounts = Readonly<Record<BeatClass, number>>;

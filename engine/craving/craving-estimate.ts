@@ -1,4 +1,4 @@
-import { round } from '../round.ts';
+import { round } from '../maths/round.ts';
 import { cravingGate, type CravingGate, type CravingWithheldReason } from './craving-gate.ts';
 import type { CravingLabel, CravingMoment } from './craving-label.ts';
 import {
@@ -10,8 +10,8 @@ import {
 } from './craving-model.ts';
 import type { CravingSettings } from './craving-settings.ts';
 import { alarmExpectation, type AlarmExpectation } from './false-alarms.ts';
-import { expectedCalibrationError, reliability, type ReliabilityBin } from './reliability.ts';
-import { brier, trackRecord } from './track-record.ts';
+import { brier, expectedCalibrationError, reliability, type ReliabilityBin } from '../maths/calibration.ts';
+import { outcomesOf, trackRecord } from './track-record.ts';
 
 /** What stands beside every forecast, so that it can be judged. All out of sample. */
 export interface CravingEvidence {
@@ -53,12 +53,12 @@ export function judgeCraving(labels: readonly CravingLabel[], settings: CravingS
   const prompts = ready.labels.flatMap(({ propensity }, i) =>
     propensity === undefined ? [] : [{ craving: ready.craving[i]!, propensity }],
   );
-  const bins = reliability(scored, BINS);
+  const bins = reliability(outcomesOf(scored), BINS);
   const evidence = {
     labels: scored.length,
     positives: scored.filter(({ craving }) => craving).length,
-    brier: brier(scored, 'probability')!,
-    baseRateBrier: brier(scored, 'baseRate')!,
+    brier: brier(outcomesOf(scored))!,
+    baseRateBrier: brier(outcomesOf(scored, 'baseRate'))!,
     reliability: bins,
     calibrationError: expectedCalibrationError(bins)!,
     alarms: alarmExpectation(scored, prompts, settings),

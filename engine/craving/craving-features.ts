@@ -1,5 +1,5 @@
 import type { CravingLabel, CravingMoment } from './craving-label.ts';
-import type { GaussianPrior } from './logistic-posterior.ts';
+import type { GaussianPrior } from '../maths/logistic-fit.ts';
 
 const BODY = ['arousal', 'heartRateZ', 'lnRmssdZ'] as const;
 type BodySignal = (typeof BODY)[number];

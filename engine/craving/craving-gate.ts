@@ -1,4 +1,5 @@
-import { brier, type ScoredForecast } from './track-record.ts';
+import { brier } from '../maths/calibration.ts';
+import { outcomesOf, type ScoredForecast } from './track-record.ts';
 
 export type CravingWithheldReason =
   | 'too-few-labels'
@@ -83,7 +84,7 @@ export function cravingGate(scored: readonly ScoredForecast[]): CravingGate {
   if (scored.length < LABELS_NEEDED) return withheld('too-few-labels', LABELS_NEEDED - scored.length);
   if (positives < POSITIVES_NEEDED) return withheld('too-few-positives', POSITIVES_NEEDED - positives);
   const recent = scored.slice(-RECENT);
-  if (brier(recent, 'probability')! >= brier(recent, 'baseRate')!)
+  if (brier(outcomesOf(recent))! >= brier(outcomesOf(recent, 'baseRate'))!)
     return withheld('not-better-than-base-rate');
   const sinceLabel = bodyHelpsSince(scored);
   return sinceLabel === undefined ? withheld('body-not-found-to-help') : { kind: 'open', sinceLabel };

@@ -7,13 +7,8 @@ import {
 } from './craving-features.ts';
 import { inTime, isCraving, type CravingLabel, type CravingMoment } from './craving-label.ts';
 import type { CravingSettings } from './craving-settings.ts';
-import {
-  dot,
-  logisticPosterior,
-  sigmoid,
-  type LogisticPosterior,
-  type Observation,
-} from './logistic-posterior.ts';
+import { logistic } from '../maths/logistic.ts';
+import { dot, logisticPosterior, type LogisticPosterior, type Observation } from '../maths/logistic-fit.ts';
 
 /** What a person's labels have taught; small, and made anew from the labels whenever one is added or deleted. */
 export interface CravingModel {
@@ -107,13 +102,13 @@ export function logitAt(model: CravingModel, moment: CravingMoment, body = true)
  * Source: MacKay 1992, doi:10.1162/neco.1992.4.5.720; error below 0.02 for any mean and a standard deviation up to 3.
  */
 export const averagedProbability = (mean: number, variance: number): number =>
-  sigmoid(mean / Math.sqrt(1 + (Math.PI * variance) / 8));
+  logistic(mean / Math.sqrt(1 + (Math.PI * variance) / 8));
 
 /** What the model says of a moment. Says nothing of whether the model may be shown: that is the gate's. */
 export function cravingForecast(model: CravingModel, moment: CravingMoment): CravingForecast {
   const { mean, variance } = logitAt(model, moment);
   const within = (z: number) =>
-    [sigmoid(mean - z * Math.sqrt(variance)), sigmoid(mean + z * Math.sqrt(variance))] as const;
+    [logistic(mean - z * Math.sqrt(variance)), logistic(mean + z * Math.sqrt(variance))] as const;
   return {
     probability: averagedProbability(mean, variance),
     interval80: within(1.2816),

@@ -1,4 +1,4 @@
-import type { Chance } from '../random.ts';
+import type { Chance } from '../maths/random.ts';
 import type { CravingForecast } from './craving-model.ts';
 import { isQuiet, localDay, type LocalMoment, type QuietHours } from './local-time.ts';
 

@@ -1,4 +1,4 @@
-import { fault, ok, type Result } from '../result.ts';
+import { fault, ok, type Result } from '../types/result.ts';
 import type { CravingLabel } from './craving-label.ts';
 
 /**

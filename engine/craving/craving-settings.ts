@@ -1,4 +1,4 @@
-import { settingsFrom, type SettingsOf, type Tunable } from '../tunable.ts';
+import { settingsFrom, type SettingsOf, type Tunable } from '../config/tunable.ts';
 
 /** What somebody might want to change about craving, tier 1: default, unit, range, source. */
 export const CRAVING_TUNABLES = {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../maths/calibration.ts';
 import { averagedProbability, learn, logitAt, type PreparedLabels } from './craving-model.ts';
 
 /** A forecast that was made from the labels before this one, and what the person then said. */
@@ -43,11 +44,8 @@ export function trackRecord(prepared: PreparedLabels): ScoredForecast[] {
   return scored;
 }
 
-/** Mean squared error of a forecast, 0 (perfect) to 1. Source: Brier 1950. `NaN`-free: 0 answers give undefined. */
-export function brier(
+/** A forecast of those that were scored, with what came of it. */
+export const outcomesOf = (
   scored: readonly ScoredForecast[],
-  forecast: 'probability' | 'withoutBody' | 'baseRate',
-): number | undefined {
-  if (scored.length === 0) return undefined;
-  return scored.reduce((sum, one) => sum + (one[forecast] - Number(one.craving)) ** 2, 0) / scored.length;
-}
+  forecast: 'probability' | 'baseRate' = 'probability',
+): readonly Outcome[] => scored.map((one) => ({ probability: one[forecast], positive: one.craving }));

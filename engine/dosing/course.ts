@@ -1,4 +1,4 @@
-import type { Phase, Protocol } from './protocol.ts';
+import type { Phase, Protocol } from './protocols/protocol.ts';
 
 /** Where a session stands in its protocol. */
 export interface Course {

@@ -1,4 +1,4 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { CrossfadePlan, Cue } from '../music/crossfade-plan.ts';
 
 type Fades = Pick<EngineConfig, 'doseFadeS' | 'pressFadeS' | 'wakeFadeS' | 'stopFadeS'>;

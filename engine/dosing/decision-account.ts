@@ -1,7 +1,7 @@
-import type { DoseDecision, DoseReason } from '../session/derived-events.ts';
-import type { SessionStarted } from '../session/input-events.ts';
+import type { DoseDecision, DoseReason } from './events.ts';
+import type { SessionStarted } from '../session/signal.ts';
 import { doseSentence } from './dose-sentences.ts';
-import { LADDER } from './ladder.ts';
+import { LADDER } from '../music/ladder.ts';
 
 /** A decision laid open, for a clinician: every part is in the log, and nothing is added but words. */
 export interface DecisionAccount {

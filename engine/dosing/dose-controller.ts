@@ -1,7 +1,7 @@
-import type { EngineConfig } from '../config.ts';
-import type { DoseReason } from '../session/derived-events.ts';
-import { LADDER, nearestRung, rungOf, rungOfArousal, type Rung } from './ladder.ts';
-import type { Offer, Phase, PhaseKind, Protocol } from './protocol.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { DoseReason } from './events.ts';
+import { LADDER, nearestRung, rungOf, rungOfArousal, type Rung } from '../music/ladder.ts';
+import type { Offer, Phase, PhaseKind, Protocol } from './protocols/protocol.ts';
 
 /** What the controller wants to sound, and why; the shield and the policy make a cue of it. */
 export interface DoseWish {

@@ -1,9 +1,9 @@
 import type { Cue } from '../music/crossfade-plan.ts';
 import type { MusicModule } from '../music/module.ts';
-import type { Chance } from '../random.ts';
-import type { DoseDecision } from '../session/derived-events.ts';
+import type { Chance } from '../maths/random.ts';
+import type { DoseDecision } from './events.ts';
 import type { DoseWish } from './dose-controller.ts';
-import { LADDER, nearestRung, rungOfArousal } from './ladder.ts';
+import { LADDER, nearestRung, rungOfArousal } from '../music/ladder.ts';
 import type { DosingPolicy, Pick as PolicyPick } from './policy.ts';
 import { safePick } from './safe-pick.ts';
 import { shield, type DoseRequest, type Shielded, type ShieldFacts } from './shield.ts';

@@ -1,6 +1,6 @@
-import type { EngineConfig } from '../config.ts';
-import type { MusicHeard, Profile } from '../session/input-events.ts';
-import type { SessionEvent } from '../session/session-event.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { MusicHeard, Profile } from './profile.ts';
+import type { SessionEvent } from '../session/signal.ts';
 
 type Limits = Pick<
   EngineConfig,

@@ -1,4 +1,4 @@
-import type { DoseDecision, DoseReason } from '../session/derived-events.ts';
+import type { DoseDecision, DoseReason } from './events.ts';
 
 /** Why this plays now, for the person: one sentence or two for each reason. */
 export const DOSE_SENTENCES: Readonly<Record<DoseReason, string>> = {

@@ -1,21 +1,21 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { BUILT_IN_MODULES } from '../music/catalogue.ts';
 import type { CrossfadePlan, Cue } from '../music/crossfade-plan.ts';
 import type { Level, MusicModule } from '../music/module.ts';
-import { thompsonPolicy } from '../learning/thompson-policy.ts';
-import { chance, type Chance } from '../random.ts';
-import type { DosingHalted } from '../session/derived-events.ts';
-import type { Button, Pressed, SessionStarted, Unlocking } from '../session/input-events.ts';
+import { chance, type Chance } from '../maths/random.ts';
+import type { DosingHalted } from './events.ts';
+import type { Button, Pressed } from './events.ts';
+import type { SessionStarted } from '../session/signal.ts';
+import type { Unlocking } from './profile.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { course, type Course } from './course.ts';
 import { crossfade, endPlan, stopPlan } from './crossfade.ts';
 import { DoseController, type DoseMoment, type DoseWish } from './dose-controller.ts';
 import { doseDecision } from './dose-decision.ts';
-import type { Rung } from './ladder.ts';
-import type { DosingPolicy } from './policy.ts';
-import type { Protocol } from './protocol.ts';
+import type { Rung } from '../music/ladder.ts';
+import type { DosingPolicy, SessionPolicies } from './policy.ts';
+import type { Protocol } from './protocols/protocol.ts';
 import { protocolOfSession } from './protocols/index.ts';
-import { rulePolicy } from './rule-policy.ts';
 import { safetyWatch } from './safety-watch.ts';
 import { SessionFacts } from './session-facts.ts';
 import { forbidden } from './shield.ts';
@@ -27,13 +27,12 @@ type Emit = (signal: Signal) => void;
  * Doses music: walks the protocol's phases, asks the controller what it wants, the shield what is allowed and the
  * policy which of it, and says so as `decision` and `crossfade`. Safety comes first and can end dosing at any signal.
  */
-export function dosing(config: EngineConfig, policy?: DosingPolicy): SignalStep {
+export function dosing(config: EngineConfig, policies: SessionPolicies): SignalStep {
   const causeToHalt = safetyWatch(config);
   let session: DosedSession | undefined;
   return (signal, emit) => {
     emit(signal);
-    if (signal.type === 'session-started')
-      session = new DosedSession(signal, config, policy ?? ownPolicy(signal, config));
+    if (signal.type === 'session-started') session = new DosedSession(signal, config, policies);
     session?.see(signal, emit, causeToHalt(signal));
   };
 }
@@ -61,11 +60,11 @@ class DosedSession {
   private halted: { readonly cause: DosingHalted['cause']; readonly atMs: number } | undefined;
   private over = false;
 
-  constructor(start: SessionStarted, config: EngineConfig, policy: DosingPolicy) {
+  constructor(start: SessionStarted, config: EngineConfig, { rules, leading }: SessionPolicies) {
     this.start = start;
     this.config = config;
-    this.policy = policy;
-    this.fallback = rulePolicy(config);
+    this.policy = leading(start);
+    this.fallback = rules;
     this.protocol = protocolOfSession(start);
     this.modules = [...BUILT_IN_MODULES, ...(start.profile.ownTracks ?? [])].map(frozen);
     this.facts = new SessionFacts(start, this.protocol, config);
@@ -249,10 +248,6 @@ class DosedSession {
     return tracks[Math.min(number, tracks.length - 1)] ?? '';
   }
 }
-
-/** What the session brings along: a learned policy where the person agreed to one, else the rules. */
-export const ownPolicy = ({ learned }: SessionStarted, config: EngineConfig): DosingPolicy =>
-  learned ? thompsonPolicy(config, { state: learned, consent: true }) : rulePolicy(config);
 
 /** A policy sees the modules themselves: it must not change them. */
 const frozen = (module: MusicModule): MusicModule =>

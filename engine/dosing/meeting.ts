@@ -1,6 +1,6 @@
-import type { EngineConfig } from '../config.ts';
-import type { Chance } from '../random.ts';
-import type { Meeting } from '../session/input-events.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { Chance } from '../maths/random.ts';
+import type { Meeting } from './profile.ts';
 import type { DosingPolicy } from './policy.ts';
 
 /** How far below the estimate the music may meet somebody, in rungs: from close by to quiet almost at once. */

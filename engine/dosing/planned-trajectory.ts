@@ -1,7 +1,7 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { course } from './course.ts';
 import { DoseController, type DoseMoment } from './dose-controller.ts';
-import type { Protocol } from './protocol.ts';
+import type { Protocol } from './protocols/protocol.ts';
 
 /** A stretch of a planned course, in seconds from its start. */
 export interface PlannedStretch {

@@ -1,5 +1,6 @@
+import type { SessionStarted } from '../session/signal.ts';
 import type { MusicModule } from '../music/module.ts';
-import type { Chance } from '../random.ts';
+import type { Chance } from '../maths/random.ts';
 
 /** What a policy may go by when it picks. */
 export interface PolicyContext {
@@ -26,4 +27,11 @@ export interface DosingPolicy {
   pick(eligible: readonly MusicModule[], context: PolicyContext, next: Chance): Pick;
   /** A probability for each of `MEETINGS`: where to meet the person. Asked before a session. Absent: it has no say in it. */
   readonly meet?: (() => readonly number[] | undefined) | undefined;
+}
+
+/** Who picks in a session. Handed in by the pipeline: dosing knows no policy by name. */
+export interface SessionPolicies {
+  /** Takes over where another has gone wrong or was switched off. */
+  readonly rules: DosingPolicy;
+  readonly leading: (start: SessionStarted) => DosingPolicy;
 }

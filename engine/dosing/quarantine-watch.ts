@@ -1,5 +1,5 @@
-import type { EngineConfig } from '../config.ts';
-import type { SessionEvent } from '../session/session-event.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { SessionEvent } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 
 /**

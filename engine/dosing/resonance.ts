@@ -1,5 +1,5 @@
-import type { SessionEvent } from '../session/session-event.ts';
-import { median } from '../statistics.ts';
+import type { SessionEvent } from '../session/signal.ts';
+import { median } from '../maths/statistics.ts';
 
 /** What the heart did at one pace of breathing. */
 export interface PaceResponse {

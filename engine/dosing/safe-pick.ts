@@ -1,6 +1,6 @@
 import type { MusicModule } from '../music/module.ts';
-import type { Chance } from '../random.ts';
-import type { PolicyAnomaly } from '../session/derived-events.ts';
+import type { Chance } from '../maths/random.ts';
+import type { PolicyAnomaly } from './events.ts';
 import type { DosingPolicy, Pick, PolicyContext } from './policy.ts';
 
 /** How far probabilities may miss a sum of 1: each is rounded. */

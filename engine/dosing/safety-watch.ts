@@ -1,5 +1,5 @@
-import type { EngineConfig } from '../config.ts';
-import type { DosingHalted } from '../session/derived-events.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { DosingHalted } from './events.ts';
 import type { Signal } from '../session/signal.ts';
 import { heartRateCeiling } from './heart-rate-ceiling.ts';
 import { protocolOfSession } from './protocols/index.ts';

@@ -1,10 +1,10 @@
-import type { EngineConfig } from '../config.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
-import type { SessionStarted } from '../session/input-events.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { SessionStarted } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 import { doseMeter, type DoseMeter } from './dose-meter.ts';
 import { heartRateCeiling } from './heart-rate-ceiling.ts';
-import type { Protocol } from './protocol.ts';
+import type { Protocol } from './protocols/protocol.ts';
 import { quarantineWatch } from './quarantine-watch.ts';
 import type { ShieldFacts } from './shield.ts';
 

@@ -1,6 +1,6 @@
 import type { Family, Level, MusicModule } from '../music/module.ts';
-import type { ExclusionReason } from '../session/derived-events.ts';
-import type { Profile, TriggerTags } from '../session/input-events.ts';
+import type { ExclusionReason } from './events.ts';
+import type { Profile, TriggerTags } from './profile.ts';
 
 /** What is asked for, before anything picks. */
 export interface DoseRequest {

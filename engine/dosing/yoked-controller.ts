@@ -1,8 +1,9 @@
-import type { EngineConfig } from '../config.ts';
-import type { SessionStarted, YokedDose } from '../session/input-events.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { SessionStarted } from '../session/signal.ts';
+import type { YokedDose } from './events.ts';
 import { DoseController, type DoseMoment, type DoseWish } from './dose-controller.ts';
-import { nearestRung } from './ladder.ts';
-import type { Phase, Protocol } from './protocol.ts';
+import { nearestRung } from '../music/ladder.ts';
+import type { Phase, Protocol } from './protocols/protocol.ts';
 
 /**
  * Gives another session's doses in place of answering to this one's heart: the sham arm of a study. All else stays: one

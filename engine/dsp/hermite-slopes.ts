@@ -17,12 +17,12 @@ export function cubicSlopes({ x, y }: Points): Float64Array {
   const end = (near: number, next: number) => {
     const d = width[near]! + width[next]!;
     const [h0, h1] = [width[near]!, width[next]!];
-    return { on: h1, beside: d, right: ((h0 + 2 * d) * h1 * secant[near]! + h0 * h0 * secant[next]!) / d };
+    return { on: h1, neighbour: d, right: ((h0 + 2 * d) * h1 * secant[near]! + h0 * h0 * secant[next]!) / d };
   };
   const first = end(0, 1);
-  [on[0], above[0], right[0]] = [first.on, first.beside, first.right];
+  [on[0], above[0], right[0]] = [first.on, first.neighbour, first.right];
   const last = end(n - 2, n - 3);
-  [on[n - 1], below[n - 1], right[n - 1]] = [last.on, last.beside, last.right];
+  [on[n - 1], below[n - 1], right[n - 1]] = [last.on, last.neighbour, last.right];
   return solveTridiagonal(system);
 }
 

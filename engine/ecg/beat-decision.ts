@@ -1,4 +1,4 @@
-import { median } from '../statistics.ts';
+import { median } from '../maths/statistics.ts';
 import type { EnergyPeak } from './energy-peaks.ts';
 
 /** How long is looked at before anything is decided, and how long a silence makes it begin again, s. */

@@ -1,9 +1,9 @@
 import { trustOf, type ClassCounts } from '../artefacts/index.ts';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { Psd } from '../dsp/psd.ts';
 import { bandPower, spectrumOf } from '../dsp/spectrum.ts';
-import { round } from '../round.ts';
-import type { HrvMeasured } from '../session/derived-events.ts';
+import { round } from '../maths/round.ts';
+import type { HrvMeasured } from './events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { classWindow } from './class-window.ts';
 import { rollingTimeDomain } from './rolling-time-domain.ts';
@@ -27,7 +27,7 @@ export function hrvMeasurement(config: EngineConfig): SignalStep {
   let begun = false;
   return (signal, emit) => {
     windows.take(signal);
-    begun ||= signal.type === 'classified-beat' || (signal.type === 'strap-rate' && signal.alone);
+    begun ||= signal.type === 'classified-rr' || (signal.type === 'strap-rate' && signal.alone);
     if (signal.type === 'step' && begun) emit(windows.measured(signal.atMs));
     emit(signal);
   };
@@ -61,12 +61,12 @@ class Windows {
   }
 
   take(signal: Signal): void {
-    if (signal.type === 'beat') this.lastBeatMs = signal.atMs;
+    if (signal.type === 'rr') this.lastBeatMs = signal.atMs;
     if (signal.type === 'strap-rate') {
       this.shown.push(signal.atMs, signal.bpm);
       this.rateAlone = signal.alone;
     }
-    if (signal.type === 'classified-beat') {
+    if (signal.type === 'classified-rr') {
       this.classes.push(signal.atMs, signal.class);
       if (signal.class === 'gap') this.judgedMs = signal.atMs;
     }

@@ -1,11 +1,11 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { runningQuantile } from '../dsp/running-quantile.ts';
-import type { Beat } from '../session/signal.ts';
-import { sum } from '../statistics.ts';
+import type { Rr } from './events.ts';
+import { sum } from '../maths/statistics.ts';
 
 /** Where RR intervals stand in time, and what was missing before them. Empty while that cannot be told yet. */
 export interface Placement {
-  readonly beats: readonly Beat[];
+  readonly beats: readonly Rr[];
   readonly gap?: { readonly fromMs: number; readonly toMs: number };
 }
 
@@ -170,13 +170,13 @@ class ArrivalClock implements BeatClock {
   }
 
   /** Beats between two times, the difference to the sum of their intervals shared out among them. */
-  private follow(startMs: number, endMs: number, rrMs: readonly number[]): Beat[] {
+  private follow(startMs: number, endMs: number, rrMs: readonly number[]): Rr[] {
     const lengthMs = sum(rrMs);
     const stretch = lengthMs > 0 ? (endMs - startMs) / lengthMs : 1;
     let atMs = startMs;
     this.lastEndMs = endMs;
-    return rrMs.map((rr): Beat => ({
-      type: 'beat',
+    return rrMs.map((rr): Rr => ({
+      type: 'rr',
       atMs: (atMs += rr * stretch),
       rrMs: rr,
       segment: this.segment,

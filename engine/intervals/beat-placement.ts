@@ -1,10 +1,10 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
-import { decodeHex } from './heart-rate-measurement.ts';
+import { beatSource } from './beat-source.ts';
 
 /**
- * From packets and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
+ * From measurements and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
  * `duplicateMs`, is dropped if its beats would run ahead of the clock, and so is a first interval that repeats the last one of
  * the packet before; in a late burst equal ones are both meant. Intervals that come without skin contact are not beats.
  */
@@ -13,7 +13,7 @@ export function beatPlacement(config: EngineConfig): SignalStep {
   let previous = { hex: '', atMs: -Infinity };
   let lastRrMs: number | undefined;
   let contact = true;
-  const isAlone = rateOnly();
+  const sourceOf = beatSource();
 
   const isRepeated = (atMs: number, hex: string, rrMs: readonly number[]): boolean => {
     const same = hex === previous.hex && atMs - previous.atMs <= config.duplicateMs;
@@ -37,31 +37,18 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     emit(signal);
     if (signal.type === 'sensor' && signal.state === 'lost') place(clock.interrupt());
     if (signal.type === 'intervals') place(clock.placeTimed(signal.atMs, signal.rrMs));
-    if (signal.type !== 'packet') return;
-    const decoded = decodeHex(signal.hex);
-    if (!decoded.ok || isRepeated(signal.atMs, signal.hex, decoded.value.rrMs)) return;
-    const touches = decoded.value.contact !== false;
-    if (touches !== contact) emit({ type: 'skin-contact', atMs: signal.atMs, contact: touches });
+    if (signal.type !== 'measurement') return;
+    const { atMs, hex, heartRate: bpm, rrMs } = signal;
+    if (isRepeated(atMs, hex, rrMs)) return;
+    const touches = signal.contact !== false;
+    if (touches !== contact) emit({ type: 'skin-contact', atMs, contact: touches });
     contact = touches;
     if (!touches) {
       place(clock.interrupt());
       return;
     }
-    const { heartRate: bpm, rrMs } = decoded.value;
-    emit({ type: 'strap-rate', atMs: signal.atMs, bpm, alone: isAlone(rrMs.length > 0, bpm) });
-    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, rrMs)));
-  };
-}
-
-/** So many rates without an interval come of a device that sends none: at one a second, ten beats. */
-const ENOUGH = 10;
-
-/** Whether a device sends its heart rate only; one interval settles that it does not. */
-function rateOnly(): (hasIntervals: boolean, bpm: number) => boolean {
-  let without = 0;
-  return (hasIntervals, bpm) => {
-    if (hasIntervals) without = -Infinity;
-    else if (bpm > 0) without += 1;
-    return without >= ENOUGH && bpm > 0;
+    const alone = sourceOf(signal) === 'heart-rate-only' && bpm > 0;
+    emit({ type: 'strap-rate', atMs, bpm, alone });
+    place(clock.placeArrived(atMs, withoutOverlap(atMs, rrMs)));
   };
 }

@@ -1,7 +1,6 @@
-import type { EngineConfig } from '../config.ts';
-import { mean } from '../statistics.ts';
-
-type Vector = readonly [x: number, y: number, z: number];
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { Vector } from '../packets/polar-frame.ts';
+import { mean } from '../maths/statistics.ts';
 
 /** Samples looked at together: about a second at the 25 a second that Attune asks for. */
 const SAMPLES = 25;

@@ -3,5 +3,5 @@ import { beatClassification } from '../artefacts/index.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 
-/** Adds `classified-beat`, `nn` and `beat-class` after each beat; see {@link beatClassification}. */
+/** Adds `classified-rr`, `nn` and `beat-class` after each beat; see {@link beatClassification}. */
 export const classifyBeats = (): OperatorFunction<Signal, Signal> => stage(() => beatClassification());

@@ -1,7 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
-import { arousalEstimation } from '../state/arousal-estimation.ts';
-import type { ArousalEstimator } from '../state/arousal-estimator.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import { arousalEstimation } from '../arousal/arousal-estimation.ts';
+import type { ArousalEstimator } from '../arousal/arousal-estimator.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import { cravingEstimation } from '../state/craving-estimation.ts';
+import { cravingEstimation } from '../craving/craving-estimation.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
-import { baselineSearch } from '../state/baseline-search.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
+import { baselineSearch } from '../arousal/baseline-search.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 

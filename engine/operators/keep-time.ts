@@ -1,7 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { sessionClock } from '../session/session-clock.ts';
-import type { InputEvent, Tick } from '../session/input-events.ts';
+import type { InputEvent, Tick } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';
 

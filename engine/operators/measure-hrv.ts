@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import { hrvMeasurement } from '../hrv/hrv-measurement.ts';
 import type { Signal } from '../session/signal.ts';
 import { stage } from './stage.ts';

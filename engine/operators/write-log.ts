@@ -1,5 +1,5 @@
 import { Observable, type OperatorFunction } from 'rxjs';
-import type { SessionEvent } from '../session/session-event.ts';
+import type { SessionEvent } from '../session/signal.ts';
 import type { Signal } from '../session/signal.ts';
 
 /** Keeps what belongs in the session log and numbers it from 0. */

@@ -1,4 +1,4 @@
-import type { EngineConfig } from '../config.ts';
+import type { EngineConfig } from '../config/engine-config.ts';
 import type { SignalStep } from './signal.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { hashOf } from '../config.ts';
-import { chance } from '../random.ts';
-import type { StudyNaming } from '../session/input-events.ts';
+import { hashOf } from '../config/engine-config.ts';
+import { chance } from '../maths/random.ts';
+import type { StudyNaming } from './events.ts';
 
 /**
  * A study as it was written down beforehand.

@@ -1,5 +1,5 @@
-import type { YokedDose } from '../session/input-events.ts';
-import type { SessionEvent } from '../session/session-event.ts';
+import type { YokedDose } from '../dosing/events.ts';
+import type { SessionEvent } from '../session/signal.ts';
 
 /**
  * The doses of a session, to be given again to somebody else whatever their heart does: a sham arm that has the same music,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Evaluation } from '../../cli/evaluation/evaluation.ts';
+import type { Evaluation } from '../../engine/research/evaluation/evaluation.ts';
 import { simulateHeart } from '../../devices/index.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 
@@ -103,7 +103,9 @@ describe.skipIf(!existsSync(OPEN))('attune evaluate on Stress-Predict', () => {
   });
 
   it('was fitted by attune fit on these recordings', () => {
-    expect(attuneCommand('fit', OPEN).out).toBe(readFileSync('engine/state/coefficients.ts', 'utf8'));
+    expect(attuneCommand('fit', OPEN).out).toBe(
+      readFileSync('engine/config/arousal-coefficients.ts', 'utf8'),
+    );
   });
 });
 

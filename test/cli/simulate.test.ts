@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namedPolicy } from '../../cli/named-policy.ts';
-import { fidelityText } from '../../cli/simulation/fidelity.ts';
-import { simulation } from '../../cli/simulation/simulation.ts';
+import { fidelityText } from '../../cli/simulation/fidelity-text.ts';
+import { simulation } from '../../engine/research/simulation/simulation.ts';
 import { simulationText } from '../../cli/simulation/simulation-text.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 

@@ -6,10 +6,10 @@ import {
   learnFromSession,
   protocolOf,
   replayLog,
-  simulatePerson,
   type LearnedState,
   type SessionEvent,
 } from '../../engine/index.ts';
+import { simulatePerson } from '../../engine/research/index.ts';
 import { replayInPage } from './support/replay-in-page.ts';
 
 /** What twelve sessions of a virtual person taught. */

@@ -4,14 +4,15 @@ import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractConfiguration from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTypeScript from 'dependency-cruiser/config-utl/extract-ts-config';
+import { folderCycles, type Import } from './folder-cycles.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const project = join(import.meta.dirname, '../..');
 const configuration = await extractConfiguration(join(project, '.dependency-cruiser.cjs'));
 const typeScript = extractTypeScript(join(project, 'tsconfig.json'));
 
-/** `rule: from → to` for each import that breaks the project's rules in the tree at `root`. */
-async function violations(root: string, folders: readonly string[]): Promise<readonly string[]> {
+/** Every import in the tree at `root`, and what breaks the project's rules. */
+async function cruised(root: string, folders: readonly string[]): Promise<ICruiseResult> {
   const { enhancedResolveOptions, ...options } = configuration.options ?? {};
   const { output } = await cruise(
     [...folders],
@@ -19,14 +20,35 @@ async function violations(root: string, folders: readonly string[]): Promise<rea
     enhancedResolveOptions,
     { tsConfig: typeScript },
   );
-  const { summary } = output as ICruiseResult;
-  expect(summary.totalCruised).toBeGreaterThan(0);
+  const result = output as ICruiseResult;
+  expect(result.summary.totalCruised).toBeGreaterThan(0);
+  return result;
+}
+
+/** `rule: from → to` for each import that breaks the project's rules in the tree at `root`. */
+async function violations(root: string, folders: readonly string[]): Promise<readonly string[]> {
+  const { summary } = await cruised(root, folders);
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+/** Ways round among the engine's folders in the tree at `root`. */
+async function engineCycles(root: string): Promise<readonly string[]> {
+  const { modules } = await cruised(root, ['engine']);
+  return folderCycles(
+    modules.flatMap(({ source, dependencies }) =>
+      dependencies.map(({ resolved }): Import => [source, resolved]),
+    ),
+  );
 }
 
 /** A small tree that keeps every rule, to which each case below adds one file that breaks one. */
 const lawful = {
   'engine/index.ts': "export { mean } from './hrv/mean.ts';",
+  'engine/research/index.ts': "export { mean } from '../hrv/mean.ts';",
+  'engine/session/signal.ts': 'export const signal = 1;',
+  'engine/dosing/dosing.ts': "export { signal } from '../session/signal.ts';",
+  'engine/dosing/policies/rule-policy.ts': "export { signal as rule } from '../dosing.ts';",
+  'engine/hrv/index.ts': "export { mean } from './mean.ts';",
   'engine/hrv/mean.ts': "import FFT from 'fft.js';\nexport const mean = FFT;",
   'engine/operators/mean-of.ts': "import { map } from 'rxjs';\nexport const meanOf = map;",
   'devices/index.ts': "import { mean } from '../engine/index.ts';\nexport const strap = mean;",
@@ -56,6 +78,14 @@ const planted: Readonly<Record<string, readonly [file: string, imported: string,
   'the engine outside its operators imports RxJS': ['engine/a.ts', 'rxjs', 'engine-packages'],
   'the engine imports a package nobody allowed': ['engine/hrv/a.ts', 'fastify', 'engine-packages'],
   'an operator imports more than RxJS': ['engine/operators/a.ts', 'fft.js', 'engine-operators-packages'],
+  'the session imports a stage': ['engine/session/a.ts', '../hrv/mean.ts', 'session-names-no-stage'],
+  'dosing picks a policy itself': [
+    'engine/dosing/a.ts',
+    './policies/rule-policy.ts',
+    'dosing-is-handed-its-policies',
+  ],
+  'the engine needs its research': ['engine/ecg/a.ts', '../research/index.ts', 'research-is-for-researchers'],
+  'web needs research': ['web/a.ts', '../engine/research/index.ts', 'research-is-for-researchers'],
   'the engine reads files': ['engine/a.ts', 'node:fs', 'web-is-for-browsers'],
   'web enters the engine past its index': ['web/a.ts', '../engine/hrv/mean.ts', 'no-deep-imports'],
   'web enters the contract past its index': ['web/a.ts', '../server/contract/error.ts', 'no-deep-imports'],
@@ -81,6 +111,10 @@ describe('the import rules', () => {
     expect(await violations(project, ['engine', 'devices', 'server', 'web', 'cli', 'bench', 'test'])).toEqual(
       [],
     );
+  });
+
+  it('leave the folders of the engine without a way round', async () => {
+    expect(await engineCycles(project)).toEqual([]);
   });
 
   describe('over a small tree', () => {
@@ -135,6 +169,19 @@ describe('the import rules', () => {
       });
       const found = await violations(root, folders);
       expect(found.some((line) => line.startsWith('no-cycles: server/'))).toBe(true);
+    });
+
+    it('notice folders that need each other, where no file does', async () => {
+      await write({ 'engine/session/a.ts': "export { mean } from '../hrv/mean.ts';" });
+      expect(await engineCycles(root)).toEqual([]);
+      await write({ 'engine/hrv/a.ts': "export { signal } from '../session/signal.ts';" });
+      expect(await violations(root, folders)).toContain('no-folder-cycles: engine/hrv → engine/session');
+      expect(await engineCycles(root)).toContain('engine/hrv → engine/session → engine/hrv');
+    });
+
+    it('notice a folder that needs one within it that needs it', async () => {
+      await write({ 'engine/dosing/a.ts': "export { rule } from './policies/rule-policy.ts';" });
+      expect(await engineCycles(root)).toContain('engine/dosing → engine/dosing/policies → engine/dosing');
     });
   });
 });

@@ -12,8 +12,9 @@ import {
   type YokedDose,
 } from '../../engine/index.ts';
 import { dosing } from '../../engine/dosing/dosing.ts';
-import { LADDER } from '../../engine/dosing/ladder.ts';
-import { rulePolicy } from '../../engine/dosing/rule-policy.ts';
+import { sessionPolicies } from '../../engine/dosing/policies/session-policies.ts';
+import { LADDER } from '../../engine/music/ladder.ts';
+import { rulePolicy } from '../../engine/dosing/policies/rule-policy.ts';
 import type { Signal } from '../../engine/session/signal.ts';
 import { press, rating, started } from './session-inputs.ts';
 
@@ -192,7 +193,7 @@ export function brokenPromise(seed: number, length: number): string | undefined 
     protocol: among(next, PROTOCOLS).id,
     ...(often(next, 0.1) && { yoked: yoked(next) }),
   });
-  const doses = dosing(config, among(next, hostile));
+  const doses = dosing(config, sessionPolicies(config, among(next, hostile)));
   const left = new Set(ALL.filter((module) => ruledOut(module, start)).map(({ id }) => id));
   let atMs = 0;
   let sounding: { module: string; family: string; level: number } | undefined;

@@ -1,7 +1,7 @@
-import { hashOf } from '../../config.ts';
-import type { SessionStarted } from '../../session/input-events.ts';
-import type { Protocol } from '../protocol.ts';
-import { protocolFaults } from '../protocol-check.ts';
+import { hashOf } from '../../config/engine-config.ts';
+import type { SessionStarted } from '../../session/signal.ts';
+import type { Protocol } from './protocol.ts';
+import { protocolFaults } from './protocol-check.ts';
 import activation from './activation.json' with { type: 'json' };
 import afterHardSession from './after-hard-session.json' with { type: 'json' };
 import cravingSession from './craving-session.json' with { type: 'json' };

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { beatClassification, correct } from '../../../engine/artefacts/index.ts';
-import type { Beat, Signal } from '../../../engine/session/signal.ts';
+import type { Rr } from '../../../engine/intervals/events.ts';
+import type { Signal } from '../../../engine/session/signal.ts';
 
 /** A calm heart with a beat missed at number 20 and an early one at 40. */
 const RR = Array.from({ length: 60 }, (_, i) => 800 + 20 * Math.sin(i));
 RR.splice(20, 2, RR[20]! + RR[21]!);
 [RR[40], RR[41]] = [520, 1080];
 
-function beatsOf(rr: readonly number[]): Beat[] {
+function beatsOf(rr: readonly number[]): Rr[] {
   let atMs = 0;
-  return rr.map((rrMs) => ({ type: 'beat', atMs: (atMs += rrMs), rrMs, segment: 1 }));
+  return rr.map((rrMs) => ({ type: 'rr', atMs: (atMs += rrMs), rrMs, segment: 1 }));
 }
 
 function classified(inputs: readonly Signal[]): Signal[] {
@@ -28,7 +29,7 @@ describe('beatClassification', () => {
   const all = classified([...beatsOf(RR), END]);
 
   it('gives each beat one final class, in order', () => {
-    expect(of(all, 'classified-beat').map(({ atMs, rrMs }) => [atMs, rrMs])).toEqual(
+    expect(of(all, 'classified-rr').map(({ atMs, rrMs }) => [atMs, rrMs])).toEqual(
       beatsOf(RR).map(({ atMs, rrMs }) => [atMs, rrMs]),
     );
   });
@@ -40,9 +41,9 @@ describe('beatClassification', () => {
       0,
       all.findIndex(({ type }) => type === 'session-ended'),
     )) {
-      if (type === 'beat') beats += 1;
-      if (type === 'classified-beat') judged += 1;
-      if (type === 'beat') expect(beats - judged).toBeLessThanOrEqual(6);
+      if (type === 'rr') beats += 1;
+      if (type === 'classified-rr') judged += 1;
+      if (type === 'rr') expect(beats - judged).toBeLessThanOrEqual(6);
     }
   });
 
@@ -64,13 +65,13 @@ describe('beatClassification', () => {
 
   it('keeps its word: what was told last of a beat is its final class', () => {
     const last = new Map(of(all, 'beat-class').map((one) => [one.beatAtMs.toFixed(2), one.class]));
-    for (const { atMs, class: its } of of(all, 'classified-beat'))
+    for (const { atMs, class: its } of of(all, 'classified-rr'))
       expect(last.get(atMs.toFixed(2)) ?? 'normal').toBe(its);
   });
 
   it('makes everything final when the session ends, before the end is passed on', () => {
     const end = all.findIndex(({ type }) => type === 'session-ended');
     expect(end).toBe(all.length - 1);
-    expect(of(all, 'classified-beat')).toHaveLength(RR.length);
+    expect(of(all, 'classified-rr')).toHaveLength(RR.length);
   });
 });

@@ -1,4 +1,4 @@
-import { chance } from '../../../engine/random.ts';
+import { chance } from '../../../engine/maths/random.ts';
 import type { RrInterval } from '../../../engine/artefacts/index.ts';
 
 /** Intervals of one segment, each ending where the sum of lengths says. */

@@ -6,10 +6,9 @@ import { prepared } from '../../../engine/craving/craving-model.ts';
 import { cravingRecord } from '../../../engine/craving/craving-record.ts';
 import { cravingSettings } from '../../../engine/craving/craving-settings.ts';
 import { alarmsInADay, baseRateOf } from '../../../engine/craving/false-alarms.ts';
-import { expectedCalibrationError, reliability, wilson } from '../../../engine/craving/reliability.ts';
-import { simulatedPerson } from '../../../engine/craving/simulated-person.ts';
+import { simulatedPerson } from '../../../engine/research/craving/simulated-person.ts';
 import { trackRecord } from '../../../engine/craving/track-record.ts';
-import { chance } from '../../../engine/random.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const settings = cravingSettings();
 const traits = { baseRate: 0.35, d: 1.5, variabilityD: 0.5, ratingNoise: 10, rhythm: 0, inertia: 0 };
@@ -128,34 +127,6 @@ describe('baseRateOf', () => {
     expect(baseRateFrom).toBe('prompts');
     expect(baseRate).toBeCloseTo(0.2, 1);
     expect(prompts.filter(({ craving }) => craving).length / prompts.length).toBeGreaterThan(0.3);
-  });
-});
-
-describe('reliability', () => {
-  it('is worked by hand', () => {
-    const bins = reliability(
-      [
-        { probability: 0.1, craving: false },
-        { probability: 0.15, craving: true },
-        { probability: 1, craving: true },
-      ],
-      5,
-    );
-    expect(bins.map(({ from, count, observed }) => [from, count, observed])).toEqual([
-      [0, 2, 0.5],
-      [0.8, 1, 1],
-    ]);
-    expect(bins[0]!.forecast).toBeCloseTo(0.125, 12);
-    expect(expectedCalibrationError(bins)).toBeCloseTo((2 * 0.375 + 0) / 3, 12);
-    expect(expectedCalibrationError([])).toBeUndefined();
-  });
-});
-
-describe('wilson', () => {
-  it('gives 0.237–0.763 for 5 of 10, stays within 0–1, and knows nothing of none', () => {
-    expect(wilson(5, 10).map((value) => value.toFixed(3))).toEqual(['0.237', '0.763']);
-    expect(wilson(0, 10)[0]).toBe(0);
-    expect(wilson(0, 0)).toEqual([0, 1]);
   });
 });
 

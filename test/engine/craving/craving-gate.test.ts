@@ -5,10 +5,9 @@ import {
   evidenceNeeded,
   type CravingGate,
 } from '../../../engine/craving/craving-gate.ts';
-import { simulateCraving } from '../../../engine/craving/craving-simulation.ts';
-import { normal } from '../../../engine/craving/simulated-person.ts';
+import { simulateCraving } from '../../../engine/research/craving/craving-simulation.ts';
 import type { ScoredForecast } from '../../../engine/craving/track-record.ts';
-import { chance } from '../../../engine/random.ts';
+import { chance, normal } from '../../../engine/maths/random.ts';
 
 const one = (about: Partial<ScoredForecast>): ScoredForecast => ({
   ...{ atMs: 0, craving: false, probability: 0.4, withoutBody: 0.4, baseRate: 0.4 },

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { CravingLabel } from '../../../engine/craving/craving-label.ts';
 import { averagedProbability, cravingForecast, cravingModel } from '../../../engine/craving/craving-model.ts';
 import { cravingSettings } from '../../../engine/craving/craving-settings.ts';
-import { sigmoid } from '../../../engine/craving/logistic-posterior.ts';
-import { simulatedPerson } from '../../../engine/craving/simulated-person.ts';
-import { chance } from '../../../engine/random.ts';
+import { logistic } from '../../../engine/maths/logistic.ts';
+import { simulatedPerson } from '../../../engine/research/craving/simulated-person.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const settings = cravingSettings();
 const HOUR = 3_600_000;
@@ -40,7 +40,7 @@ const anyLabel: fc.Arbitrary<CravingLabel> = fc
 
 describe('averagedProbability', () => {
   it('is the logistic curve without uncertainty, and agrees with the integral with it', () => {
-    expect(averagedProbability(1.3, 0)).toBeCloseTo(sigmoid(1.3), 12);
+    expect(averagedProbability(1.3, 0)).toBeCloseTo(logistic(1.3), 12);
     for (const [mean, sd] of [
       [0.5, 1],
       [-2, 1.5],
@@ -48,7 +48,7 @@ describe('averagedProbability', () => {
     ] as const) {
       let integral = 0;
       for (let z = -8; z < 8; z += 0.01)
-        integral += (sigmoid(mean + sd * z) * Math.exp((-z * z) / 2) * 0.01) / Math.sqrt(2 * Math.PI);
+        integral += (logistic(mean + sd * z) * Math.exp((-z * z) / 2) * 0.01) / Math.sqrt(2 * Math.PI);
       expect(Math.abs(averagedProbability(mean, sd * sd) - integral)).toBeLessThan(0.02);
     }
   });

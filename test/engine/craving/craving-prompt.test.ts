@@ -7,7 +7,7 @@ import {
   type PromptMoment,
 } from '../../../engine/craving/craving-prompt.ts';
 import { isQuiet, localDay, minuteOfDay } from '../../../engine/craving/local-time.ts';
-import { chance } from '../../../engine/random.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 2, 10, 12);

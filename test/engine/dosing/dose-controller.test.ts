@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { engineConfig, protocolOf } from '../../../engine/index.ts';
 import { DoseController, type DoseMoment } from '../../../engine/dosing/dose-controller.ts';
-import type { Phase, Protocol } from '../../../engine/dosing/protocol.ts';
+import type { Phase, Protocol } from '../../../engine/dosing/protocols/protocol.ts';
 
 const session = protocolOf('craving-session');
 const activation = protocolOf('activation');

@@ -6,12 +6,12 @@ import {
   freshState,
   inputsOf,
   learnFromSession,
-  simulatePerson,
   type DoseDecision,
   type InputEvent,
   type LearnedState,
   type SessionEvent,
 } from '../../../engine/index.ts';
+import { simulatePerson } from '../../../engine/research/index.ts';
 
 /** What ten sessions of a virtual person taught, and the inputs of an eleventh. */
 function taught(): { readonly learned: LearnedState; readonly inputs: readonly InputEvent[] } {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BeatClass } from '../../../engine/artefacts/index.ts';
 import { nnSeries } from '../../../engine/hrv/nn-series.ts';
 import { seriesVerdict } from '../../../engine/hrv/series-verdict.ts';
-import { chance } from '../../../engine/random.ts';
+import { chance } from '../../../engine/maths/random.ts';
 
 const classes = (count: number, artefacts: number): BeatClass[] =>
   Array.from({ length: count }, (_, i) => (i < artefacts ? 'ectopic' : 'normal'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { engineConfig } from '../../../engine/index.ts';
-import type { Beat } from '../../../engine/session/signal.ts';
+import type { Rr } from '../../../engine/intervals/events.ts';
 import { beatClock } from '../../../engine/intervals/beat-clock.ts';
 
 const clock = () => beatClock(engineConfig());
@@ -34,9 +34,9 @@ const onTime: Delivery = { rr: 1000, cut: true, lateMs: 0, stallMs: 0 };
 const TAIL = Array.from({ length: 15 }, () => onTime);
 
 /** What the clock makes of `beats` however they are put into packets and held up, once the session ends. */
-function delivered(beats: readonly Delivery[]): readonly Beat[] {
+function delivered(beats: readonly Delivery[]): readonly Rr[] {
   const place = clock();
-  const placed: Beat[] = [];
+  const placed: Rr[] = [];
   let [atMs, arrivedMs, openMs] = [0, 0, 0];
   let packet: number[] = [];
   beats.forEach(({ rr, cut, lateMs, stallMs }, index) => {
@@ -86,7 +86,7 @@ describe('placeArrived', () => {
 
   it.each([4, 9, 30, 600])('bridges nothing and loses nothing when a tab sleeps for %i s', (seconds) => {
     const place = clock();
-    const placed: Beat[] = [];
+    const placed: Rr[] = [];
     const take = (arrivedMs: number) => {
       const { beats, gap } = place.placeArrived(arrivedMs, [1000]);
       expect(gap).toBeUndefined();
@@ -104,7 +104,7 @@ describe('placeArrived', () => {
     const place = clock();
     for (let s = 1; s <= 30; s++) place.placeArrived(s * 1000, [1000]);
     // Seconds 31–90 are lost; 91–120 come at once, then all on time.
-    const placed: Beat[] = [];
+    const placed: Rr[] = [];
     const gaps: unknown[] = [];
     for (let s = 91; s <= 130; s++) {
       const { beats, gap } = place.placeArrived(Math.max(s, 120) * 1000, [1000]);

@@ -7,7 +7,12 @@ import {
   type PacketReceived,
 } from '../../../engine/index.ts';
 import { beatPlacement } from '../../../engine/intervals/beat-placement.ts';
+import { packetDecoding } from '../../../engine/packets/packet-decoding.ts';
 import type { Signal } from '../../../engine/session/signal.ts';
+import { chainSteps } from '../../support/chain-steps.ts';
+
+/** What reads packets, and behind it what places their beats. */
+const placement = () => chainSteps(packetDecoding(), beatPlacement(engineConfig()));
 
 const packet = (atMs: number, hex: string): PacketReceived => ({
   type: 'packet',
@@ -18,25 +23,25 @@ const packet = (atMs: number, hex: string): PacketReceived => ({
 });
 
 function placed(...packets: PacketReceived[]): Signal[] {
-  const step = beatPlacement(engineConfig());
+  const step = placement();
   const out: Signal[] = [];
   packets.forEach((one) => step(one, (signal) => out.push(signal)));
-  return out.filter(({ type }) => type !== 'packet' && type !== 'strap-rate');
+  return out.filter(({ type }) => !['packet', 'measurement', 'strap-rate'].includes(type));
 }
 
 const sent = (atMs: number, rrRaw: readonly number[]): PacketReceived =>
   packet(atMs, hexFromBytes(encodeHeartRateMeasurement({ heartRateBpm: 60, contact: true, rrRaw })));
 
 const rawOf = (signals: readonly Signal[]): number[] =>
-  signals.flatMap((signal) => (signal.type === 'beat' ? [Math.round(signal.rrMs * 1.024)] : []));
+  signals.flatMap((signal) => (signal.type === 'rr' ? [Math.round(signal.rrMs * 1.024)] : []));
 
 describe('beatPlacement', () => {
   it('makes a beat of each RR interval in a packet', () => {
     // 0x16: contact, RR; 60 bpm; 1024 and 512 in 1/1024 s.
     const beats = placed(packet(5000, '163c00040002'));
     expect(beats).toMatchObject([
-      { type: 'beat', atMs: 4500, rrMs: 1000 },
-      { type: 'beat', atMs: 5000, rrMs: 500 },
+      { type: 'rr', atMs: 4500, rrMs: 1000 },
+      { type: 'rr', atMs: 5000, rrMs: 500 },
     ]);
   });
 
@@ -59,12 +64,12 @@ describe('beatPlacement', () => {
       packet(8000, '163c0004'),
     );
     expect(signals.map((signal) => (signal.type === 'skin-contact' ? signal.contact : signal.type))).toEqual([
-      'beat',
+      'rr',
       false,
       true,
-      'beat',
+      'rr',
     ]);
-    const [first, last] = signals.filter((signal) => signal.type === 'beat');
+    const [first, last] = signals.filter((signal) => signal.type === 'rr');
     expect(first?.segment).not.toBe(last?.segment);
   });
 
@@ -119,22 +124,22 @@ describe('beatPlacement', () => {
       { type: 'sensor', atMs: 19_000, author: 'device', sensor: 'test', state: 'lost' },
     ];
     for (const last of ends) {
-      const step = beatPlacement(engineConfig());
+      const step = placement();
       const out: Signal[] = [];
       for (const one of [sent(5000, [1024]), sent(6000, [1024]), sent(18_000, [1024]), last])
         step(one, (signal) => out.push(signal));
-      const beats = out.filter(({ type }) => type === 'beat');
+      const beats = out.filter(({ type }) => type === 'rr');
       expect(beats.map(({ atMs }) => atMs)).toEqual([5000, 6000, 18_000]);
     }
   });
 
   it('begins a new segment where recorded times go back, as at midnight', () => {
-    const step = beatPlacement(engineConfig());
+    const step = placement();
     const out: Signal[] = [];
     const read = (atMs: number) =>
       step({ type: 'intervals', atMs, author: 'device', sensor: 'test', rrMs: [1000] }, (it) => out.push(it));
     [86_399_000, 86_400_000, 1000, 2000].forEach(read);
-    expect(out.flatMap((it) => (it.type === 'beat' ? [it.segment] : []))).toEqual([1, 1, 2, 2]);
+    expect(out.flatMap((it) => (it.type === 'rr' ? [it.segment] : []))).toEqual([1, 1, 2, 2]);
     expect(out.filter(({ type }) => type === 'gap')).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe } from 'vitest';
 import { attune, engineConfig, type InputEvent } from '../../../engine/index.ts';
 import { classifyBeats } from '../../../engine/operators/classify-beats.ts';
+import { decodePackets } from '../../../engine/operators/decode-packets.ts';
+import { screenBeats } from '../../../engine/operators/screen-beats.ts';
+import { sessionPolicies } from '../../../engine/dosing/policies/session-policies.ts';
 import { dose } from '../../../engine/operators/dose.ts';
 import { estimateArousal } from '../../../engine/operators/estimate-arousal.ts';
 import { estimateCraving } from '../../../engine/operators/estimate-craving.ts';
@@ -22,20 +25,23 @@ const inputs: readonly InputEvent[] = [
 ];
 const signals: readonly Signal[] = [
   ...inputs,
-  { type: 'beat', atMs: 43_000, rrMs: 800, segment: 1 },
-  { type: 'classified-beat', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
+  { type: 'rr', atMs: 43_000, rrMs: 800, segment: 1 },
+  { type: 'screened-rr', atMs: 43_000, rrMs: 800, segment: 1, plausible: true, agreeingMs: [800] },
+  { type: 'classified-rr', atMs: 43_000, rrMs: 800, segment: 1, class: 'normal' },
   { type: 'nn', atMs: 43_000, nnMs: 800, original: true, segment: 1, index: 0 },
   { type: 'strap-rate', atMs: 43_000, bpm: 75, alone: false },
   { type: 'step', atMs: 44_000 },
 ];
 
 describe('keepTime', () => operatorLaws(() => keepTime(config), inputs));
+describe('decodePackets', () => operatorLaws(decodePackets, signals));
 describe('placeBeats', () => operatorLaws(() => placeBeats(config), signals));
+describe('screenBeats', () => operatorLaws(screenBeats, signals));
 describe('classifyBeats', () => operatorLaws(classifyBeats, signals));
 describe('measureHrv', () => operatorLaws(() => measureHrv(config), signals));
 describe('findBaseline', () => operatorLaws(() => findBaseline(config), signals));
 describe('estimateArousal', () => operatorLaws(() => estimateArousal(config), signals));
 describe('estimateCraving', () => operatorLaws(estimateCraving, signals));
-describe('dose', () => operatorLaws(() => dose(config), signals));
+describe('dose', () => operatorLaws(() => dose(config, sessionPolicies(config)), signals));
 describe('writeLog', () => operatorLaws(writeLog, signals));
 describe('attune as a whole', () => operatorLaws(() => attune(config), inputs));

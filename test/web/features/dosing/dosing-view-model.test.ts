@@ -1,12 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import {
-  engineConfig,
-  protocolOf,
-  readState,
-  simulatePerson,
-  type SessionEvent,
-} from '../../../../engine/index.ts';
+import { engineConfig, protocolOf, readState, type SessionEvent } from '../../../../engine/index.ts';
+import { simulatePerson } from '../../../../engine/research/index.ts';
 import { dosingViewModel, type DosingOpening } from '../../../../web/features/dosing/dosing-view-model.ts';
 
 const DAY_MS = 86_400_000;

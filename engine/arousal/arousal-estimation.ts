@@ -1,0 +1,53 @@
+import type { EngineConfig } from '../config/engine-config.ts';
+import { round } from '../maths/round.ts';
+import type { ArousalEstimated, WithheldReason } from './events.ts';
+import type { SignalStep } from '../session/signal.ts';
+import type { ArousalEstimator } from './arousal-estimator.ts';
+import { AROUSAL_ESTIMATORS } from './arousal-estimators.ts';
+import { ArousalEvidence } from './arousal-evidence.ts';
+import { signalQuality } from './signal-quality.ts';
+
+/**
+ * Gives an arousal estimate at each step, or says why not. Whether there is one, the evidence decides; what it is, the
+ * estimator. Costs O(1) a step.
+ */
+export function arousalEstimation(
+  config: EngineConfig,
+  estimator: ArousalEstimator = AROUSAL_ESTIMATORS[0],
+): SignalStep {
+  const seconds = config.stepMs / 1000;
+  const evidence = new ArousalEvidence(config);
+  let state = estimator.begin;
+  let begun = false;
+
+  const estimate = (atMs: number): ArousalEstimated => {
+    const withheld = (why: WithheldReason) =>
+      ({ type: 'arousal', author: 'engine', atMs, withheld: why }) as const;
+    const moment = evidence.step(atMs);
+    if ('withheld' in moment) return withheld(moment.withheld);
+    const next = estimator.step(state, { ...moment, seconds }, config);
+    state = next.state;
+    if (next.guess === undefined) return withheld('too-few-beats');
+    const { value, sd, low, high, reasons } = next.guess;
+    return {
+      type: 'arousal',
+      author: 'engine',
+      atMs,
+      value: round(value, 4),
+      sd: round(sd, 4),
+      low: round(low, 4),
+      high: round(high, 4),
+      quality: round(signalQuality(moment.window, moment.level, config), 4),
+      reasons: moment.window.heartRateOnly ? [...reasons, 'heart-rate-only'] : reasons,
+    };
+  };
+
+  return (signal, emit) => {
+    evidence.notice(signal);
+    // Another baseline is another rest: what was learned of the old one no longer counts.
+    if (signal.type === 'baseline') state = estimator.begin;
+    if (signal.type === 'packet' || signal.type === 'intervals') begun = true;
+    if (signal.type === 'step' && begun) emit(estimate(signal.atMs));
+    emit(signal);
+  };
+}

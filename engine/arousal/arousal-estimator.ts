@@ -1,0 +1,45 @@
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { ArousalReason } from './events.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { BaselineFigures } from './events.ts';
+import type { HeartLevel } from './heart-level.ts';
+import type { Proportion } from '../maths/logit-normal.ts';
+
+/** What an estimator may look at, at one step whose signal is good enough. */
+export interface ArousalMoment {
+  /** Since the last step. */
+  readonly seconds: number;
+  readonly level: HeartLevel;
+  readonly window: HrvMeasured;
+  readonly rest: BaselineFigures;
+  readonly paced: boolean;
+}
+
+export interface ArousalGuess extends Proportion {
+  readonly reasons: readonly ArousalReason[];
+}
+
+/**
+ * One way of turning signals into arousal. `step` is pure: what it wants to remember it hands back. Whether there is an
+ * estimate at all is decided before it is asked, so that estimators are compared on the same windows.
+ */
+export interface ArousalEstimator<State = unknown> {
+  readonly id: string;
+  readonly begin: State;
+  /** No guess: the moment lacks what this estimator needs. */
+  step(
+    state: State,
+    moment: ArousalMoment,
+    config: EngineConfig,
+  ): { readonly state: State; readonly guess?: ArousalGuess };
+}
+
+export const rateReason = (aboveBpm: number): ArousalReason =>
+  aboveBpm > 4
+    ? 'heart-rate-above-baseline'
+    : aboveBpm < -4
+      ? 'heart-rate-below-baseline'
+      : 'heart-rate-near-baseline';
+
+export const pacedReason = (paced: boolean): readonly ArousalReason[] =>
+  paced ? ['paced-breathing-variability-ignored'] : [];

@@ -1,0 +1,128 @@
+import type { EngineConfig } from '../config/engine-config.ts';
+import type { HrvMeasured } from '../hrv/events.ts';
+import type { WithheldReason } from './events.ts';
+import type { BaselineFigures } from './events.ts';
+import type { AccelerationRead } from '../packets/events.ts';
+import type { Tagged } from '../session/signal.ts';
+import type { ScreenedRr, StrapRate } from '../intervals/events.ts';
+import type { Signal } from '../session/signal.ts';
+import {
+  levelOf,
+  nextLevel,
+  NO_BEATS,
+  NO_LEVEL,
+  withBeat,
+  withBeats,
+  type FreshBeats,
+  type HeartLevel,
+  type LevelState,
+} from './heart-level.ts';
+import { bodyMovement } from '../movement/body-movement.ts';
+import { looksLikeExercise, MOVEMENT_TAGS } from './movement-watch.ts';
+import { irregularShare, looksIrregular } from './rhythm-watch.ts';
+import { signalQuality } from './signal-quality.ts';
+import { STILL_TAGS, sustainedRise } from './sustained-rise.ts';
+
+/** What a step has to go by, or why it has nothing. */
+export type Evidence =
+  | { readonly withheld: WithheldReason }
+  | {
+      readonly level: HeartLevel;
+      readonly window: HrvMeasured;
+      readonly rest: BaselineFigures;
+      readonly paced: boolean;
+    };
+
+/** Gathers what the signals say between steps and decides whether an estimate may rest on it. */
+export class ArousalEvidence {
+  rest: BaselineFigures | undefined;
+  private readonly config: EngineConfig;
+  private readonly irregular = irregularShare();
+  private readonly sustained: ReturnType<typeof sustainedRise>;
+  /** The person says so. */
+  private still = false;
+  private readonly movement: ReturnType<typeof bodyMovement>;
+  private paced = false;
+  private touching = true;
+  private window: HrvMeasured | undefined;
+  private remembered: LevelState = NO_LEVEL;
+  private fresh: FreshBeats = NO_BEATS;
+  private irregularity: number | undefined;
+  private lastBeatMs = -Infinity;
+  private movedMs = -Infinity;
+  /** When acceleration came last. */
+  private sensedMs = -Infinity;
+
+  constructor(config: EngineConfig) {
+    this.config = config;
+    this.sustained = sustainedRise(config);
+    this.movement = bodyMovement(config);
+  }
+
+  notice(signal: Signal): void {
+    if (signal.type === 'hrv') this.window = signal;
+    else if (signal.type === 'screened-rr') this.beat(signal);
+    else if (signal.type === 'strap-rate') this.rate(signal);
+    else if (signal.type === 'baseline') this.rest = signal.figures;
+    else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
+    else if (signal.type === 'skin-contact') this.touching = signal.contact;
+    else if (signal.type === 'acceleration') this.moved(signal);
+    else if (signal.type === 'tag') this.tagged(signal);
+  }
+
+  private tagged({ tags, atMs }: Tagged): void {
+    const moved = tags.some((tag) => MOVEMENT_TAGS.includes(tag));
+    if (moved) this.movedMs = atMs;
+    if (moved || tags.some((tag) => STILL_TAGS.includes(tag))) this.still = !moved;
+  }
+
+  /** The chest's own movement, where a strap tells of it. */
+  private moved({ atMs, milliG }: AccelerationRead): void {
+    this.sensedMs = atMs;
+    if (this.movement(milliG).some(({ moving }) => moving)) this.movedMs = atMs;
+  }
+
+  /** A device that sends no intervals: its rate stands for the beats of the second before it. */
+  private rate({ atMs, bpm, alone }: StrapRate): void {
+    if (!alone) return;
+    this.lastBeatMs = atMs;
+    this.fresh = withBeats(this.fresh, bpm / 60, 60_000 / bpm);
+  }
+
+  private beat(beat: ScreenedRr): void {
+    this.lastBeatMs = beat.atMs;
+    this.irregularity = this.irregular(beat);
+    for (const rrMs of beat.agreeingMs) this.fresh = withBeat(this.fresh, rrMs);
+  }
+
+  /** Moves on by a step and says what there is to go by. */
+  step(atMs: number): Evidence {
+    const { config, window, rest, paced } = this;
+    this.remembered = nextLevel(this.remembered, this.fresh, { seconds: config.stepMs / 1000, config });
+    this.fresh = NO_BEATS;
+    const level = levelFrom(levelOf(this.remembered, config), window?.heartRateOnly);
+    const irregular = level !== undefined && looksIrregular(this.irregularity, level.variation, config);
+    const moving =
+      level && window && looksLikeExercise({ level, window, restBpm: rest?.heartRateBpm }, config);
+    // An irregular rhythm makes the last seconds jump; that is no exercise.
+    if (moving && !irregular) this.movedMs = atMs;
+    const raised = this.sustained(level && window && rest && { level, window, rest });
+    const silent = atMs - this.lastBeatMs > config.staleS * 1000;
+    if (!this.touching) return { withheld: 'no-contact' };
+    const seen = window !== undefined && (window.beats > 0 || window.heartRateOnly === true);
+    if (!seen || silent) return { withheld: 'no-beats' };
+    if (irregular) return { withheld: 'irregular-rhythm' };
+    if (atMs - this.movedMs < config.recoveryS * 1000) return { withheld: 'moving' };
+    const still = this.still || atMs - this.sensedMs < config.staleS * 1000;
+    if (raised && !still) return { withheld: 'perhaps-moving' };
+    if (level === undefined || window.meanHrBpm === undefined) return { withheld: 'too-few-beats' };
+    if (signalQuality(window, level, config) < config.qualityMin) return { withheld: 'poor-signal' };
+    return rest === undefined ? { withheld: 'no-baseline' } : { level, window, rest, paced };
+  }
+}
+
+/** Shown rates are smoothed over many beats and lag behind; their scatter hides how far they are off, 1/min. */
+const SHOWN_RATE_SE = 4;
+
+const levelFrom = (level: HeartLevel | undefined, heartRateOnly: true | undefined): HeartLevel | undefined =>
+  level && heartRateOnly ? { ...level, se: Math.hypot(level.se, SHOWN_RATE_SE) } : level;

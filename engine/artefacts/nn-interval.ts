@@ -1,0 +1,11 @@
+/** An interval between two heart beats as they truly were, to the best of our knowledge. */
+export interface NnInterval {
+  readonly atMs: number;
+  readonly nnMs: number;
+  /** Whether it was seen whole: a detected interval, or the sum of the pieces into which a false detection cut it. */
+  readonly original: boolean;
+  /** Counts up after each hole: a segment of the input, or a gap within one. */
+  readonly segment: number;
+  /** The RR interval (its index in the input) in which it ends. */
+  readonly index: number;
+}

@@ -1,0 +1,11 @@
+import type { DosingPolicy } from '../policy.ts';
+
+/** Every eligible piece alike: what a trial would use, and what others are compared with. */
+export const evenPolicy: DosingPolicy = {
+  name: 'even',
+  pick(eligible, _context, next) {
+    if (eligible.length === 0) throw new RangeError('a policy needs at least one eligible module');
+    const chosen = eligible[Math.min(eligible.length - 1, Math.floor(next() * eligible.length))]!;
+    return { chosen, probabilities: eligible.map(() => 1 / eligible.length) };
+  },
+};

@@ -1,0 +1,23 @@
+/** An RR interval as it came. */
+export interface RrInterval {
+  /** When the interval ends, ms. */
+  readonly atMs: number;
+  readonly rrMs: number;
+  /** Intervals of one segment follow each other without a hole. */
+  readonly segment: number;
+}
+
+/** A time and a length may miss each other by this share of the interval and still follow each other. */
+const SEAM = 0.25;
+
+/** Puts recorded intervals into segments: a time that leaves a hole before its interval begins a new one. */
+export function intoSegments(
+  recorded: readonly { readonly atMs: number; readonly rrMs: number }[],
+): RrInterval[] {
+  let segment = 0;
+  return recorded.map(({ atMs, rrMs }, i) => {
+    const before = recorded[i - 1];
+    if (before && !(Math.abs(atMs - before.atMs - rrMs) <= SEAM * rrMs)) segment += 1;
+    return { atMs, rrMs, segment };
+  });
+}
