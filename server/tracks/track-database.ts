@@ -1,5 +1,5 @@
 import { Kysely, Migrator, SqliteDialect, type ColumnType, type Migration } from 'kysely';
-import { openSqliteDatabase } from '../sqlite-session-store.ts';
+import { openSqliteDatabase } from '../database/dialects/sqlite.ts';
 
 export interface TrackDatabase {
   track: {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { sql, type Kysely } from 'kysely';
 import { MAX_TRACK_BYTES, type KeptTrack, type TrackAbout } from '../contract/index.ts';
-import { StoreError } from '../session-store.ts';
+import { StoreError } from '../sessions/session-store.ts';
 import { openTrackDatabase, type TrackDatabase } from './track-database.ts';
 
 export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';

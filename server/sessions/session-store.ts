@@ -1,5 +1,5 @@
-import type { Result } from '../engine/index.ts';
-import type { LoggedEvent, NewSession, SessionSummary } from './contract/index.ts';
+import type { Result } from '../../engine/index.ts';
+import type { LoggedEvent, NewSession, SessionSummary } from '../contract/index.ts';
 
 /** One line of the log: what the store must know of an event, and its text, which it gives back unchanged. */
 export interface LogEntry {

@@ -1,10 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
-import { migrations } from './migrations/index.ts';
-import type { SessionDatabase } from './session-database.ts';
-import { StoreError, type SessionStore } from './session-store.ts';
-import { sqlSessionStore } from './sql-session-store.ts';
+import { migrations } from '../../sessions/migrations/index.ts';
+import type { SessionDatabase } from '../../sessions/session-database.ts';
+import { StoreError, type SessionStore } from '../../sessions/session-store.ts';
+import { sqlSessionStore } from '../../sessions/sql-session-store.ts';
 
 /**
  * The session log in one SQLite file, made or brought up to date as needed.

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { event, newSession } from '../support/session-store-contract.ts';
-import { EVENTS, SESSION, SESSIONS, withApp } from './app-under-test.ts';
+import { event, newSession } from '../../support/session-store-contract.ts';
+import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
 
 const on = withApp(() => ({ allowedHosts: ['Attune.clinic.example', '[fd00::7]'] }));
 beforeEach(() => on.post(SESSIONS, newSession()));

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { SessionParams } from './contract/index.ts';
-import { failureSchemas } from './failures.ts';
+import { SessionParams } from '../contract/index.ts';
+import { failureSchemas } from '../http/failures.ts';
 import { found } from './session-routes.ts';
 import type { SessionStore } from './session-store.ts';
 

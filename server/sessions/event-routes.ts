@@ -11,8 +11,8 @@ import {
   MAX_EVENT_CHARACTERS,
   SessionParams,
   type LoggedEvent,
-} from './contract/index.ts';
-import { Failure, failureSchemas } from './failures.ts';
+} from '../contract/index.ts';
+import { Failure, failureSchemas } from '../http/failures.ts';
 import { found, noSuchSession } from './session-routes.ts';
 import { logEntry, type AppendFault, type LogEntry, type SessionStore } from './session-store.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withApp } from './app-under-test.ts';
+import { withApp } from '../app-under-test.ts';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 

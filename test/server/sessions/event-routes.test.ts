@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteDatabase, sqliteSessionStore } from '../../server/sqlite-session-store.ts';
-import { MAX_BATCH_EVENTS, MAX_EVENT_CHARACTERS, buildApp, type LoggedEvent } from '../../server/index.ts';
-import { event, newSession, sessionId } from '../support/session-store-contract.ts';
-import { EVENTS, SESSION, SESSIONS, withApp } from './app-under-test.ts';
+import { openSqliteDatabase, sqliteSessionStore } from '../../../server/database/dialects/sqlite.ts';
+import { MAX_BATCH_EVENTS, MAX_EVENT_CHARACTERS, buildApp, type LoggedEvent } from '../../../server/index.ts';
+import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
+import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
 
 const on = withApp();
 beforeEach(() => on.post(SESSIONS, newSession()));

@@ -7,18 +7,18 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { describeApi } from './api-docs.ts';
 import { answerUnparsed } from './client-error.ts';
-import { API_PREFIX } from './contract/index.ts';
-import { eventRoutes } from './event-routes.ts';
-import { exportRoute } from './export-route.ts';
+import { API_PREFIX } from '../contract/index.ts';
+import { eventRoutes } from '../sessions/event-routes.ts';
+import { exportRoute } from '../sessions/export-route.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { guardRequests } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
 import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
-import { sessionRoutes, sessionViewRoutes } from './session-routes.ts';
-import type { SessionStore } from './session-store.ts';
-import { trackRoutes, trackUploadRoute } from './tracks/track-routes.ts';
-import type { TrackStore } from './tracks/track-store.ts';
+import { sessionRoutes, sessionViewRoutes } from '../sessions/session-routes.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import { trackRoutes, trackUploadRoute } from '../tracks/track-routes.ts';
+import type { TrackStore } from '../tracks/track-store.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface AppOptions {

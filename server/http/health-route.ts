@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { Health } from './contract/index.ts';
+import { Health } from '../contract/index.ts';
 import { Failure, failureSchemas } from './failures.ts';
-import type { SessionStore } from './session-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 
 /** `/health`: 200 if the service can do its work. */
 export const healthRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> = (app, { store }, done) => {

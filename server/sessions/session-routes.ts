@@ -7,8 +7,8 @@ import {
   SessionParams,
   SessionQuery,
   SessionSummary,
-} from './contract/index.ts';
-import { Failure, failureSchemas } from './failures.ts';
+} from '../contract/index.ts';
+import { Failure, failureSchemas } from '../http/failures.ts';
 import type { SessionCursor, SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 50;

@@ -11,13 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logEntry } from '../../server/session-store.ts';
+import { logEntry } from '../../../server/sessions/session-store.ts';
 import {
   openSqliteDatabase,
   openSqliteSessionStore,
   sqliteSessionStore,
-} from '../../server/sqlite-session-store.ts';
-import { event, newSession, sessionStoreContract } from '../support/session-store-contract.ts';
+} from '../../../server/database/dialects/sqlite.ts';
+import { event, newSession, sessionStoreContract } from '../../support/session-store-contract.ts';
 
 let folder: string;
 let file: string;

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ErrorReply } from './contract/index.ts';
+import type { ErrorReply } from '../contract/index.ts';
 
 /** Answers what is not even HTTP, or took too long or too many headers to say, on the bare socket. */
 export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_TRACK_BYTES, openTrackStore, type TrackAbout, type TrackStore } from '../../server/index.ts';
-import { withApp } from './app-under-test.ts';
+import { MAX_TRACK_BYTES, openTrackStore, type TrackAbout, type TrackStore } from '../../../server/index.ts';
+import { withApp } from '../app-under-test.ts';
 
 const TRACKS = '/api/v1/tracks';
 const SONG = Buffer.from('a song, as far as the service knows');

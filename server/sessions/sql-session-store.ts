@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import { fault, ok } from '../engine/index.ts';
-import type { NewSession, SessionSummary } from './contract/index.ts';
+import { fault, ok } from '../../engine/index.ts';
+import type { NewSession, SessionSummary } from '../contract/index.ts';
 import type { SessionDatabase } from './session-database.ts';
 import type { LogEntry, SessionStore, StoreError } from './session-store.ts';
 

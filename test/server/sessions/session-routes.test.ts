@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { event, newSession, sessionId } from '../support/session-store-contract.ts';
-import { EVENTS, SESSION, SESSIONS, withApp } from './app-under-test.ts';
+import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
+import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
 
 const on = withApp();
 

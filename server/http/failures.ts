@@ -5,8 +5,8 @@ import {
   type ErrorCode,
   type ErrorReply,
   type ErrorStatus,
-} from './contract/index.ts';
-import { StoreError } from './session-store.ts';
+} from '../contract/index.ts';
+import { StoreError } from '../sessions/session-store.ts';
 
 /** What went wrong with a request, as its reply says it. */
 export class Failure extends Error {
