@@ -6,7 +6,7 @@ import {
   type ErrorReply,
   type ErrorStatus,
 } from '../contract/index.ts';
-import { StoreError } from '../sessions/session-store.ts';
+import { StoreError } from '../database/store-error.ts';
 
 /** What went wrong with a request, as its reply says it. */
 export class Failure extends Error {

@@ -1,10 +1,14 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Health } from '../contract/index.ts';
 import { Failure, failureSchemas } from './failures.ts';
-import type { SessionStore } from '../sessions/session-store.ts';
+
+interface HealthOptions {
+  /** Rejects while the service cannot do its work. */
+  readonly check: () => Promise<void>;
+}
 
 /** `/health`: 200 if the service can do its work. */
-export const healthRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> = (app, { store }, done) => {
+export const healthRoute: FastifyPluginCallbackTypebox<HealthOptions> = (app, { check }, done) => {
   app.get(
     '/health',
     {
@@ -15,7 +19,7 @@ export const healthRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
     },
     async ({ log }) => {
       try {
-        await store.check();
+        await check();
       } catch (error) {
         log.error({ err: error }, 'store does not answer');
         throw new Failure(503, 'The session log cannot be read.');

@@ -8,23 +8,18 @@ import { pino } from 'pino';
 import { describeApi } from './api-docs.ts';
 import { answerUnparsed } from './client-error.ts';
 import { API_PREFIX } from '../contract/index.ts';
-import { eventRoutes } from '../sessions/event-routes.ts';
-import { exportRoute } from '../sessions/export-route.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { guardRequests } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
 import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
-import { sessionRoutes, sessionViewRoutes } from '../sessions/session-routes.ts';
-import type { SessionStore } from '../sessions/session-store.ts';
-import { trackRoutes, trackUploadRoute } from '../tracks/track-routes.ts';
-import type { TrackStore } from '../tracks/track-store.ts';
 import { serveWebApp } from './web-app.ts';
 
-export interface AppOptions {
-  readonly store: SessionStore;
-  /** Absent: no music is kept here. Stays the caller's to close, like the store. */
-  readonly tracks?: TrackStore;
+export interface HttpAppOptions {
+  /** Registers the routes of what is kept here; they come to stand under `API_PREFIX`. */
+  readonly registerRoutes: (api: FastifyInstance) => void;
+  /** Rejects while the service cannot do its work. */
+  readonly check: () => Promise<void>;
   /** Folder of the built web app. */
   readonly webRoot?: string;
   /** Absent: silent. */
@@ -49,8 +44,11 @@ const defaultLimits: AppLimits = {
   heapBytes: 1024 ** 3,
 };
 
-/** The whole service apart from the process: no port, no file, no signal. The store stays the caller's to close. */
-export const buildApp = (options: AppOptions): FastifyInstance => {
+/**
+ * What every route stands in, whatever it is of: guards, headers, limits, failures, the request log, the API's description
+ * and the built web app. It knows no store.
+ */
+export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   const limits = { ...defaultLimits, ...options.limits };
   const app: FastifyInstance = Fastify({
     loggerInstance: options.logger ?? pino({ level: 'silent' }),
@@ -79,14 +77,14 @@ export const buildApp = (options: AppOptions): FastifyInstance => {
   void app.register(compress);
 
   describeApi(app);
-  for (const routes of [healthRoute, sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute]) {
-    void app.register(routes, { prefix: API_PREFIX, store: options.store });
-  }
-  const { tracks } = options;
-  if (tracks) {
-    for (const routes of [trackRoutes, trackUploadRoute])
-      void app.register(routes, { prefix: API_PREFIX, tracks });
-  }
+  void app.register(healthRoute, { prefix: API_PREFIX, check: options.check });
+  void app.register(
+    (api, _options, done) => {
+      options.registerRoutes(api);
+      done();
+    },
+    { prefix: API_PREFIX },
+  );
   serveWebApp(app, options.webRoot);
   return app;
 };

@@ -13,7 +13,7 @@ import {
   type LoggedEvent,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { found, noSuchSession } from './session-routes.ts';
+import { foundSession, noSuchSession } from './found-session.ts';
 import { logEntry, type AppendFault, type LogEntry, type SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 500;
@@ -52,7 +52,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
       },
     },
     async ({ params, query: { from = 0, limit = DEFAULT_PAGE } }, reply) => {
-      const { eventCount } = await found(store, params.id);
+      const { eventCount } = await foundSession(store, params.id);
       const texts = await store.texts(params.id, { from, limit });
       const end = from + texts.length;
       const next = texts.length > 0 && end < eventCount ? `,"nextFrom":${end}` : '';

@@ -3,7 +3,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import Type from 'typebox';
 import { SessionParams } from '../contract/index.ts';
 import { failureSchemas } from '../http/failures.ts';
-import { found } from './session-routes.ts';
+import { foundSession } from './found-session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Events held in memory at a time. */
@@ -24,7 +24,7 @@ export const exportRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
       },
     },
     async ({ params }, reply) => {
-      const { eventCount } = await found(store, params.id);
+      const { eventCount } = await foundSession(store, params.id);
       return reply
         .type('application/x-ndjson; charset=utf-8')
         .header('content-disposition', `attachment; filename="session-${params.id}.ndjson"`)

@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely';
+import type { Schema } from '../database/open-database.ts';
+import { sessionLog } from './migrations/0001-session-log.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 
@@ -21,3 +23,8 @@ export interface SessionDatabase {
     text: SetOnce<string>;
   };
 }
+
+export const SESSION_SCHEMA: Schema = {
+  called: 'session log',
+  migrations: { '0001-session-log': sessionLog },
+};

@@ -9,6 +9,7 @@ import {
   SessionSummary,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
+import { foundSession, noSuchSession } from './found-session.ts';
 import type { SessionCursor, SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 50;
@@ -36,7 +37,7 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
       if (!created.ok) {
         return reply.code(409).send({ code: 'conflict', message: 'Another session has this id.' });
       }
-      const session = await found(store, body.id);
+      const session = await foundSession(store, body.id);
       return reply.code(created.value === 'created' ? 201 : 200).send(session);
     },
   );
@@ -88,19 +89,10 @@ export const sessionViewRoutes: SessionPlugin = (app, { store }, done) => {
         response: { ...failureSchemas(404), 200: SessionSummary },
       },
     },
-    ({ params }) => found(store, params.id),
+    ({ params }) => foundSession(store, params.id),
   );
   done();
 };
-
-/** The session of that id. @throws Failure 404 */
-export const found = async (store: SessionStore, id: string): Promise<SessionSummary> => {
-  const session = await store.find(id);
-  if (!session) throw noSuchSession();
-  return session;
-};
-
-export const noSuchSession = () => new Failure(404, 'There is no such session.');
 
 const writeCursor = ({ startedAtMs, id }: SessionCursor) => `${startedAtMs}~${id}`;
 

@@ -52,22 +52,3 @@ export interface SessionStore {
   check(): Promise<void>;
   close(): Promise<void>;
 }
-
-export type StoreErrorCode =
-  /** No room on the disk: tell the person; nothing was written. */
-  | 'full'
-  /** The file is damaged or something else: the message says what to do. */
-  | 'corrupt'
-  /** Written by a newer version of this program: update it. */
-  | 'newer'
-  /** Anything else, such as an input/output error or a closed store: the cause says more. */
-  | 'failed';
-
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-  readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string, options?: { cause: unknown }) {
-    super(message, options);
-    this.code = code;
-  }
-}

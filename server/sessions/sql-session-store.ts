@@ -1,26 +1,20 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 import type { SessionDatabase } from './session-database.ts';
-import type { LogEntry, SessionStore, StoreError } from './session-store.ts';
+import type { LogEntry, SessionStore } from './session-store.ts';
 
 /** Rows to an `insert`: three parameters each, well below any dialect's limit. */
 const INSERT_ROWS = 500;
 
-export interface SqlDialectDetails {
-  /** What the driver threw, as the port's error. */
-  readonly explain: (error: unknown) => StoreError;
-  /** Runs after a session is deleted, so that nothing of it lingers outside the tables. */
-  readonly afterDelete: () => void | Promise<void>;
-}
-
-/** The queries of the session log, alike on every dialect; the adapter opens the database and knows its errors. */
-export const sqlSessionStore = (db: Kysely<SessionDatabase>, details: SqlDialectDetails): SessionStore => {
+/** The session log over a database of any dialect. Closing it closes the database. */
+export const sqlSessionStore = ({ db, explain, purge }: OpenDatabase<SessionDatabase>): SessionStore => {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw details.explain(error);
+      throw explain(error);
     }
   };
   return {
@@ -35,7 +29,7 @@ export const sqlSessionStore = (db: Kysely<SessionDatabase>, details: SqlDialect
           .deleteFrom('session')
           .where('id', '=', id)
           .executeTakeFirstOrThrow();
-        if (numDeletedRows > 0n) await details.afterDelete();
+        if (numDeletedRows > 0n) await purge();
         return numDeletedRows > 0n;
       }),
     check: () =>

@@ -1,62 +1,65 @@
 import { closeSync, openSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
-import { migrations } from '../../sessions/migrations/index.ts';
-import type { SessionDatabase } from '../../sessions/session-database.ts';
-import { StoreError, type SessionStore } from '../../sessions/session-store.ts';
-import { sqlSessionStore } from '../../sessions/sql-session-store.ts';
+import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import { migrate, type OpenDatabase, type Schema } from '../open-database.ts';
+import { StoreError } from '../store-error.ts';
 
 /**
- * The session log in one SQLite file, made or brought up to date as needed.
+ * A database in one SQLite file, made or brought up to date as needed.
  *
- * @param file  path, or ':memory:' for a log that ends with the process
+ * @param file  path, or ':memory:' for a database that ends with the process
  * @throws StoreError  (as a rejection) when the file is damaged, from a newer version, or cannot be opened
  *
  * One process writes a file: hold the data folder's lock. Others may read it meanwhile.
  */
-export const openSqliteSessionStore = async (file: string): Promise<SessionStore> => {
-  const explain = (error: unknown) => explainSqlite(error, file);
+export const openSqlite = async <Tables>(file: string, schema: Schema): Promise<OpenDatabase<Tables>> => {
   let database: Database;
   try {
-    database = openSqliteDatabase(file);
+    database = openSqliteFile(file);
   } catch (error) {
-    throw explain(error);
+    throw explainSqlite(error, file, schema);
   }
   try {
-    return await sqliteSessionStore(database);
+    return await overSqlite<Tables>(database, schema);
   } catch (error) {
     database.close();
-    throw explain(error);
+    throw error;
   }
 };
 
-/** The session log in an open database, which the store owns from here on. */
-export const sqliteSessionStore = async (database: Database): Promise<SessionStore> => {
-  const explain = (error: unknown) => explainSqlite(error, database.name);
-  const db = new Kysely<SessionDatabase>({ dialect: new Dialect({ database }) });
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
-  if (error !== undefined) throw explain(error);
-  return sqlSessionStore(db, {
+/** The same over a file that is open already, and belongs to what is returned from here on. */
+export const overSqlite = async <Tables>(
+  database: Database,
+  schema: Schema,
+): Promise<OpenDatabase<Tables>> => {
+  const explain = (error: unknown) => explainSqlite(error, database.name, schema);
+  const db = new Kysely<Tables>({ dialect: new Dialect({ database }) });
+  await migrate(db, schema).catch((error: unknown) => {
+    throw explain(error);
+  });
+  return {
+    db,
     explain,
     // The deleted pages are overwritten (secure_delete); the write-ahead log still has the old ones until now.
-    afterDelete: () => {
+    purge: () => {
       database.pragma('wal_checkpoint(TRUNCATE)');
     },
-  });
+  };
 };
 
-/** Opens the file as the store needs it. @throws SqliteError or StoreError */
-export const openSqliteDatabase = (file: string): Database => {
+/** Opens the file as a store needs it. @throws SqliteError, or an error of the file system */
+export const openSqliteFile = (file: string): Database => {
   // SQLite would make the file readable by everyone; its companions inherit the mode.
   if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new SqliteDatabase(file, { timeout: 5000 });
   try {
     database.pragma('journal_mode = WAL');
-    // An acknowledged event is on disk: a commit waits for fsync (the build's default for WAL does not).
+    // An acknowledged write is on disk: a commit waits for fsync (the build's default for WAL does not).
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('secure_delete = ON');
-    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file);
+    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new SqliteDatabase.SqliteError('its pages do not fit together', 'SQLITE_CORRUPT');
     return database;
   } catch (error) {
     database.close();
@@ -81,25 +84,22 @@ class Dialect extends SqliteDialect {
   }
 }
 
-const explainSqlite = (error: unknown, file: string): StoreError => {
+const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreError => {
   if (error instanceof StoreError) return error;
   const cause = { cause: error };
   const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
   if (code === 'SQLITE_FULL')
     return new StoreError('full', `There is no room left on the disk for ${file}.`, cause);
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return damaged(file, cause);
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    const message =
+      `The ${called} ${file} is damaged or is not a ${called}. ` +
+      `Put a backup in its place, or move it (and ${file}-wal, ${file}-shm) elsewhere to begin a new one; ` +
+      `"sqlite3 ${file} .recover" shows what can still be read.`;
+    return new StoreError('corrupt', message, cause);
+  }
   const message = error instanceof Error ? error.message : String(error);
   if (message.startsWith('corrupted migrations')) {
     return new StoreError('newer', `${file} was written by a newer version of Attune. Update Attune.`, cause);
   }
-  return new StoreError('failed', `The session log ${file} cannot be used: ${message}`, cause);
+  return new StoreError('failed', `The ${called} ${file} cannot be used: ${message}`, cause);
 };
-
-const damaged = (file: string, cause?: { cause: unknown }) =>
-  new StoreError(
-    'corrupt',
-    `The session log ${file} is damaged or is not a session log. ` +
-      `Put a backup in its place, or move it (and ${file}-wal, ${file}-shm) elsewhere to begin a new log; ` +
-      `"sqlite3 ${file} .recover" shows what can still be read.`,
-    cause,
-  );

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteDatabase, sqliteSessionStore } from '../../../server/database/dialects/sqlite.ts';
+import { openSqliteFile, overSqlite } from '../../../server/database/dialects/sqlite.ts';
 import { MAX_BATCH_EVENTS, MAX_EVENT_CHARACTERS, buildApp, type LoggedEvent } from '../../../server/index.ts';
+import { SESSION_SCHEMA, type SessionDatabase } from '../../../server/sessions/session-database.ts';
+import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
 import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
 import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
 
@@ -98,8 +100,8 @@ describe('POST /sessions/:id/events', () => {
   });
 
   it('answers 507 when the disk is full', async () => {
-    const database = openSqliteDatabase(':memory:');
-    const store = await sqliteSessionStore(database);
+    const database = openSqliteFile(':memory:');
+    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
     await store.create(newSession());
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 1}`);
     const app = buildApp({ store });

@@ -12,11 +12,10 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { logEntry } from '../../../server/sessions/session-store.ts';
-import {
-  openSqliteDatabase,
-  openSqliteSessionStore,
-  sqliteSessionStore,
-} from '../../../server/database/dialects/sqlite.ts';
+import { openSqliteFile, overSqlite } from '../../../server/database/dialects/sqlite.ts';
+import { SESSION_SCHEMA, type SessionDatabase } from '../../../server/sessions/session-database.ts';
+import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
+import { openSqliteSessionStore } from '../../../server/sessions/sqlite-session-store.ts';
 import { event, newSession, sessionStoreContract } from '../../support/session-store-contract.ts';
 
 let folder: string;
@@ -46,14 +45,6 @@ describe('openSqliteSessionStore', () => {
     expect(await second.texts(id, log)).toEqual([0, 1, 2].map((seq) => JSON.stringify(event(seq))));
     expect(await second.append(id, [logEntry(event(3))])).toEqual({ ok: true, value: { nextSeq: 4 } });
     await second.close();
-  });
-
-  it('waits for the disk on each commit', () => {
-    const database = openSqliteDatabase(file);
-    const pragma = (name: string): unknown => database.pragma(name, { simple: true });
-    // 2: FULL
-    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
-    database.close();
   });
 
   it('makes a file that only its owner can read', async () => {
@@ -120,10 +111,10 @@ describe('openSqliteSessionStore', () => {
   });
 });
 
-describe('sqliteSessionStore', () => {
+describe('sqlSessionStore over SQLite', () => {
   it('refuses a batch for which there is no room, keeps all before it, and goes on once there is room', async () => {
-    const database = openSqliteDatabase(file);
-    const store = await sqliteSessionStore(database);
+    const database = openSqliteFile(file);
+    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
     await store.create(newSession());
     await store.append(id, [logEntry(event(0))]);
     const pages = Number(database.pragma('page_count', { simple: true }));
@@ -138,8 +129,8 @@ describe('sqliteSessionStore', () => {
 
   // As SQLite does by itself on some full disks: undoing a second time would fail and hide the cause.
   it('names the cause when the database has undone the transaction by itself', async () => {
-    const database = openSqliteDatabase(file);
-    const store = await sqliteSessionStore(database);
+    const database = openSqliteFile(file);
+    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
     await store.create(newSession());
     database.exec(
       "create temp trigger t before insert on session_event begin select raise(rollback, 'the cause'); end",
