@@ -13,10 +13,10 @@ import {
   type FaultName,
   type GivenFile,
   type HeartRateSensor,
+  sharedSensor,
 } from '../devices/index.ts';
 import type { BaselineFigures } from '../engine/index.ts';
 import type { MediaPorts } from './session/media-controls.ts';
-import { sharedSensor } from './session/shared-sensor.ts';
 import { silentTrack } from './session/silent-track.ts';
 import { incomplete } from './text/sensor.ts';
 import { simulated } from './text/strap-badge.ts';

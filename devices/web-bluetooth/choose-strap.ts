@@ -1,6 +1,6 @@
 import { SensorError, type HeartRateSensor } from '../heart-rate-sensor.ts';
 import { chooserFailure } from './bluetooth-failure.ts';
-import { BATTERY, HEART_RATE, POLAR, type StrapBluetooth } from './gatt.ts';
+import { BATTERY, HEART_RATE, POLAR, type StrapBluetooth } from '../gatt/gatt.ts';
 import { webBluetoothSensor, type StrapOptions } from './web-bluetooth-sensor.ts';
 
 /** What the browser offers: `{ bluetooth: navigator.bluetooth, isSecureContext }`. */

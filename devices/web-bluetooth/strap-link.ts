@@ -15,9 +15,9 @@ import {
 } from 'rxjs';
 import { hexFromBytes, type SensorState } from '../../engine/index.ts';
 import { SensorError, type SensorEvent } from '../heart-rate-sensor.ts';
-import { notifiedBy } from './battery.ts';
+import { notifiedBy } from '../gatt/battery-service.ts';
 import { watchBeats } from './beat-watch.ts';
-import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from './gatt.ts';
+import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from '../gatt/gatt.ts';
 import type { StrapTimings } from './strap-timings.ts';
 
 /** What a link needs of the sensor that it belongs to. */

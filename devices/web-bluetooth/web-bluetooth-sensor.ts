@@ -23,10 +23,10 @@ import type { SensorChanged, SensorState } from '../../engine/index.ts';
 import { epochClock, type Clock } from '../clock.ts';
 import type { HeartRateSensor, SensorError, SensorEvent } from '../heart-rate-sensor.ts';
 import { heardAgain } from './advertisement.ts';
-import { batteryOf } from './battery.ts';
-import { polarFrames, type PolarMeasurement } from './polar-frames.ts';
+import { batteryOf } from '../gatt/battery-service.ts';
+import { polarFrames, type PolarMeasurement } from '../polar/pmd-frames.ts';
 import { gattFailure } from './bluetooth-failure.ts';
-import type { GattServer, StrapDevice } from './gatt.ts';
+import type { GattServer, StrapDevice } from '../gatt/gatt.ts';
 import { strapLink, type LinkContext } from './strap-link.ts';
 import { STRAP_TIMINGS, waitAfter, type StrapTimings } from './strap-timings.ts';
 

@@ -1,4 +1,4 @@
-import type { StrapNow } from '../session/strap-now.ts';
+import type { StrapNow } from '../../devices/index.ts';
 import { strapState } from './strap-badge.ts';
 
 /** What is said when a reload cut a session short and its strap is there again. */

@@ -1,5 +1,4 @@
-import type { FaultName } from '../../devices/index.ts';
-import type { StrapNow } from '../session/strap-now.ts';
+import type { FaultName, StrapNow } from '../../devices/index.ts';
 import { sensorStates } from './sensor.ts';
 
 const beats: Record<StrapNow['capabilities']['beats'], string> = {

@@ -1,7 +1,11 @@
 import { BehaviorSubject } from 'rxjs';
-import { SensorError, type HeartRateSensor, type SensorErrorCode } from '../../devices/index.ts';
-import type { StrapNow } from '../session/strap-now.ts';
-import { watchedSensor } from '../session/watched-sensor.ts';
+import {
+  SensorError,
+  watchedSensor,
+  type HeartRateSensor,
+  type SensorErrorCode,
+  type StrapNow,
+} from '../../devices/index.ts';
 import { group as words } from '../text/strap-badge.ts';
 import type { Behavior } from './behavior.ts';
 

@@ -1,12 +1,10 @@
 import { asyncScheduler, catchError, concat, defer, EMPTY, filter, first, ignoreElements, map } from 'rxjs';
 import { merge, of, skipWhile, switchMap, takeUntil, tap, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
-import type { Clock, HeartRateSensor } from '../../devices/index.ts';
+import { watchedSensor, type Clock, type HeartRateSensor, type StrapNow } from '../../devices/index.ts';
 import type { SessionEvent } from '../../engine/index.ts';
 import type { StoredSession } from '../outbox/outbox-database.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { StrapNow } from '../session/strap-now.ts';
-import { watchedSensor } from '../session/watched-sensor.ts';
 import type { AppViewModel } from './app-view-model.ts';
 import { keepLatest, type Behavior } from './behavior.ts';
 import type { SourceViewModel } from './source-view-model.ts';

@@ -4,9 +4,9 @@ import {
   type FaultName,
   type HeartRateSensor,
   type SensorErrorCode,
+  type StrapNow,
+  watchedSensor,
 } from '../../devices/index.ts';
-import type { StrapNow } from '../session/strap-now.ts';
-import { watchedSensor } from '../session/watched-sensor.ts';
 import type { HeartSource } from './app-view-model.ts';
 import type { Behavior } from './behavior.ts';
 

@@ -1,5 +1,5 @@
 import { badge, badgeOf, qualityWords } from '../text/strap-badge.ts';
-import type { StrapNow } from '../session/strap-now.ts';
+import type { StrapNow } from '../../devices/index.ts';
 
 /** What a strap sends, and how well. */
 export function StrapBadge({ now }: { now: StrapNow }) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../devices/index.ts';
 import { protocolOf, type SessionEvent } from '../../../engine/index.ts';
 import type { StoredSession } from '../../../web/outbox/outbox-database.ts';
-import { sharedSensor } from '../../../web/session/shared-sensor.ts';
+import { sharedSensor } from '../../../devices/index.ts';
 import type { AppViewModel } from '../../../web/view-models/app-view-model.ts';
 import { returnViewModel } from '../../../web/view-models/return-view-model.ts';
 import { sourceViewModel, type SourcePorts } from '../../../web/view-models/source-view-model.ts';
