@@ -2,6 +2,7 @@ import type { EngineConfig } from '../config.ts';
 import type { SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { decodeHex } from './heart-rate-measurement.ts';
+import { rrCapability } from './rr-capability.ts';
 
 /**
  * From packets and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
@@ -13,7 +14,7 @@ export function beatPlacement(config: EngineConfig): SignalStep {
   let previous = { hex: '', atMs: -Infinity };
   let lastRrMs: number | undefined;
   let contact = true;
-  const isAlone = rateOnly();
+  const capabilityOf = rrCapability();
 
   const isRepeated = (atMs: number, hex: string, rrMs: readonly number[]): boolean => {
     const same = hex === previous.hex && atMs - previous.atMs <= config.duplicateMs;
@@ -48,20 +49,8 @@ export function beatPlacement(config: EngineConfig): SignalStep {
       return;
     }
     const { heartRate: bpm, rrMs } = decoded.value;
-    emit({ type: 'strap-rate', atMs: signal.atMs, bpm, alone: isAlone(rrMs.length > 0, bpm) });
+    const alone = capabilityOf(decoded.value) === 'heart-rate-only' && bpm > 0;
+    emit({ type: 'strap-rate', atMs: signal.atMs, bpm, alone });
     place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, rrMs)));
-  };
-}
-
-/** So many rates without an interval come of a device that sends none: at one a second, ten beats. */
-const ENOUGH = 10;
-
-/** Whether a device sends its heart rate only; one interval settles that it does not. */
-function rateOnly(): (hasIntervals: boolean, bpm: number) => boolean {
-  let without = 0;
-  return (hasIntervals, bpm) => {
-    if (hasIntervals) without = -Infinity;
-    else if (bpm > 0) without += 1;
-    return without >= ENOUGH && bpm > 0;
   };
 }

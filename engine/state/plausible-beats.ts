@@ -8,6 +8,8 @@ export interface JudgedBeat extends Beat {
 
 /** Intervals outside are no heart beats, ms. Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043 */
 const RANGE_MS = [300, 2000] as const;
+export const isPlausibleRr = (rrMs: number): boolean => rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1];
+
 /** Farther than this share from the local median is noise. */
 const NOISE_SHARE = 0.25;
 const MEDIAN_BEATS = 11;
@@ -22,7 +24,7 @@ export function plausibleBeats(): (beat: Beat) => JudgedBeat {
   const recent = sortedWindow(MEDIAN_BEATS);
   return (beat) => {
     const { rrMs } = beat;
-    if (!(rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1])) return { ...beat, plausible: false };
+    if (!isPlausibleRr(rrMs)) return { ...beat, plausible: false };
     recent.push(rrMs);
     const middle = recent.quantile(0.5);
     return { ...beat, plausible: Math.abs(rrMs - middle) <= NOISE_SHARE * middle };
