@@ -1,6 +1,6 @@
 import { BehaviorSubject, finalize, Observable, tap } from 'rxjs';
-import type { HeartRateSensor } from '../heart-rate-sensor.ts';
-import { strapFollower, strapUnknown, type StrapNow } from './strap-monitor.ts';
+import type { HeartRateSensor, SensorEvent } from '../heart-rate-sensor.ts';
+import { strapMonitor, strapUnknown, type StrapNow } from './strap-monitor.ts';
 
 export interface WatchedSensor {
   readonly sensor: HeartRateSensor;
@@ -11,8 +11,8 @@ export interface WatchedSensor {
 /** The same sensor, and what it is at each moment while somebody listens to it. */
 export function watchedSensor(sensor: HeartRateSensor): WatchedSensor {
   const now$ = new BehaviorSubject(strapUnknown(sensor.name));
-  const events$ = new Observable<Parameters<ReturnType<typeof strapFollower>>[0]>((subscriber) => {
-    const follow = strapFollower(sensor.name);
+  const events$ = new Observable<SensorEvent>((subscriber) => {
+    const follow = strapMonitor(sensor.name);
     let level: number | undefined;
     const show = (now: StrapNow) => now$.next(level === undefined ? now : { ...now, battery: level });
     const battery = sensor.battery$?.subscribe((percent) => {

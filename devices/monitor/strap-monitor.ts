@@ -1,13 +1,24 @@
-import type { SensorEvent } from '../heart-rate-sensor.ts';
-import { capabilityReader, type Capabilities } from './strap-capabilities.ts';
-import { strapProfileOf } from './strap-profiles.ts';
 import {
   bytesFromHex,
   chestBreathing,
   decodeHex,
   decodePolarFrame,
+  engineConfig,
+  isPlausibleRr,
+  placedBeats,
+  rrCapability,
+  type RrCapability,
   type SensorState,
 } from '../../engine/index.ts';
+import type { SensorEvent } from '../heart-rate-sensor.ts';
+import { strapProfileOf } from './strap-profiles.ts';
+
+/** What a strap has shown of itself. */
+export interface Capabilities {
+  readonly beats: RrCapability;
+  /** Whether it says that it touches skin; `undefined` where it has said nothing yet. */
+  readonly contact: boolean | undefined;
+}
 
 /** A strap at this moment, as its badge shows it. */
 export interface StrapNow {
@@ -20,7 +31,7 @@ export interface StrapNow {
   readonly bpm?: number;
   /** The strap says that it does not touch skin. */
   readonly off: boolean;
-  /** 0–1: share of the last half minute that beats cover; absent for a device without intervals, and before ten seconds. */
+  /** 0–1: share of the last half minute that beats cover; absent for a device without RR intervals, and before ten seconds. */
   readonly quality?: number;
   /** Percent. */
   readonly battery?: number;
@@ -35,41 +46,30 @@ const BEATS = 8;
 /** At the 25 a second that Attune asks for. */
 const MOVEMENT_HZ = 25;
 const MOVEMENT_SAMPLES = 40 * MOVEMENT_HZ;
-/** Intervals that a heart may make, ms. */
-const PLAUSIBLE_MS = [300, 2000] as const;
 
 type Vector = readonly [x: number, y: number, z: number];
 
-/** Follows a strap's events; gives what it is now after each of them. */
-export function strapFollower(name: string): (event: SensorEvent) => StrapNow {
-  const read = capabilityReader();
-  let beats: { readonly atMs: number; readonly rrMs: number }[] = [];
-  let chest: Vector[] = [];
-  let sinceMs: number | undefined;
+/**
+ * Follows a strap's events; gives what it is now after each of them. Which intervals are beats and when, which of them are
+ * plausible, and whether the strap sends any, is the engine's to say: the same as in a session.
+ */
+export function strapMonitor(name: string): (event: SensorEvent) => StrapNow {
+  const capabilityOf = rrCapability();
+  const follow = recentBeats();
+  let chest: readonly Vector[] = [];
   let now = strapUnknown(name);
 
-  const addBeats = (atMs: number, rrMs: readonly number[]): number | undefined => {
-    sinceMs ??= atMs;
-    beats.push(...rrMs.map((rr) => ({ atMs, rrMs: rr })));
-    beats = beats.filter((beat) => beat.atMs > atMs - QUALITY_MS);
-    const latest = beats.slice(-BEATS);
-    const sumMs = latest.reduce((sum, beat) => sum + beat.rrMs, 0);
-    return latest.length === 0 ? undefined : Math.round((60_000 * latest.length) / sumMs);
-  };
-  const qualityAt = (atMs: number): number | undefined => {
-    const overMs = Math.min(QUALITY_MS, atMs - (sinceMs ?? atMs));
-    if (overMs < QUALITY_FROM_MS || now.capabilities.beats === 'heart-rate-only') return undefined;
-    const good = beats.filter(({ rrMs }) => rrMs >= PLAUSIBLE_MS[0] && rrMs <= PLAUSIBLE_MS[1]);
-    return Math.min(1, good.reduce((sum, { rrMs }) => sum + rrMs, 0) / overMs);
-  };
-  const afterPacket = (atMs: number, hex: string): StrapNow => {
-    const decoded = decodeHex(hex);
+  const afterPacket = (event: Extract<SensorEvent, { type: 'packet' }>): StrapNow => {
+    const decoded = decodeHex(event.hex);
+    const { bpm, quality } = follow(event);
     if (!decoded.ok) return now;
-    const { rrMs, heartRate, contact } = decoded.value;
+    const { heartRate, contact } = decoded.value;
     const off = contact === false;
-    const mean = addBeats(atMs, off ? [] : rrMs);
-    const bpm = off ? undefined : (mean ?? (heartRate > 0 ? heartRate : undefined));
-    return { ...without(now), capabilities: read(hex), off, ...known({ bpm, quality: qualityAt(atMs) }) };
+    const beats = capabilityOf(decoded.value);
+    const capabilities = { beats, contact: now.capabilities.contact === true || contact !== undefined };
+    const rate = off ? undefined : (bpm ?? (heartRate > 0 ? heartRate : undefined));
+    const covered = beats === 'heart-rate-only' ? undefined : quality;
+    return { ...withoutFigures(now), capabilities, off, ...known({ bpm: rate, quality: covered }) };
   };
   const afterFrame = (hex: string): StrapNow => {
     const bytes = bytesFromHex(hex);
@@ -80,33 +80,64 @@ export function strapFollower(name: string): (event: SensorEvent) => StrapNow {
     const breaths = chestBreathing(chest, MOVEMENT_HZ);
     return { ...rest, ...(breaths !== undefined && { breaths: Math.round(breaths) }) };
   };
-  return (event) => {
-    if (event.type === 'packet') now = afterPacket(event.atMs, event.hex);
-    else if (event.type === 'frame') now = afterFrame(event.hex);
-    else if (event.type === 'sensor')
-      now =
-        event.state === 'streaming'
-          ? { ...now, state: event.state }
-          : { ...without(now), state: event.state };
-    else {
-      const bpm = addBeats(event.atMs, event.rrMs);
-      const capabilities: Capabilities = { beats: 'rr', contact: undefined };
-      now = { ...without(now), capabilities, ...known({ bpm, quality: qualityAt(event.atMs) }) };
+  const afterState = (event: Extract<SensorEvent, { type: 'sensor' }>): StrapNow => {
+    follow(event);
+    return { ...(event.state === 'streaming' ? now : withoutFigures(now)), state: event.state };
+  };
+  const after = (event: SensorEvent): StrapNow => {
+    switch (event.type) {
+      case 'packet':
+        return afterPacket(event);
+      case 'frame':
+        return afterFrame(event.hex);
+      case 'sensor':
+        return afterState(event);
+      case 'intervals': {
+        const capabilities: Capabilities = { beats: 'rr', contact: undefined };
+        return { ...withoutFigures(now), capabilities, ...known(follow(event)) };
+      }
     }
-    return now;
+  };
+  return (event) => (now = after(event));
+}
+
+interface Figures {
+  readonly bpm: number | undefined;
+  readonly quality: number | undefined;
+}
+
+/** Mean rate of the latest beats, and the share of the last half minute that plausible beats cover. */
+function recentBeats(): (event: SensorEvent) => Figures {
+  const beatsOf = placedBeats(engineConfig());
+  let beats: { readonly atMs: number; readonly rrMs: number }[] = [];
+  let sinceMs: number | undefined;
+  return (event) => {
+    if (event.type !== 'sensor') sinceMs ??= event.atMs;
+    beats = [...beats, ...beatsOf(event)].filter(({ atMs }) => atMs > event.atMs - QUALITY_MS);
+    const latest = beats.slice(-BEATS);
+    const overMs = Math.min(QUALITY_MS, event.atMs - (sinceMs ?? event.atMs));
+    const coveredMs = lengthOf(beats.filter(({ rrMs }) => isPlausibleRr(rrMs)));
+    return {
+      bpm: latest.length === 0 ? undefined : Math.round((60_000 * latest.length) / lengthOf(latest)),
+      quality: overMs < QUALITY_FROM_MS ? undefined : Math.min(1, coveredMs / overMs),
+    };
   };
 }
 
+const lengthOf = (beats: readonly { readonly rrMs: number }[]): number =>
+  beats.reduce((sum, { rrMs }) => sum + rrMs, 0);
+
+/** A strap of which nothing has been heard yet. */
 export function strapUnknown(name: string): StrapNow {
   const note = strapProfileOf(name)?.note;
   const capabilities: Capabilities = { beats: 'waiting', contact: undefined };
   return { name, state: 'idle', capabilities, off: false, ...(note !== undefined && { note }) };
 }
 
-/** Numbers of before say nothing of now. */
-const without = ({ bpm: _, quality: __, ...rest }: StrapNow): StrapNow => rest;
+/** Figures of before say nothing of now. */
+const withoutFigures = ({ bpm: _, quality: __, ...rest }: StrapNow): StrapNow => rest;
 
-const known = (figures: { readonly bpm: number | undefined; readonly quality: number | undefined }) => ({
-  ...(figures.bpm !== undefined && { bpm: figures.bpm }),
-  ...(figures.quality !== undefined && { quality: figures.quality }),
+const known = ({ bpm, quality }: Figures) => ({
+  ...(bpm !== undefined && { bpm }),
+  ...(quality !== undefined && { quality }),
 });

@@ -1,9 +1,9 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor, SensorEvent } from '../../../devices/index.ts';
-import { encodeHeartRateMeasurement, hexFromBytes } from '../../../engine/index.ts';
-import { strapFollower } from '../../../devices/monitor/strap-monitor.ts';
 import { watchedSensor } from '../../../devices/monitor/monitored-sensor.ts';
+import { strapMonitor } from '../../../devices/monitor/strap-monitor.ts';
+import { encodeHeartRateMeasurement, hexFromBytes } from '../../../engine/index.ts';
 
 const from = { author: 'device', sensor: 's' } as const;
 const packet = (atS: number, rrRaw: readonly number[], contact?: boolean): SensorEvent => ({
@@ -21,18 +21,18 @@ const state = (atS: number, is: 'streaming' | 'lost'): SensorEvent => ({
   state: is,
 });
 
-describe('strapFollower', () => {
+describe('strapMonitor', () => {
   it('knows heart rate from the latest beats, and their share of the time', () => {
-    const follow = strapFollower('A strap');
+    const follow = strapMonitor('A strap');
     follow(state(0, 'streaming'));
     let now = follow(packet(1, [1024]));
-    for (let s = 2; s <= 40; s++) now = follow(packet(s, s % 2 === 0 ? [1024] : [1024]));
+    for (let s = 2; s <= 40; s++) now = follow(packet(s, [1024]));
     expect(now).toMatchObject({ state: 'streaming', bpm: 60, quality: 1, off: false });
     expect(now.capabilities).toEqual({ beats: 'rr', contact: false });
   });
 
   it('shows unknown where the strap is lost or off the skin', () => {
-    const follow = strapFollower('A strap');
+    const follow = strapMonitor('A strap');
     follow(state(0, 'streaming'));
     follow(packet(1, [1024], true));
     expect(follow(packet(2, [1024], false))).toMatchObject({ off: true });
@@ -41,8 +41,22 @@ describe('strapFollower', () => {
     expect(follow(state(5, 'lost'))).not.toHaveProperty('bpm');
   });
 
+  it('takes intervals for beats that a heart may make, and only those', () => {
+    const follow = strapMonitor('A strap');
+    let now = follow(packet(0, [1024]));
+    for (let s = 4; s <= 80; s += 4) now = follow(packet(s, [3072, 1024]));
+    expect(now.quality).toBeCloseTo(0.25, 1);
+  });
+
+  it('remembers that the strap tells its contact', () => {
+    const follow = strapMonitor('A strap');
+    follow(packet(1, [1024], true));
+    expect(follow(packet(2, [1024])).capabilities).toEqual({ beats: 'rr', contact: true });
+    expect(follow({ type: 'packet', ...from, atMs: 3000, hex: '' }).capabilities.contact).toBe(true);
+  });
+
   it('says of a band without intervals that it has none, and no quality', () => {
-    const follow = strapFollower('TICKR FIT');
+    const follow = strapMonitor('TICKR FIT');
     let now = follow(state(0, 'streaming'));
     for (let s = 1; s <= 40; s++) now = follow(packet(s, []));
     expect(now).toMatchObject({ bpm: 70, capabilities: { beats: 'heart-rate-only' } });
