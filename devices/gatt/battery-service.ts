@@ -4,7 +4,6 @@ import {
   defer,
   EMPTY,
   filter,
-  fromEvent,
   ignoreElements,
   map,
   merge,
@@ -12,6 +11,7 @@ import {
   type Observable,
 } from 'rxjs';
 import { BATTERY, type GattCharacteristic, type GattServer } from './gatt.ts';
+import { notifiedBy } from './notifications.ts';
 
 /** Battery level in percent: once, then at each change. Empty where the strap has none; ends with the link. */
 export const batteryOf = (server: GattServer): Observable<number> =>
@@ -26,9 +26,3 @@ export const batteryOf = (server: GattServer): Observable<number> =>
 /** The values a characteristic notifies; listening begins before notifications do, so that none is missed. */
 const changesOf = (characteristic: GattCharacteristic): Observable<DataView> =>
   merge(notifiedBy(characteristic), defer(() => characteristic.startNotifications()).pipe(ignoreElements()));
-
-export const notifiedBy = (characteristic: GattCharacteristic): Observable<DataView> =>
-  fromEvent(characteristic, 'characteristicvaluechanged').pipe(
-    map(() => characteristic.value),
-    filter((value) => value !== undefined),
-  );

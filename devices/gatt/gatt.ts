@@ -38,10 +38,4 @@ export interface GattCharacteristic extends EventTarget {
 
 /** The registered names that Web Bluetooth knows for 0x180D, 0x2A37, 0x180F and 0x2A19. */
 export const HEART_RATE = { service: 'heart_rate', measurement: 'heart_rate_measurement' } as const;
-/** Polar's measurement data: a control point that takes commands and indicates answers, and a characteristic of frames. */
-export const POLAR = {
-  service: 'fb005c80-02e7-f387-1cad-8acd2d8df0c8',
-  control: 'fb005c81-02e7-f387-1cad-8acd2d8df0c8',
-  data: 'fb005c82-02e7-f387-1cad-8acd2d8df0c8',
-} as const;
 export const BATTERY = { service: 'battery_service', level: 'battery_level' } as const;

@@ -15,7 +15,7 @@ import {
 } from 'rxjs';
 import { hexFromBytes, type SensorState } from '../../engine/index.ts';
 import { SensorError, type SensorEvent } from '../heart-rate-sensor.ts';
-import { notifiedBy } from '../gatt/battery-service.ts';
+import { notifiedBy } from '../gatt/notifications.ts';
 import { watchBeats } from './beat-watch.ts';
 import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from '../gatt/gatt.ts';
 import type { StrapTimings } from './strap-timings.ts';

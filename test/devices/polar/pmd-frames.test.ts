@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { webBluetoothSensor, type SensorEvent } from '../../../devices/index.ts';
-import { POLAR } from '../../../devices/gatt/gatt.ts';
+import { PMD, type PmdMeasurementType } from '../../../devices/polar/pmd.ts';
 import { FakeStrap } from '../../support/fake-strap.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 
@@ -10,7 +10,7 @@ describe('webBluetoothSensor with a Polar strap', () => {
   let strap: FakeStrap;
   let time: VirtualTime;
   let events: SensorEvent[];
-  const listen = (polar?: readonly ('acceleration' | 'ecg')[]) => {
+  const listen = (polar?: readonly PmdMeasurementType[]) => {
     const sensor = webBluetoothSensor(strap, {
       clock: time.clock,
       scheduler: time.scheduler,
@@ -18,11 +18,12 @@ describe('webBluetoothSensor with a Polar strap', () => {
     });
     return sensor.events$.subscribe((event) => events.push(event));
   };
-  const written = () => strap.fetched.findLast(({ name }) => name === POLAR.control)?.characteristic.written;
+  const written = () =>
+    strap.fetched.findLast(({ name }) => name === PMD.controlPoint)?.characteristic.written;
 
   beforeEach(() => {
     strap = new FakeStrap();
-    strap.services = { ...strap.services, [POLAR.service]: { [POLAR.control]: [0x0f, 5], [POLAR.data]: [] } };
+    strap.services = { ...strap.services, [PMD.service]: { [PMD.controlPoint]: [0x0f, 5], [PMD.data]: [] } };
     time = new VirtualTime();
     events = [];
   });
@@ -31,7 +32,7 @@ describe('webBluetoothSensor with a Polar strap', () => {
     const listening = listen();
     await time.pass(500);
     expect(written()).toEqual([[2, 2, 0, 1, 25, 0, 1, 1, 16, 0, 2, 1, 4, 0]]);
-    strap.notify(POLAR.data, ...FRAME);
+    strap.notify(PMD.data, ...FRAME);
     expect(events.at(-1)).toEqual({
       type: 'frame',
       author: 'device',
@@ -58,14 +59,14 @@ describe('webBluetoothSensor with a Polar strap', () => {
     strap.drop();
     await time.pass(2000);
     expect(written()).toHaveLength(1);
-    expect(strap.fetched.filter(({ name }) => name === POLAR.control)).toHaveLength(2);
+    expect(strap.fetched.filter(({ name }) => name === PMD.controlPoint)).toHaveLength(2);
   });
 
   it.each([
     ['has no such service', () => (strap.services = { heart_rate: { heart_rate_measurement: [] } })],
     [
       'has but half of it',
-      () => (strap.services = { ...strap.services, [POLAR.service]: { [POLAR.control]: [] } }),
+      () => (strap.services = { ...strap.services, [PMD.service]: { [PMD.controlPoint]: [] } }),
     ],
   ])('goes on with beats alone where the strap %s', async (_, spoil) => {
     spoil();
