@@ -26,7 +26,7 @@ export type {
   Found,
   ReadRecording,
   Recording,
-  RecordingFormat,
+  RecordingFormatId,
   RecordingItem,
 } from './recordings/recording.ts';
 export type { ReadOptions } from './recordings/parser.ts';

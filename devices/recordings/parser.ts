@@ -2,16 +2,16 @@ import type { Result } from '../../engine/index.ts';
 import type { BadRecording, Found, ReadRecording, RecordingItem } from './recording.ts';
 
 /** A recording but for the file's name. */
-export type Read = Omit<ReadRecording, 'name'>;
+export type ParsedRecording = Omit<ReadRecording, 'name'>;
 
 /** Reads the rows of one text format. */
-export interface RowReader {
+export interface RowParser {
   /** Rows with beats so far. */
   readonly count: number;
   /** `open`: the file ends without a line end after it, so it may be cut off. */
   row(text: string, line: number, open?: boolean): BadRecording | undefined;
   /** The recording, or what shows only once every row is read. */
-  finish(): Result<Read, BadRecording>;
+  finish(): Result<ParsedRecording, BadRecording>;
 }
 
 /** What a reader is told beside the file's own bytes. */

@@ -1,16 +1,17 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats } from '../values/placing.ts';
 import { badFile, badLine, noBeats, numberIn, shown, type BadRecording } from '../recording.ts';
-import { found, type Read, type RowReader, type WholeFile } from '../parser.ts';
+import { found, type ParsedRecording, type RowParser, type WholeFile } from '../parser.ts';
 import { unitOfRr } from '../values/units.ts';
+import type { TextFormat, WholeFileFormat } from '../format.ts';
 
 const BEAT = /^(?:r|r[ _-]?peak|qrs|beat|heart[ _-]?beat|cardiac|n|nn)$/i;
 const BEAT_COLUMN = /^(?:beats?|r[ _-]?peaks?|qrs|heart[ _-]?beats?|cardiac[ _-](?:beat|peak|trigger)s?)$/i;
 
-export const isEventsHeader = (header: string): boolean => /^onset\tduration(?:\t|$)/.test(header.trim());
+const isEventsHeader = (header: string): boolean => /^onset\tduration(?:\t|$)/.test(header.trim());
 
 /** `_events.tsv`: beats are rows whose `trial_type`, or `value`, says so; `onset` is their time, s. */
-export function bidsEventsReader(header: string, line: number): RowReader | BadRecording {
+function bidsEventsParser(header: string, line: number): RowParser | BadRecording {
   const names = header.trim().split('\t');
   const kinds = ['trial_type', 'value'].map((name) => names.indexOf(name)).filter((at) => at >= 0);
   if (kinds.length === 0)
@@ -45,10 +46,10 @@ interface Sidecar {
   readonly Columns?: unknown;
 }
 
-export const isPhysio = (name: string): boolean => /_physio\.tsv(?:\.gz)?$/i.test(name);
+const isPhysio = (name: string): boolean => /_physio\.tsv(?:\.gz)?$/i.test(name);
 
 /** `_physio.tsv` with its JSON: beats are samples that are not 0 in a column of beats. */
-export function readPhysio(file: WholeFile): Result<Read, BadRecording> {
+function parsePhysio(file: WholeFile): Result<ParsedRecording, BadRecording> {
   const beside = file.name.replace(/\.tsv(?:\.gz)?$/i, '.json');
   const json = file.beside?.(beside);
   if (!json)
@@ -97,8 +98,8 @@ function parsed(json: Uint8Array): Sidecar | undefined {
 
 function beatsRead(
   timesMs: readonly number[],
-  { format, what }: Pick<Read, 'format'> & { readonly what: string },
-): Result<Read, BadRecording> {
+  { format, what }: Pick<ParsedRecording, 'format'> & { readonly what: string },
+): Result<ParsedRecording, BadRecording> {
   const { items, times, warnings } = placeBeats(timesMs);
   if (items.length === 0) return fault(noBeats());
   if (unitOfRr(items.map((item) => (item.type === 'intervals' ? item.rrMs[0]! : 0)))?.ms !== 1)
@@ -108,3 +109,42 @@ function beatsRead(
   const facts = { what, unit: { name: 's', from: 'format' }, times } as const;
   return ok({ format, items, found: found(facts, { warnings }) });
 }
+
+export const BIDS_EVENTS: TextFormat = {
+  id: 'bids-events',
+  kind: 'text',
+  // A table of Attune's own may begin with the same columns.
+  tells: (header) => isEventsHeader(header) && !/\trr_?ms\b/.test(header),
+  hasHeader: true,
+  open: bidsEventsParser,
+  layouts: [
+    {
+      name: 'BIDS `_events.tsv`',
+      format: 'bids-events',
+      toldBy: '`onset duration`',
+      gives: 'rows whose `trial_type` or `value` is a beat',
+      unit: 's, by the format',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};
+
+export const BIDS_PHYSIO: WholeFileFormat = {
+  id: 'bids-physio',
+  kind: 'whole-file',
+  tells: isPhysio,
+  toldByHead: true,
+  parse: parsePhysio,
+  layouts: [
+    {
+      name: 'BIDS `_physio.tsv(.gz)` + JSON',
+      format: 'bids-physio',
+      toldBy: 'the name',
+      gives: 'samples above 0 in a column of beats; a tachogram or wave is refused',
+      unit: 'samples; `SamplingFrequency`',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};

@@ -1,10 +1,11 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { edfHeader, type EdfHeader, type EdfSignal } from './edf-header.ts';
+import { edfHeader, isEdf, type EdfHeader, type EdfSignal } from './edf-header.ts';
 import { beatsInEcg, isEcg } from '../values/ecg-beats.ts';
 import { placeBeats, type Placed } from '../values/placing.ts';
 import { badFile, noBeats, shown, type BadRecording } from '../recording.ts';
-import { found, type Read, type WholeFile } from '../parser.ts';
+import { found, type ParsedRecording, type WholeFile } from '../parser.ts';
 import { unitOfRr } from '../values/units.ts';
+import type { WholeFileFormat } from '../format.ts';
 
 const ANNOTATIONS = 'EDF Annotations';
 /** What programs call a beat in an annotation: R peaks, QRS complexes, MIT's letters for normal and ectopic beats. */
@@ -16,7 +17,7 @@ interface Onset {
 }
 
 /** Beats that stand as annotations in an EDF+ file, else those that are found in its ECG. */
-export function readEdf({ bytes }: WholeFile): Result<Read, BadRecording> {
+function parseEdf({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
   const header = edfHeader(bytes);
   if (!header) return fault(badFile('damaged', 'its EDF header is damaged; copy the file again'));
   const there = Math.max(0, Math.floor((bytes.length - header.bytes) / header.recordBytes));
@@ -100,3 +101,23 @@ function onsetsOf(
   }
   return onsets;
 }
+
+export const EDF: WholeFileFormat = {
+  id: 'edf',
+  kind: 'whole-file',
+  tells: (_name, bytes) => isEdf(bytes),
+  toldByHead: true,
+  parse: parseEdf,
+  layouts: [
+    {
+      name: 'EDF+ annotations, else the ECG of an EDF(+) file',
+      format: 'edf',
+      toldBy: 'EDF header',
+      gives:
+        'annotations such as `R`, `QRS`, `beat`; else R peaks found in the first signal called ECG, EKG or a lead',
+      unit: 's, by the format',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};

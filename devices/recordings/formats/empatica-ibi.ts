@@ -8,14 +8,15 @@ import {
   type BadRecording,
   type RecordingItem,
 } from '../recording.ts';
-import { found, intervalsAt, type RowReader } from '../parser.ts';
+import { found, intervalsAt, type RowParser } from '../parser.ts';
 import { isoOfEpoch } from '../values/times.ts';
 import { faultOfUnit, S } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
-export const EMPATICA_HEADER = /^\s*\d{9,10}(?:\.\d+)?\s*,\s*IBI\s*$/;
+const EMPATICA_HEADER = /^\s*\d{9,10}(?:\.\d+)?\s*,\s*IBI\s*$/;
 
 /** IBI.csv of an Empatica E4: the Unix time of the start, then when each interval ended, s since then, and its length in s. */
-export function empaticaIbiReader(header: string): RowReader {
+function empaticaIbiParser(header: string): RowParser {
   const items: RecordingItem[] = [];
   const seconds: number[] = [];
   let beforeMs = 0;
@@ -50,3 +51,22 @@ export function empaticaIbiReader(header: string): RowReader {
     },
   };
 }
+
+export const EMPATICA_IBI: TextFormat = {
+  id: 'empatica-ibi',
+  kind: 'text',
+  tells: (header) => EMPATICA_HEADER.test(header),
+  hasHeader: true,
+  open: empaticaIbiParser,
+  layouts: [
+    {
+      name: 'Empatica E4 `IBI.csv`, zip or folder',
+      format: 'empatica-ibi',
+      toldBy: 'first line `unix time, IBI`',
+      gives: 'every interval',
+      unit: 's, by the format',
+      times: 'as written',
+      tested: 'recorded: 1 file; zip and folder virtual',
+    },
+  ],
+};

@@ -1,18 +1,19 @@
 import { fault, ok } from '../../../engine/index.ts';
 import { placeTimed } from '../values/placing.ts';
 import { badLine, faultOfRr, noBeats, numberIn, type BadRecording } from '../recording.ts';
-import { found, type RowReader } from '../parser.ts';
+import { found, type RowParser } from '../parser.ts';
 import { isoOf, wallClockMs } from '../values/times.ts';
 import { faultOfUnit, MS } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
-export const EVENT_LOG_ROW = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?;[A-Z_]+;/;
+const EVENT_LOG_ROW = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?;[A-Z_]+;/;
 const BEAT = 'HEART_RATE_VARIABILITY';
 
 /**
  * A Garmin companion app's log: `time;KIND;value` a line, of which `HEART_RATE_VARIABILITY` holds an RR interval in ms and
  * its time the beat that ended it.
  */
-export function eventLogReader(): RowReader {
+function eventLogParser(): RowParser {
   const timesMs: number[] = [];
   const rrMs: number[] = [];
   let startedAt: string | undefined;
@@ -56,3 +57,22 @@ export function eventLogReader(): RowReader {
     },
   };
 }
+
+export const EVENT_LOG: TextFormat = {
+  id: 'event-log',
+  kind: 'text',
+  tells: (line) => EVENT_LOG_ROW.test(line),
+  hasHeader: false,
+  open: eventLogParser,
+  layouts: [
+    {
+      name: 'Garmin event log',
+      format: 'event-log',
+      toldBy: '`time;KIND;value`',
+      gives: '`HEART_RATE_VARIABILITY`',
+      unit: 'ms, by the format',
+      times: 'as written',
+      tested: 'recorded: 1 file, equal to flirt',
+    },
+  ],
+};

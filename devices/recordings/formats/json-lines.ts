@@ -8,7 +8,8 @@ import {
   type BadRecording,
   type RecordingItem,
 } from '../recording.ts';
-import { found, type RowReader } from '../parser.ts';
+import { found, type RowParser } from '../parser.ts';
+import type { TextFormat } from '../format.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,7 @@ const WHAT = {
  * JSON lines: 0x2A37 payloads as `{"t_s": 0, "hex": "163c1104"}` (or `t_ms`), or a session log, of which only what came
  * from the device is read: its `packet` and `intervals` events.
  */
-export function jsonLinesReader(first: string, firstLine: number): RowReader | BadRecording {
+function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecording {
   const format = formatOf(fieldsOf(first));
   if (!format)
     return badLine('unknown-format', firstLine, `${shown(first)} begins neither packets nor a session log`);
@@ -102,3 +103,31 @@ function faultOfIntervals({ rrMs }: Fields, line: number): BadRecording | undefi
   }
   return undefined;
 }
+
+export const JSON_LINES: TextFormat = {
+  id: 'json-lines',
+  kind: 'text',
+  tells: (line) => line.trimStart().startsWith('{'),
+  hasHeader: false,
+  open: jsonLinesParser,
+  layouts: [
+    {
+      name: 'packets',
+      format: 'packet-lines',
+      toldBy: 'JSON lines with `hex`',
+      gives: '0x2A37 payloads',
+      unit: '1/1024 s, by the format',
+      times: 'arrival',
+      tested: 'recorded payloads',
+    },
+    {
+      name: "Attune's log (NDJSON)",
+      format: 'session-log',
+      toldBy: 'JSON lines with `type`',
+      gives: '`packet` and `intervals` events',
+      unit: 'as above',
+      times: 'as written',
+      tested: 'made by Attune',
+    },
+  ],
+};

@@ -1,8 +1,9 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeSummed } from '../values/placing.ts';
 import { badFile, faultOfRr, noBeats, numberIn, type BadRecording } from '../recording.ts';
-import { found, type Read, type RowReader } from '../parser.ts';
+import { found, type ParsedRecording, type RowParser } from '../parser.ts';
 import { faultOfUnit, MS } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
 /** `Interval=` of a recording of RR intervals; otherwise the seconds between heart rates. */
 const RR_DATA = '238';
@@ -13,7 +14,7 @@ const SHORT_BY = 0.05;
  * Polar's .hrm: sections in brackets, settings in `[Params]`, RR intervals in ms one a line in `[HRData]`.
  * Source: Polar, "HRM File Format", version 106 and 107.
  */
-export function polarHrmReader(): RowReader {
+function polarHrmParser(): RowParser {
   const params = new Map<string, string>();
   const rrMs: number[] = [];
   let section = '';
@@ -39,7 +40,10 @@ export function polarHrmReader(): RowReader {
   };
 }
 
-function finished(params: ReadonlyMap<string, string>, rrMs: readonly number[]): Result<Read, BadRecording> {
+function finished(
+  params: ReadonlyMap<string, string>,
+  rrMs: readonly number[],
+): Result<ParsedRecording, BadRecording> {
   const every = params.get('Interval');
   if (every === undefined)
     return fault(
@@ -83,3 +87,22 @@ function partialOf(params: ReadonlyMap<string, string>, seconds: number): string
   if (seconds >= declared * (1 - SHORT_BY) - 5) return undefined;
   return `the header says ${Math.round(declared)} s, the intervals make ${Math.round(seconds)} s`;
 }
+
+export const POLAR_HRM: TextFormat = {
+  id: 'polar-hrm',
+  kind: 'text',
+  tells: (line) => /^\s*\[Params\]/.test(line),
+  hasHeader: false,
+  open: polarHrmParser,
+  layouts: [
+    {
+      name: 'Polar `.hrm`',
+      format: 'polar-hrm',
+      toldBy: '`[Params]`',
+      gives: '`[HRData]` where `Interval=238`; date, monitor',
+      unit: 'ms, by the format',
+      times: 'summed',
+      tested: 'recorded: 1 file',
+    },
+  ],
+};

@@ -2,15 +2,16 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import { cellsOf, dialectOf, numberOf } from '../values/cells.ts';
 import { placeTimed } from '../values/placing.ts';
 import { badFile, badLine, faultOfRr, shown, type BadRecording } from '../recording.ts';
-import { found, type Read, type RowReader } from '../parser.ts';
+import { found, type ParsedRecording, type RowParser } from '../parser.ts';
 import { msPerTimeUnit } from '../values/times.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
 /** Rows that show by themselves which column is which. */
 const ENOUGH = 3;
 
 /** Two columns without a header, a time and an RR interval, as Kubios, Polar Flow, HRVAS and others take or write them. */
-export function rrPairsReader(first: string, line: number): RowReader | BadRecording {
+function rrPairsParser(first: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(first);
   if (cellsOf(first, dialect.separator)?.length !== 2) return stranger(first, line);
   const times: number[] = [];
@@ -48,7 +49,7 @@ function finished(
   times: readonly number[],
   rr: readonly number[],
   lines: readonly number[],
-): Result<Read, BadRecording> {
+): Result<ParsedRecording, BadRecording> {
   if (rr.length < ENOUGH)
     return fault(
       badFile('unknown-format', 'too few rows to tell times from RR intervals; add the header t_s,rr_ms'),
@@ -84,3 +85,26 @@ const stranger = (first: string, line: number): BadRecording =>
     line,
     `${shown(first)} begins a table without a header; name its columns in the first line, such as t_s,rr_ms`,
   );
+
+export const RR_PAIRS: TextFormat = {
+  id: 'rr-pairs',
+  kind: 'text',
+  tells: (line) => {
+    const dialect = dialectOf(line);
+    const cells = cellsOf(line, dialect.separator);
+    return cells?.every((cell) => !Number.isNaN(numberOf(cell, dialect))) === true;
+  },
+  hasHeader: false,
+  open: rrPairsParser,
+  layouts: [
+    {
+      name: 'two columns without a header (Polar Flow, HRVAS)',
+      format: 'rr-csv',
+      toldBy: 'two numbers',
+      gives: 'time and RR, if they agree with each other',
+      unit: 'both by the values',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};

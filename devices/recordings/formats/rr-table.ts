@@ -2,10 +2,11 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import { cellsOf, dialectOf, numberOf, type Dialect } from '../values/cells.ts';
 import { placeSummed, placeTimed, type Placed } from '../values/placing.ts';
 import { badLine, faultOfRr, faultOfTime, noBeats, shown, type BadRecording } from '../recording.ts';
-import { found, intervalsAt, type Read, type RowReader } from '../parser.ts';
+import { found, intervalsAt, type ParsedRecording, type RowParser } from '../parser.ts';
 import { columnsOf, type Columns, type TimeColumn } from './table-columns.ts';
 import { isoOf, isoOfEpoch, msPerTimeUnit, wallClockMs } from '../values/times.ts';
 import { faultOfUnit, median, unitOfRr, unitUnknown, type RrUnit } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
 interface Rows {
   /** In the file's unit. */
@@ -23,7 +24,7 @@ interface Rows {
  * Other columns are ignored; comma, semicolon or tab separate; where it is no comma, decimals may have one; cells may be
  * quoted, but not run over a line end.
  */
-export function rrTableReader(header: string, line: number): RowReader | BadRecording {
+function rrTableParser(header: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(header);
   const columns = columnsOf(header, dialect);
   if (!columns) return strangerTo(header, line);
@@ -70,7 +71,7 @@ function timeOf(cell: string, dialect: Dialect): number {
   return Number.isNaN(number) ? wallClockMs(cell) : number;
 }
 
-function finished(rows: Rows, columns: Columns, own: boolean): Result<Read, BadRecording> {
+function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedRecording, BadRecording> {
   if (rows.rr.length === 0) return fault(noBeats());
   const unit = columns.unit ?? unitOfRr(rows.rr);
   if (!unit) return fault(unitUnknown(median(rows.rr)));
@@ -166,3 +167,50 @@ function strangerTo(header: string, line: number): BadRecording {
     'a table with the header t_s,rr_ms or that of an app, one RR in ms a line, FIT, .hrm, WFDB, EDF+ or JSON lines';
   return badLine('unknown-format', line, `${shown(header)} begins no format that Attune reads: ${known}`);
 }
+
+/** Whatever is left: it is refused here, with a word on what is read. */
+export const RR_TABLE: TextFormat = {
+  id: 'rr-table',
+  kind: 'text',
+  tells: () => true,
+  hasHeader: true,
+  open: rrTableParser,
+  layouts: [
+    {
+      name: 'Kubios text and CSV',
+      format: 'rr-csv',
+      toldBy: 'numbers; or a header as `Time (s),RR (s)`',
+      gives: 'one or two columns; not the report of results',
+      unit: 'header, else values',
+      times: 'as written',
+      tested: 'virtual',
+    },
+    {
+      name: 'HRV Logger, FatMaxxer',
+      format: 'rr-csv',
+      toldBy: 'header `…,rr,since start`',
+      gives: '`rr`, time since start, date',
+      unit: 'ms, by the values',
+      times: 'as written',
+      tested: 'virtual',
+    },
+    {
+      name: 'Polar Sensor Logger',
+      format: 'rr-csv',
+      toldBy: '`Phone timestamp;RR-interval [ms]`',
+      gives: 'RR, phone time',
+      unit: 'header',
+      times: 'as written',
+      tested: 'virtual',
+    },
+    {
+      name: 'other tables',
+      format: 'rr-csv',
+      toldBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
+      gives: 'that column; a column of time or date',
+      unit: 'header, else values',
+      times: 'as written, or arrival',
+      tested: 'virtual',
+    },
+  ],
+};

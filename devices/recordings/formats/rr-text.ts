@@ -1,9 +1,10 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats, placeSummed } from '../values/placing.ts';
 import { badFile, badLine, faultOfRr, numberIn, shown, type BadRecording } from '../recording.ts';
-import { found, type Read, type ReadOptions, type RowReader } from '../parser.ts';
+import { found, type ParsedRecording, type ReadOptions, type RowParser } from '../parser.ts';
 import { FEW, fewValues } from './rr-table.ts';
 import { median, unitOfRr, unitUnknown, type RrUnit } from '../values/units.ts';
+import type { TextFormat } from '../format.ts';
 
 /** Times of beats have grown by this factor within a handful of lines. */
 const RISING_BY = 1.8;
@@ -19,7 +20,7 @@ interface Lines {
  * One number a line: RR intervals back to back from 0, as Kubios, Elite HRV and others write them, or times of beats,
  * which rise all along. The unit is ms or s, whichever a heart fits.
  */
-export function rrTextReader({ rateHz }: ReadOptions): RowReader {
+function rrTextParser({ rateHz }: ReadOptions): RowParser {
   const values: number[] = [];
   const lines: number[] = [];
   return {
@@ -53,7 +54,10 @@ const notANumber = (text: string, line: number): BadRecording =>
     `the RR interval ${shown(text)} is not a number; use digits with a decimal point`,
   );
 
-function intervals({ values, lines }: Lines, rateHz: number | undefined): Result<Read, BadRecording> {
+function intervals(
+  { values, lines }: Lines,
+  rateHz: number | undefined,
+): Result<ParsedRecording, BadRecording> {
   const unit = rateHz === undefined ? unitOfRr(values) : samplesAt(rateHz);
   if (!unit) return fault(notOfAHeart(values));
   for (const [i, value] of values.entries()) {
@@ -66,7 +70,10 @@ function intervals({ values, lines }: Lines, rateHz: number | undefined): Result
   return ok({ format: 'rr-text', items: placed.items, found: found(facts, { warnings }) });
 }
 
-function beatTimes({ values, lines }: Lines, rateHz: number | undefined): Result<Read, BadRecording> {
+function beatTimes(
+  { values, lines }: Lines,
+  rateHz: number | undefined,
+): Result<ParsedRecording, BadRecording> {
   const steps = values.slice(1).map((value, i) => value - values[i]!);
   const unit = rateHz === undefined ? unitOfRr(steps) : samplesAt(rateHz);
   if (!unit) return fault(unitUnknown(median(steps)));
@@ -111,3 +118,31 @@ function notOfAHeart(values: readonly number[]): BadRecording {
     return badFile('empty', 'these are times of marks, not of beats; open the file of RR intervals');
   return unitUnknown(median(values));
 }
+
+export const RR_TEXT: TextFormat = {
+  id: 'rr-text',
+  kind: 'text',
+  tells: (line) => !Number.isNaN(numberIn(line)) || /^\s*\d+,\d+\s*$/.test(line),
+  hasHeader: false,
+  open: (_first, _line, options) => rrTextParser(options),
+  layouts: [
+    {
+      name: 'Elite HRV, plain RR text',
+      format: 'rr-text',
+      toldBy: 'numbers, one a line',
+      gives: 'every line',
+      unit: 'ms or s, by the values',
+      times: 'summed',
+      tested: 'recorded: 3 files, line for line',
+    },
+    {
+      name: 'times of beats',
+      format: 'beat-times',
+      toldBy: 'numbers that rise all along',
+      gives: 'differences',
+      unit: 'ms or s, by the values',
+      times: 'as written',
+      tested: 'recorded: 1 file (gHRV)',
+    },
+  ],
+};

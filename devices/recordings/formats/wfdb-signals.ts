@@ -1,7 +1,7 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { beatsInEcg, isEcg } from '../values/ecg-beats.ts';
 import { badFile, type BadRecording } from '../recording.ts';
-import { found, type Read, type ReadOptions } from '../parser.ts';
+import { found, type ParsedRecording, type ReadOptions } from '../parser.ts';
 import { samplingRateOf } from './wfdb-header.ts';
 
 interface Line {
@@ -27,10 +27,10 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Int16Array>> = {
 };
 
 /** Beats in the ECG that this header describes; `undefined` where its signals are not beside it. */
-export function readWfdbSignals(
+export function parseWfdbSignals(
   header: string,
   options: ReadOptions,
-): Result<Read, BadRecording> | undefined {
+): Result<ParsedRecording, BadRecording> | undefined {
   const rateHz = samplingRateOf(header) ?? Number.NaN;
   const lines = signalLines(header);
   const chosen = Math.max(

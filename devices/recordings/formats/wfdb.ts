@@ -1,11 +1,12 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats } from '../values/placing.ts';
 import { badFile, badLine, noBeats, type BadRecording } from '../recording.ts';
-import { found, type Read, type ReadOptions, type RowReader, type WholeFile } from '../parser.ts';
+import { found, type ParsedRecording, type ReadOptions, type RowParser, type WholeFile } from '../parser.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
 import { annotationsIn, type Annotation } from './wfdb-annotations.ts';
-import { ANNOTATORS, samplingRateOf } from './wfdb-header.ts';
-import { readWfdbSignals } from './wfdb-signals.ts';
+import { ANNOTATORS, isWfdbHeader, samplingRateOf } from './wfdb-header.ts';
+import { parseWfdbSignals } from './wfdb-signals.ts';
+import type { TextFormat, WholeFileFormat } from '../format.ts';
 
 /** Codes that stand for a QRS complex. Source: WFDB, ecgmap.h, `isqrs`. */
 const BEATS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 25, 30, 34, 35, 38, 41]);
@@ -19,7 +20,7 @@ const MITDB_SAMPLES = [640_000, 650_000] as const;
 
 type Rate = { readonly hz: number; readonly from: 'header' | 'option' | 'values'; readonly warning?: string };
 
-export const isWfdb = (name: string, bytes: Uint8Array): boolean =>
+const isWfdb = (name: string, bytes: Uint8Array): boolean =>
   /\.(?:atr|qrs|ecg|ann|ari|man|wqrs|gqrs|wrann|xws|pwave|st[abc-])$/i.test(name) ||
   (bytes.length >= 8 && annotationsIn(bytes)?.ended === true);
 
@@ -27,7 +28,7 @@ export const isWfdb = (name: string, bytes: Uint8Array): boolean =>
  * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever their kind.
  * Samples become time by the record's .hea beside it, by a note within, or by what the caller says; never by a guess.
  */
-export function readWfdb(file: WholeFile): Result<Read, BadRecording> {
+function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
   const read = annotationsIn(file.bytes);
   if (!read) return fault(badFile('damaged', 'its annotations break off in disorder; copy the file again'));
@@ -92,12 +93,13 @@ const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 const headerName = (name: string): string => `${recordOf(name)}.hea`;
 
 /** A header has no beats; those of the annotations beside it are meant, else those in its ECG. */
-export function wfdbHeaderReader(first: string, line: number, options: ReadOptions): RowReader {
+function wfdbHeaderParser(first: string, line: number, options: ReadOptions): RowParser {
   const record = first.split(/\s/)[0]!.split('/')[0]!;
   const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);
   for (const name of names) {
     const bytes = options.beside?.(name);
-    if (bytes) return { count: 0, row: () => undefined, finish: () => readWfdb({ ...options, name, bytes }) };
+    if (bytes)
+      return { count: 0, row: () => undefined, finish: () => parseWfdb({ ...options, name, bytes }) };
   }
   const rows = [first];
   const what = `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; open them`;
@@ -107,8 +109,46 @@ export function wfdbHeaderReader(first: string, line: number, options: ReadOptio
       if (rows.length < MOST_HEADER_LINES) rows.push(text);
       return undefined;
     },
-    finish: () => readWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
+    finish: () => parseWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
   };
 }
 
 const MOST_HEADER_LINES = 1000;
+
+export const WFDB_ANNOTATIONS: WholeFileFormat = {
+  id: 'wfdb-annotations',
+  kind: 'whole-file',
+  tells: isWfdb,
+  toldByHead: false,
+  parse: parseWfdb,
+  layouts: [
+    {
+      name: 'WFDB annotations (`.atr`, `.qrs`, `.ecg` …)',
+      format: 'wfdb',
+      toldBy: 'MIT words, ended by 0',
+      gives: 'QRS codes of `isqrs`; MIT format only',
+      unit: 'samples; rate from `.hea`, a note within, or `--rate`',
+      times: 'as written',
+      tested: 'recorded: 4 files; record 100 equal to wfdb-python',
+    },
+  ],
+};
+
+export const WFDB_HEADER: TextFormat = {
+  id: 'wfdb-header',
+  kind: 'text',
+  tells: isWfdbHeader,
+  hasHeader: true,
+  open: wfdbHeaderParser,
+  layouts: [
+    {
+      name: 'WFDB signals (`.hea` with `.dat`)',
+      format: 'wfdb',
+      toldBy: 'a `.hea` without annotations beside it',
+      gives: 'R peaks found in the first ECG lead; formats 16 and 212',
+      unit: 'samples; rate from `.hea`',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};

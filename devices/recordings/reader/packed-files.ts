@@ -1,24 +1,24 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { isPhysio, readPhysio } from '../formats/bids.ts';
-import { readEdf } from '../formats/edf.ts';
-import { isEdf } from '../formats/edf-header.ts';
-import { isFit, readFit } from '../formats/fit.ts';
+import type { WholeFileFormat } from '../format.ts';
+import { RECORDING_FORMATS } from '../formats/index.ts';
 import { badFile, type BadRecording } from '../recording.ts';
-import type { Read, WholeFile } from '../parser.ts';
+import type { ParsedRecording, WholeFile } from '../parser.ts';
 import { gunzip, isGzip, isZip, zipEntries, type Packed } from './unpack.ts';
-import { isWfdb, readWfdb } from '../formats/wfdb.ts';
 
-type Reader = (file: WholeFile) => Result<Read, BadRecording>;
+const FORMATS = RECORDING_FORMATS.filter((format): format is WholeFileFormat => format.kind === 'whole-file');
 
 /** Reads a file that lies within another. */
-export type ReadInner = (name: string, bytes: Uint8Array) => Result<Read, BadRecording>;
+export type ReadInner = (name: string, bytes: Uint8Array) => Result<ParsedRecording, BadRecording>;
 
 /** So many bytes tell any of the formats; EDF needs the most. */
 export const HEAD_BYTES = 256;
 
 /** Whether these first bytes are those of a file to be read as a whole: what they say, else what the name says. */
 export const isWhole = (name: string, head: Uint8Array): boolean =>
-  isFit(head) || isGzip(head) || isZip(head) || isEdf(head) || isPhysio(name) || isBinary(head);
+  isGzip(head) ||
+  isZip(head) ||
+  FORMATS.some((format) => format.toldByHead && format.tells(name, head)) ||
+  isBinary(head);
 
 /** Text has hardly a control character but tabs and line ends, unless it is in UTF-16. */
 function isBinary(head: Uint8Array): boolean {
@@ -29,30 +29,22 @@ function isBinary(head: Uint8Array): boolean {
 }
 
 /** @param inner  reads what is packed within, whatever its format */
-export function readWhole(file: WholeFile, inner: ReadInner): Result<Read, BadRecording> {
+export function readWhole(file: WholeFile, inner: ReadInner): Result<ParsedRecording, BadRecording> {
   const { name, bytes } = file;
   if (isGzip(bytes))
     return unpacked({ name: name.replace(/\.gz$/i, ''), unpack: () => gunzip(bytes) }, inner);
   if (isZip(bytes)) return readZip(bytes, inner);
-  const reader: Reader | undefined = isFit(bytes)
-    ? readFit
-    : isEdf(bytes)
-      ? readEdf
-      : isPhysio(name)
-        ? readPhysio
-        : isWfdb(name, bytes)
-          ? readWfdb
-          : undefined;
-  return reader ? reader(file) : fault(NEITHER);
+  const format = FORMATS.find(({ tells }) => tells(name, bytes));
+  return format ? format.parse(file) : fault(NEITHER);
 }
 
-const unpacked = ({ name, unpack }: Packed, inner: ReadInner): Result<Read, BadRecording> => {
+const unpacked = ({ name, unpack }: Packed, inner: ReadInner): Result<ParsedRecording, BadRecording> => {
   const bytes = unpack();
   return bytes.ok ? inner(name, bytes.value) : bytes;
 };
 
 /** The IBI.csv of an Empatica download, or the one file that has beats. */
-function readZip(bytes: Uint8Array, inner: ReadInner): Result<Read, BadRecording> {
+function readZip(bytes: Uint8Array, inner: ReadInner): Result<ParsedRecording, BadRecording> {
   const entries = zipEntries(bytes)?.filter(({ name }) => !/(?:^|\/)(?:\.|__MACOSX)/.test(name));
   if (!entries) return fault(badFile('damaged', 'the zip is damaged or cut off; copy or download it again'));
   const ibi = entries.find(({ name }) => /(?:^|\/)IBI\.csv$/.test(name));

@@ -1,18 +1,9 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { bidsEventsReader, isEventsHeader } from '../formats/bids.ts';
-import { cellsOf, dialectOf, numberOf } from '../values/cells.ts';
-import { EMPATICA_HEADER, empaticaIbiReader } from '../formats/empatica-ibi.ts';
-import { EVENT_LOG_ROW, eventLogReader } from '../formats/event-log.ts';
-import { jsonLinesReader } from '../formats/json-lines.ts';
+import type { TextFormat } from '../format.ts';
+import { RECORDING_FORMATS } from '../formats/index.ts';
+import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
+import { badFile, badLine, noBeats, type BadRecording, type ReadRecording } from '../recording.ts';
 import { lineSplitter } from './line-splitter.ts';
-import { polarHrmReader } from '../formats/polar-hrm.ts';
-import { badFile, badLine, noBeats, numberIn, type BadRecording, type ReadRecording } from '../recording.ts';
-import type { Read, ReadOptions, RowReader } from '../parser.ts';
-import { rrPairsReader } from '../formats/rr-pairs.ts';
-import { rrTableReader } from '../formats/rr-table.ts';
-import { rrTextReader } from '../formats/rr-text.ts';
-import { wfdbHeaderReader } from '../formats/wfdb.ts';
-import { isWfdbHeader } from '../formats/wfdb-header.ts';
 import { HEAD_BYTES, isWhole, readWhole } from './packed-files.ts';
 
 /** Eight weeks of beats; more is no session, and would not fit into memory. */
@@ -31,7 +22,7 @@ export interface RecordingReader {
 
 interface Part {
   push(chunk: Uint8Array): BadRecording | undefined;
-  end(): Result<Read, BadRecording>;
+  end(): Result<ParsedRecording, BadRecording>;
 }
 
 /**
@@ -96,7 +87,7 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
 
 /** The format is told by the first line that is neither blank nor a comment (`#`, `%`, `//`). */
 function textFile(options: ReadOptions): Part {
-  let rows: RowReader | undefined;
+  let rows: RowParser | undefined;
   let torn: string | undefined;
   let open = false;
 
@@ -112,10 +103,10 @@ function textFile(options: ReadOptions): Part {
       torn = `it breaks off in line ${line}`;
       return undefined;
     }
-    const begun = readerFor(text, line, options);
+    const begun = parserFor(text, line, options);
     if ('code' in begun) return begun;
     rows = begun.rows;
-    return begun.isHeader ? undefined : rows.row(text, line);
+    return begun.hasHeader ? undefined : rows.row(text, line);
   });
 
   return {
@@ -134,14 +125,17 @@ function textFile(options: ReadOptions): Part {
 }
 
 /** A file that ends within a number has a last interval that is short by a digit or more. */
-function withoutCutEnd(read: Read): Read {
+function withoutCutEnd(read: ParsedRecording): ParsedRecording {
   const [before, last] = read.items.slice(-2);
   if (before?.type !== 'intervals' || last?.type !== 'intervals') return read;
   if (last.rrMs[0]! >= before.rrMs[0]! / 2) return read;
   return partly({ ...read, items: read.items.slice(0, -1) }, 'it seems to break off within its last number');
 }
 
-const partly = (read: Read, partial: string): Read => ({ ...read, found: { ...read.found, partial } });
+const partly = (read: ParsedRecording, partial: string): ParsedRecording => ({
+  ...read,
+  found: { ...read.found, partial },
+});
 
 const KUBIOS_REPORT = /^[\s"%]*kubios hrv\b/i;
 const REPORT_ONLY =
@@ -149,27 +143,18 @@ const REPORT_ONLY =
 
 const isRemark = (text: string): boolean => /^\s*(?:$|#|%|\/\/)/.test(text);
 
-function readerFor(
+const FORMATS = RECORDING_FORMATS.filter((format): format is TextFormat => format.kind === 'text');
+
+function parserFor(
   first: string,
   line: number,
   options: ReadOptions,
-): { readonly rows: RowReader; readonly isHeader: boolean } | BadRecording {
-  const begun = (rows: RowReader | BadRecording, isHeader: boolean) =>
-    'code' in rows ? rows : { rows, isHeader };
+): { readonly rows: RowParser; readonly hasHeader: boolean } | BadRecording {
   if (KUBIOS_REPORT.test(first)) return badFile('empty', REPORT_ONLY);
-  if (first.trimStart().startsWith('{')) return begun(jsonLinesReader(first, line), false);
-  if (/^\s*\[Params\]/.test(first)) return begun(polarHrmReader(), false);
-  if (EMPATICA_HEADER.test(first)) return begun(empaticaIbiReader(first), true);
-  if (EVENT_LOG_ROW.test(first)) return begun(eventLogReader(), false);
-  if (isEventsHeader(first) && !/\trr_?ms\b/.test(first)) return begun(bidsEventsReader(first, line), true);
-  if (!Number.isNaN(numberIn(first)) || /^\s*\d+,\d+\s*$/.test(first))
-    return begun(rrTextReader(options), false);
-  if (isWfdbHeader(first)) return begun(wfdbHeaderReader(first, line, options), true);
-  const dialect = dialectOf(first);
-  const numbers = cellsOf(first, dialect.separator)?.every((cell) => !Number.isNaN(numberOf(cell, dialect)));
-  return numbers === true
-    ? begun(rrPairsReader(first, line), false)
-    : begun(rrTableReader(first, line), true);
+  // The last format takes whatever the others leave.
+  const { open, hasHeader } = FORMATS.find(({ tells }) => tells(first)) ?? FORMATS.at(-1)!;
+  const rows = open(first, line, options);
+  return 'code' in rows ? rows : { rows, hasHeader };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
