@@ -31,7 +31,10 @@ export interface StrapNow {
   readonly bpm?: number;
   /** The strap says that it does not touch skin. */
   readonly off: boolean;
-  /** 0–1: share of the last half minute that beats cover; absent for a device without RR intervals, and before ten seconds. */
+  /**
+   * 0–1: share of the last half minute that beats cover; absent for a device without RR intervals, and before ten
+   * seconds.
+   */
   readonly quality?: number;
   /** Percent. */
   readonly battery?: number;
@@ -50,8 +53,8 @@ const MOVEMENT_SAMPLES = 40 * MOVEMENT_HZ;
 type Vector = readonly [x: number, y: number, z: number];
 
 /**
- * Follows a strap's events; gives what it is now after each of them. Which intervals are beats and when, which of them are
- * plausible, and whether the strap sends any, is the engine's to say: the same as in a session.
+ * Follows a strap's events; gives what it is now after each of them. Which intervals are beats and when, which of
+ * them are plausible, and whether the strap sends any, is the engine's to say: the same as in a session.
  */
 export function strapMonitor(name: string): (event: SensorEvent) => StrapNow {
   const capabilityOf = rrCapability();

@@ -15,7 +15,7 @@ export interface StrapProfile {
 
 /**
  * Straps with a peculiarity that matters; any other strap works without a profile. Names only: what a strap can do is
- * read from its packets, see `capabilitiesOf`.
+ * read from its packets, see `strapMonitor`.
  */
 export const STRAP_PROFILES: readonly StrapProfile[] = [
   {

@@ -21,9 +21,9 @@ const RETRY_MS = 2000;
 const isBusy = (cause: unknown): boolean => cause instanceof Error && cause.name === 'NetworkError';
 
 /**
- * Data frames of Polar's measurement data service (PMD), raw, as hexadecimal. Empty for a strap without it, and for one that refuses or
- * that was chosen before the page asked for it: beats go on without. A strap may take half a minute to begin. Unsubscribing
- * stops the measurements.
+ * Data frames of Polar's measurement data service (PMD), raw, as hexadecimal. Empty for a strap without it, and for
+ * one that refuses or that was chosen before the page asked for it: beats go on without. A strap may take half a
+ * minute to begin. Unsubscribing stops the measurements.
  */
 export const pmdFrames = (
   server: GattServer,

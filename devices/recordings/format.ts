@@ -2,7 +2,10 @@ import type { Result } from '../../engine/index.ts';
 import type { ParsedRecording, ReadOptions, RowParser, WholeFile } from './parser.ts';
 import type { BadRecording, RecordingFormatId } from './recording.ts';
 
-/** A layout that people know by a name: a line of the table "what is read" in docs/devices.md. Words as they stand there. */
+/**
+ * A layout that people know by a name: a line of the table "what is read" in docs/devices.md. Words as they stand
+ * there.
+ */
 export interface Layout {
   readonly name: string;
   /** What a recording of it says that it is. */
@@ -39,7 +42,10 @@ export interface TextFormat extends Described {
 export interface WholeFileFormat extends Described {
   readonly kind: 'whole-file';
   readonly tells: (name: string, bytes: Uint8Array) => boolean;
-  /** The first bytes and the name tell it, though they may look like text; otherwise it is asked for binary files only. */
+  /**
+   * The first bytes and the name tell it, though they may look like text; otherwise it is asked for binary files
+   * only.
+   */
   readonly toldByHead: boolean;
   readonly parse: (file: WholeFile) => Result<ParsedRecording, BadRecording>;
 }

@@ -67,7 +67,7 @@ export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = 
     say,
     packet: (hex) => ({ type: 'packet', ...from, atMs: clock(), hex }),
     serve: (server) => server$.next(server),
-    beside: (server) =>
+    otherServices: (server) =>
       pmdFrames(server, polar, scheduler).pipe(
         map((hex) => ({ type: 'frame', ...from, atMs: clock(), hex })),
       ),

@@ -45,8 +45,8 @@ const defaultLimits: AppLimits = {
 };
 
 /**
- * What every route stands in, whatever it is of: guards, headers, limits, failures, the request log, the API's description
- * and the built web app. It knows no store.
+ * What every route stands in, whatever it is of: guards, headers, limits, failures, the request log, the API's
+ * description and the built web app. It knows no store.
  */
 export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   const limits = { ...defaultLimits, ...options.limits };

@@ -12,7 +12,10 @@ import { TRACK_SCHEMA, type TrackDatabase } from './track-database.ts';
 
 export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
 
-/** The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a `StoreError`. */
+/**
+ * The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a
+ * `StoreError`.
+ */
 export interface TrackStore {
   /** Resolves once the file would survive a power cut. Unless it is kept, nothing of it stays. */
   put(id: string, bytes: Readable): Promise<PutTrack>;

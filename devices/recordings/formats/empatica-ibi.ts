@@ -15,7 +15,10 @@ import type { TextFormat } from '../format.ts';
 
 const EMPATICA_HEADER = /^\s*\d{9,10}(?:\.\d+)?\s*,\s*IBI\s*$/;
 
-/** IBI.csv of an Empatica E4: the Unix time of the start, then when each interval ended, s since then, and its length in s. */
+/**
+ * IBI.csv of an Empatica E4: the Unix time of the start, then when each interval ended, s since then, and its length
+ * in s.
+ */
 function empaticaIbiParser(header: string): RowParser {
   const items: RecordingItem[] = [];
   const seconds: number[] = [];

@@ -10,8 +10,8 @@ const EVENT_LOG_ROW = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?;[A-Z_]+;/;
 const BEAT = 'HEART_RATE_VARIABILITY';
 
 /**
- * A Garmin companion app's log: `time;KIND;value` a line, of which `HEART_RATE_VARIABILITY` holds an RR interval in ms and
- * its time the beat that ended it.
+ * A Garmin companion app's log: `time;KIND;value` a line, of which `HEART_RATE_VARIABILITY` holds an RR interval in
+ * ms and its time the beat that ended it.
  */
 function eventLogParser(): RowParser {
   const timesMs: number[] = [];

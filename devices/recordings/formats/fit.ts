@@ -134,7 +134,8 @@ function activityRead(
     if (unread.size > 0)
       return fault(
         noBeats(
-          `its beats are in ${[...unread].join(' and ')} messages, which are not read; export the RR intervals from the maker's app`,
+          `its beats are in ${[...unread].join(' and ')} messages, which are not read; ` +
+            "export the RR intervals from the maker's app",
         ),
       );
     return fault(

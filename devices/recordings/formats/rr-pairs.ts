@@ -10,7 +10,10 @@ import type { TextFormat } from '../format.ts';
 /** Rows that show by themselves which column is which. */
 const ENOUGH = 3;
 
-/** Two columns without a header, a time and an RR interval, as Kubios, Polar Flow, HRVAS and others take or write them. */
+/**
+ * Two columns without a header, a time and an RR interval, as Kubios, Polar Flow, HRVAS and others take or write
+ * them.
+ */
 function rrPairsParser(first: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(first);
   if (cellsOf(first, dialect.separator)?.length !== 2) return stranger(first, line);

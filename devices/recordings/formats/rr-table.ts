@@ -19,10 +19,10 @@ interface Rows {
 }
 
 /**
- * Rows of a table whose header names a column of RR intervals, as apps export them. Units come from the header or, where
- * it has none, from the values; times are where an interval ended or began, whichever the intervals themselves show.
- * Other columns are ignored; comma, semicolon or tab separate; where it is no comma, decimals may have one; cells may be
- * quoted, but not run over a line end.
+ * Rows of a table whose header names a column of RR intervals, as apps export them. Units come from the header or,
+ * where it has none, from the values; times are where an interval ended or began, whichever the intervals themselves
+ * show. Other columns are ignored; comma, semicolon or tab separate; where it is no comma, decimals may have one;
+ * cells may be quoted, but not run over a line end.
  */
 function rrTableParser(header: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(header);

@@ -17,8 +17,11 @@ export interface Columns {
   readonly times: readonly TimeColumn[];
 }
 
-const RR =
-  /^(?:rr|r-r|rri|nn|ibi|hrv_rr|rr[ _-]?intervals?|r-r[ _-]?intervals?|nn[ _-]?intervals?|inter[ _-]?beat[ _-]?intervals?|beat[ _-]?intervals?)(?:[ _-]*[[(]?(ms|msec|milliseconds?|s|sec|seconds?|1\/1024 ?s)[\])]?)?$/;
+/** Words between which a space, a line or nothing stands: "RR interval", "rr_intervals", "rr-interval". */
+const RR = new RegExp(
+  '^(?:rr|r-r|rri|nn|ibi|hrv_rr|(?:rr|r-r|nn|inter[ _-]?beat|beat)[ _-]?intervals?)' +
+    '(?:[ _-]*[[(]?(ms|msec|milliseconds?|s|sec|seconds?|1/1024 ?s)[\\])]?)?$',
+);
 const SINCE_START =
   /^(?:t|time|onset|since[ _-]start|elapsed|elapsed[ _-]time|seconds)(?:[ _-]*[[(]?(ms|msec|s|sec|seconds)[\])]?)?$/;
 const ON_THE_WALL =

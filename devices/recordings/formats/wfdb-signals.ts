@@ -16,7 +16,8 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Int16Array>> = {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return Int16Array.from({ length: bytes.length >> 1 }, (_, i) => view.getInt16(2 * i, true));
   },
-  // Two samples of 12 bits in three bytes: the middle one has the upper four bits of the first below those of the second.
+  // Two samples of 12 bits in three bytes: the middle one has the upper four bits of the first below those of the
+  // second.
   '212': (bytes) =>
     Int16Array.from({ length: 2 * Math.floor(bytes.length / 3) }, (_, i) => {
       const at = 3 * (i >> 1);

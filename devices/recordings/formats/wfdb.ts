@@ -25,8 +25,9 @@ const isWfdb = (name: string, bytes: Uint8Array): boolean =>
   (bytes.length >= 8 && annotationsIn(bytes)?.ended === true);
 
 /**
- * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever their kind.
- * Samples become time by the record's .hea beside it, by a note within, or by what the caller says; never by a guess.
+ * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever
+ * their kind. Samples become time by the record's .hea beside it, by a note within, or by what the caller says;
+ * never by a guess.
  */
 function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
@@ -42,8 +43,8 @@ function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
     return fault(
       badFile(
         'unknown-unit',
-        `beats are counted in samples, and ${headerName(file.name)}, which says how many make a second, is not beside it; ` +
-          'add it, or convert with --rate <hz>',
+        `beats are counted in samples, and ${headerName(file.name)}, which says how many make a second, ` +
+          'is not beside it; add it, or convert with --rate <hz>',
       ),
     );
   const rrMs = steps.map((step) => (step * 1000) / rate.hz);
@@ -85,7 +86,9 @@ function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number)
   if (noted > 0) return { hz: noted, from: 'header' };
   const [low, high] = MITDB_SAMPLES;
   if (!MITDB.test(recordOf(file.name)) || lastSample < low || lastSample > high) return undefined;
-  const warning = `${headerName(file.name)} is missing; name and length are those of MIT-BIH Arrhythmia, so 360 Hz was taken`;
+  const warning =
+    `${headerName(file.name)} is missing; name and length are those of MIT-BIH Arrhythmia, ` +
+    'so 360 Hz was taken';
   return { hz: MITDB_HZ, from: 'values', warning };
 }
 
@@ -102,7 +105,9 @@ function wfdbHeaderParser(first: string, line: number, options: ReadOptions): Ro
       return { count: 0, row: () => undefined, finish: () => parseWfdb({ ...options, name, bytes }) };
   }
   const rows = [first];
-  const what = `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; open them`;
+  const what =
+    `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; ` +
+    'open them';
   return {
     count: 0,
     row: (text) => {

@@ -14,9 +14,9 @@ export interface LineSplitter {
 }
 
 /**
- * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a mark says
- * so; letters in an older encoding come out as U+FFFD, which harms no number. Holds one line at most, so memory does not
- * grow with the file.
+ * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a mark
+ * says so; letters in an older encoding come out as U+FFFD, which harms no number. Holds one line at most, so memory
+ * does not grow with the file.
  */
 export function lineSplitter(onLine: LineHandler): LineSplitter {
   let decoder: TextDecoder | undefined;

@@ -35,8 +35,8 @@ export interface GivenFile {
 }
 
 /**
- * The first of these files that is a recording; the others lie beside it, as a WFDB header does. The readers are fetched
- * when the first file comes, so that a page without one does not carry them.
+ * The first of these files that is a recording; the others lie beside it, as a WFDB header does. The readers are
+ * fetched when the first file comes, so that a page without one does not carry them.
  *
  * @returns where none is, the most telling fault, its message with the file's name where there are several
  */

@@ -26,8 +26,8 @@ interface Part {
 }
 
 /**
- * Reads a recording piece by piece, so that a huge or foreign file is refused as soon as it shows. The format is told by
- * the bytes; only where they leave it open, by the file's name.
+ * Reads a recording piece by piece, so that a huge or foreign file is refused as soon as it shows. The format is
+ * told by the bytes; only where they leave it open, by the file's name.
  *
  * @param name  of the file; it becomes the recording's
  */
@@ -139,7 +139,8 @@ const partly = (read: ParsedRecording, partial: string): ParsedRecording => ({
 
 const KUBIOS_REPORT = /^[\s"%]*kubios hrv\b/i;
 const REPORT_ONLY =
-  "this is Kubios' report of results, which has figures and not the beats as they were; open the file of RR intervals that it was made from";
+  "this is Kubios' report of results, which has figures and not the beats as they were; " +
+  'open the file of RR intervals that it was made from';
 
 const isRemark = (text: string): boolean => /^\s*(?:$|#|%|\/\/)/.test(text);
 

@@ -9,9 +9,9 @@ const TIME_UNITS = [
 ] as const;
 
 /**
- * Milliseconds in one unit of `times`: the unit in which neighbours are about an RR interval apart or, where several share
- * a time, the whole is as long as its intervals; `undefined` where none comes within a factor of 3. Holes are rare enough
- * to leave the middle step alone.
+ * Milliseconds in one unit of `times`: the unit in which neighbours are about an RR interval apart or, where several
+ * share a time, the whole is as long as its intervals; `undefined` where none comes within a factor of 3. Holes are
+ * rare enough to leave the middle step alone.
  */
 export function msPerTimeUnit(times: readonly number[], rrMs: readonly number[]): number | undefined {
   const steps = times.slice(1).map((time, i) => time - times[i]!);

@@ -116,7 +116,7 @@ describe('readRecording, units', () => {
     expect(refused('a.txt', '466\n703\n934\n')).toMatchObject({ reason: 'unknown-unit' });
   });
 
-  it('keeps times of beats apart from intervals where one of them is wrong or cut, since their middle may pass for ms', () => {
+  it('keeps times of beats apart from intervals, whose middle may pass for ms, where one is wrong or cut', () => {
     const times = Array.from({ length: 60 }, (_, i) => (600 + i * 0.8).toFixed(3));
     expect(refused('a.txt', list(times.with(30, '100.000')))).toMatchObject({ reason: 'unsorted', line: 31 });
     const cut = read('a.txt', times.join('\n').slice(0, -6));
@@ -312,7 +312,8 @@ describe('readRecording, an ECG', () => {
     ['16', Uint8Array.from(words.flatMap((one) => [9, 0, one & 0xff, (one >> 8) & 0xff]))],
     ['212', Uint8Array.from(words.flatMap((one) => [9, ((one >> 4) & 0xf0) | 0, one & 0xff]))],
   ])('finds the beats of a WFDB record in format %s', (format, dat) => {
-    const header = `rec 2 200 ${words.length}\nrec.dat ${format} 200 16 0 0 0 0 RESP\nrec.dat ${format} 200 16 0 0 0 0 MLII\n`;
+    const signal = (label: string) => `rec.dat ${format} 200 16 0 0 0 0 ${label}\n`;
+    const header = `rec 2 200 ${words.length}\n${signal('RESP')}${signal('MLII')}`;
     const files: Record<string, Uint8Array> = { 'rec.dat': dat };
     const result = readRecording('rec.hea', header, { beside: (name) => files[name] });
     if (!result.ok) throw new Error(result.fault.message);
