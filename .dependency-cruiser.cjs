@@ -83,6 +83,26 @@ module.exports = {
         ],
       },
     },
+    {
+      name: 'server-kinds-stand-alone',
+      comment: 'sessions/, tracks/ and their like know http/, database/ and contract/, and not each other',
+      severity: 'error',
+      from: { path: '^server/(?!(?:contract|http|database)/)([^/]+)/' },
+      to: { path: '^server/', pathNot: '^server/($1|contract|http|database)/' },
+    },
+    {
+      name: 'http-knows-no-store',
+      comment: 'What every route stands in knows the error of stores, and no store',
+      severity: 'error',
+      from: { path: '^server/http/' },
+      to: { path: '^server/', pathNot: '^server/(http|contract)/|^server/database/store-error\\.ts$' },
+    },
+    {
+      name: 'database-knows-no-tables',
+      severity: 'error',
+      from: { path: '^server/(database|contract)/' },
+      to: { path: '^server/', pathNot: '^server/$1/' },
+    },
     mayUse('engine', '^engine/(?!operators/|pipeline\\.ts|replay\\.ts)', [
       'fft\\.js',
       'pure-rand',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readRecording } from '../devices/recordings/read-recording.ts';
+import { readRecording } from '../devices/recordings/reader/read-recording.ts';
 import { chance, decodeHex } from '../engine/index.ts';
 import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { columns, runAlone, type Report } from './report.ts';

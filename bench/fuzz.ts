@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { rrIntervals } from '../cli/rr-intervals.ts';
 import { hrvRows } from '../cli/hrv-rows.ts';
 import { simulateHeart, strapPackets } from '../devices/index.ts';
-import { readRecording } from '../devices/recordings/read-recording.ts';
+import { readRecording } from '../devices/recordings/reader/read-recording.ts';
 import { liveClassifier, type LiveStep } from '../engine/artefacts/index.ts';
 import { chance, engineConfig, hexFromBytes, type Chance } from '../engine/index.ts';
 import { correctedSeries, CORRECTIONS } from '../engine/hrv/index.ts';

@@ -8,8 +8,10 @@ export { epochClock, type Clock } from './clock.ts';
 
 export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
 export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
-export { capabilityReader, type Capabilities } from './web-bluetooth/capabilities.ts';
-export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './web-bluetooth/strap-profiles.ts';
+export { sharedSensor } from './monitor/shared-sensor.ts';
+export type { Capabilities, StrapNow } from './monitor/strap-monitor.ts';
+export { watchedSensor } from './monitor/monitored-sensor.ts';
+export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './monitor/strap-profiles.ts';
 export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
 export type {
   GattCharacteristic,
@@ -17,18 +19,18 @@ export type {
   GattService,
   StrapBluetooth,
   StrapDevice,
-} from './web-bluetooth/gatt.ts';
+} from './gatt/gatt.ts';
 
 export type {
   BadRecording,
   Found,
   ReadRecording,
   Recording,
-  RecordingFormat,
+  RecordingFormatId,
   RecordingItem,
 } from './recordings/recording.ts';
-export type { ReadOptions } from './recordings/row-reader.ts';
-export { openRecording, readRecordingStream, type GivenFile } from './recordings/open-recording.ts';
+export type { ReadOptions } from './recordings/parser.ts';
+export { openRecording, readRecordingStream, type GivenFile } from './recordings/reader/open-recording.ts';
 export { recordingEvents, startOfRecording } from './recordings/recording-events.ts';
 
 export { replaySensor } from './replay/replay-sensor.ts';

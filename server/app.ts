@@ -1,92 +1,26 @@
-import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { pino } from 'pino';
-import { describeApi } from './api-docs.ts';
-import { answerUnparsed } from './client-error.ts';
-import { API_PREFIX } from './contract/index.ts';
-import { eventRoutes } from './event-routes.ts';
-import { exportRoute } from './export-route.ts';
-import { handleFailures, sendFailure } from './failures.ts';
-import { healthRoute } from './health-route.ts';
-import { guardRequests } from './request-guard.ts';
-import { RequestLog } from './request-log.ts';
-import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
-import { sessionRoutes, sessionViewRoutes } from './session-routes.ts';
-import type { SessionStore } from './session-store.ts';
+import type { FastifyInstance } from 'fastify';
+import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
+import { eventRoutes } from './sessions/event-routes.ts';
+import { exportRoute } from './sessions/export-route.ts';
+import { sessionRoutes, sessionViewRoutes } from './sessions/session-routes.ts';
+import type { SessionStore } from './sessions/session-store.ts';
 import { trackRoutes, trackUploadRoute } from './tracks/track-routes.ts';
 import type { TrackStore } from './tracks/track-store.ts';
-import { serveWebApp } from './web-app.ts';
 
-export interface AppOptions {
+export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check'> {
   readonly store: SessionStore;
-  /** Absent: no music is kept here. Stays the caller's to close, like the store. */
+  /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
-  /** Folder of the built web app. */
-  readonly webRoot?: string;
-  /** Absent: silent. */
-  readonly logger?: FastifyBaseLogger;
-  /** Host names besides the loopback's own, without port. */
-  readonly allowedHosts?: readonly string[];
-  readonly limits?: Partial<AppLimits>;
 }
 
-interface AppLimits {
-  /** Requests a minute from one address, beyond which it is answered 429. */
-  readonly requestsPerMinute: number;
-  /** Mean delay of the event loop beyond which requests are answered 503, ms. */
-  readonly eventLoopDelayMs: number;
-  /** Heap in use beyond which requests are answered 503, bytes. */
-  readonly heapBytes: number;
-}
-
-const defaultLimits: AppLimits = {
-  requestsPerMinute: 6000,
-  eventLoopDelayMs: 2000,
-  heapBytes: 1024 ** 3,
-};
-
-/** The whole service apart from the process: no port, no file, no signal. The store stays the caller's to close. */
-export const buildApp = (options: AppOptions): FastifyInstance => {
-  const limits = { ...defaultLimits, ...options.limits };
-  const app: FastifyInstance = Fastify({
-    loggerInstance: options.logger ?? pino({ level: 'silent' }),
-    logController: new RequestLog(),
-    // While closing, requests that already arrived are still served.
-    return503OnClosing: false,
-    requestTimeout: 60_000,
-    frameworkErrors: sendFailure,
-    clientErrorHandler: answerUnparsed,
+/** The whole service apart from the process: no port, no file, no signal. The stores stay the caller's to close. */
+export const buildApp = ({ store, tracks, ...options }: AppOptions): FastifyInstance =>
+  buildHttpApp({
+    ...options,
+    check: () => store.check(),
+    registerRoutes: (api) => {
+      for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
+        void api.register(routes, { store });
+      if (tracks) for (const routes of [trackRoutes, trackUploadRoute]) void api.register(routes, { tracks });
+    },
   });
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
-  app.removeContentTypeParser('text/plain');
-  handleFailures(app);
-
-  app.addHook('onRequest', guardRequests(options.allowedHosts ?? []));
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('permissions-policy', PERMISSIONS_POLICY);
-    done();
-  });
-  void app.register(helmet, helmetOptions);
-  void app.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
-  void app.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelayMs,
-    maxHeapUsedBytes: limits.heapBytes,
-  });
-  void app.register(compress);
-
-  describeApi(app);
-  for (const routes of [healthRoute, sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute]) {
-    void app.register(routes, { prefix: API_PREFIX, store: options.store });
-  }
-  const { tracks } = options;
-  if (tracks) {
-    for (const routes of [trackRoutes, trackUploadRoute])
-      void app.register(routes, { prefix: API_PREFIX, tracks });
-  }
-  serveWebApp(app, options.webRoot);
-  return app;
-};

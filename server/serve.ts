@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
-import type { SessionStore } from './session-store.ts';
+import type { SessionStore } from './sessions/session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
-import { openSqliteSessionStore } from './sqlite-session-store.ts';
+import { openSqliteSessionStore } from './sessions/sqlite-session-store.ts';
 import { StartError } from './start-error.ts';
 import { openTrackStore } from './tracks/track-store.ts';
 

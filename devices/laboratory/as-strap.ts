@@ -7,8 +7,8 @@ import { faultySensor } from './faulty-sensor.ts';
 import type { Faults } from './faults.ts';
 
 /**
- * A recording as a strap would have sent it, a notification a second, so that all that goes wrong with straps can go wrong
- * with it. One that has packets stays as it is.
+ * A recording as a strap would have sent it, a notification a second, so that all that goes wrong with straps can go
+ * wrong with it. One that has packets stays as it is.
  */
 export function asStrap(recording: Recording): Recording {
   const intervals = recording.items.filter((item) => item.type === 'intervals');

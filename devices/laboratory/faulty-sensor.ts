@@ -7,8 +7,8 @@ import { spoiledPacket } from './spoil-packet.ts';
 /**
  * A sensor with faults, for tests and for those who want to see what the app does. The same seed makes the same faults.
  *
- * Time is that of the sensor's own events, so that it works at any speed: what is late comes with the first event that is
- * due after it, stamped with that event's time; what is held at the end comes before `ended`.
+ * Time is that of the sensor's own events, so that it works at any speed: what is late comes with the first event
+ * that is due after it, stamped with that event's time; what is held at the end comes before `ended`.
  *
  * @throws RangeError  a share outside 0–1, or a time that is not above 0
  */

@@ -1,7 +1,10 @@
 import { decodeHex, encodeHeartRateMeasurement, hexFromBytes, type Chance } from '../../engine/index.ts';
 import type { Faults } from './faults.ts';
 
-/** What a jump adds to the counter, 1/1024 s: up to 16 s, since the counter has 16 bits and often a few of them are wrong. */
+/**
+ * What a jump adds to the counter, 1/1024 s: up to 16 s, since the counter has 16 bits and often a few of them are
+ * wrong.
+ */
 const JUMP_RAW = 1 << 14;
 
 /** A payload with wrong contents, as hexadecimal; bytes that are no measurement stay as they are. */

@@ -4,8 +4,8 @@ import type { IntervalsRead, PacketReceived } from '../../engine/index.ts';
 export type RecordingItem =
   Omit<IntervalsRead, 'author' | 'sensor'> | Omit<PacketReceived, 'author' | 'sensor'>;
 
-/** What kind of file a recording came from; docs/devices.md has what is read of each. */
-export type RecordingFormat =
+/** What kind of file a recording came from; `formats/` has what is read of each. */
+export type RecordingFormatId =
   /** A table with a column of RR intervals, of whatever app. */
   | 'rr-csv'
   /** One RR interval a line, back to back from 0: Elite HRV, Kubios and many others. */
@@ -27,7 +27,7 @@ export type RecordingFormat =
 
 /** Beats that were written down: what `replaySensor` plays and the command line reads. */
 export interface Recording {
-  readonly format: RecordingFormat;
+  readonly format: RecordingFormatId;
   readonly name: string;
   /** At least one; `atMs` is the recording's own time in ms and never falls. */
   readonly items: readonly RecordingItem[];

@@ -23,8 +23,8 @@ interface Wave {
 }
 
 /**
- * P, Q, R, S and T as bells around the R peak; heights as shares of R. Those far from R move with the square root of the
- * interval. Source: McSharry 2003, doi:10.1109/TBME.2003.808805, table I, with widths of a narrow normal complex.
+ * P, Q, R, S and T as bells around the R peak; heights as shares of R. Those far from R move with the square root of
+ * the interval. Source: McSharry 2003, doi:10.1109/TBME.2003.808805, table I, with widths of a narrow normal complex.
  */
 const NORMAL: readonly Wave[] = [
   { atS: -0.17, widthS: 0.025, height: 0.12 },

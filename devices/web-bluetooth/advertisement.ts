@@ -1,5 +1,5 @@
 import { NEVER, Observable } from 'rxjs';
-import type { StrapDevice } from './gatt.ts';
+import type { StrapDevice } from '../gatt/gatt.ts';
 
 /**
  * Once, when the strap is heard again after it was lost; never where the browser cannot listen for it. After a reload

@@ -11,7 +11,7 @@ import {
   type OperatorFunction,
   type SchedulerLike,
 } from 'rxjs';
-import { decodeHex, type PacketReceived } from '../../engine/index.ts';
+import { decodeHex, beatSource, type PacketReceived } from '../../engine/index.ts';
 
 /** Packets, and `subscribed` when the strap has agreed to send them. */
 export type Notified = PacketReceived | 'subscribed';
@@ -43,11 +43,12 @@ export const watchBeats =
 
 /** A packet has a beat if it has an RR interval; from a device that never sends any, if it has a heart rate. */
 function beatDetector(): (packet: PacketReceived) => boolean {
-  let sendsRr = false;
+  const sourceOf = beatSource();
   return ({ hex }) => {
     const measurement = decodeHex(hex);
     if (!measurement.ok || measurement.value.contact === false) return false;
-    sendsRr ||= measurement.value.rrRaw.length > 0;
-    return sendsRr ? measurement.value.rrRaw.length > 0 : measurement.value.heartRate > 0;
+    return sourceOf(measurement.value) === 'rr'
+      ? measurement.value.rrRaw.length > 0
+      : measurement.value.heartRate > 0;
   };
 }

@@ -1,6 +1,9 @@
 import { SensorError, type SensorErrorCode } from '../heart-rate-sensor.ts';
 
-/** What the browser's words mean, most telling first; a name alone says too little, since `NotFoundError` is six things. */
+/**
+ * What the browser's words mean, most telling first; a name alone says too little, since `NotFoundError` is six
+ * things.
+ */
 const MEANINGS: readonly (readonly [RegExp, SensorErrorCode])[] = [
   [/cancell?ed the requestDevice\(\) chooser/i, 'cancelled'],
   [/adapter (?:is )?not available|no bluetooth adapter|bluetooth is (?:turned )?off/i, 'adapter-off'],

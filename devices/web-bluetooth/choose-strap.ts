@@ -1,6 +1,7 @@
 import { SensorError, type HeartRateSensor } from '../heart-rate-sensor.ts';
 import { chooserFailure } from './bluetooth-failure.ts';
-import { BATTERY, HEART_RATE, POLAR, type StrapBluetooth } from './gatt.ts';
+import { BATTERY, HEART_RATE, type StrapBluetooth } from '../gatt/gatt.ts';
+import { PMD } from '../polar/pmd.ts';
 import { webBluetoothSensor, type StrapOptions } from './web-bluetooth-sensor.ts';
 
 /** What the browser offers: `{ bluetooth: navigator.bluetooth, isSecureContext }`. */
@@ -25,7 +26,7 @@ export async function requestStrap(
   try {
     const device = await bluetooth.requestDevice({
       filters: [{ services: [HEART_RATE.service] }],
-      optionalServices: [BATTERY.service, POLAR.service],
+      optionalServices: [BATTERY.service, PMD.service],
     });
     return webBluetoothSensor(device, options);
   } catch (cause) {

@@ -15,9 +15,9 @@ import {
 } from 'rxjs';
 import { hexFromBytes, type SensorState } from '../../engine/index.ts';
 import { SensorError, type SensorEvent } from '../heart-rate-sensor.ts';
-import { notifiedBy } from './battery.ts';
+import { notifiedBy } from '../gatt/notifications.ts';
 import { watchBeats } from './beat-watch.ts';
-import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from './gatt.ts';
+import { HEART_RATE, type GattCharacteristic, type GattServer, type StrapDevice } from '../gatt/gatt.ts';
 import type { StrapTimings } from './strap-timings.ts';
 
 /** What a link needs of the sensor that it belongs to. */
@@ -29,7 +29,7 @@ export interface LinkContext {
   /** The server while the link streams, for other services; `undefined` when it ends. */
   readonly serve: (server: GattServer | undefined) => void;
   /** What else the strap tells while the link streams; it must not fail. */
-  readonly beside: (server: GattServer) => Observable<SensorEvent>;
+  readonly otherServices: (server: GattServer) => Observable<SensorEvent>;
 }
 
 /**
@@ -85,7 +85,7 @@ const measurementOf = async (server: GattServer): Promise<GattCharacteristic> =>
 function stream(
   measurement: GattCharacteristic,
   server: GattServer,
-  { say, packet, serve, beside, scheduler, timings }: LinkContext,
+  { say, packet, serve, otherServices, scheduler, timings }: LinkContext,
 ): Observable<SensorEvent> {
   const subscribed$ = defer(() => measurement.startNotifications()).pipe(
     timeout({ first: timings.stepMs, scheduler }),
@@ -99,10 +99,10 @@ function stream(
     watchBeats(timings.staleMs, scheduler),
     map((one) => (typeof one === 'string' ? say(one) : one)),
   );
-  // What is beside the beats comes once they do: straps answer one question at a time.
-  const beside$ = subscribed$.pipe(switchMap(() => beside(server)));
+  // The other services are asked once the beats come: straps answer one question at a time.
+  const others$ = subscribed$.pipe(switchMap(() => otherServices(server)));
   return concat(
     defer(() => of(say('subscribing'))),
-    merge(watched$, beside$),
+    merge(watched$, others$),
   );
 }

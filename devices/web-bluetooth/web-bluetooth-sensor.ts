@@ -23,10 +23,11 @@ import type { SensorChanged, SensorState } from '../../engine/index.ts';
 import { epochClock, type Clock } from '../clock.ts';
 import type { HeartRateSensor, SensorError, SensorEvent } from '../heart-rate-sensor.ts';
 import { heardAgain } from './advertisement.ts';
-import { batteryOf } from './battery.ts';
-import { polarFrames, type PolarMeasurement } from './polar-frames.ts';
+import { batteryOf } from '../gatt/battery-service.ts';
+import { pmdFrames } from '../polar/pmd-frames.ts';
+import type { PmdMeasurementType } from '../polar/pmd.ts';
 import { gattFailure } from './bluetooth-failure.ts';
-import type { GattServer, StrapDevice } from './gatt.ts';
+import type { GattServer, StrapDevice } from '../gatt/gatt.ts';
 import { strapLink, type LinkContext } from './strap-link.ts';
 import { STRAP_TIMINGS, waitAfter, type StrapTimings } from './strap-timings.ts';
 
@@ -35,8 +36,8 @@ export interface StrapOptions {
   readonly clock?: Clock;
   readonly scheduler?: SchedulerLike;
   readonly timings?: Partial<StrapTimings>;
-  /** What a Polar strap is asked for beside heart beats; acceleration unless told. */
-  readonly polar?: readonly PolarMeasurement[];
+  /** Measurement types that a Polar strap is asked for beside heart beats; acceleration unless told. */
+  readonly polar?: readonly PmdMeasurementType[];
 }
 
 /**
@@ -48,7 +49,7 @@ export interface StrapOptions {
  * would fight over the one link. `battery$` follows that link and gives nothing while there is none.
  */
 export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = {}): HeartRateSensor {
-  const { clock = epochClock, scheduler = asyncScheduler, polar = ['acceleration'] } = options;
+  const { clock = epochClock, scheduler = asyncScheduler, polar = ['acc'] } = options;
   const timings = { ...STRAP_TIMINGS, ...options.timings };
   const server$ = new BehaviorSubject<GattServer | undefined>(undefined);
   const from = { author: 'device', sensor: device.id } as const;
@@ -66,8 +67,8 @@ export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = 
     say,
     packet: (hex) => ({ type: 'packet', ...from, atMs: clock(), hex }),
     serve: (server) => server$.next(server),
-    beside: (server) =>
-      polarFrames(server, polar, scheduler).pipe(
+    otherServices: (server) =>
+      pmdFrames(server, polar, scheduler).pipe(
         map((hex) => ({ type: 'frame', ...from, atMs: clock(), hex })),
       ),
   };

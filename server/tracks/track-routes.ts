@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { KeptTrack, MAX_TRACK_BYTES, TrackAbout, TrackList, TrackParams } from '../contract/index.ts';
-import { Failure, failureSchemas } from '../failures.ts';
+import { Failure, failureSchemas } from '../http/failures.ts';
 import type { TrackStore } from './track-store.ts';
 
 type TrackPlugin = FastifyPluginCallbackTypebox<{ tracks: TrackStore }>;

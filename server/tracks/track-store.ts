@@ -3,14 +3,19 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from '
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { MAX_TRACK_BYTES, type KeptTrack, type TrackAbout } from '../contract/index.ts';
-import { StoreError } from '../session-store.ts';
-import { openTrackDatabase, type TrackDatabase } from './track-database.ts';
+import { openSqlite } from '../database/dialects/sqlite.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
+import { StoreError } from '../database/store-error.ts';
+import { TRACK_SCHEMA, type TrackDatabase } from './track-database.ts';
 
 export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
 
-/** The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a `StoreError`. */
+/**
+ * The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a
+ * `StoreError`.
+ */
 export interface TrackStore {
   /** Resolves once the file would survive a power cut. Unless it is kept, nothing of it stays. */
   put(id: string, bytes: Readable): Promise<PutTrack>;
@@ -37,45 +42,57 @@ const KEPT = /^own-[0-9a-f]{16}$/;
 export const openTrackStore = ({ folder, openFile = createFile }: TrackStorePorts): Promise<TrackStore> =>
   guarded(async () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const db = await openTrackDatabase(join(folder, 'tracks.sqlite'));
-    await tidy(db, folder);
-    const pathOf = (id: string): string => join(folder, id);
-    return {
-      put: (id, bytes) => guarded(() => put({ db, folder, openFile }, id, bytes)),
-      describe: (id, about) =>
-        guarded(async () => {
-          const set = { about: JSON.stringify(about) };
-          const { numUpdatedRows } = await db
-            .updateTable('track')
-            .set(set)
-            .where('id', '=', id)
-            .executeTakeFirstOrThrow();
-          return numUpdatedRows > 0n;
-        }),
-      list: () =>
-        guarded(async () => {
-          const rows = await db.selectFrom('track').selectAll().orderBy('id').execute();
-          return rows.map(({ id, size_bytes: sizeBytes, about }) => ({
-            id,
-            sizeBytes,
-            ...(about !== null && { about: JSON.parse(about) as TrackAbout }),
-          }));
-        }),
-      read: (id) => guarded(() => readFile(pathOf(id))),
-      delete: (id) =>
-        guarded(async () => {
-          const { numDeletedRows } = await db
-            .deleteFrom('track')
-            .where('id', '=', id)
-            .executeTakeFirstOrThrow();
-          await rm(pathOf(id), { force: true });
-          // The deleted pages are overwritten (secure_delete); the write-ahead log still has the old ones until now.
-          await sql`pragma wal_checkpoint(truncate)`.execute(db);
-          return numDeletedRows > 0n;
-        }),
-      close: () => guarded(() => db.destroy()),
-    };
+    const database = await openSqlite<TrackDatabase>(join(folder, 'tracks.sqlite'), TRACK_SCHEMA);
+    try {
+      await tidy(database.db, folder);
+    } catch (error) {
+      await database.db.destroy();
+      throw error;
+    }
+    return trackStore(database, { folder, openFile });
   });
+
+const trackStore = (
+  { db, explain, purge }: OpenDatabase<TrackDatabase>,
+  { folder, openFile }: Required<TrackStorePorts>,
+): TrackStore => {
+  const pathOf = (id: string): string => join(folder, id);
+  const guardedBoth = <T>(work: () => Promise<T>): Promise<T> => guarded(work, explain);
+  return {
+    put: (id, bytes) => guardedBoth(() => put({ db, folder, openFile }, id, bytes)),
+    describe: (id, about) =>
+      guardedBoth(async () => {
+        const set = { about: JSON.stringify(about) };
+        const { numUpdatedRows } = await db
+          .updateTable('track')
+          .set(set)
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
+      }),
+    list: () =>
+      guardedBoth(async () => {
+        const rows = await db.selectFrom('track').selectAll().orderBy('id').execute();
+        return rows.map(({ id, size_bytes: sizeBytes, about }) => ({
+          id,
+          sizeBytes,
+          ...(about !== null && { about: JSON.parse(about) as TrackAbout }),
+        }));
+      }),
+    read: (id) => guardedBoth(() => readFile(pathOf(id))),
+    delete: (id) =>
+      guardedBoth(async () => {
+        const { numDeletedRows } = await db
+          .deleteFrom('track')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        await rm(pathOf(id), { force: true });
+        await purge();
+        return numDeletedRows > 0n;
+      }),
+    close: () => guardedBoth(() => db.destroy()),
+  };
+};
 
 const createFile = (path: string): Promise<FileHandle> => open(path, 'wx', 0o600);
 
@@ -161,14 +178,25 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+/** Runs work on files and the database, either of which may fail. @throws StoreError  (as a rejection) */
+const guarded = async <T>(
+  work: () => Promise<T>,
+  explainDatabase: (error: unknown) => StoreError = explainFile,
+): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    if (FULL.has(code)) throw new StoreError('full', 'There is no room left on the disk.', { cause: error });
-    throw new StoreError('failed', `The kept music cannot be used: ${message}`, { cause: error });
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw code.startsWith('E') ? explainFile(error) : explainDatabase(error);
   }
+};
+
+const explainFile = (error: unknown): StoreError => {
+  if (error instanceof StoreError) return error;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return FULL.has(code)
+    ? new StoreError('full', 'There is no room left on the disk.', { cause: error })
+    : new StoreError('failed', `The kept music cannot be used: ${message}`, { cause: error });
 };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRecording } from '../../devices/recordings/read-recording.ts';
+import { readRecording } from '../../devices/recordings/reader/read-recording.ts';
 import { convertCommand } from '../../cli/commands/convert.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { replaySensor, syntheticSensor, webBluetoothSensor } from '../../devices/index.ts';
-import { readRecording } from '../../devices/recordings/read-recording.ts';
+import { readRecording } from '../../devices/recordings/reader/read-recording.ts';
 import { FakeStrap } from '../support/fake-strap.ts';
 import { itIsAHeartRateSensor } from '../support/heart-rate-sensor-contract.ts';
 import { VirtualTime } from '../support/virtual-time.ts';

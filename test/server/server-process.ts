@@ -23,7 +23,10 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<readonly [number | null, NodeJS.Signals | null]>;
 }
 
-/** The real server, once built, in a process of its own, on any free port. Rejects with what it wrote if it does not start. */
+/**
+ * The real server, once built, in a process of its own, on any free port. Rejects with what it wrote if it does not
+ * start.
+ */
 export const startProcess = async (dataDir: string): Promise<ServerProcess> => {
   const env = { ...process.env, ATTUNE_PORT: '0', ATTUNE_HOST: '', ATTUNE_DATA_DIR: dataDir };
   const child = spawn(process.execPath, [`${OUT}/main.js`], { cwd: ROOT, env });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedEvent, NewSession } from '../../server/contract/index.ts';
-import { logEntry, type LogEntry, type SessionStore } from '../../server/session-store.ts';
+import { logEntry, type LogEntry, type SessionStore } from '../../server/sessions/session-store.ts';
 
 export const sessionId = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 

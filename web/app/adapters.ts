@@ -13,10 +13,10 @@ import {
   type FaultName,
   type GivenFile,
   type HeartRateSensor,
+  sharedSensor,
 } from '../../devices/index.ts';
 import type { BaselineFigures } from '../../engine/index.ts';
 import type { MediaPorts } from '../session/media-controls.ts';
-import { sharedSensor } from '../features/straps/shared-sensor.ts';
 import { silentTrack } from '../audio/silent-track.ts';
 import { incomplete } from '../session/words/sensor.ts';
 import { simulated } from '../features/straps/words.ts';

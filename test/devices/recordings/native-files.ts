@@ -187,6 +187,9 @@ const IBI = lines(
   ...RR_MS.map((rr, i) => `${seconds(ENDS_MS[i]!)},${seconds(rr)}`),
 );
 
+const hexOf = (raw: readonly number[]): string =>
+  raw.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** One of each layout: the file's name and bytes, and the format that it is to be read as. */
 export const SAMPLES: readonly (readonly [name: string, format: string, content: Uint8Array])[] = [
   ['activity.fit', 'fit', fitActivity()],
@@ -253,8 +256,7 @@ export const SAMPLES: readonly (readonly [name: string, format: string, content:
     'packet-lines',
     lines(
       ...RR_MS.map(
-        (rr, i) =>
-          `{"t_s":${seconds(ENDS_MS[i]!)},"hex":"104b${[...le16(Math.round(rr * 1.024))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"}`,
+        (rr, i) => `{"t_s":${seconds(ENDS_MS[i]!)},"hex":"104b${hexOf(le16(Math.round(rr * 1.024)))}"}`,
       ),
     ),
   ],

@@ -6,7 +6,7 @@ import {
   type Recording,
   type SensorEvent,
 } from '../../../devices/index.ts';
-import { readRecording } from '../../../devices/recordings/read-recording.ts';
+import { readRecording } from '../../../devices/recordings/reader/read-recording.ts';
 
 const recordingOf = (text: string): Recording => {
   const read = readRecording('a.csv', text);

@@ -1,6 +1,10 @@
-import { SensorError, type HeartRateSensor, type SensorErrorCode } from '../../../devices/index.ts';
-import type { StrapNow } from '../straps/strap-now.ts';
-import { watchedSensor } from '../straps/watched-sensor.ts';
+import {
+  SensorError,
+  type HeartRateSensor,
+  type SensorErrorCode,
+  type StrapNow,
+  watchedSensor,
+} from '../../../devices/index.ts';
 import { group as words } from '../straps/words.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 

@@ -1,12 +1,10 @@
 import { asyncScheduler, catchError, concat, defer, EMPTY, filter, first, ignoreElements, map } from 'rxjs';
 import { merge, of, skipWhile, switchMap, takeUntil, tap, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
-import type { Clock, HeartRateSensor } from '../../../devices/index.ts';
+import { type Clock, type HeartRateSensor, type StrapNow, watchedSensor } from '../../../devices/index.ts';
 import type { SessionEvent } from '../../../engine/index.ts';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import type { Outbox } from '../../storage/outbox.ts';
-import type { StrapNow } from './strap-now.ts';
-import { watchedSensor } from './watched-sensor.ts';
 import type { AppViewModel } from '../../session/sessions-view-model.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { SourceViewModel } from './source-view-model.ts';

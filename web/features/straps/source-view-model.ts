@@ -4,9 +4,9 @@ import {
   type FaultName,
   type HeartRateSensor,
   type SensorErrorCode,
+  type StrapNow,
+  watchedSensor,
 } from '../../../devices/index.ts';
-import type { StrapNow } from './strap-now.ts';
-import { watchedSensor } from './watched-sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 

@@ -1,4 +1,4 @@
-import type { StrapNow } from './strap-now.ts';
+import { type StrapNow } from '../../../devices/index.ts';
 import { strapState } from './words.ts';
 
 /** What is said when a reload cut a session short and its strap is there again. */

@@ -1,5 +1,5 @@
+import { type StrapNow } from '../../../devices/index.ts';
 import { badge, badgeOf, qualityWords } from './words.ts';
-import type { StrapNow } from './strap-now.ts';
 
 /** What a strap sends, and how well. */
 export function StrapBadge({ now }: { now: StrapNow }) {

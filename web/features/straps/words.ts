@@ -1,5 +1,4 @@
-import type { FaultName } from '../../../devices/index.ts';
-import type { StrapNow } from './strap-now.ts';
+import { type FaultName, type StrapNow } from '../../../devices/index.ts';
 import { sensorStates } from '../../session/words/sensor.ts';
 
 const beats: Record<StrapNow['capabilities']['beats'], string> = {

@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto';
 import { BehaviorSubject, defer, finalize, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../../devices/index.ts';
+import {
+  SensorError,
+  type HeartRateSensor,
+  type SensorEvent,
+  sharedSensor,
+} from '../../../../devices/index.ts';
 import { protocolOf, type SessionEvent } from '../../../../engine/index.ts';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
-import { sharedSensor } from '../../../../web/features/straps/shared-sensor.ts';
 import type { AppViewModel } from '../../../../web/session/sessions-view-model.ts';
 import { returnViewModel } from '../../../../web/features/straps/return-view-model.ts';
 import { sourceViewModel, type SourcePorts } from '../../../../web/features/straps/source-view-model.ts';

@@ -1,0 +1,71 @@
+import {
+  catchError,
+  defer,
+  EMPTY,
+  finalize,
+  ignoreElements,
+  map,
+  merge,
+  retry,
+  switchMap,
+  throwError,
+  timer,
+} from 'rxjs';
+import type { Observable, SchedulerLike } from 'rxjs';
+import { hexFromBytes } from '../../engine/index.ts';
+import type { GattCharacteristic, GattServer } from '../gatt/gatt.ts';
+import { notifiedBy } from '../gatt/notifications.ts';
+import { PMD, startRequest, stopRequest, type PmdMeasurementType } from './pmd.ts';
+
+const RETRY_MS = 2000;
+const isBusy = (cause: unknown): boolean => cause instanceof Error && cause.name === 'NetworkError';
+
+/**
+ * Data frames of Polar's measurement data service (PMD), raw, as hexadecimal. Empty for a strap without it, and for
+ * one that refuses or that was chosen before the page asked for it: beats go on without. A strap may take half a
+ * minute to begin. Unsubscribing stops the measurements.
+ */
+export const pmdFrames = (
+  server: GattServer,
+  types: readonly PmdMeasurementType[],
+  scheduler: SchedulerLike,
+): Observable<string> =>
+  defer(async () => {
+    if (types.length === 0) throw new Error('Nothing is asked for.');
+    const service = await server.getPrimaryService(PMD.service);
+    const controlPoint = await service.getCharacteristic(PMD.controlPoint);
+    return { controlPoint, data: await service.getCharacteristic(PMD.data) };
+  }).pipe(
+    switchMap(({ controlPoint, data }) => {
+      const started$ = defer(() => start(controlPoint, data, types)).pipe(ignoreElements());
+      const frames$ = notifiedBy(data).pipe(map((value) => hexFromBytes(value)));
+      return merge(frames$, started$).pipe(finalize(() => stop(server, controlPoint, types)));
+    }),
+    // Many a system does one thing with a strap at a time and refuses what comes between.
+    retry({
+      delay: (cause: unknown, times) =>
+        isBusy(cause) && times <= 5 ? timer(RETRY_MS, scheduler) : throwError(() => cause),
+    }),
+    catchError(() => EMPTY),
+  );
+
+async function start(
+  controlPoint: GattCharacteristic,
+  data: GattCharacteristic,
+  types: readonly PmdMeasurementType[],
+): Promise<void> {
+  // The control point takes no request from those who do not listen to its responses.
+  await controlPoint.startNotifications();
+  await data.startNotifications();
+  for (const one of types) await controlPoint.writeValueWithResponse(startRequest(one));
+}
+
+/** Nobody waits for it: on a link that is gone there is nothing to stop. */
+function stop(
+  server: GattServer,
+  controlPoint: GattCharacteristic,
+  types: readonly PmdMeasurementType[],
+): void {
+  if (!server.connected) return;
+  for (const one of types) controlPoint.writeValueWithResponse(stopRequest(one)).catch(() => undefined);
+}

@@ -1,0 +1,32 @@
+import type { RecordingFormat } from '../format.ts';
+import { BIDS_EVENTS, BIDS_PHYSIO } from './bids.ts';
+import { EDF } from './edf.ts';
+import { EMPATICA_IBI } from './empatica-ibi.ts';
+import { EVENT_LOG } from './event-log.ts';
+import { FIT } from './fit.ts';
+import { JSON_LINES } from './json-lines.ts';
+import { POLAR_HRM } from './polar-hrm.ts';
+import { RR_PAIRS } from './rr-pairs.ts';
+import { RR_TABLE } from './rr-table.ts';
+import { RR_TEXT } from './rr-text.ts';
+import { WFDB_ANNOTATIONS, WFDB_HEADER } from './wfdb.ts';
+
+/**
+ * Every format that is read, in the order in which they are asked whether a file is theirs: the first that says so
+ * has it.
+ */
+export const RECORDING_FORMATS: readonly RecordingFormat[] = [
+  FIT,
+  EDF,
+  BIDS_PHYSIO,
+  WFDB_ANNOTATIONS,
+  JSON_LINES,
+  POLAR_HRM,
+  EMPATICA_IBI,
+  EVENT_LOG,
+  BIDS_EVENTS,
+  RR_TEXT,
+  WFDB_HEADER,
+  RR_PAIRS,
+  RR_TABLE,
+];

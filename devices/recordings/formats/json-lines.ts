@@ -1,0 +1,133 @@
+import { bytesFromHex, fault, ok } from '../../../engine/index.ts';
+import {
+  badLine,
+  faultOfRr,
+  faultOfTime,
+  noBeats,
+  shown,
+  type BadRecording,
+  type RecordingItem,
+} from '../recording.ts';
+import { found, type RowParser } from '../parser.ts';
+import type { TextFormat } from '../format.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const WHAT = {
+  'packet-lines': 'packets of a strap, as they came (0x2A37)',
+  'session-log': "the log of one of Attune's sessions",
+} as const;
+
+/**
+ * JSON lines: 0x2A37 payloads as `{"t_s": 0, "hex": "163c1104"}` (or `t_ms`), or a session log, of which only what came
+ * from the device is read: its `packet` and `intervals` events.
+ */
+function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecording {
+  const format = formatOf(fieldsOf(first));
+  if (!format)
+    return badLine('unknown-format', firstLine, `${shown(first)} begins neither packets nor a session log`);
+  const items: RecordingItem[] = [];
+  let beforeMs = 0;
+
+  return {
+    get count() {
+      return items.length;
+    },
+    row(text, line) {
+      const fields = fieldsOf(text);
+      if (!fields)
+        return badLine('bad-line', line, `${shown(text)} is not a JSON object; remove or complete that line`);
+      const { type } = fields;
+      if (format === 'session-log' && type !== 'packet' && type !== 'intervals') return undefined;
+      const atMs = timeOf(fields);
+      if (atMs === undefined)
+        return badLine('bad-line', line, 'it has no time in "t_s", "t_ms" or "atMs"; add it');
+      const bad =
+        faultOfTime(atMs, beforeMs, { line, cell: String(atMs) }) ??
+        (type === 'intervals' ? faultOfIntervals(fields, line) : faultOfPacket(fields, line));
+      if (bad) return bad;
+      beforeMs = atMs;
+      if (type === 'intervals') items.push({ type, atMs, rrMs: fields['rrMs'] as readonly number[] });
+      else items.push({ type: 'packet', atMs, hex: (fields['hex'] as string).toLowerCase() });
+      return undefined;
+    },
+    finish() {
+      if (items.length === 0) return fault(noBeats());
+      const packets = items.some(({ type }) => type === 'packet');
+      const facts = {
+        what: WHAT[format],
+        unit: { name: packets ? '1/1024 s' : 'ms', from: 'format' },
+        times: packets ? 'arrival' : 'written',
+      } as const;
+      return ok({ format, items, found: found(facts) });
+    },
+  };
+}
+
+function fieldsOf(text: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Fields)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function formatOf(fields: Fields | undefined): keyof typeof WHAT | undefined {
+  if (typeof fields?.['type'] === 'string') return 'session-log';
+  return typeof fields?.['hex'] === 'string' ? 'packet-lines' : undefined;
+}
+
+function timeOf({ atMs, t_ms, t_s }: Fields): number | undefined {
+  const time = atMs ?? t_ms ?? (typeof t_s === 'number' ? t_s * 1000 : undefined);
+  return typeof time === 'number' ? time : undefined;
+}
+
+function faultOfPacket({ hex }: Fields, line: number): BadRecording | undefined {
+  if (typeof hex === 'string' && bytesFromHex(hex).ok) return undefined;
+  return badLine(
+    'bad-line',
+    line,
+    'the packet has no "hex" of two hexadecimal digits a byte; correct or remove it',
+  );
+}
+
+function faultOfIntervals({ rrMs }: Fields, line: number): BadRecording | undefined {
+  if (!Array.isArray(rrMs))
+    return badLine('bad-line', line, 'the intervals have no list "rrMs"; correct or remove them');
+  for (const rr of rrMs as unknown[]) {
+    const bad = faultOfRr(typeof rr === 'number' ? rr : Number.NaN, line, String(rr));
+    if (bad) return bad;
+  }
+  return undefined;
+}
+
+export const JSON_LINES: TextFormat = {
+  id: 'json-lines',
+  kind: 'text',
+  tells: (line) => line.trimStart().startsWith('{'),
+  hasHeader: false,
+  open: jsonLinesParser,
+  layouts: [
+    {
+      name: 'packets',
+      format: 'packet-lines',
+      toldBy: 'JSON lines with `hex`',
+      gives: '0x2A37 payloads',
+      unit: '1/1024 s, by the format',
+      times: 'arrival',
+      tested: 'recorded payloads',
+    },
+    {
+      name: "Attune's log (NDJSON)",
+      format: 'session-log',
+      toldBy: 'JSON lines with `type`',
+      gives: '`packet` and `intervals` events',
+      unit: 'as above',
+      times: 'as written',
+      tested: 'made by Attune',
+    },
+  ],
+};

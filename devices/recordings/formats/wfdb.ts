@@ -1,0 +1,159 @@
+import { fault, ok, type Result } from '../../../engine/index.ts';
+import { placeBeats } from '../values/placing.ts';
+import { badFile, badLine, noBeats, type BadRecording } from '../recording.ts';
+import { found, type ParsedRecording, type ReadOptions, type RowParser, type WholeFile } from '../parser.ts';
+import { median, unitOfRr, unitUnknown } from '../values/units.ts';
+import { annotationsIn, type Annotation } from './wfdb-annotations.ts';
+import { ANNOTATORS, isWfdbHeader, samplingRateOf } from './wfdb-header.ts';
+import { parseWfdbSignals } from './wfdb-signals.ts';
+import type { TextFormat, WholeFileFormat } from '../format.ts';
+
+/** Codes that stand for a QRS complex. Source: WFDB, ecgmap.h, `isqrs`. */
+const BEATS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 25, 30, 34, 35, 38, 41]);
+const NORMAL = new Set([1, 2, 3, 11, 25, 34]);
+const NOTE = 22;
+
+/** Records of the MIT-BIH Arrhythmia Database: all have 650 000 samples at 360 Hz. Source: PhysioNet, mitdb 1.0.0. */
+const MITDB = /^(?:10[0-9]|11[1-9]|12[1-4]|20[0-35789]|21[02-579]|22[0-38]|23[0-4])$/;
+const MITDB_HZ = 360;
+const MITDB_SAMPLES = [640_000, 650_000] as const;
+
+type Rate = { readonly hz: number; readonly from: 'header' | 'option' | 'values'; readonly warning?: string };
+
+const isWfdb = (name: string, bytes: Uint8Array): boolean =>
+  /\.(?:atr|qrs|ecg|ann|ari|man|wqrs|gqrs|wrann|xws|pwave|st[abc-])$/i.test(name) ||
+  (bytes.length >= 8 && annotationsIn(bytes)?.ended === true);
+
+/**
+ * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever
+ * their kind. Samples become time by the record's .hea beside it, by a note within, or by what the caller says;
+ * never by a guess.
+ */
+function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
+  if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
+  const read = annotationsIn(file.bytes);
+  if (!read) return fault(badFile('damaged', 'its annotations break off in disorder; copy the file again'));
+  const beats = read.all.filter(({ code }) => BEATS.has(code));
+  if (beats.length < 2) return fault(noBeats('there are no beats among these annotations'));
+  const back = beats.some(({ sample }, i) => i > 0 && sample < beats[i - 1]!.sample);
+  if (back) return fault(badFile('damaged', 'its beats run backwards; copy the file again'));
+  const rate = rateOf(file, read.all, beats.at(-1)!.sample);
+  const steps = beats.slice(1).map(({ sample }, i) => sample - beats[i]!.sample);
+  if (!rate)
+    return fault(
+      badFile(
+        'unknown-unit',
+        `beats are counted in samples, and ${headerName(file.name)}, which says how many make a second, ` +
+          'is not beside it; add it, or convert with --rate <hz>',
+      ),
+    );
+  const rrMs = steps.map((step) => (step * 1000) / rate.hz);
+  if (unitOfRr(rrMs)?.ms !== 1) return fault(unitUnknown(median(rrMs)));
+  const placed = placeBeats(beats.map(({ sample }) => (sample * 1000) / rate.hz));
+  const odd = beats.filter(({ code }) => !NORMAL.has(code)).length;
+  const facts = {
+    what: 'beats of a WFDB annotation file',
+    unit: { name: `1/${rate.hz} s`, from: rate.from },
+    times: placed.times,
+  } as const;
+  const warnings = [
+    ...(rate.warning === undefined ? [] : [rate.warning]),
+    ...(odd > 0 ? [`${odd} of ${beats.length} beats are annotated as other than normal`] : []),
+    ...placed.warnings,
+  ];
+  const partial = read.ended ? undefined : 'it breaks off before its mark of the end';
+  return ok({ format: 'wfdb', items: placed.items, found: found(facts, { partial, warnings }) });
+}
+
+const AHA_ONLY =
+  'these are annotations in the AHA format, which is not read; convert them with rdann and wrann to the MIT format';
+
+/** Records of 16 bytes, each with a 0 and a letter for the kind of beat. Source: WFDB Applications Guide, annot(5). */
+function isAha(bytes: Uint8Array): boolean {
+  if (bytes.length < 16 || bytes.length % 16 !== 0) return false;
+  for (let at = 0; at < bytes.length; at += 16)
+    if (bytes[at] !== 0 || !'NVFEPQOUR[]'.includes(String.fromCharCode(bytes[at + 1]!))) return false;
+  return true;
+}
+
+function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number): Rate | undefined {
+  if (file.rateHz !== undefined) return { hz: file.rateHz, from: 'option' };
+  const header = file.beside?.(headerName(file.name));
+  const hz = header && samplingRateOf(new TextDecoder().decode(header));
+  if (hz !== undefined) return { hz, from: 'header' };
+  const note = all.find(({ code, aux }) => code === NOTE && aux?.startsWith('## time resolution:'));
+  const noted = Number(note?.aux?.split(':')[1]);
+  if (noted > 0) return { hz: noted, from: 'header' };
+  const [low, high] = MITDB_SAMPLES;
+  if (!MITDB.test(recordOf(file.name)) || lastSample < low || lastSample > high) return undefined;
+  const warning =
+    `${headerName(file.name)} is missing; name and length are those of MIT-BIH Arrhythmia, ` +
+    'so 360 Hz was taken';
+  return { hz: MITDB_HZ, from: 'values', warning };
+}
+
+const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
+const headerName = (name: string): string => `${recordOf(name)}.hea`;
+
+/** A header has no beats; those of the annotations beside it are meant, else those in its ECG. */
+function wfdbHeaderParser(first: string, line: number, options: ReadOptions): RowParser {
+  const record = first.split(/\s/)[0]!.split('/')[0]!;
+  const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);
+  for (const name of names) {
+    const bytes = options.beside?.(name);
+    if (bytes)
+      return { count: 0, row: () => undefined, finish: () => parseWfdb({ ...options, name, bytes }) };
+  }
+  const rows = [first];
+  const what =
+    `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; ` +
+    'open them';
+  return {
+    count: 0,
+    row: (text) => {
+      if (rows.length < MOST_HEADER_LINES) rows.push(text);
+      return undefined;
+    },
+    finish: () => parseWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
+  };
+}
+
+const MOST_HEADER_LINES = 1000;
+
+export const WFDB_ANNOTATIONS: WholeFileFormat = {
+  id: 'wfdb-annotations',
+  kind: 'whole-file',
+  tells: isWfdb,
+  toldByHead: false,
+  parse: parseWfdb,
+  layouts: [
+    {
+      name: 'WFDB annotations (`.atr`, `.qrs`, `.ecg` …)',
+      format: 'wfdb',
+      toldBy: 'MIT words, ended by 0',
+      gives: 'QRS codes of `isqrs`; MIT format only',
+      unit: 'samples; rate from `.hea`, a note within, or `--rate`',
+      times: 'as written',
+      tested: 'recorded: 4 files; record 100 equal to wfdb-python',
+    },
+  ],
+};
+
+export const WFDB_HEADER: TextFormat = {
+  id: 'wfdb-header',
+  kind: 'text',
+  tells: isWfdbHeader,
+  hasHeader: true,
+  open: wfdbHeaderParser,
+  layouts: [
+    {
+      name: 'WFDB signals (`.hea` with `.dat`)',
+      format: 'wfdb',
+      toldBy: 'a `.hea` without annotations beside it',
+      gives: 'R peaks found in the first ECG lead; formats 16 and 212',
+      unit: 'samples; rate from `.hea`',
+      times: 'as written',
+      tested: 'virtual',
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ErrorReply } from '../contract/index.ts';
+
+/** Answers what is not even HTTP, or took too long or too many headers to say, on the bare socket. */
+export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const body = JSON.stringify({
+    code: 'invalid-request',
+    message: 'The request is malformed.',
+  } satisfies ErrorReply);
+  const head = [
+    `HTTP/1.1 400 ${STATUS_CODES[400]!}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+};

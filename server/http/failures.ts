@@ -1,0 +1,73 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  errorCodes,
+  errorReply,
+  type ErrorCode,
+  type ErrorReply,
+  type ErrorStatus,
+} from '../contract/index.ts';
+import { StoreError } from '../database/store-error.ts';
+
+/** What went wrong with a request, as its reply says it. */
+export class Failure extends Error {
+  readonly statusCode: ErrorStatus;
+  readonly code: ErrorCode;
+  constructor(status: ErrorStatus, message: string, code: ErrorCode = errorCodes[status][0]) {
+    super(message);
+    this.statusCode = status;
+    this.code = code;
+  }
+}
+
+const always = [400, 403, 429, 500, 503] as const;
+
+/** Response schemas of the failures that any route may have, and of those given. */
+export const failureSchemas = (...statuses: ErrorStatus[]) =>
+  Object.fromEntries([...always, ...statuses].map((status) => [status, errorReply(status)]));
+
+/** Replies to every failure with `{code, message}`. A 5xx keeps its text for the log. */
+export const handleFailures = (app: FastifyInstance): void => {
+  app.setErrorHandler(sendFailure);
+  app.setSchemaErrorFormatter((errors, part) => {
+    // A property too many is reported twice; 'schema is false' is the less telling of the two.
+    const error = errors.find((it) => it.message !== 'schema is false') ?? errors[0];
+    return new Failure(
+      400,
+      `${part}${error?.instancePath ?? ''} ${error?.message ?? 'is not as it should be'}`,
+    );
+  });
+};
+
+/** Sends the reply that belongs to `error`, and logs what is the service's own fault. */
+export const sendFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  const failure = failureOf(error);
+  if (failure.statusCode === 500 || failure.statusCode === 507) {
+    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+  }
+  const body: ErrorReply = { code: failure.code, message: failure.message };
+  void reply.code(failure.statusCode).send(body);
+};
+
+const failureOf = (error: unknown): Failure => {
+  if (error instanceof Failure) return error;
+  if (error instanceof StoreError && error.code === 'full') {
+    return new Failure(507, 'There is no room left on the disk.');
+  }
+  const { statusCode = 500, message } = error as Partial<FastifyError>;
+  switch (statusCode) {
+    case 413:
+      return new Failure(413, 'The request is too large: send fewer events at a time.');
+    case 415:
+      return new Failure(415, 'Send JSON, with the header "content-type: application/json".');
+    case 429:
+      return new Failure(429, 'Too many requests: wait a moment.');
+    case 503:
+      return new Failure(503, 'The service is busy: try again in a moment.');
+    case 404:
+      return new Failure(404, 'There is nothing at this address.');
+    default:
+      return statusCode < 500
+        ? new Failure(400, message ?? 'The request is malformed.')
+        : new Failure(500, 'The service failed. Its log says why.');
+  }
+};

@@ -1,0 +1,31 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Health } from '../contract/index.ts';
+import { Failure, failureSchemas } from './failures.ts';
+
+interface HealthOptions {
+  /** Rejects while the service cannot do its work. */
+  readonly check: () => Promise<void>;
+}
+
+/** `/health`: 200 if the service can do its work. */
+export const healthRoute: FastifyPluginCallbackTypebox<HealthOptions> = (app, { check }, done) => {
+  app.get(
+    '/health',
+    {
+      schema: {
+        summary: 'Whether the service can do its work',
+        response: { ...failureSchemas(), 200: Health },
+      },
+    },
+    async ({ log }) => {
+      try {
+        await check();
+      } catch (error) {
+        log.error({ err: error }, 'store does not answer');
+        throw new Failure(503, 'The session log cannot be read.');
+      }
+      return { status: 'ok' as const };
+    },
+  );
+  done();
+};

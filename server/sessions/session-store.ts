@@ -1,0 +1,54 @@
+import type { Result } from '../../engine/index.ts';
+import type { LoggedEvent, NewSession, SessionSummary } from '../contract/index.ts';
+
+/** One line of the log: what the store must know of an event, and its text, which it gives back unchanged. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** @throws RangeError  an event nested more deeply than JSON can be written */
+export const logEntry = (event: LoggedEvent): LogEntry => ({
+  seq: event.seq,
+  atMs: event.atMs,
+  type: event.type,
+  text: JSON.stringify(event),
+});
+
+export type AppendFault =
+  | { readonly code: 'unknown-session' }
+  /** Other content is stored at `seq`. */
+  | { readonly code: 'conflict'; readonly seq: number }
+  /** The log ends before the batch begins. */
+  | { readonly code: 'gap'; readonly expectedSeq: number };
+
+/** Where a page of sessions begins: after this one, newest first. */
+export type SessionCursor = Pick<SessionSummary, 'startedAtMs' | 'id'>;
+
+/**
+ * The session log. A session's entries are numbered from 0 without gaps and never change; writing is idempotent,
+ * so whoever is unsure whether a write arrived writes it again.
+ *
+ * Every method rejects with a `StoreError`, and with nothing else.
+ */
+export interface SessionStore {
+  /** `conflict`: another session has that id. */
+  create(session: NewSession): Promise<Result<'created' | 'known', { readonly code: 'conflict' }>>;
+  /** All of `entries` or none; resolves once they would survive a power cut. Known entries are skipped. */
+  append(
+    id: string,
+    entries: readonly LogEntry[],
+  ): Promise<Result<{ readonly nextSeq: number }, AppendFault>>;
+  find(id: string): Promise<SessionSummary | undefined>;
+  /** Newest first by `startedAtMs`, then by id. */
+  list(page: { readonly limit: number; readonly before?: SessionCursor }): Promise<readonly SessionSummary[]>;
+  /** Texts from `from` on, in order; empty past the end and for an unknown session. */
+  texts(id: string, range: { readonly from: number; readonly limit: number }): Promise<readonly string[]>;
+  /** Removes the session with everything that belongs to it; false: there was none. */
+  delete(id: string): Promise<boolean>;
+  /** Resolves if the store can be read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,167 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { fault, ok } from '../../engine/index.ts';
+import type { NewSession, SessionSummary } from '../contract/index.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
+import type { SessionDatabase } from './session-database.ts';
+import type { LogEntry, SessionStore } from './session-store.ts';
+
+/** Rows to an `insert`: three parameters each, well below any dialect's limit. */
+const INSERT_ROWS = 500;
+
+/** The session log over a database of any dialect. Closing it closes the database. */
+export const sqlSessionStore = ({ db, explain, purge }: OpenDatabase<SessionDatabase>): SessionStore => {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error);
+    }
+  };
+  return {
+    create: (session) => guarded(() => create(db, session)),
+    append: (id, entries) => guarded(() => db.transaction().execute((trx) => append(trx, id, entries))),
+    find: (id) => guarded(() => find(db, id)),
+    list: (page) => guarded(() => list(db, page)),
+    texts: (id, range) => guarded(() => texts(db, id, range)),
+    delete: (id) =>
+      guarded(async () => {
+        const { numDeletedRows } = await db
+          .deleteFrom('session')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        if (numDeletedRows > 0n) await purge();
+        return numDeletedRows > 0n;
+      }),
+    check: () =>
+      guarded(async () => {
+        await db.selectFrom('session').select('id').limit(1).execute();
+      }),
+    close: () => guarded(() => db.destroy()),
+  };
+};
+
+type Db = Kysely<SessionDatabase>;
+
+const create = async (db: Db, session: NewSession): ReturnType<SessionStore['create']> => {
+  const row = { id: session.id, started_at_ms: session.startedAtMs, protocol: session.protocol, next_seq: 0 };
+  const created = await db
+    .insertInto('session')
+    .values(row)
+    .onConflict((it) => it.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (created) return ok('created');
+  const same = await db
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', row.id)
+    .where('started_at_ms', '=', row.started_at_ms)
+    .where('protocol', '=', row.protocol)
+    .executeTakeFirst();
+  return same ? ok('known') : fault({ code: 'conflict' });
+};
+
+const append = async (
+  trx: Transaction<SessionDatabase>,
+  id: string,
+  entries: readonly LogEntry[],
+): ReturnType<SessionStore['append']> => {
+  // Writing first takes the session's lock on every dialect, so that two batches cannot both see the same end.
+  const session = await trx
+    .updateTable('session')
+    .set((it) => ({ next_seq: it.ref('next_seq') }))
+    .where('id', '=', id)
+    .returning(['next_seq', 'first_at_ms'])
+    .executeTakeFirst();
+  if (!session) return fault({ code: 'unknown-session' });
+
+  const repeated = entries.map((entry) => entry.seq).filter((seq) => seq < session.next_seq);
+  const known = await knownTexts(trx, id, repeated);
+  const fresh: LogEntry[] = [];
+  let nextSeq = session.next_seq;
+  for (const entry of entries) {
+    if (entry.seq > nextSeq) return fault({ code: 'gap', expectedSeq: nextSeq });
+    if (entry.seq < nextSeq) {
+      if (known.get(entry.seq) !== entry.text) return fault({ code: 'conflict', seq: entry.seq });
+      continue;
+    }
+    fresh.push(entry);
+    known.set(entry.seq, entry.text);
+    nextSeq += 1;
+  }
+
+  const last = fresh.at(-1);
+  if (!last) return ok({ nextSeq });
+  for (let i = 0; i < fresh.length; i += INSERT_ROWS) {
+    const rows = fresh.slice(i, i + INSERT_ROWS).map(({ seq, text }) => ({ session_id: id, seq, text }));
+    await trx.insertInto('session_event').values(rows).execute();
+  }
+  const ended = fresh.findLast((entry) => entry.type === 'session-ended');
+  await trx
+    .updateTable('session')
+    .set({
+      next_seq: nextSeq,
+      first_at_ms: session.first_at_ms ?? fresh[0]!.atMs,
+      last_at_ms: last.atMs,
+      ...(ended && { ended_at_ms: ended.atMs }),
+    })
+    .where('id', '=', id)
+    .execute();
+  return ok({ nextSeq });
+};
+
+const knownTexts = async (
+  trx: Transaction<SessionDatabase>,
+  id: string,
+  seqs: readonly number[],
+): Promise<Map<number, string>> => {
+  if (seqs.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('session_event')
+    .select(['seq', 'text'])
+    .where('session_id', '=', id)
+    .where('seq', 'in', seqs)
+    .execute();
+  return new Map(rows.map(({ seq, text }) => [seq, text]));
+};
+
+const find = async (db: Db, id: string): Promise<SessionSummary | undefined> => {
+  const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && summary(row);
+};
+
+const list = async (db: Db, { limit, before }: Parameters<SessionStore['list']>[0]) => {
+  const all = db.selectFrom('session').selectAll();
+  const older = before
+    ? all.where((it) =>
+        it.or([
+          it('started_at_ms', '<', before.startedAtMs),
+          it.and([it('started_at_ms', '=', before.startedAtMs), it('id', '<', before.id)]),
+        ]),
+      )
+    : all;
+  const rows = await older.orderBy('started_at_ms', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(summary);
+};
+
+const texts = async (db: Db, id: string, { from, limit }: Parameters<SessionStore['texts']>[1]) => {
+  const rows = await db
+    .selectFrom('session_event')
+    .select('text')
+    .where('session_id', '=', id)
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map(({ text }) => text);
+};
+
+const summary = (row: Selectable<SessionDatabase['session']>): SessionSummary => ({
+  id: row.id,
+  startedAtMs: row.started_at_ms,
+  protocol: row.protocol,
+  eventCount: row.next_seq,
+  ...(row.first_at_ms !== null && { firstAtMs: row.first_at_ms }),
+  ...(row.last_at_ms !== null && { lastAtMs: row.last_at_ms }),
+  ...(row.ended_at_ms !== null && { endedAtMs: row.ended_at_ms }),
+});

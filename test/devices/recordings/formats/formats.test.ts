@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatsTable } from '../../../../devices/recordings/formats-table.ts';
+import { RECORDING_FORMATS } from '../../../../devices/recordings/formats/index.ts';
+import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
+import { beside, SAMPLES } from '../native-files.ts';
+
+const DOCS = new URL('../../../../docs/devices.md', import.meta.url);
+
+/** Rows without the spaces that align them. */
+const cells = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\|[\s|-]+$/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+describe('RECORDING_FORMATS', () => {
+  it('is what docs/devices.md says is read; `npx tsx scripts/print-formats.ts --write` writes it anew', () => {
+    const [, table = ''] = /^(\| format .*\n(?:\|.*\n)+)/m.exec(readFileSync(DOCS, 'utf8')) ?? [];
+    expect(cells(table)).toEqual(cells(formatsTable(RECORDING_FORMATS)));
+  });
+
+  it('has each format once', () => {
+    const ids = RECORDING_FORMATS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('describes whatever a recording says that it is', () => {
+    const described = new Set(RECORDING_FORMATS.flatMap(({ layouts }) => layouts.map((one) => one.format)));
+    for (const [name, , content] of SAMPLES) {
+      const read = readRecording(name, content, { beside });
+      expect(read.ok && described.has(read.value.format), name).toBe(true);
+    }
+  });
+
+  it('ends with a format that takes, and may refuse, whatever is left', () => {
+    const last = RECORDING_FORMATS.at(-1)!;
+    expect(last.kind === 'text' && last.tells('anything at all')).toBe(true);
+  });
+});
