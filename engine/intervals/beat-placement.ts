@@ -1,7 +1,10 @@
 import type { EngineConfig } from '../config.ts';
-import type { SignalStep } from '../session/signal.ts';
+import type { PacketReceived } from '../session/input-events.ts';
+import type { Signal, SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { decodeHex } from './heart-rate-measurement.ts';
+
+type Emit = (signal: Signal) => void;
 
 /**
  * From packets and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
@@ -28,28 +31,32 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     return overlaps ? rrMs.slice(1) : rrMs;
   };
 
-  return (signal, emit) => {
-    const place = ({ beats, gap }: Placement) => {
-      if (gap) emit({ type: 'gap', author: 'engine', atMs: signal.atMs, ...gap });
-      beats.forEach(emit);
-    };
-    if (signal.type === 'session-ended') place(clock.interrupt());
-    emit(signal);
-    if (signal.type === 'sensor' && signal.state === 'lost') place(clock.interrupt());
-    if (signal.type === 'intervals') place(clock.placeTimed(signal.atMs, signal.rrMs));
-    if (signal.type !== 'packet') return;
+  const place = ({ beats, gap }: Placement, atMs: number, emit: Emit) => {
+    if (gap) emit({ type: 'gap', author: 'engine', atMs, ...gap });
+    for (const beat of beats) emit(beat);
+  };
+  const receive = (signal: PacketReceived, emit: Emit) => {
     const decoded = decodeHex(signal.hex);
     if (!decoded.ok || isRepeated(signal.atMs, signal.hex, decoded.value.rrMs)) return;
     const touches = decoded.value.contact !== false;
     if (touches !== contact) emit({ type: 'skin-contact', atMs: signal.atMs, contact: touches });
     contact = touches;
     if (!touches) {
-      place(clock.interrupt());
+      place(clock.interrupt(), signal.atMs, emit);
       return;
     }
     const { heartRate: bpm, rrMs } = decoded.value;
     emit({ type: 'strap-rate', atMs: signal.atMs, bpm, alone: isAlone(rrMs.length > 0, bpm) });
-    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, rrMs)));
+    place(clock.placeArrived(signal.atMs, withoutOverlap(signal.atMs, rrMs)), signal.atMs, emit);
+  };
+
+  return (signal, emit) => {
+    const { type, atMs } = signal;
+    if (type === 'session-ended') place(clock.interrupt(), atMs, emit);
+    emit(signal);
+    if (type === 'intervals') place(clock.placeTimed(atMs, signal.rrMs), atMs, emit);
+    else if (type === 'packet') receive(signal, emit);
+    else if (type === 'sensor' && signal.state === 'lost') place(clock.interrupt(), atMs, emit);
   };
 }
 

@@ -43,11 +43,15 @@ export function arousalEstimation(
   };
 
   return (signal, emit) => {
-    evidence.notice(signal);
-    // Another baseline is another rest: what was learned of the old one no longer counts.
-    if (signal.type === 'baseline') state = estimator.begin;
-    if (signal.type === 'packet' || signal.type === 'intervals') begun = true;
-    if (signal.type === 'step' && begun) emit(estimate(signal.atMs));
+    const { type } = signal;
+    if (type === 'step') {
+      if (begun) emit(estimate(signal.atMs));
+    } else {
+      evidence.notice(signal);
+      // Another baseline is another rest: what was learned of the old one no longer counts.
+      if (type === 'baseline') state = estimator.begin;
+      else if (type === 'packet' || type === 'intervals') begun = true;
+    }
     emit(signal);
   };
 }

@@ -62,14 +62,15 @@ export class ArousalEvidence {
   }
 
   notice(signal: Signal): void {
-    if (signal.type === 'hrv') this.window = signal;
-    else if (signal.type === 'beat') this.beat(signal);
-    else if (signal.type === 'strap-rate') this.rate(signal);
-    else if (signal.type === 'baseline') this.rest = signal.figures;
-    else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
-    else if (signal.type === 'skin-contact') this.touching = signal.contact;
-    else if (signal.type === 'frame') this.frame(signal);
-    else if (signal.type === 'tag') this.tagged(signal);
+    const { type } = signal;
+    if (type === 'hrv') this.window = signal;
+    else if (type === 'beat') this.beat(signal);
+    else if (type === 'strap-rate') this.rate(signal);
+    else if (type === 'baseline') this.rest = signal.figures;
+    else if (type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
+    else if (type === 'skin-contact') this.touching = signal.contact;
+    else if (type === 'frame') this.frame(signal);
+    else if (type === 'tag') this.tagged(signal);
   }
 
   private tagged({ tags, atMs }: Tagged): void {
@@ -98,7 +99,8 @@ export class ArousalEvidence {
     this.lastBeatMs = beat.atMs;
     const judged = this.plausible(beat);
     this.irregularity = this.irregular(judged);
-    for (const rrMs of this.agreeing(judged)) this.fresh = withBeat(this.fresh, rrMs);
+    const agreed = this.agreeing(judged);
+    for (let i = 0; i < agreed.length; i++) this.fresh = withBeat(this.fresh, agreed[i]!);
   }
 
   /** Moves on by a step and says what there is to go by. */

@@ -20,11 +20,13 @@ const MEDIAN_BEATS = 11;
  */
 export function plausibleBeats(): (beat: Beat) => JudgedBeat {
   const recent = sortedWindow(MEDIAN_BEATS);
-  return (beat) => {
-    const { rrMs } = beat;
-    if (!(rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1])) return { ...beat, plausible: false };
-    recent.push(rrMs);
-    const middle = recent.quantile(0.5);
-    return { ...beat, plausible: Math.abs(rrMs - middle) <= NOISE_SHARE * middle };
+  return ({ atMs, rrMs, segment }) => {
+    let plausible = rrMs >= RANGE_MS[0] && rrMs <= RANGE_MS[1];
+    if (plausible) {
+      recent.push(rrMs);
+      const middle = recent.quantile(0.5);
+      plausible = Math.abs(rrMs - middle) <= NOISE_SHARE * middle;
+    }
+    return { type: 'beat', atMs, rrMs, segment, plausible };
   };
 }
