@@ -3,7 +3,7 @@ import { intervalModel, type IntervalModel } from './interval-model.ts';
 import { beatLattice, FINAL_AFTER, type Lattice, type Span } from './lattice.ts';
 import { nnRepair } from './nn-repair.ts';
 import type { NnInterval, RrInterval } from './rr-interval.ts';
-import { classesOf } from './span-classes.ts';
+import { classIn } from './span-classes.ts';
 
 /** What an interval is taken for, and whether that may still change. */
 export interface Revision {
@@ -133,11 +133,11 @@ class Classifier implements LiveClassifier {
   private settle(spans: readonly Span[], into: Filling): void {
     for (const span of spans) {
       const { rrMs } = span;
-      const classes = classesOf(span);
       let endMs = 0;
       for (let i = 0; i < rrMs.length; i++) {
-        into.revisions.push({ index: this.firstOpen, class: classes[i]!, final: true });
-        this.watch(classes[i]!, rrMs[i]!);
+        const its = classIn(span, i);
+        into.revisions.push({ index: this.firstOpen, class: its, final: true });
+        this.watch(its, rrMs[i]!);
         endMs = this.open.shift()!.atMs;
         this.told.shift();
         this.firstOpen += 1;
@@ -166,14 +166,13 @@ class Classifier implements LiveClassifier {
   private provisional({ revisions }: Filling): void {
     if (!this.lattice || !this.tells) return;
     const beats = this.open.length - TOLD_AFTER;
-    let i = 0;
+    let at = 0;
     for (const span of this.lattice.pending()) {
-      for (const its of classesOf(span)) {
-        if (i < beats && this.told[i] !== its) {
-          this.told[i] = its;
-          revisions.push({ index: this.firstOpen + i, class: its, final: false });
-        }
-        i += 1;
+      for (let i = 0; i < span.rrMs.length && at < beats; i++, at++) {
+        const its = classIn(span, i);
+        if (this.told[at] === its) continue;
+        this.told[at] = its;
+        revisions.push({ index: this.firstOpen + at, class: its, final: false });
       }
     }
   }

@@ -54,7 +54,11 @@ export function baselineSearch(config: EngineConfig): SignalStep {
     return figures && figures.heartRateBpm <= mostBpm ? figures : undefined;
   };
 
-  const baselineFound = (figures: BaselineFigures, how: BaselineFound['how'], atMs: number): BaselineFound => {
+  const baselineFound = (
+    figures: BaselineFigures,
+    how: BaselineFound['how'],
+    atMs: number,
+  ): BaselineFound => {
     if (how !== 'usual') windows = undefined;
     return { type: 'baseline', author: 'engine', atMs, figures, how };
   };

@@ -1,4 +1,5 @@
 import type { EngineConfig } from '../config.ts';
+import type { ArousalReason } from '../session/derived-events.ts';
 import { pacedReason, rateReason, type ArousalEstimator, type ArousalMoment } from './arousal-estimator.ts';
 import { logitNormal } from './logit-normal.ts';
 import { runningRest } from './running-rest.ts';
@@ -40,16 +41,10 @@ export const stateSpaceEstimator: ArousalEstimator<RestState> = {
     const { restBpm, aboveBpm, se } = aboveRest(before, moment, config);
     const logit = config.restLogit + config.heartRateWeight * aboveBpm;
     const bounded = Math.max(-config.evidenceLogitMax, Math.min(config.evidenceLogitMax, logit));
-    return {
-      state: restBpm,
-      guess: {
-        ...logitNormal(bounded, config.heartRateWeight * se),
-        reasons: [
-          rateReason(aboveBpm),
-          ...(restBpm < moment.rest.heartRateBpm - LOWER_BPM ? (['rest-found-lower'] as const) : []),
-          ...pacedReason(moment.paced),
-        ],
-      },
-    };
+    const { value, sd, low, high } = logitNormal(bounded, config.heartRateWeight * se);
+    const reasons: ArousalReason[] = [rateReason(aboveBpm)];
+    if (restBpm < moment.rest.heartRateBpm - LOWER_BPM) reasons.push('rest-found-lower');
+    reasons.push(...pacedReason(moment.paced));
+    return { state: restBpm, guess: { value, sd, low, high, reasons } };
   },
 };
