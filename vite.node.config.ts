@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Bundles the command line (and the service it serves) for Node; packages stay in node_modules. */
+/** Bundles the command line (and the service it serves) for Node; packages stay in node_modules, but for one. */
 export default defineConfig({
   build: {
     ssr: 'cli/main.ts',
@@ -9,5 +9,6 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
   },
-  ssr: { target: 'node' },
+  // Node reads the 200 files of RxJS at each start; bundled, they cost a tenth.
+  ssr: { target: 'node', noExternal: ['rxjs'] },
 });

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
@@ -9,9 +10,9 @@ import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
 
 /**
- * Everything that docs/signals.md says in numbers: `npm run bench`, and as one document with `-- --json <file>`. Each part is
- * a command of its own as well. Fuzzing and damage take
- * a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
+ * Everything that docs/signals.md says in numbers: `npm run bench`, some of it with `-- speed reference`, and as one document
+ * with `-- --json <file>`. Each part is a command of its own as well. Fuzzing and damage take a tenth of what `bench/fuzz.ts`
+ * and `bench/damage.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -23,17 +24,20 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];
 
-const at = process.argv.indexOf('--json');
-const path = at < 0 ? undefined : process.argv[at + 1];
-if (at >= 0 && (path === undefined || existsSync(path))) {
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { json: path } = values;
+const unknown = positionals.find((name) => PARTS.every(([part]) => part !== name));
+if (unknown !== undefined || (path !== undefined && existsSync(path))) {
+  const parts = PARTS.map(([name]) => name).join(', ');
   console.error(
-    path === undefined ? '--json needs a file to write' : `${path} is there already; name another file`,
+    unknown === undefined ? `${path} is there already; name another file` : `${unknown} is none of ${parts}`,
   );
   process.exit(2);
 }
 
 const found: Record<string, unknown> = { node: process.version };
 for (const [name, part, args = []] of PARTS) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
   const { text, data } = await part(args);
   console.log(`\n# ${name}\n\n${text}`);
   found[name] = data;

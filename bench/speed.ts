@@ -1,4 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import FFT from 'fft.js';
@@ -7,23 +9,28 @@ import { readRecordingStream, recordingEvents, simulateHeart } from '../devices/
 import { attune, engineConfig, PROTOCOLS, type InputEvent, type IntervalsRead } from '../engine/index.ts';
 import { bandPower } from '../engine/dsp/band-power.ts';
 import { spectrumOf } from '../engine/dsp/spectrum.ts';
+import { buildCommandLine, commandCost, inTurn, processorMs, type Cost } from './processor-time.ts';
 import { runAlone, type Report } from './report.ts';
 import { tachogram } from '../engine/hrv/tachogram.ts';
 
 /**
- * How fast the engine is, against a floor measured in the same run.
- * Run: npx tsx bench/speed.ts [--json]
+ * How fast a day's replay is, against a floor measured in the same run: the bare transforms that its spectra need. All of it in
+ * processor time, since a busy machine makes everything late but little of it dearer.
+ * Run: npm run bench -- speed [--json <file>], or npx tsx bench/speed.ts [--json]
  */
 
 interface Figure {
   readonly what: string;
+  /** The least of the rounds, where there are several. */
   readonly value: number;
+  readonly median?: number;
   readonly unit: string;
 }
 
 const DAY = '../shared/data/rr/fullday/nsr2db_nsr002_24h.csv';
 const SIZE = 256;
 const RATE_HZ = 4;
+const ROUNDS = 5;
 
 const started = (atMs: number): InputEvent => ({
   type: 'session-started',
@@ -56,24 +63,6 @@ async function dayOfBeats(): Promise<{ name: string; beats: readonly IntervalsRe
     rrMs: [rrMs],
   }));
   return { name: 'a synthetic day', beats };
-}
-
-const timed = (work: () => void): number => {
-  const begin = performance.now();
-  work();
-  return performance.now() - begin;
-};
-
-/**
- * The least of several runs each, taken in turn: what the machine can do when nothing else wants it, and what else it
- * does meets both alike.
- */
-function bestInTurn(works: readonly (() => void)[], rounds = 9): number[] {
-  const times = works.map(() => Infinity);
-  for (let round = 0; round < rounds; round++) {
-    works.forEach((work, i) => (times[i] = Math.min(times[i]!, timed(work))));
-  }
-  return times;
 }
 
 function bareTransforms(count: number): () => void {
@@ -109,22 +98,16 @@ function spectra(beats: readonly IntervalsRead[]): () => number {
   };
 }
 
-/** Runs days of beats through the whole engine without keeping anything; gives the time that each live beat took, ms. */
-function wholeEngine(beats: readonly IntervalsRead[], days: number): { ms: number; perBeat: Float64Array } {
+/** Runs a day of beats through the whole engine without keeping anything; writes the time that each live beat took, ms. */
+function wholeEngine(beats: readonly IntervalsRead[], perBeat: Float64Array): void {
   const inputs$ = new Subject<InputEvent>();
   inputs$.pipe(attune(engineConfig())).subscribe();
-  const perBeat = new Float64Array(beats.length * days);
-  const dayMs = beats.at(-1)!.atMs;
   inputs$.next(started(beats[0]!.atMs));
-  const ms = timed(() => {
-    for (let i = 0; i < perBeat.length; i++) {
-      const beat = beats[i % beats.length]!;
-      const begin = performance.now();
-      inputs$.next({ ...beat, atMs: beat.atMs + Math.floor(i / beats.length) * dayMs });
-      perBeat[i] = performance.now() - begin;
-    }
+  beats.forEach((beat, i) => {
+    const begin = performance.now();
+    inputs$.next(beat);
+    perBeat[i] = performance.now() - begin;
   });
-  return { ms, perBeat };
 }
 
 function heapAfter(beats: readonly IntervalsRead[], days: number): number {
@@ -145,30 +128,74 @@ function heapAfter(beats: readonly IntervalsRead[], days: number): number {
   return grown / 2 ** 20;
 }
 
+/** The beats as a file that the command reads. */
+function fileOf(beats: readonly IntervalsRead[], folder: string, name: string): string {
+  const path = join(folder, `${name}.csv`);
+  const rows = beats.map(({ atMs, rrMs }) => `${(atMs / 1000).toFixed(4)},${rrMs[0]!.toFixed(3)}\n`);
+  writeFileSync(path, `t_s,rr_ms\n${rows.join('')}`);
+  return path;
+}
+
 export async function speed(): Promise<Report> {
   const { name, beats } = await dayOfBeats();
+  const folder = mkdtempSync(join(tmpdir(), 'attune-speed-'));
+  try {
+    return measured(name, beats, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measured(name: string, beats: readonly IntervalsRead[], folder: string): Report {
+  buildCommandLine();
+  const [day, quarter, out] = [
+    fileOf(beats, folder, 'day'),
+    fileOf(beats.slice(0, beats.length >> 2), folder, 'quarter'),
+    join(folder, 'out.ndjson'),
+  ];
+  const replay = (path: string) => commandCost(['replay', path, '--out', out]);
   const spectral = spectra(beats);
-  const [spectralMs, floorMs] = bestInTurn([spectral, bareTransforms(spectral())]) as [number, number];
-  wholeEngine(beats.slice(0, 20_000), 1);
-  const { ms, perBeat } = wholeEngine(beats, 1);
+  const bare = bareTransforms(spectral());
+  const perBeat = new Float64Array(beats.length);
+  const [floor, spectrum, engine, command] = inTurn(
+    [
+      () => Math.min(...Array.from({ length: 5 }, () => processorMs(bare))),
+      () => Math.min(...Array.from({ length: 5 }, () => processorMs(spectral))),
+      () => processorMs(() => wholeEngine(beats, perBeat)),
+      () => replay(day).processorMs,
+    ],
+    ROUNDS,
+  ) as [Cost, Cost, Cost, Cost];
+  const over = (cost: Cost) => [cost.least / floor.least, cost.median / floor.median] as const;
   const sorted = perBeat.sort();
   const quantile = (share: number) => 1000 * sorted[Math.floor(share * (sorted.length - 1))]!;
   const figures: readonly Figure[] = [
-    { what: 'bare transforms, as many as there are steps (the floor)', value: floorMs, unit: 'ms' },
-    { what: 'spectral part of the day', value: spectralMs, unit: 'ms' },
-    { what: 'spectral part over the floor', value: spectralMs / floorMs, unit: '×' },
-    { what: 'whole engine, the day', value: ms, unit: 'ms' },
-    { what: 'whole engine over the floor', value: ms / floorMs, unit: '×' },
-    { what: 'beats a second', value: (1000 * beats.length) / ms, unit: '1/s' },
-    { what: 'one live beat, p50', value: quantile(0.5), unit: 'µs' },
-    { what: 'one live beat, p99', value: quantile(0.99), unit: 'µs' },
-    { what: 'heap grown over one day', value: heapAfter(beats, 1), unit: 'MiB' },
-    { what: 'heap grown over seven days', value: heapAfter(beats, 7), unit: 'MiB' },
+    figure('bare transforms, as many as there are steps (the floor)', 'ms', [floor.least, floor.median]),
+    figure('spectral part over the floor', '×', over(spectrum)),
+    figure('engine in this process over the floor', '×', over(engine)),
+    figure('attune replay --out, the whole process, over the floor', '×', over(command)),
+    figure('attune replay --out, the whole process', 'ms', [command.least, command.median]),
+    figure('beats a second of it', '1/s', [(1000 * beats.length) / command.least]),
+    figure('one live beat, p50', 'µs', [quantile(0.5)]),
+    figure('one live beat, p99', 'µs', [quantile(0.99)]),
+    figure('heap of the engine grown over one day', 'MiB', [heapAfter(beats, 1)]),
+    figure('heap of the engine grown over seven days', 'MiB', [heapAfter(beats, 7)]),
+    figure('most memory of the process, a quarter of the day', 'MiB', [replay(quarter).mostMiB]),
+    figure('most memory of the process, the day', 'MiB', [replay(day).mostMiB]),
   ];
+  const cell = (value: number | undefined) => (value?.toPrecision(3) ?? '').padStart(10);
   const lines = figures.map(
-    ({ what, value, unit }) => `${value.toPrecision(3).padStart(10)} ${unit.padEnd(4)} ${what}`,
+    ({ what, value, median, unit }) => `${cell(value)}${cell(median)} ${unit.padEnd(4)} ${what}`,
   );
-  return { text: [`${name}, a step a second`, ...lines].join('\n'), data: { name, figures } };
+  const head = `${name}, a step a second; processor time, the least and the median of ${ROUNDS} rounds in turn`;
+  return { text: [head, ...lines].join('\n'), data: { name, rounds: ROUNDS, figures } };
 }
+
+const figure = (what: string, unit: string, [value, median]: readonly [number, number?]): Figure => ({
+  what,
+  value,
+  ...(median !== undefined && { median }),
+  unit,
+});
 
 await runAlone(import.meta.url, speed);

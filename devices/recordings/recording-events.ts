@@ -3,8 +3,13 @@ import type { Recording } from './recording.ts';
 
 /** The recording's items as the engine takes them, in the recording's own time: for replays that need no sensor. */
 export function recordingEvents(recording: Recording): readonly (IntervalsRead | PacketReceived)[] {
-  const from = { author: 'device', sensor: recording.name } as const;
-  return recording.items.map((item) => ({ ...item, ...from }));
+  const author = 'device';
+  const sensor = recording.name;
+  return recording.items.map((item) =>
+    item.type === 'intervals'
+      ? { type: item.type, atMs: item.atMs, rrMs: item.rrMs, author, sensor }
+      : { type: item.type, atMs: item.atMs, hex: item.hex, author, sensor },
+  );
 }
 
 /** When the recording begins: the start of its first interval where that is known, but not before 0. */

@@ -25,7 +25,8 @@ export function arousalEstimation(
       ({ type: 'arousal', author: 'engine', atMs, withheld: why }) as const;
     const moment = evidence.step(atMs);
     if ('withheld' in moment) return withheld(moment.withheld);
-    const next = estimator.step(state, { ...moment, seconds }, config);
+    const { level, window, rest, paced } = moment;
+    const next = estimator.step(state, { seconds, level, window, rest, paced }, config);
     state = next.state;
     if (next.guess === undefined) return withheld('too-few-beats');
     const { value, sd, low, high, reasons } = next.guess;
@@ -37,17 +38,21 @@ export function arousalEstimation(
       sd: round(sd, 4),
       low: round(low, 4),
       high: round(high, 4),
-      quality: round(signalQuality(moment.window, moment.level, config), 4),
-      reasons: moment.window.heartRateOnly ? [...reasons, 'heart-rate-only'] : reasons,
+      quality: round(signalQuality(window, level, config), 4),
+      reasons: window.heartRateOnly ? [...reasons, 'heart-rate-only'] : reasons,
     };
   };
 
   return (signal, emit) => {
-    evidence.notice(signal);
-    // Another baseline is another rest: what was learned of the old one no longer counts.
-    if (signal.type === 'baseline') state = estimator.begin;
-    if (signal.type === 'packet' || signal.type === 'intervals') begun = true;
-    if (signal.type === 'step' && begun) emit(estimate(signal.atMs));
+    const { type } = signal;
+    if (type === 'step') {
+      if (begun) emit(estimate(signal.atMs));
+    } else {
+      evidence.notice(signal);
+      // Another baseline is another rest: what was learned of the old one no longer counts.
+      if (type === 'baseline') state = estimator.begin;
+      else if (type === 'packet' || type === 'intervals') begun = true;
+    }
     emit(signal);
   };
 }

@@ -60,14 +60,15 @@ export class ArousalEvidence {
   }
 
   notice(signal: Signal): void {
-    if (signal.type === 'hrv') this.window = signal;
-    else if (signal.type === 'screened-rr') this.beat(signal);
-    else if (signal.type === 'strap-rate') this.rate(signal);
-    else if (signal.type === 'baseline') this.rest = signal.figures;
-    else if (signal.type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
-    else if (signal.type === 'skin-contact') this.touching = signal.contact;
-    else if (signal.type === 'acceleration') this.moved(signal);
-    else if (signal.type === 'tag') this.tagged(signal);
+    const { type } = signal;
+    if (type === 'hrv') this.window = signal;
+    else if (type === 'screened-rr') this.beat(signal);
+    else if (type === 'strap-rate') this.rate(signal);
+    else if (type === 'baseline') this.rest = signal.figures;
+    else if (type === 'pacer') this.paced = signal.breathsPerMinute !== undefined;
+    else if (type === 'skin-contact') this.touching = signal.contact;
+    else if (type === 'acceleration') this.moved(signal);
+    else if (type === 'tag') this.tagged(signal);
   }
 
   private tagged({ tags, atMs }: Tagged): void {
@@ -92,7 +93,8 @@ export class ArousalEvidence {
   private beat(beat: ScreenedRr): void {
     this.lastBeatMs = beat.atMs;
     this.irregularity = this.irregular(beat);
-    for (const rrMs of beat.agreeingMs) this.fresh = withBeat(this.fresh, rrMs);
+    const { agreeingMs } = beat;
+    for (let i = 0; i < agreeingMs.length; i++) this.fresh = withBeat(this.fresh, agreeingMs[i]!);
   }
 
   /** Moves on by a step and says what there is to go by. */

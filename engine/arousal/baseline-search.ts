@@ -55,26 +55,32 @@ export function baselineSearch(config: EngineConfig): SignalStep {
     return figures && figures.heartRateBpm <= mostBpm ? figures : undefined;
   };
 
+  const baselineFound = (
+    figures: BaselineFigures,
+    how: BaselineFound['how'],
+    atMs: number,
+  ): BaselineFound => {
+    if (how !== 'usual') windows = undefined;
+    return { type: 'baseline', author: 'engine', atMs, figures, how };
+  };
+
   return (signal, emit) => {
     emit(signal);
-    const give = (figures: BaselineFigures, how: BaselineFound['how']) => {
-      if (how !== 'usual') windows = undefined;
-      emit({ type: 'baseline', author: 'engine', atMs: signal.atMs, figures, how });
-    };
-    if (signal.type === 'session-started') {
+    const { type, atMs } = signal;
+    if (type === 'session-started') {
       const { baseline, usualRest } = signal;
-      if (baseline) give(baseline, 'given');
+      if (baseline) emit(baselineFound(baseline, 'given', atMs));
       else if (usualRest) {
         const figures = usualFigures(usualRest, config);
         mostBpm = figures.heartRateBpm + UNUSUAL_SPREADS * figures.heartRateSpreadBpm;
-        give(figures, 'usual');
+        emit(baselineFound(figures, 'usual', atMs));
       }
     }
-    if (signal.type === 'baseline-set') give(signal.figures, 'given');
-    if (signal.type === 'pacer') paced = signal.breathsPerMinute !== undefined;
-    if (signal.type !== 'hrv' || windows === undefined) return;
+    if (type === 'baseline-set') emit(baselineFound(signal.figures, 'given', atMs));
+    if (type === 'pacer') paced = signal.breathsPerMinute !== undefined;
+    if (type !== 'hrv' || windows === undefined) return;
     const figures = found(signal);
-    if (figures) give(figures, 'quiet-start');
+    if (figures) emit(baselineFound(figures, 'quiet-start', atMs));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EngineConfig } from '../config/engine-config.ts';
 import { pacedReason, rateReason, type ArousalEstimator, type ArousalMoment } from './arousal-estimator.ts';
 import { logitNormal } from '../maths/logit-normal.ts';
+import type { ArousalReason } from './events.ts';
 import { runningRest } from './running-rest.ts';
 
 /** Rest as this session has shown it, 1/min; `undefined`: nothing seen yet. */
@@ -40,16 +41,10 @@ export const stateSpaceEstimator: ArousalEstimator<RestState> = {
     const { restBpm, aboveBpm, se } = aboveRest(before, moment, config);
     const logit = config.restLogit + config.heartRateWeight * aboveBpm;
     const bounded = Math.max(-config.evidenceLogitMax, Math.min(config.evidenceLogitMax, logit));
-    return {
-      state: restBpm,
-      guess: {
-        ...logitNormal(bounded, config.heartRateWeight * se),
-        reasons: [
-          rateReason(aboveBpm),
-          ...(restBpm < moment.rest.heartRateBpm - LOWER_BPM ? (['rest-found-lower'] as const) : []),
-          ...pacedReason(moment.paced),
-        ],
-      },
-    };
+    const { value, sd, low, high } = logitNormal(bounded, config.heartRateWeight * se);
+    const reasons: ArousalReason[] = [rateReason(aboveBpm)];
+    if (restBpm < moment.rest.heartRateBpm - LOWER_BPM) reasons.push('rest-found-lower');
+    reasons.push(...pacedReason(moment.paced));
+    return { state: restBpm, guess: { value, sd, low, high, reasons } };
   },
 };

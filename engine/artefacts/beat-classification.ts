@@ -25,17 +25,20 @@ export function beatClassification(): SignalStep {
         one.told = its;
       }
       if (!final) continue;
-      emit({ ...beat, type: 'classified-rr', class: its });
+      const { atMs: beatAtMs, rrMs, segment } = beat;
+      emit({ type: 'classified-rr', atMs: beatAtMs, rrMs, segment, class: its });
       open.shift();
       firstOpen += 1;
     }
-    for (const one of nn) emit({ type: 'nn', ...one });
+    for (const { atMs, nnMs, original, segment, index } of nn)
+      emit({ type: 'nn', atMs, nnMs, original, segment, index });
   };
 
   return (signal, emit) => {
-    if (signal.type === 'session-ended') tell(classifier.finish(), signal.atMs, emit);
+    const { type } = signal;
+    if (type === 'session-ended') tell(classifier.finish(), signal.atMs, emit);
     emit(signal);
-    if (signal.type !== 'rr') return;
+    if (type !== 'rr') return;
     open.push({ beat: signal, told: 'normal' });
     tell(classifier.push(signal), signal.atMs, emit);
   };

@@ -68,12 +68,14 @@ export function updated(belief: Belief, count: number, { error, variance }: Inno
   const gain = [0, 0, 0, 0];
   for (let i = 0; i < MEMORY; i++)
     for (let k = 0; k < count; k++) gain[i] = gain[i]! + covariance[i * MEMORY + k]! / variance;
-  const nextMean = mean.map((value, i) => value + gain[i]! * error);
+  const nextMean = [0, 0, 0, 0];
+  for (let i = 0; i < MEMORY; i++) nextMean[i] = mean[i]! + gain[i]! * error;
   let total = 0;
   for (let i = 0; i < MEMORY; i++) total += covariance[i * MEMORY + i]! - gain[i]! * gain[i]! * variance;
   if (total < KNOWN_MS2) return { mean: nextMean };
-  const next: number[] = [];
+  const next = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < MEMORY; i++)
-    for (let k = 0; k < MEMORY; k++) next.push(covariance[i * MEMORY + k]! - gain[i]! * gain[k]! * variance);
+    for (let k = 0; k < MEMORY; k++)
+      next[i * MEMORY + k] = covariance[i * MEMORY + k]! - gain[i]! * gain[k]! * variance;
   return { mean: nextMean, covariance: next };
 }

@@ -27,11 +27,12 @@ export interface Lattice {
 interface Reading {
   readonly cost: number;
   readonly belief: Belief;
-  readonly explanation: Explanation;
+  readonly span: Span;
   /** Beats of the series before the end of this reading. */
   readonly node: number;
   /** Intervals up to here that were seen whole, up to `MEMORY` of interest. */
   readonly known: number;
+  /** Absent where a final beat begins, and for readings that are given up. */
   before: Reading | undefined;
   /** `belief` one, two … heart beats on; filled on demand. */
   readonly ahead: Belief[];
@@ -77,9 +78,10 @@ class Viterbi implements Lattice {
 
   push(rrMs: number): readonly Span[] {
     this.rr.push(rrMs);
+    const least = leastSurprise(this.model.scaleMs());
     const found: Reading[] = [];
     for (const ways of KINDS) {
-      const one = this.bestOf(ways, found.length === 0 ? Infinity : found[0]!.cost + HOPELESS);
+      const one = this.bestOf(ways, least, found.length === 0 ? Infinity : found[0]!.cost + HOPELESS);
       if (one) found.push(one);
     }
     this.readings.push(found);
@@ -87,11 +89,9 @@ class Viterbi implements Lattice {
   }
 
   pending(): readonly Span[] {
-    let from = 0;
-    return this.bestPath().map(({ explanation, before }) => {
-      const rrMs = this.rr.slice(from, (from += explanation.intervals));
-      return { explanation, rrMs, levelMs: before!.belief.mean[0]! };
-    });
+    const spans: Span[] = [];
+    for (let at = this.best(); at.before; at = at.before) spans.push(at.span);
+    return spans.reverse();
   }
 
   flush(): readonly Span[] {
@@ -101,33 +101,33 @@ class Viterbi implements Lattice {
   }
 
   private begin(): void {
-    const belief = firstBelief(this.model.levelMs());
-    const explanation = EXPLANATIONS[0]!;
+    const levelMs = this.model.levelMs();
+    const belief = firstBelief(levelMs);
+    const span = { explanation: EXPLANATIONS[0]!, rrMs: [], levelMs };
     this.rr = [];
-    this.readings = [
-      [{ cost: 0, belief, explanation, node: this.base, known: 0, before: undefined, ahead: [] }],
-    ];
+    this.readings = [[{ cost: 0, belief, span, node: this.base, known: 0, before: undefined, ahead: [] }]];
   }
 
-  private bestOf(ways: readonly Explanation[], limit: number): Reading | undefined {
-    const least = leastSurprise(this.model.scaleMs());
+  private bestOf(ways: readonly Explanation[], least: number, limit: number): Reading | undefined {
     let cost = limit;
-    let best: { way: Explanation; before: Reading; sumMs: number } | undefined;
+    let best: Reading | undefined;
+    let bestWay: Explanation | undefined;
     for (const way of ways) {
       const from = this.rr.length - way.intervals;
       if (from < 0) continue;
       let sumMs = 0;
       for (let i = from; i < this.rr.length; i++) sumMs += this.rr[i]!;
-      const known = this.model.frequency.rarityOf(way) + way.strayBeats * Math.log(sumMs);
+      const known = this.model.frequency.rarityOf(way) + strayCost(way, sumMs);
       for (const before of this.readings[from]!) {
         if (before.cost + known + least >= cost) continue;
         const candidate = this.costOf(before, way, sumMs);
         if (!(candidate < cost)) continue;
         cost = candidate;
-        best = { way, before, sumMs };
+        best = before;
+        bestWay = way;
       }
     }
-    return best && this.extended(best.before, best.way, { cost, sumMs: best.sumMs });
+    return best && bestWay && this.extended(best, bestWay, cost);
   }
 
   private costOf(reading: Reading, way: Explanation, sumMs: number): number {
@@ -135,37 +135,30 @@ class Viterbi implements Lattice {
     const levelMs = Math.max(PLAUSIBLE_RR_MS[0], reading.belief.mean[0]!);
     if (way.kind === 'outlier') return known + Math.log(2 * levelMs);
     if (way.kind === 'premature') return known + prematureCost(this.rr, levelMs);
-    const { intervals, heartbeats, strayBeats } = way;
+    const { intervals, heartbeats } = way;
     const meanMs = sumMs / heartbeats;
     if (meanMs < PLAUSIBLE_RR_MS[0] || meanMs > PLAUSIBLE_RR_MS[1]) return Infinity;
     if (intervals === 2 && heartbeats === 2 && Math.abs(this.rr.at(-1)! - meanMs) < MIN_SHIFT * meanMs)
       return Infinity;
     const found = innovation(this.believedAfter(reading, heartbeats), heartbeats, sumMs);
-    return known + surprise(found, levelMs) + strayBeats * Math.log(sumMs);
+    return known + surprise(found, levelMs) + strayCost(way, sumMs);
   }
 
-  private extended(before: Reading, way: Explanation, end: { cost: number; sumMs: number }): Reading {
-    const { heartbeats } = way;
+  private extended(before: Reading, explanation: Explanation, cost: number): Reading {
+    const { heartbeats, intervals } = explanation;
+    const rrMs = this.rr.slice(this.rr.length - intervals);
     const ahead = this.believedAfter(before, heartbeats);
-    const blind = isBlind(way);
-    const belief = blind ? ahead : updated(ahead, heartbeats, innovation(ahead, heartbeats, end.sumMs));
+    const blind = isBlind(explanation);
+    const belief = blind ? ahead : updated(ahead, heartbeats, innovation(ahead, heartbeats, sum(rrMs)));
     const known = !blind && heartbeats === 1 ? before.known + 1 : 0;
-    return {
-      cost: end.cost,
-      belief,
-      explanation: way,
-      node: before.node + way.intervals,
-      known,
-      before,
-      ahead: [],
-    };
+    const span = { explanation, rrMs, levelMs: before.belief.mean[0]! };
+    return { cost, belief, span, node: before.node + intervals, known, before, ahead: [] };
   }
 
   /** How far the sum of a span is from what was believed of it, in standard deviations. */
-  private deviation({ explanation, before }: Reading): number {
-    const { heartbeats, intervals } = explanation;
-    const sumMs = sum(this.rr.slice(0, intervals));
-    const found = innovation(this.believedAfter(before!, heartbeats), heartbeats, sumMs);
+  private deviation({ span, before }: Reading): number {
+    const { heartbeats } = span.explanation;
+    const found = innovation(this.believedAfter(before!, heartbeats), heartbeats, sum(span.rrMs));
     return Math.abs(found.error) / Math.sqrt(found.variance);
   }
 
@@ -174,39 +167,45 @@ class Viterbi implements Lattice {
     return ahead[heartbeats - 1]!;
   }
 
-  private bestPath(): Reading[] {
-    let at: Reading | undefined = this.readings.at(-1)!.reduce((a, b) => (b.cost < a.cost ? b : a));
-    const path: Reading[] = [];
-    for (; at && at.node > this.base; at = at.before) path.push(at);
-    return path.reverse();
+  /** The best reading of everything so far. */
+  private best(): Reading {
+    return this.readings.at(-1)!.reduce((a, b) => (b.cost < a.cost ? b : a));
   }
 
-  private settleUpTo(node: number): Span[] {
+  private settleUpTo(node: number): readonly Span[] {
+    if (this.base >= node) return NO_SPANS;
     const spans: Span[] = [];
-    while (this.base < node) spans.push(this.settle(this.bestPath()[0]!));
+    while (this.base < node) {
+      let first = this.best();
+      while (first.before!.node > this.base) first = first.before!;
+      spans.push(this.settle(first));
+    }
     return spans;
   }
 
   private settle(first: Reading): Span {
-    const { explanation, before } = first;
+    const { span, before } = first;
+    const { explanation } = span;
     this.model.frequency.count(explanation);
     if (isBlind(explanation)) this.model.weigh(REJECTED);
     else if (explanation.heartbeats > 1) this.model.weigh(this.deviation(first));
     else if (before!.known >= MEMORY) this.model.learn(before!.belief.mean, first.belief.mean[0]!);
-    const span = {
-      explanation,
-      rrMs: this.rr.slice(0, explanation.intervals),
-      levelMs: before!.belief.mean[0]!,
-    };
+    for (const list of this.readings) giveUpBeside(first, list);
+    for (let i = 0; i < explanation.intervals; i++) {
+      this.rr.shift();
+      this.readings.shift();
+    }
     this.base = first.node;
-    this.rr = this.rr.slice(explanation.intervals);
-    this.readings = this.readings
-      .slice(explanation.intervals)
-      .map((list) => list.filter((one) => goesThrough(one, first)));
     first.before = undefined;
     return span;
   }
 }
+
+const NO_SPANS: readonly Span[] = [];
+
+/** What it costs that detections lie anywhere in a span. */
+const strayCost = ({ strayBeats }: Explanation, sumMs: number): number =>
+  strayBeats === 0 ? 0 : strayBeats * Math.log(sumMs);
 
 /** An early beat and its pause, each anywhere between normal and twice as far off. */
 function prematureCost(rr: readonly number[], levelMs: number): number {
@@ -216,8 +215,15 @@ function prematureCost(rr: readonly number[], levelMs: number): number {
   return fits ? 2 * Math.log(EARLY * levelMs) : Infinity;
 }
 
-function goesThrough(reading: Reading, ancestor: Reading): boolean {
-  let at: Reading | undefined = reading;
-  while (at && at.node > ancestor.node) at = at.before;
-  return at === ancestor;
+/**
+ * Takes the readings that do not lead through `first` out of a beat's list and cuts them off, so that the lists of later beats
+ * see it. Lists in the order of beats.
+ */
+function giveUpBeside(first: Reading, list: Reading[]): void {
+  let kept = 0;
+  for (const one of list) {
+    if (one === first || one.before === first || one.before?.before) list[kept++] = one;
+    else one.before = undefined;
+  }
+  if (kept < list.length) list.length = kept;
 }

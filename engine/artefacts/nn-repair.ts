@@ -4,7 +4,8 @@ import type { Span } from './lattice.ts';
 import type { NnInterval } from './nn-interval.ts';
 
 /** A span with its place in the input. */
-export interface PlacedSpan extends Span {
+export interface PlacedSpan {
+  readonly span: Span;
   /** Index of the last of its RR intervals, and when that ends. */
   readonly index: number;
   readonly endMs: number;
@@ -38,14 +39,14 @@ export function nnRepair(): NnRepair {
     weight = weight * (1 - 1 / WINDOW) + 1;
     meanSquare += (difference ** 2 - meanSquare) / weight;
   };
-  const repaired = (span: PlacedSpan, next: PlacedSpan | undefined): readonly number[] => {
+  const repaired = (span: Span, next: Span | undefined): readonly number[] => {
     const { heartbeats } = span.explanation;
     const meanMs = sum(span.rrMs) / heartbeats;
-    if (heartbeats === 1 && !isBlind(span.explanation)) return [meanMs];
+    const blind = isBlind(span.explanation);
+    if (heartbeats === 1 && !blind) return [meanMs];
     const left = before?.nnMs ?? span.levelMs;
     const right = next && !isBlind(next.explanation) ? sum(next.rrMs) / next.explanation.heartbeats : left;
     side = -side;
-    const blind = isBlind(span.explanation);
     const centre = blind ? (left + right) / 2 : meanMs;
     return placed({
       heartbeats,
@@ -54,12 +55,12 @@ export function nnRepair(): NnRepair {
       off: side * spread(heartbeats, blind) * Math.sqrt(meanSquare),
     });
   };
-  const release = (span: PlacedSpan, next: PlacedSpan | undefined): readonly NnInterval[] => {
+  const release = ({ span, index, endMs, segment }: PlacedSpan, next?: PlacedSpan): readonly NnInterval[] => {
     const original = span.explanation.heartbeats === 1 && !isBlind(span.explanation);
-    const nn = repaired(span, next);
-    let atMs = span.endMs - sum(nn);
+    const nn = repaired(span, next?.span);
+    let atMs = endMs - sum(nn);
     return nn.map((nnMs) => {
-      const interval = { atMs: (atMs += nnMs), nnMs, original, segment: span.segment, index: span.index };
+      const interval = { atMs: (atMs += nnMs), nnMs, original, segment, index };
       if (original && before?.original) observe(nnMs - before.nnMs);
       before = interval;
       return interval;
@@ -73,7 +74,7 @@ export function nnRepair(): NnRepair {
       return out;
     },
     finish() {
-      const out = waiting ? release(waiting, undefined) : [];
+      const out = waiting ? release(waiting) : [];
       waiting = undefined;
       before = undefined;
       return out;

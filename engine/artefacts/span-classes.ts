@@ -1,28 +1,25 @@
+import { sum } from '../maths/statistics.ts';
 import type { BeatClass } from './beat-class.ts';
 import type { Span } from './lattice.ts';
 
 /** A beat that comes earlier than this share of its interval is premature, not misdetected (clinical use: 15 to 25 %). */
 const PREMATURE_SHARE = 0.15;
 
-const NORMAL: readonly BeatClass[] = ['normal'];
-
-/** What each interval of a span is taken for. */
-export function classesOf({ explanation, rrMs, levelMs }: Span): readonly BeatClass[] {
+/** What the interval at `i` of a span is taken for. Asked of each beat several times, so it makes no list of all. */
+export function classIn({ explanation, rrMs, levelMs }: Span, i: number): BeatClass {
   switch (explanation.kind) {
     case 'normal':
-      return NORMAL;
     case 'missed':
-      return ['missed'];
     case 'extra':
-      return rrMs.map(() => 'extra');
+      return explanation.kind;
     case 'premature':
-      return rrMs.map(() => 'ectopic');
+      return 'ectopic';
     case 'outlier':
-      return rrMs.map((rr) => (rr < levelMs ? 'short' : 'long'));
+      return rrMs[i]! < levelMs ? 'short' : 'long';
     case 'misplaced': {
-      const meanMs = rrMs.reduce((sum, rr) => sum + rr, 0) / explanation.heartbeats;
-      if (rrMs[0]! < (1 - PREMATURE_SHARE) * meanMs) return rrMs.map(() => 'ectopic');
-      return rrMs.map((rr) => (rr < meanMs ? 'short' : 'long'));
+      const meanMs = sum(rrMs) / explanation.heartbeats;
+      if (rrMs[0]! < (1 - PREMATURE_SHARE) * meanMs) return 'ectopic';
+      return rrMs[i]! < meanMs ? 'short' : 'long';
     }
     default:
       return explanation.kind satisfies never;

@@ -4,7 +4,7 @@ import { beatLattice, FINAL_AFTER, type Lattice, type Span } from './lattice.ts'
 import { nnRepair } from './nn-repair.ts';
 import type { NnInterval } from './nn-interval.ts';
 import type { RrInterval } from '../intervals/rr-interval.ts';
-import { classesOf } from './span-classes.ts';
+import { classIn } from './span-classes.ts';
 
 /** What an interval is taken for, and whether that may still change. */
 export interface Revision {
@@ -80,23 +80,21 @@ class Classifier implements LiveClassifier {
   push(interval: RrInterval): LiveStep {
     const isBeat = interval.rrMs > 0 && interval.rrMs <= GAP_MS;
     if (!isBeat) return this.lose();
+    const step: Filling = { revisions: [], nn: [] };
     const goesOn = this.inputSegment === undefined || interval.segment === this.inputSegment;
-    const ended = goesOn ? NOTHING : this.finish();
+    if (!goesOn) this.end(step);
     this.inputSegment = interval.segment;
     this.open.push(interval);
     this.told.push(undefined);
-    const step = this.settle(this.feed(interval.rrMs));
-    return {
-      revisions: [...ended.revisions, ...step.revisions, ...this.provisional()],
-      nn: [...ended.nn, ...step.nn],
-    };
+    this.settle(this.feed(interval.rrMs), step);
+    this.provisional(step);
+    return step;
   }
 
   finish(): LiveStep {
-    const { revisions, nn } = this.settle([...this.feedEarly(), ...(this.lattice?.flush() ?? [])]);
-    const rest = this.repair.finish();
-    this.segment += 1;
-    return { revisions, nn: [...nn, ...rest] };
+    const step: Filling = { revisions: [], nn: [] };
+    this.end(step);
+    return step;
   }
 
   model(): IntervalModel | undefined {
@@ -105,10 +103,17 @@ class Classifier implements LiveClassifier {
 
   /** A length that no heart has: the interval is a gap, and what comes next begins a segment. */
   private lose(): LiveStep {
-    const { revisions, nn } = this.finish();
-    const gap: Revision = { index: this.firstOpen, class: 'gap', final: true };
+    const step: Filling = { revisions: [], nn: [] };
+    this.end(step);
+    step.revisions.push({ index: this.firstOpen, class: 'gap', final: true });
     this.firstOpen += 1;
-    return { revisions: [...revisions, gap], nn };
+    return step;
+  }
+
+  private end(into: Filling): void {
+    this.settle([...this.feedEarly(), ...(this.lattice?.flush() ?? [])], into);
+    into.nn.push(...this.repair.finish());
+    this.segment += 1;
   }
 
   private feed(rrMs: number): readonly Span[] {
@@ -126,25 +131,22 @@ class Classifier implements LiveClassifier {
     return spans;
   }
 
-  private settle(spans: readonly Span[]): LiveStep {
-    if (spans.length === 0) return NOTHING;
-    const revisions: Revision[] = [];
-    const nn: NnInterval[] = [];
+  private settle(spans: readonly Span[], into: Filling): void {
     for (const span of spans) {
-      const count = span.rrMs.length;
-      classesOf(span).forEach((it, i) => {
-        revisions.push({ index: this.firstOpen + i, class: it, final: true });
-        this.watch(it, span.rrMs[i]!);
-      });
-      const { atMs } = this.open[count - 1]!;
-      const place = { index: this.firstOpen + count - 1, endMs: atMs, segment: this.segment };
-      nn.push(...this.repair.push({ ...span, ...place }));
-      this.open.splice(0, count);
-      this.told.splice(0, count);
-      this.firstOpen += count;
+      const { rrMs } = span;
+      let endMs = 0;
+      for (let i = 0; i < rrMs.length; i++) {
+        const its = classIn(span, i);
+        into.revisions.push({ index: this.firstOpen, class: its, final: true });
+        this.watch(its, rrMs[i]!);
+        endMs = this.open.shift()!.atMs;
+        this.told.shift();
+        this.firstOpen += 1;
+      }
+      const placed = { span, index: this.firstOpen - 1, endMs, segment: this.segment };
+      for (const one of this.repair.push(placed)) into.nn.push(one);
     }
-    if (this.stuck >= STUCK_BEATS) nn.push(...this.learnAnew());
-    return { revisions, nn };
+    if (this.stuck >= STUCK_BEATS) into.nn.push(...this.learnAnew());
   }
 
   private watch(its: BeatClass, rrMs: number): void {
@@ -162,20 +164,26 @@ class Classifier implements LiveClassifier {
     return this.repair.finish();
   }
 
-  private provisional(): Revision[] {
-    if (!this.lattice || !this.tells) return [];
-    const classes = this.lattice.pending().flatMap(classesOf);
-    const revisions: Revision[] = [];
-    for (let i = 0; i < classes.length - TOLD_AFTER; i++) {
-      if (this.told[i] === classes[i]) continue;
-      this.told[i] = classes[i];
-      revisions.push({ index: this.firstOpen + i, class: classes[i]!, final: false });
+  private provisional({ revisions }: Filling): void {
+    if (!this.lattice || !this.tells) return;
+    const beats = this.open.length - TOLD_AFTER;
+    let at = 0;
+    for (const span of this.lattice.pending()) {
+      for (let i = 0; i < span.rrMs.length && at < beats; i++, at++) {
+        const its = classIn(span, i);
+        if (this.told[at] === its) continue;
+        this.told[at] = its;
+        revisions.push({ index: this.firstOpen + at, class: its, final: false });
+      }
     }
-    return revisions;
   }
 }
 
-const NOTHING: LiveStep = { revisions: [], nn: [] };
+/** A step that is still being filled in: one is made for each beat of a day's replay. */
+interface Filling extends LiveStep {
+  readonly revisions: Revision[];
+  readonly nn: NnInterval[];
+}
 
 /** The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors rather miss than add. */
 const typical = (values: readonly number[]): number =>

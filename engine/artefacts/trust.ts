@@ -32,12 +32,13 @@ export function trust(classes: readonly BeatClass[]): Trust {
 
 /** Judges a window or a recording by how many beats of each class it holds. Gaps are absence, not artefacts. */
 export function trustOf(counts: ClassCounts): Trust {
-  const beats = Object.values(counts).reduce((total, count) => total + count, 0) - counts.gap;
+  const { normal, ectopic, missed, extra, long, short } = counts;
+  const beats = normal + ectopic + missed + extra + long + short;
   if (beats < FEW) return { withheld: 'too-few-beats' };
-  const share = (beats - counts.normal) / beats;
+  const share = (beats - normal) / beats;
   if (share <= FLAGGED_SHARE) return 'ok';
   if (share <= WITHHELD_SHARE) return 'flagged';
   return {
-    withheld: 2 * (counts.missed + counts.extra) > share * beats ? 'too-many-artefacts' : 'irregular-rhythm',
+    withheld: 2 * (missed + extra) > share * beats ? 'too-many-artefacts' : 'irregular-rhythm',
   };
 }

@@ -10,12 +10,13 @@ export function cravingEstimation(): SignalStep {
   let learner: CravingLearner | undefined;
   return (signal, emit) => {
     emit(signal);
-    const head = { type: 'craving', author: 'engine', atMs: signal.atMs } as const;
-    if (signal.type === 'session-started') {
-      emit({ ...head, withheld: 'no-rating' });
+    const { type, atMs } = signal;
+    if (type === 'session-started') {
+      emit({ type: 'craving', author: 'engine', atMs, withheld: 'no-rating' });
       if (signal.craving) learner = new CravingLearner(signal, signal.craving);
+    } else if (type === 'rating') {
+      emit({ type: 'craving', author: 'engine', atMs, tier: 0, rating: signal.value, ratedAtMs: atMs });
     }
-    if (signal.type === 'rating') emit({ ...head, tier: 0, rating: signal.value, ratedAtMs: signal.atMs });
     learner?.take(signal, emit);
   };
 }

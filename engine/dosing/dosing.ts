@@ -32,7 +32,8 @@ export function dosing(config: EngineConfig, policies: SessionPolicies): SignalS
   let session: DosedSession | undefined;
   return (signal, emit) => {
     emit(signal);
-    if (signal.type === 'session-started') session = new DosedSession(signal, config, policies);
+    const { type } = signal;
+    if (type === 'session-started') session = new DosedSession(signal, config, policies);
     session?.see(signal, emit, causeToHalt(signal));
   };
 }
@@ -84,11 +85,12 @@ class DosedSession {
   }
 
   private take(signal: Signal, emit: Emit): void {
-    if (signal.type === 'session-started') this.begin(signal.atMs, emit);
-    if (signal.type === 'rating' && !this.halted) this.leaveForbidden(signal.atMs, emit);
-    if (signal.type === 'step' && !this.halted) this.step(signal.atMs, emit);
-    if (signal.type === 'press') this.press(signal, emit);
-    if (signal.type === 'learning-stopped') this.policy = this.fallback;
+    const { type, atMs } = signal;
+    if (type === 'session-started') this.begin(atMs, emit);
+    else if (type === 'rating' && !this.halted) this.leaveForbidden(atMs, emit);
+    else if (type === 'step' && !this.halted) this.step(atMs, emit);
+    else if (type === 'press') this.press(signal, emit);
+    else if (type === 'learning-stopped') this.policy = this.fallback;
   }
 
   private begin(atMs: number, emit: Emit): void {

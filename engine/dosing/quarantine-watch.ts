@@ -37,11 +37,12 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
   return {
     quarantined,
     take(signal) {
-      if (signal.type === 'session-started') signal.profile.quarantined?.forEach((id) => quarantined.add(id));
-      if (signal.type === 'rating') rate(signal.value, signal.atMs);
-      if (signal.type !== 'decision' && signal.type !== 'halt') return;
+      const { type } = signal;
+      if (type === 'session-started') signal.profile.quarantined?.forEach((id) => quarantined.add(id));
+      if (type === 'rating') rate(signal.value, signal.atMs);
+      if (type !== 'decision' && type !== 'halt') return;
       hearUntil(signal.atMs);
-      const music = signal.type === 'decision' && signal.family !== 'silence';
+      const music = type === 'decision' && signal.family !== 'silence';
       sounding = music ? { module: signal.module, sinceMs: signal.atMs } : undefined;
     },
   };

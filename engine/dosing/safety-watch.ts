@@ -30,13 +30,14 @@ export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHal
   };
 
   return (signal) => {
-    if (signal.type === 'session-started') {
+    const { type } = signal;
+    if (type === 'session-started') {
       ceilingBpm = heartRateCeiling(signal.profile, protocolOfSession(signal).limits, config);
     }
-    if (signal.type === 'press' && signal.button === 'stop') return 'stop-pressed';
-    if (signal.type === 'session-ended') return 'session-over';
-    if (signal.type === 'rating' && distressed(signal.value)) return 'distress';
-    if (signal.type === 'hrv' && tooFast(signal.atMs, signal.meanHrBpm)) return 'heart-rate-ceiling';
+    if (type === 'press' && signal.button === 'stop') return 'stop-pressed';
+    if (type === 'session-ended') return 'session-over';
+    if (type === 'rating' && distressed(signal.value)) return 'distress';
+    if (type === 'hrv' && tooFast(signal.atMs, signal.meanHrBpm)) return 'heart-rate-ceiling';
     return undefined;
   };
 }

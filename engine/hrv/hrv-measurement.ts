@@ -26,9 +26,13 @@ export function hrvMeasurement(config: EngineConfig): SignalStep {
   const windows = new Windows(config);
   let begun = false;
   return (signal, emit) => {
-    windows.take(signal);
-    begun ||= signal.type === 'classified-rr' || (signal.type === 'strap-rate' && signal.alone);
-    if (signal.type === 'step' && begun) emit(windows.measured(signal.atMs));
+    const { type } = signal;
+    if (type === 'step') {
+      if (begun) emit(windows.measured(signal.atMs));
+    } else {
+      windows.take(signal);
+      begun ||= type === 'classified-rr' || (type === 'strap-rate' && signal.alone);
+    }
     emit(signal);
   };
 }
@@ -61,16 +65,15 @@ class Windows {
   }
 
   take(signal: Signal): void {
-    if (signal.type === 'rr') this.lastBeatMs = signal.atMs;
-    if (signal.type === 'strap-rate') {
+    const { type } = signal;
+    if (type === 'rr') this.lastBeatMs = signal.atMs;
+    else if (type === 'strap-rate') {
       this.shown.push(signal.atMs, signal.bpm);
       this.rateAlone = signal.alone;
-    }
-    if (signal.type === 'classified-rr') {
+    } else if (type === 'classified-rr') {
       this.classes.push(signal.atMs, signal.class);
       if (signal.class === 'gap') this.judgedMs = signal.atMs;
-    }
-    if (signal.type === 'nn') {
+    } else if (type === 'nn') {
       this.timeDomain.push(signal);
       this.series.push(signal);
       this.judgedMs = Math.max(this.judgedMs, signal.atMs);

@@ -18,6 +18,8 @@ export function tachogram(size: number, rateHz: number): Tachogram {
   const periodMs = 1000 / rateHz;
   // Twice the window, so that the latest `size` samples are always contiguous somewhere.
   const samples = new Float64Array(2 * size);
+  /** A view costs as much as a tenth of the transform of what it shows; each is made once. */
+  const views: Float64Array[] = [];
   let filled = 0;
   let segment = -1;
   // The last two beats (x, y) and the slope at the older of them.
@@ -62,6 +64,6 @@ export function tachogram(size: number, rateHz: number): Tachogram {
       [x1, y1, x2, y2] = [x2, y2, atMs, nnMs];
       beats++;
     },
-    window: () => (filled < size ? undefined : samples.subarray(filled - size, filled)),
+    window: () => (filled < size ? undefined : (views[filled] ??= samples.subarray(filled - size, filled))),
   };
 }

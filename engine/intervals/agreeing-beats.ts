@@ -17,12 +17,14 @@ export function agreeingBeats(): (
   return ({ plausible, rrMs, segment }) => {
     if (!plausible) {
       previous = undefined;
-      return [];
+      return NONE;
     }
     const before = previous?.segment === segment ? previous : undefined;
     const agrees = before !== undefined && Math.abs(rrMs - before.rrMs) <= AGREE_SHARE * rrMs;
     previous = { rrMs, segment, taken: agrees };
-    if (!agrees) return [];
+    if (!agrees) return NONE;
     return before.taken ? [rrMs] : [before.rrMs, rrMs];
   };
 }
+
+const NONE: readonly number[] = [];

@@ -1,7 +1,10 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { SignalStep } from '../session/signal.ts';
+import type { MeasurementRead } from '../packets/events.ts';
+import type { Signal, SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { beatSource } from './beat-source.ts';
+
+type Emit = (signal: Signal) => void;
 
 /**
  * From measurements and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
@@ -28,27 +31,31 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     return overlaps ? rrMs.slice(1) : rrMs;
   };
 
-  return (signal, emit) => {
-    const place = ({ beats, gap }: Placement) => {
-      if (gap) emit({ type: 'gap', author: 'engine', atMs: signal.atMs, ...gap });
-      beats.forEach(emit);
-    };
-    if (signal.type === 'session-ended') place(clock.interrupt());
-    emit(signal);
-    if (signal.type === 'sensor' && signal.state === 'lost') place(clock.interrupt());
-    if (signal.type === 'intervals') place(clock.placeTimed(signal.atMs, signal.rrMs));
-    if (signal.type !== 'measurement') return;
-    const { atMs, hex, heartRate: bpm, rrMs } = signal;
+  const place = ({ beats, gap }: Placement, atMs: number, emit: Emit) => {
+    if (gap) emit({ type: 'gap', author: 'engine', atMs, ...gap });
+    for (const beat of beats) emit(beat);
+  };
+  const receive = (measurement: MeasurementRead, emit: Emit) => {
+    const { atMs, hex, heartRate: bpm, rrMs } = measurement;
     if (isRepeated(atMs, hex, rrMs)) return;
-    const touches = signal.contact !== false;
+    const touches = measurement.contact !== false;
     if (touches !== contact) emit({ type: 'skin-contact', atMs, contact: touches });
     contact = touches;
     if (!touches) {
-      place(clock.interrupt());
+      place(clock.interrupt(), atMs, emit);
       return;
     }
-    const alone = sourceOf(signal) === 'heart-rate-only' && bpm > 0;
+    const alone = sourceOf(measurement) === 'heart-rate-only' && bpm > 0;
     emit({ type: 'strap-rate', atMs, bpm, alone });
-    place(clock.placeArrived(atMs, withoutOverlap(atMs, rrMs)));
+    place(clock.placeArrived(atMs, withoutOverlap(atMs, rrMs)), atMs, emit);
+  };
+
+  return (signal, emit) => {
+    const { type, atMs } = signal;
+    if (type === 'session-ended') place(clock.interrupt(), atMs, emit);
+    emit(signal);
+    if (type === 'measurement') receive(signal, emit);
+    else if (type === 'intervals') place(clock.placeTimed(atMs, signal.rrMs), atMs, emit);
+    else if (type === 'sensor' && signal.state === 'lost') place(clock.interrupt(), atMs, emit);
   };
 }

@@ -3,6 +3,9 @@
  * `Math.exp` differ between JavaScript engines, and a log must replay to the same bytes in all of them.
  */
 export function round(value: number, digits: number): number {
-  const scale = 10 ** digits;
+  const scale = SCALES[digits] ?? 10 ** digits;
   return Math.round(value * scale) / scale;
 }
+
+/** A power costs more than all the rest, and a step of the engine rounds a dozen figures. */
+const SCALES: readonly number[] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];

@@ -24,13 +24,19 @@ const CODE = [
  * Makes the recordings that are missing or whose making has changed. Two at a time do no harm: each file appears whole.
  *
  * @param say  told of every file that is made
+ * @param share  of the instruments alone, for processes that do it together: the `nth` of `of` shares, from 0
  */
-export async function makeRecordings(say: (line: string) => void): Promise<void> {
+export async function makeRecordings(
+  say: (line: string) => void,
+  { nth, of }: { readonly nth: number; readonly of: number } = { nth: 0, of: 1 },
+): Promise<void> {
   mkdirSync(RECORDINGS, { recursive: true });
   const code = CODE.sort()
     .reduce((hash, path) => hash.update(readFileSync(path)), createHash('sha256'))
     .digest('hex');
-  for (const instrument of INSTRUMENTS) {
+  for (const instrument of [...INSTRUMENTS]
+    .sort((a, b) => effort(b) - effort(a))
+    .filter((_, i) => i % of === nth)) {
     const stamp = createHash('sha256').update(code).update(JSON.stringify(instrument)).digest('hex');
     const [file, stampFile] = [
       join(RECORDINGS, `${instrument.id}.mp3`),
@@ -47,6 +53,9 @@ export async function makeRecordings(say: (line: string) => void): Promise<void>
     if (/\.(mp3|made)$/.test(name) && !known.has(name.replace(/\.[^.]*$/, '')))
       rmSync(join(RECORDINGS, name));
 }
+
+/** Shares of about the same length come of instruments dealt out by this. */
+const effort = ({ pitches, lengthS }: Instrument): number => pitches.length * lengthS;
 
 async function fileOf(instrument: Instrument): Promise<Uint8Array> {
   const notes = [];

@@ -153,6 +153,7 @@ const openQuote = (line: number): BadRecording =>
 
 /** More cells than the header has: a decimal comma among commas would shift every number after it. */
 function surplus(cells: readonly string[], { names }: Columns, line: number): BadRecording | undefined {
+  if (cells.length <= names.length) return undefined;
   if (cells.slice(names.length).every((cell) => cell.trim() === '')) return undefined;
   const what = `it has more cells than the header; decimals need a point where commas separate`;
   return badLine('bad-line', line, what);
