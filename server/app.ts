@@ -37,9 +37,9 @@ export interface AppOptions {
 interface AppLimits {
   /** Requests a minute from one address, beyond which it is answered 429. */
   readonly requestsPerMinute: number;
-  /** Mean delay of the event loop beyond which requests are answered 503, ms. */
+  /** Mean delay of the event loop beyond which the API answers 503, ms. */
   readonly eventLoopDelayMs: number;
-  /** Heap in use beyond which requests are answered 503, bytes. */
+  /** Heap in use beyond which the API answers 503, bytes. */
   readonly heapBytes: number;
 }
 
@@ -72,21 +72,25 @@ export const buildApp = (options: AppOptions): FastifyInstance => {
   });
   void app.register(helmet, helmetOptions);
   void app.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
-  void app.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelayMs,
-    maxHeapUsedBytes: limits.heapBytes,
-  });
   void app.register(compress);
 
   describeApi(app);
-  for (const routes of [healthRoute, sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute]) {
-    void app.register(routes, { prefix: API_PREFIX, store: options.store });
-  }
-  const { tracks } = options;
-  if (tracks) {
-    for (const routes of [trackRoutes, trackUploadRoute])
-      void app.register(routes, { prefix: API_PREFIX, tracks });
-  }
+  void app.register((api, _options, done) => {
+    // The page sends again what is refused; a person who opens it on a busy machine would be left with the refusal.
+    void api.register(underPressure, {
+      maxEventLoopDelay: limits.eventLoopDelayMs,
+      maxHeapUsedBytes: limits.heapBytes,
+    });
+    for (const routes of [healthRoute, sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute]) {
+      void api.register(routes, { prefix: API_PREFIX, store: options.store });
+    }
+    const { tracks } = options;
+    if (tracks) {
+      for (const routes of [trackRoutes, trackUploadRoute])
+        void api.register(routes, { prefix: API_PREFIX, tracks });
+    }
+    done();
+  });
   serveWebApp(app, options.webRoot);
   return app;
 };
