@@ -32,9 +32,9 @@ export interface HttpAppOptions {
 interface AppLimits {
   /** Requests a minute from one address, beyond which it is answered 429. */
   readonly requestsPerMinute: number;
-  /** Mean delay of the event loop beyond which requests are answered 503, ms. */
+  /** Mean delay of the event loop beyond which the API answers 503, ms. */
   readonly eventLoopDelayMs: number;
-  /** Heap in use beyond which requests are answered 503, bytes. */
+  /** Heap in use beyond which the API answers 503, bytes. */
   readonly heapBytes: number;
 }
 
@@ -70,16 +70,17 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   });
   void app.register(helmet, helmetOptions);
   void app.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
-  void app.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelayMs,
-    maxHeapUsedBytes: limits.heapBytes,
-  });
   void app.register(compress);
 
   describeApi(app);
-  void app.register(healthRoute, { prefix: API_PREFIX, check: options.check });
   void app.register(
     (api, _options, done) => {
+      // The page sends again what is refused; a person who opens it on a busy machine would be left with the refusal.
+      void api.register(underPressure, {
+        maxEventLoopDelay: limits.eventLoopDelayMs,
+        maxHeapUsedBytes: limits.heapBytes,
+      });
+      void api.register(healthRoute, { check: options.check });
       options.registerRoutes(api);
       done();
     },

@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { AttunePage } from './support/attune-page.ts';
+import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** The theme follows the system a moment after it changes, and colours may fade. */
@@ -14,56 +15,92 @@ async function setColorScheme(page: Page, colorScheme: 'light' | 'dark'): Promis
 }
 
 /** Axe over the screen as it is, light and dark, on a phone and on a laptop; and no sideways scrolling at 320 px. */
-async function checkScreen(page: Page, name: string): Promise<void> {
+async function checkScreen(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await setColorScheme(page, colorScheme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
-      );
-      expect(found, `${name}, ${colorScheme}, ${width} px`).toEqual([]);
+      expect(await axeFindings(page), `${colorScheme}, ${width} px`).toEqual([]);
     }
   await page.setViewportSize({ width: 320, height: 640 });
   const overhang = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overhang, `${name} at 320 px`).toBe(0);
+  expect(overhang, 'at 320 px').toBe(0);
 }
 
-test('every screen passes axe, light and dark, small and large', async ({ attune, page }) => {
-  await checkScreen(page, 'Today');
+/** The screens, and how a person gets to each from Today. */
+const screens: Readonly<Record<string, (attune: AttunePage) => Promise<void>>> = {
+  Today: () => Promise.resolve(),
+  Before: async (attune) => {
+    await attune.source('Try it with a recorded heart').click();
+    await attune.page.getByText('Another kind').click();
+  },
+  Session: async (attune) => {
+    await begin(attune);
+    await attune.page.getByText('Look closer').click();
+  },
+  'Session, craving noted': async (attune) => {
+    await begin(attune);
+    await attune.button('I notice craving').click();
+  },
+  Stopped: stop,
+  'Rate again': async (attune) => {
+    await stop(attune);
+    await attune.button('Finish here').click();
+  },
+  After: end,
+  'Delete?': async (attune) => {
+    await end(attune);
+    await attune.page.getByRole('button', { name: 'Delete this session' }).click();
+  },
+  'Past session': async (attune) => {
+    await end(attune);
+    await go(attune, '/');
+    await attune.page.locator('.past-item').first().click();
+  },
+  Help: async (attune) => {
+    await go(attune, '/#/help');
+  },
+  'Learn from my ratings': async (attune) => {
+    await go(attune, '/#/learning');
+    await attune.page.getByRole('switch', { name: 'Learn from my ratings' }).click({ force: true });
+  },
+  'Your resting heart': async (attune) => {
+    await go(attune, '/#/rest');
+    await expect(attune.page.getByRole('heading', { name: 'Your resting heart' })).toBeVisible();
+  },
+  'Limits and learning': async (attune) => {
+    await go(attune, '/#/dosing');
+    await attune.page.getByRole('switch', { name: 'Let the music learn' }).click({ force: true });
+  },
+};
+
+async function begin(attune: AttunePage): Promise<void> {
   await attune.source('Try it with a recorded heart').click();
-  await page.getByText('Another kind').click();
-  await checkScreen(page, 'Before');
   await attune.begin();
-  await page.getByText('Look closer').click();
-  await checkScreen(page, 'Session');
-  await attune.button('I notice craving').click();
-  await checkScreen(page, 'Session, craving noted');
+}
+
+async function stop(attune: AttunePage): Promise<void> {
+  await begin(attune);
   await attune.button('Stop').click();
-  await checkScreen(page, 'Stopped');
-  await attune.button('Finish here').click();
-  await checkScreen(page, 'Rate again');
-  await attune.button('Finish without rating').click();
-  await checkScreen(page, 'After');
-  await page.getByRole('button', { name: 'Delete this session' }).click();
-  await checkScreen(page, 'Delete?');
-  await page.goto(new URL('/#/help', page.url()).href);
-  await checkScreen(page, 'Help');
-  await page.goto(new URL('/#/learning', page.url()).href);
-  await page.getByRole('switch', { name: 'Learn from my ratings' }).click({ force: true });
-  await checkScreen(page, 'Learn from my ratings');
-  await page.goto(new URL('/#/rest', page.url()).href);
-  await expect(page.getByRole('heading', { name: 'Your resting heart' })).toBeVisible();
-  await checkScreen(page, 'Your resting heart');
-  await page.goto(new URL('/#/dosing', page.url()).href);
-  await page.getByRole('switch', { name: 'Let the music learn' }).click({ force: true });
-  await checkScreen(page, 'Limits and learning');
-  await page.goto(new URL('/', page.url()).href);
-  await page.locator('.past-item').first().click();
-  await checkScreen(page, 'Past session');
+}
+
+async function end(attune: AttunePage): Promise<void> {
+  await begin(attune);
+  await attune.finish();
+}
+
+async function go({ page }: AttunePage, to: string): Promise<void> {
+  await page.goto(new URL(to, page.url()).href);
+}
+
+test.describe('axe finds nothing, light and dark, small and large, on', () => {
+  for (const [name, reach] of Object.entries(screens))
+    test(name, async ({ attune, page }) => {
+      await reach(attune);
+      await checkScreen(page);
+    });
 });
 
 /** Presses Tab until the focus is on the control. */

@@ -4,7 +4,10 @@ import type { AppServer } from './support/app-server.ts';
 import { heartRatePayload } from './support/heart-rate-payload.ts';
 import type { VirtualStrap } from './support/virtual-strap.ts';
 
-/** Sends `count` packets, each unlike any other, and gives their bytes as the log writes them. */
+/**
+ * Sends `count` packets, each unlike any other, and gives their bytes as the log writes them. The pause between them
+ * only keeps them from being written all at once.
+ */
 async function sendPackets(
   strap: VirtualStrap,
   page: Page,
@@ -33,9 +36,6 @@ const stored = (server: AppServer): readonly Stored[] =>
 const packetsIn = (events: readonly Stored[]): readonly (string | undefined)[] =>
   events.filter(({ type }) => type === 'packet').map(({ hex }) => hex);
 
-/** A packet's way over Bluetooth into the page takes a few ms; what has not got there when the page goes is not lost by it. */
-const ARRIVAL_MS = 200;
-
 test.describe('a session', () => {
   test('reaches the service whole when that was away for a while', async ({
     attune,
@@ -54,7 +54,7 @@ test.describe('a session', () => {
     await expect(attune.saved).toHaveText('Saved here');
     await server.restart();
     sent.push(...(await sendPackets(strap, page, { from: 60, count: 10 })));
-    await page.waitForTimeout(ARRIVAL_MS);
+    await expect.poll(() => attune.keptPackets()).toEqual(sent);
     await attune.finish();
     await attune.allSaved();
     const events = stored(server);
@@ -95,7 +95,8 @@ test.describe('a session', () => {
       await attune.begin();
       await expect.poll(() => strap.listenedTo).toBe(true);
       const sent = await sendPackets(strap, page, { from: 0, count: 20 });
-      await page.waitForTimeout(ARRIVAL_MS);
+      // What is still on its way over Bluetooth, or to the disk, when the page goes is not lost by Attune.
+      await expect.poll(() => attune.keptPackets()).toEqual(sent);
       const next = attune.on(await end(page));
       await next.open();
       await expect(next.page.getByText('Your last session was cut short.')).toBeVisible();

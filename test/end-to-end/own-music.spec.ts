@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { generated } from '../../scripts/music/generated-tracks.ts';
 import { wavOf } from '../../scripts/music/wav.ts';
+import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const RATE = 22_050;
@@ -48,7 +48,7 @@ test('an own song is brought, placed, kept over a reload, heard, and chosen in a
   }
   await expect(page.getByText('“Cradle” will not play: a trigger for you.')).toBeVisible();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await attune.cravingNow();
   await expect(attune.playing).toHaveText('Harbour lights');
   await sound.heard(1);

@@ -61,8 +61,7 @@ test.describe('the player', () => {
     );
     await press('pause');
     await expect(attune.heading).toHaveText('Stopped.');
-    await page.waitForTimeout(700);
-    expect(await sound.level(0.3)).toBe(0);
+    await sound.silent(0.3);
     await press('play');
     await sound.heard(1);
     expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe('playing');

@@ -9,7 +9,7 @@ const ways: Readonly<Record<string, (attune: AttunePage) => Promise<void>>> = {
 
 test.describe('stop', () => {
   for (const [way, stop] of Object.entries(ways))
-    test(`leaves silence within 0.3 s by ${way}`, async ({ attune, sound }) => {
+    test(`leaves silence within 0.3 s of sound by ${way}`, async ({ attune, sound }) => {
       await attune.cravingNow();
       await sound.heard(2);
       await stop(attune);
@@ -22,7 +22,7 @@ test.describe('stop', () => {
     await attune.cravingNow();
     await sound.heard(2);
     await attune.button('Something else').click();
-    await attune.page.waitForTimeout(700);
+    await sound.rendered(0.7);
     await attune.page.keyboard.press('Escape');
     expect(await sound.lastAfterPress()).toBeLessThan(300);
     expect(await sound.level(0.5)).toBe(0);

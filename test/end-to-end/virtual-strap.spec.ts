@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Message, sessionBus } from 'dbus-next';
 import { expect, test } from './support/fixtures.ts';
 
 /** A page of its own that shows what arrives, so that a fault of the harness is told from a fault of the app. */
@@ -43,6 +44,32 @@ test.describe('the virtual strap', () => {
     await openBarePage(page);
     await Promise.all([chooser.choose(strap.name), page.getByRole('button').click()]);
     await expect(page.locator('output')).toHaveText('NetworkError');
+  });
+
+  // A browser that lets go of a strap tells it so, and may do that when the strap has gone already.
+  test('answers what is asked of it once it has gone with an error, as BlueZ does', async ({
+    bus,
+    bluetooth,
+  }) => {
+    const strap = bluetooth.addStrap();
+    strap.advertise();
+    await strap.connect();
+    const client = sessionBus({ busAddress: bus.address });
+    const ask = (member: string): Promise<unknown> =>
+      client.call(
+        new Message({
+          destination: 'org.bluez',
+          path: `${strap.path}/service0010/char0011`,
+          interface: 'org.bluez.GattCharacteristic1',
+          member,
+        }),
+      );
+    await ask('StartNotify');
+    expect(strap.listenedTo).toBe(true);
+    strap.lose();
+    for (const member of ['StartNotify', 'StopNotify'])
+      await expect(ask(member)).rejects.toMatchObject({ type: 'org.freedesktop.DBus.Error.UnknownObject' });
+    client.disconnect();
   });
 
   test('cannot be chosen where there is no adapter', async ({ page, bluetooth }) => {

@@ -6,7 +6,7 @@ import { sessionsFileIn } from '../../server/index.ts';
 import { event, newSession } from '../support/session-store-contract.ts';
 import { buildProcess, startProcess, type ServerProcess } from './server-process.ts';
 
-beforeAll(buildProcess, 60_000);
+beforeAll(buildProcess);
 
 let folder: string;
 const running: ServerProcess[] = [];
@@ -82,12 +82,12 @@ const survives = async (dataDir: string, kills: number) => {
 };
 
 describe('the server process', () => {
-  it(`loses no acknowledged event over ${KILLS} kills, and numbers on`, { timeout: 180_000 }, async () => {
+  it(`loses no acknowledged event over ${KILLS} kills, and numbers on`, async () => {
     // Two folders at a time, since most of it is waiting for a process to start.
     await Promise.all(['a', 'b'].map((name) => survives(join(folder, name), KILLS / 2)));
   });
 
-  it('ends with 0 on SIGTERM and on SIGINT, and is found complete again', { timeout: 60_000 }, async () => {
+  it('ends with 0 on SIGTERM and on SIGINT, and is found complete again', async () => {
     const first = await start();
     await postJson(`${first.url}/api/v1/sessions`, newSession());
     await postJson(`${first.url}/api/v1/sessions/${id}/events`, { events: [event(0)] });
@@ -98,7 +98,7 @@ describe('the server process', () => {
     expect(first.stderr()).not.toContain(id);
   });
 
-  it('is refused a folder that another process uses', { timeout: 60_000 }, async () => {
+  it('is refused a folder that another process uses', async () => {
     const first = await start();
     const error = await start().catch((it: unknown) => it);
     expect(error).toMatchObject({ code: 1 });
@@ -108,7 +108,7 @@ describe('the server process', () => {
     expect((await fetch(`${first.url}/api/v1/health`)).status).toBe(200);
   });
 
-  it('ends with 1 and names the file when the log is damaged', { timeout: 60_000 }, async () => {
+  it('ends with 1 and names the file when the log is damaged', async () => {
     writeFileSync(sessionsFileIn(folder), 'a letter, not a database. '.repeat(50));
     const error = await start().catch((it: unknown) => it);
     expect(error).toMatchObject({ code: 1 });

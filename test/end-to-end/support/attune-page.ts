@@ -89,6 +89,26 @@ export class AttunePage {
 
   /** Waits until the service has acknowledged every event. */
   async allSaved(): Promise<void> {
-    await expect(this.saved).toHaveText('Saved here and on this computer’s Attune', { timeout: 30_000 });
+    await expect(this.saved).toHaveText('Saved here and on this computer’s Attune');
   }
+
+  /** The packets in this browser's own store, as hex, in their order: what is in there outlives the page. */
+  keptPackets(): Promise<readonly string[]> {
+    return this.page.evaluate(keptPackets);
+  }
+}
+
+/** In a page that has had a session, so that the store is there. */
+async function keptPackets(): Promise<string[]> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no reason given'));
+    });
+  const database = await done(indexedDB.open('attune'));
+  const rows = await done(database.transaction('events').objectStore('events').getAll());
+  database.close();
+  return (rows as { event: { type: string; hex?: string } }[]).flatMap(({ event }) =>
+    event.type === 'packet' && event.hex !== undefined ? [event.hex] : [],
+  );
 }

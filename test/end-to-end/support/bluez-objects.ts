@@ -12,6 +12,7 @@ export type Method = (path: string, body: readonly unknown[]) => Reply | Promise
 
 const MANAGER = 'org.freedesktop.DBus.ObjectManager';
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
+const UNKNOWN_OBJECT = 'org.freedesktop.DBus.Error.UnknownObject';
 
 /**
  * The objects that a service called org.bluez shows on a bus, and their standard interfaces: a client can list
@@ -22,7 +23,11 @@ export class BluezObjects {
   readonly #methods: ReadonlyMap<string, Method>;
   #bus: MessageBus | undefined;
 
-  /** @param methods  by `interface.Member`; a method that is not listed succeeds and gives nothing */
+  /**
+   * @param methods  by `interface.Member`; a method that is not listed succeeds and gives nothing. They are only
+   *   called on objects that are there: a call may have been on its way when its object was removed, above all
+   *   `StopNotify` of a page that closes as its strap goes. BlueZ answers it with an error, and so do these objects.
+   */
   constructor(methods: Readonly<Record<string, Method>>) {
     this.#methods = new Map(Object.entries({ ...this.#standard(), ...methods }));
   }
@@ -89,6 +94,7 @@ export class BluezObjects {
         return value ? { signature: 'v', value } : { error: 'InvalidArguments' };
       },
       [`${PROPERTIES}.Set`]: (path, [name, property, value]) => {
+        if (!this.#objects.get(path)?.[name as string]) return { error: 'InvalidArguments' };
         this.set(path, name as string, { [property as string]: value as Variant });
         return undefined;
       },
@@ -96,12 +102,21 @@ export class BluezObjects {
   }
 
   async #answer(message: Message): Promise<void> {
+    if (!this.#answersFor(message)) {
+      this.#send(Message.newError(asText(message), UNKNOWN_OBJECT, `nothing at ${message.path}`));
+      return;
+    }
     const method = this.#methods.get(`${message.interface}.${message.member}`);
     const reply = await method?.(message.path, message.body as unknown[]);
     if (reply && 'error' in reply)
       this.#send(Message.newError(asText(message), `org.bluez.Error.${reply.error}`));
     else if (reply) this.#send(Message.newMethodReturn(message, reply.signature, [reply.value]));
     else this.#send(Message.newMethodReturn(message));
+  }
+
+  /** Whether the object that is called is there; the standard interfaces refuse by themselves. */
+  #answersFor({ path, interface: name }: Message): boolean {
+    return name.startsWith('org.freedesktop.DBus.') || this.#objects.get(path)?.[name] !== undefined;
   }
 
   #signal(path: string, member: string, [signature, ...body]: readonly [string, ...unknown[]]): void {

@@ -3,6 +3,8 @@ import type { VirtualStrap } from './virtual-strap.ts';
 /** A heart that beats into a strap in real time, a notification a second, as straps send them. */
 export interface BeatingHeart {
   readonly stop: () => void;
+  /** Notifications that somebody listened to. */
+  readonly sent: number;
 }
 
 /**
@@ -11,6 +13,7 @@ export interface BeatingHeart {
 export function beat(strap: VirtualStrap, rateAt: (seconds: number) => number): BeatingHeart {
   const startedAt = performance.now();
   let nextBeatS = 0;
+  let sent = 0;
   const timer = setInterval(() => {
     const nowS = (performance.now() - startedAt) / 1000;
     const rrMs: number[] = [];
@@ -19,7 +22,12 @@ export function beat(strap: VirtualStrap, rateAt: (seconds: number) => number): 
       rrMs.push(rr);
       nextBeatS += rr / 1000;
     }
-    strap.beat({ bpm: Math.round(rateAt(nowS)), rrMs: rrMs.slice(-8), contact: true });
+    if (strap.beat({ bpm: Math.round(rateAt(nowS)), rrMs: rrMs.slice(-8), contact: true })) sent++;
   }, 1000);
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: () => clearInterval(timer),
+    get sent() {
+      return sent;
+    },
+  };
 }

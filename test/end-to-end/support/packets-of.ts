@@ -1,3 +1,4 @@
+import type { SessionEvent } from '../../../engine/index.ts';
 import { heartRatePayload } from './heart-rate-payload.ts';
 import type { VirtualStrap } from './virtual-strap.ts';
 
@@ -21,14 +22,16 @@ export class NumberedPackets {
 }
 
 /** The packets of a log, in its order. */
-export const packetsIn = (log: string): readonly string[] =>
-  log
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { readonly type: string; readonly hex?: string })
-    .flatMap(({ type, hex }) => (type === 'packet' && hex !== undefined ? [hex] : []));
+export const packetsIn = (log: readonly SessionEvent[]): readonly string[] =>
+  log.flatMap((event) => (event.type === 'packet' ? [event.hex] : []));
 
-/** The value that `share` of the values do not exceed. */
-export const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(share * values.length) - 1)] ??
-  Number.NaN;
+/** The events of stored lines, by session: each begins with number 0. */
+export function sessionsIn(lines: readonly string[]): readonly (readonly SessionEvent[])[] {
+  const sessions: SessionEvent[][] = [];
+  for (const line of lines) {
+    const event = JSON.parse(line) as SessionEvent;
+    if (event.seq === 0) sessions.push([]);
+    sessions.at(-1)!.push(event);
+  }
+  return sessions;
+}

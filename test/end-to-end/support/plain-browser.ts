@@ -31,9 +31,11 @@ export async function startPlainBrowser({ executablePath, args, env }: LaunchOpt
     });
     lines.once('close', () => reject(new Error('The browser ended before it listened')));
   });
-  const browser = await chromium.connectOverCDP(await listening, { noDefaults: true });
+  const browser = await chromium.connectOverCDP(await listening, { noDefaults: true, timeout: 0 });
+  const context = browser.contexts()[0]!;
+  context.setDefaultTimeout(0); // as those of the test runner: its own limits are for hangs
   return {
-    context: browser.contexts()[0]!,
+    context,
     close: async () => {
       await browser.close();
       process.off('exit', kill);

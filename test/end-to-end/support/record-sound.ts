@@ -1,10 +1,29 @@
-/** What the page keeps of the sound that goes to the loudspeaker. Times in ms of the page's `performance.now()`. */
-export interface SoundRecord {
+/** A piece of the mono mix that went to the loudspeaker. */
+export interface SoundPiece {
   readonly sampleRate: number;
-  /** Consecutive pieces of the mono mix; `endsAt` is when the last sample was rendered. */
-  readonly pieces: readonly { readonly endsAt: number; readonly samples: Float32Array }[];
-  /** Key and pointer presses, as the browser timed them. */
-  readonly presses: readonly number[];
+  readonly samples: Float32Array;
+  /** The audio context that rendered it: the number of those that the page had before. */
+  readonly context: number;
+  /** Where it ends on the clock of that context, seconds. */
+  readonly endsAtS: number;
+  /** Seconds of sound kept up to its end, over all contexts. */
+  readonly keptS: number;
+  /** When it was read, ms of the page's `performance.now()`: at most a few buffers after it was rendered. */
+  readonly readAtMs: number;
+}
+
+/**
+ * What the page keeps of its sound. It is placed on the audio clock, which only goes on as sound is rendered: a machine
+ * that is late with its sound, or with reading it, makes a record that is shorter and has gaps, but not another one.
+ */
+export interface SoundRecord {
+  /** Oldest first. */
+  readonly pieces: readonly SoundPiece[];
+  readonly keptS: number;
+  /** The last time that a key or a pointer went down, ms of the page, as the browser dates it. */
+  readonly pressedAtMs: number;
+  /** The clock of each audio context once the page had handled the last key or click; absent while it does. */
+  readonly handledAtS?: readonly number[] | undefined;
 }
 
 declare global {
@@ -21,25 +40,47 @@ export function recordSound(): void {
   const EVERY_MS = 20;
   const MOST_SAMPLES = 32_768;
   const KEPT_PIECES = 6000;
-  const pieces: { endsAt: number; samples: Float32Array }[] = [];
-  const presses: number[] = [];
-  const record = { sampleRate: 0, pieces, presses };
+  const pieces: SoundPiece[] = [];
+  const contexts: AudioContext[] = [];
+  const record = {
+    pieces,
+    keptS: 0,
+    pressedAtMs: -Infinity,
+    handledAtS: undefined as readonly number[] | undefined,
+  };
   window.soundRecord = record;
 
-  for (const type of ['keydown', 'pointerdown'])
-    addEventListener(type, (event) => void presses.push(event.timeStamp), { capture: true });
+  const handled = new MessageChannel();
+  handled.port1.onmessage = () => void (record.handledAtS = contexts.map(({ currentTime }) => currentTime));
+  for (const type of ['keydown', 'pointerdown', 'click'])
+    addEventListener(
+      type,
+      ({ timeStamp }) => {
+        if (type !== 'click') record.pressedAtMs = timeStamp;
+        record.handledAtS = undefined;
+        handled.port2.postMessage(undefined); // its turn comes after all that listen to this event
+      },
+      { capture: true },
+    );
 
   const listen = (context: AudioContext): AnalyserNode => {
     const analyser = new AnalyserNode(context, { fftSize: MOST_SAMPLES });
+    const { sampleRate } = context;
     const seen = new Float32Array(MOST_SAMPLES);
-    let heardUntil = context.currentTime;
-    record.sampleRate = context.sampleRate;
+    const number = contexts.push(context) - 1;
+    let heardUntilS = context.currentTime;
     setInterval(() => {
-      const fresh = Math.round((context.currentTime - heardUntil) * context.sampleRate);
+      const endsAtS = context.currentTime;
+      const fresh = Math.min(Math.round((endsAtS - heardUntilS) * sampleRate), MOST_SAMPLES);
       if (fresh === 0) return;
-      heardUntil = context.currentTime;
       analyser.getFloatTimeDomainData(seen);
-      pieces.push({ endsAt: performance.now(), samples: seen.slice(-Math.min(fresh, MOST_SAMPLES)) });
+      // Rendering went on meanwhile, so nobody knows where these samples end: next time.
+      if (context.currentTime !== endsAtS) return;
+      heardUntilS = endsAtS;
+      record.keptS += fresh / sampleRate;
+      const samples = seen.slice(-fresh);
+      const readAtMs = performance.now();
+      pieces.push({ sampleRate, samples, context: number, endsAtS, keptS: record.keptS, readAtMs });
       if (pieces.length > KEPT_PIECES) pieces.shift();
     }, EVERY_MS);
     return analyser;

@@ -6,7 +6,7 @@ import { brokenPromise } from '../../support/random-dosing.ts';
 const SESSIONS = process.env['ATTUNE_THOROUGH'] === '1' ? 100_000 : 5000;
 
 describe('dosing', () => {
-  it('keeps its promises in random sessions with hostile policies', { timeout: 120_000 }, () => {
+  it('keeps its promises in random sessions with hostile policies', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 30 }), (seed, length) => {
         const fault = brokenPromise(seed, length);

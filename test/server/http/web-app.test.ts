@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildApp } from '../../../server/index.ts';
 import { withApp } from '../app-under-test.ts';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
@@ -43,6 +44,15 @@ describe('serveWebApp', () => {
       expect(answer.headers['cache-control']).toBe('no-cache');
       expect(answer.headers['content-type']).toMatch(/^text\/html/);
     }
+  });
+
+  it('gives the page also while the process has no memory to spare', async () => {
+    build();
+    const app = buildApp({ store: on.store, webRoot, limits: { heapBytes: 1 } });
+    await expect.poll(async () => (await app.inject('/api/v1/health')).statusCode).toBe(503);
+    const answer = await app.inject({ url: '/', headers: HTML });
+    expect(answer).toMatchObject({ statusCode: 200, body: '<title>built</title>' });
+    await app.close();
   });
 
   it('gives no page where a file, the API or a change was asked for', async () => {
