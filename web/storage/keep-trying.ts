@@ -18,8 +18,8 @@ export type StepOutcome =
   | { readonly kind: 'moved' }
   /** The service is there, but had to be asked anew. */
   | { readonly kind: 'setback' }
-  /** There is nothing to do. */
-  | { readonly kind: 'idle' }
+  /** There is nothing to do; `heard`: by the service's own word. */
+  | { readonly kind: 'idle'; readonly heard?: true }
   | ({ readonly kind: 'trouble' } & Troubled);
 
 export interface TryingPorts {
@@ -38,11 +38,13 @@ export interface TryingPorts {
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
+/** So many gains without a failure between them: one alone may be a turn of a circle. */
+const LASTING_GAINS = 2;
 
 /**
  * Takes step after step, one at a time, for as long as `signal` allows. After trouble it waits for a random part of
  * a time that doubles with each failure up to a minute ("full jitter": many tabs do not come back at once), and
- * begins anew only when something has been gained.
+ * begins anew only when things go well again.
  *
  * Source: M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  */
@@ -50,6 +52,7 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
   const { scheduler = asyncScheduler, chance = Math.random } = ports;
   const ended$ = fromEvent(signal, 'abort');
   let longestMs = FIRST_WAIT_MS;
+  let gains = 0;
   // What happens during a step is not missed.
   const heard = { news: false, online: false };
   const listening = ports.news$.subscribe(() => (heard.news = true));
@@ -63,10 +66,12 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
     Object.assign(heard, { news: false, online: false });
     const outcome = await ports.step().catch((): StepOutcome => ({ kind: 'trouble', why: 'away' }));
     ports.onOutcome?.(outcome);
-    if (outcome.kind === 'progress' || outcome.kind === 'idle') longestMs = FIRST_WAIT_MS;
+    if (outcome.kind === 'progress') gains += 1;
+    if (gains >= LASTING_GAINS || (outcome.kind === 'idle' && outcome.heard)) longestMs = FIRST_WAIT_MS;
     if (outcome.kind === 'idle' && !heard.news && !heard.online)
       await wait(ports.idleMs, ports.news$, ports.online$);
     if (outcome.kind === 'setback' || outcome.kind === 'trouble') {
+      gains = 0;
       const waitMs = chance() * longestMs;
       longestMs = Math.min(longestMs * 2, LONGEST_WAIT_MS);
       if ('retryAfterMs' in outcome) await wait(outcome.retryAfterMs);

@@ -20,7 +20,10 @@ export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Pr
     const session = pending.find(({ deleted }) => !deleted);
     if (!session) return { kind: 'idle' };
     const events = session.known ? await database.eventsOf(session.id, session.acknowledged, batch) : [];
-    const reply = checked(await send(api, session, events), session, events.length);
+    const said = await send(api, session, events);
+    // As it stands now: while this was at it, more may have been kept, and sent.
+    const { kept = 0 } = (await database.sessions.get(session.id)) ?? {};
+    const reply = checked(said, { ...session, kept }, events.length);
     const tooMuch = reply.kind === 'too-large' || (reply.kind === 'trouble' && reply.why === 'silent');
     if (reply.kind === 'taken') batch = Math.min(batch * 2, LARGEST_BATCH);
     if (reply.kind === 'trouble') {

@@ -44,10 +44,22 @@ describe('keepTrying', () => {
     }
   });
 
-  it('begins anew with the shortest wait once something is gained, not when only moved', async () => {
-    const { time, atS } = trying([AWAY, AWAY, { kind: 'moved' }, AWAY, { kind: 'progress' }, AWAY]);
-    await time.pass(9000);
-    expect(atS).toEqual([0, 1, 3, 3, 7, 7, 8]);
+  it('begins anew with the shortest wait once something is gained twice without a failure between', async () => {
+    const [moved, gained]: StepOutcome[] = [{ kind: 'moved' }, { kind: 'progress' }];
+    const well = trying([AWAY, AWAY, moved!, gained!, gained!, AWAY]);
+    await well.time.pass(5500);
+    expect(well.atS).toEqual([0, 1, 3, 3, 3, 3, 4]);
+    const circle = trying([AWAY, gained!, AWAY, moved!, gained!, AWAY, gained!, AWAY]);
+    await circle.time.pass(14_000);
+    expect(circle.atS).toEqual([0, 1, 1, 3, 3, 3, 7, 7]);
+  });
+
+  it('begins anew when the service says that all is well', async () => {
+    const { time, atS, online$ } = trying([AWAY, AWAY, { kind: 'idle', heard: true }, AWAY]);
+    await time.pass(5000);
+    online$.next();
+    await time.pass(1500);
+    expect(atS).toEqual([0, 1, 3, 5, 6]);
   });
 
   it('waits after a setback as after trouble', async () => {

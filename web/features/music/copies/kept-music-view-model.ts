@@ -67,7 +67,7 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const journey: Journey = { hopeless, refusals, onCarrying: (carrying) => carrying$.next(carrying) };
   const step = async (): Promise<StepOutcome> => {
     const outcome = await pass(ports, journey);
-    return outcome === 'in-step' ? { kind: 'idle' } : { ...outcome, kind: 'trouble' };
+    return outcome === 'in-step' ? { kind: 'idle', heard: true } : { ...outcome, kind: 'trouble' };
   };
   const trying = {
     step,

@@ -1,0 +1,92 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../../../engine/index.ts';
+import { OutboxDatabase } from '../../../web/storage/outbox-database.ts';
+import type { Reply, SessionApi } from '../../../web/storage/session-api.ts';
+import { deleteSteps, uploadSteps } from '../../../web/storage/uploader.ts';
+import { SESSION_ID, databaseIn, marks, stored } from './outbox-under-test.ts';
+
+/** A service that takes everything, unless it is told what to say. */
+function service(says?: (events: readonly SessionEvent[]) => Reply | undefined) {
+  const batches: number[] = [];
+  const api: SessionApi = {
+    create: () => Promise.resolve({ kind: 'taken', nextSeq: 0 }),
+    append: (_session, events) => {
+      batches.push(events.length);
+      return Promise.resolve(says?.(events) ?? { kind: 'taken', nextSeq: events.at(-1)!.seq + 1 });
+    },
+    remove: () => Promise.resolve({ kind: 'refused', code: 'invalid-request' }),
+  };
+  return { api, batches };
+}
+
+async function kept(count: number, database = databaseIn(new IDBFactory())): Promise<OutboxDatabase> {
+  await database.sessions.put(stored({ known: 1 }));
+  await database.add(SESSION_ID, marks(count));
+  return database;
+}
+
+const line = (database: OutboxDatabase) => database.sessions.get(SESSION_ID);
+
+describe('uploadSteps', () => {
+  it('believes what the service has of events that were kept while it was at it', async () => {
+    /** Keeps one more event between reading the session's line and its events. */
+    class Busy extends OutboxDatabase {
+      override async eventsOf(...asked: Parameters<OutboxDatabase['eventsOf']>): Promise<SessionEvent[]> {
+        await this.add(SESSION_ID, marks(1, 3));
+        return super.eventsOf(...asked);
+      }
+    }
+    const database = await kept(3, new Busy('attune', { indexedDB: new IDBFactory(), IDBKeyRange }));
+    expect(await uploadSteps(database, service().api)()).toEqual({ kind: 'progress' });
+    expect(await line(database)).toMatchObject({ acknowledged: 4, upload: 'done' });
+  });
+
+  it('puts a session aside whose log is longer there than here', async () => {
+    const database = await kept(3);
+    const step = uploadSteps(database, service(() => ({ kind: 'taken', nextSeq: 4 })).api);
+    expect(await step()).toEqual({ kind: 'moved' });
+    expect(await line(database)).toMatchObject({ acknowledged: 0, upload: 'refused' });
+  });
+
+  it.each<{ reply: Reply }>([
+    { reply: { kind: 'taken', nextSeq: 2 } },
+    { reply: { kind: 'taken', nextSeq: -1 } },
+    { reply: { kind: 'gap', expectedSeq: 0 } },
+    { reply: { kind: 'gap', expectedSeq: 3 } },
+  ])('takes $reply to events 0 to 2 for somebody else’s word', async ({ reply }) => {
+    const database = await kept(3);
+    expect(await uploadSteps(database, service(() => reply).api)()).toEqual({
+      kind: 'trouble',
+      why: 'interposed',
+    });
+    expect(await line(database)).toMatchObject({ acknowledged: 0, upload: 'pending' });
+  });
+
+  it.each<{ reply: Reply }>([
+    { reply: { kind: 'too-large' } },
+    { reply: { kind: 'trouble', why: 'silent' } },
+  ])('sends half as many after $reply, down to what gets through, then more again', async ({ reply }) => {
+    const database = await kept(900);
+    const { api, batches } = service((events) => (events.length > 150 ? reply : undefined));
+    const step = uploadSteps(database, api);
+    for (let i = 0; i < 5; i++) await step();
+    expect(batches).toEqual([500, 250, 125, 250, 125]);
+  });
+
+  it('puts a session aside of which a single event is too large', async () => {
+    const database = await kept(2);
+    const step = uploadSteps(database, service(() => ({ kind: 'too-large' })).api);
+    expect([await step(), await step()]).toEqual([{ kind: 'setback' }, { kind: 'moved' }]);
+    expect(await line(database)).toMatchObject({ acknowledged: 0, upload: 'refused' });
+  });
+});
+
+describe('deleteSteps', () => {
+  it('keeps the line of a session whose deletion is refused', async () => {
+    const database = await kept(1);
+    await database.remove(SESSION_ID);
+    expect(await deleteSteps(database, service().api)()).toEqual({ kind: 'trouble', why: 'interposed' });
+    expect(await line(database)).toMatchObject({ deleted: true });
+  });
+});
