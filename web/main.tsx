@@ -26,6 +26,7 @@ import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { endingOf } from './session/ending-of.ts';
+import { paceContributor } from './features/breath/follow-pace.ts';
 import { followBreath } from './features/breath/follow-breath.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
@@ -35,13 +36,13 @@ import { appViewModel } from './session/sessions-view-model.ts';
 import { auditionViewModel } from './features/music/audition-view-model.ts';
 import { breathSettings } from './features/breath/breath-settings.ts';
 import { contactViewModel } from './features/help/contact-view-model.ts';
-import { cravingViewModel } from './features/craving/craving-view-model.ts';
-import { dosingViewModel } from './features/dosing/dosing-view-model.ts';
+import { cravingContributor, cravingViewModel } from './features/craving/craving-view-model.ts';
+import { dosingContributor, dosingViewModel } from './features/dosing/dosing-view-model.ts';
 import { groupViewModel } from './features/group/group-view-model.ts';
 import { keptMusicViewModel } from './features/music/copies/kept-music-view-model.ts';
 import { musicViewModel } from './features/music/music-view-model.ts';
 import { pastViewModel } from './features/past/past-view-model.ts';
-import { restViewModel } from './features/rest/rest-view-model.ts';
+import { restContributor, restViewModel } from './features/rest/rest-view-model.ts';
 import { returnViewModel } from './features/straps/return-view-model.ts';
 import { sourceViewModel } from './features/straps/source-view-model.ts';
 import { AppView } from './app/app.tsx';
@@ -108,10 +109,13 @@ const sessions = appViewModel({
   clock: epochClock,
   player,
   outbox,
-  craving,
-  rest,
-  dosing,
-  music,
+  contributors: () => [
+    () => ({ start: { profile: music.profile() } }),
+    cravingContributor(craving),
+    restContributor(rest),
+    dosingContributor(dosing),
+    paceContributor,
+  ],
   engine: () => attune(config),
   configHash: (protocol) => hashOf({ config, protocol }),
   protocols: {

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { Observable } from 'rxjs';
 import type { CravingLearning, CravingRecord, QuietHours, SessionEvent } from '../../../engine/index.ts';
+import type { SessionContributor } from '../../session/contributor.ts';
 import type { CravingDatabase, CravingKept } from './craving-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 
@@ -58,6 +59,14 @@ export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): 
     follow: ({ id, events$ }) => events$.subscribe((event) => void keep(id, event).catch(() => undefined)),
   };
 }
+
+/** With the person's consent, where the heart is theirs or there is none: a recorded one says nothing of them. */
+export const cravingContributor =
+  ({ learningAt, follow }: Pick<CravingViewModel, 'learningAt' | 'follow'>): SessionContributor =>
+  ({ source, atMs, mayAsk }) => {
+    const craving = source === 'strap' || source === 'none' ? learningAt(atMs, mayAsk) : undefined;
+    return craving && { start: { craving }, follow };
+  };
 
 const recordOf = (kept: CravingKept | undefined): CravingRecord => ({
   version: 1,

@@ -8,6 +8,7 @@ import {
   type SessionEvent,
   type UsualRest,
 } from '../../../engine/index.ts';
+import type { SessionContributor } from '../../session/contributor.ts';
 import type { KeptRest, RestDatabase } from './rest-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 
@@ -60,6 +61,12 @@ export function restViewModel({ database, hourAt }: RestViewPorts): RestViewMode
     removeAll: () => database.rests.clear(),
   };
 }
+
+/** Only a strap's heart is this person's now. */
+export const restContributor =
+  ({ usualAt, follow }: Pick<RestViewModel, 'usualAt' | 'follow'>): SessionContributor =>
+  ({ source, atMs, tags }) =>
+    source === 'strap' ? { start: { usualRest: usualAt(atMs, tags) }, follow } : undefined;
 
 /** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
 const restsIn = (database: RestDatabase): Observable<readonly KeptRest[]> =>

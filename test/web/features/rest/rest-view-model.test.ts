@@ -4,7 +4,12 @@ import { Subject, filter, firstValueFrom } from 'rxjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../../../engine/index.ts';
 import { RestDatabase, type KeptRest } from '../../../../web/features/rest/rest-database.ts';
-import { restViewModel, type RestViewModel } from '../../../../web/features/rest/rest-view-model.ts';
+import {
+  restContributor,
+  restViewModel,
+  type RestViewModel,
+} from '../../../../web/features/rest/rest-view-model.ts';
+import { opening } from '../../opening.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
@@ -81,5 +86,21 @@ describe('restViewModel', () => {
     await until(view, 2);
     await view.removeAll();
     expect(await until(view, 0)).toEqual([]);
+  });
+});
+
+describe('restContributor', () => {
+  const usual = { sessions: 5, heartRateBpm: { median: 60, spread: 3, se: 1 } };
+  const contribute = restContributor({ usualAt: () => usual, follow: () => undefined });
+
+  it('gives what is usual to a session with a strap, and follows that', () => {
+    const given = contribute(opening({ source: 'strap' }));
+    expect(given?.start).toEqual({ usualRest: usual });
+    expect(given).toHaveProperty('follow');
+  });
+
+  it('has nothing to do with a heart that is not the person’s, or with none', () => {
+    expect(contribute(opening({ source: 'recording' }))).toBeUndefined();
+    expect(contribute(opening({ source: 'none' }))).toBeUndefined();
   });
 });
