@@ -1,3 +1,4 @@
+import './straps.css';
 import { badge, badgeOf, qualityWords } from './words.ts';
 import type { StrapNow } from './strap-now.ts';
 

@@ -16,3 +16,9 @@ export const details = {
   allowed: 'Could have played:',
   leftOut: 'Left out:',
 } as const;
+
+/** A decision laid open. */
+export const account = {
+  title: 'The full account',
+  rule: 'rule',
+} as const;

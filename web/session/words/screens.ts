@@ -61,3 +61,11 @@ export const after = {
   arousal: 'Arousal, estimated',
   music: 'Music',
 } as const;
+
+/** What may be taken up in place of more music. */
+export const offers = {
+  label: 'Other things that may help now',
+  breath: 'Breathe with the guide',
+  stop: 'Stop here',
+  resume: 'Music again',
+} as const;

@@ -15,6 +15,7 @@ import {
   cravingViewModel,
   type CravingViewModel,
 } from '../../../../web/features/craving/craving-view-model.ts';
+import { lastRead } from '../../../../web/storage/live-table.ts';
 import { opening } from '../../opening.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 12);
@@ -33,12 +34,7 @@ function tab() {
 }
 
 const until = (view: CravingViewModel, wanted: (kept: CravingKept) => boolean): Promise<CravingKept> =>
-  firstValueFrom(
-    view.kept$.pipe(
-      filter((kept) => kept !== undefined),
-      filter(wanted),
-    ),
-  );
+  firstValueFrom(lastRead(view.kept$).pipe(filter(wanted)));
 
 const label = (said: CravingLabel['said'], atMs = NOW, by: CravingLabel['by'] = 'rating'): CravingLabel => ({
   ...{ atMs, utcOffsetMin: 60, arousal: 0.4, tags: [], said, by },

@@ -9,6 +9,7 @@ import {
   restViewModel,
   type RestViewModel,
 } from '../../../../web/features/rest/rest-view-model.ts';
+import { lastRead } from '../../../../web/storage/live-table.ts';
 import { opening } from '../../opening.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -42,12 +43,7 @@ function sessions(view: RestViewModel, rates: readonly number[], said: readonly 
 }
 
 const until = (view: RestViewModel, count: number): Promise<readonly KeptRest[]> =>
-  firstValueFrom(
-    view.rests$.pipe(
-      filter((rests) => rests !== undefined),
-      filter((rests) => rests.length === count),
-    ),
-  );
+  firstValueFrom(lastRead(view.rests$).pipe(filter((rests) => rests.length === count)));
 
 describe('restViewModel', () => {
   it('knows what is usual from five sessions on, in every tab', async () => {

@@ -1,10 +1,10 @@
-import { liveQuery } from 'dexie';
 import { auditTime, combineLatest, firstValueFrom, map, merge, race } from 'rxjs';
-import { filter, Observable, timer, type SchedulerLike } from 'rxjs';
+import { filter, timer, type Observable, type SchedulerLike } from 'rxjs';
 import { pass, type Carrying, type PassOutcome, type StepPorts } from './keep-in-step.ts';
 import type { ServerCopy } from './server-copy.ts';
 import type { MusicDatabase } from '../music-database.ts';
 import type { TabLocks } from '../../../storage/tab-locks.ts';
+import { lastRead, liveTable } from '../../../storage/live-table.ts';
 import { behavior, type Behavior, keepLatest } from '../../../kit/behavior.ts';
 
 /** The music's copies on the service. */
@@ -53,6 +53,7 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const carrying$ = behavior<Carrying | undefined>(undefined);
   const waits$ = behavior<'away' | 'full' | undefined>(undefined);
   const hopeless = new Set<string>();
+  const live = <T>(query: () => Promise<T>): Observable<T> => lastRead(liveTable(query, scheduler));
   const tables$ = live(() => tablesOf(database));
   const music$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')]));
   // Of the copies, only what is to go: all else about them changes by what is done here.
@@ -139,9 +140,3 @@ function keptOf({ tracks, copies, on }: Tables, { carrying, waits, hopeless }: D
     ...(waits && { waits }),
   };
 }
-
-/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
-const live = <T>(query: () => Promise<T>): Observable<T> =>
-  new Observable((to) =>
-    liveQuery(query).subscribe({ next: (found) => to.next(found), error: () => undefined }),
-  );

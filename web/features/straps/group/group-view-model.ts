@@ -1,8 +1,8 @@
-import { SensorError, type HeartRateSensor, type SensorErrorCode } from '../../../devices/index.ts';
-import type { StrapNow } from '../straps/strap-now.ts';
-import { watchedSensor } from '../straps/watched-sensor.ts';
-import { group as words } from '../straps/words.ts';
-import { behavior, type Behavior } from '../../kit/behavior.ts';
+import { SensorError, type HeartRateSensor, type SensorErrorCode } from '../../../../devices/index.ts';
+import type { StrapNow } from '../strap-now.ts';
+import { watchedSensor } from '../watched-sensor.ts';
+import { group as words } from './words.ts';
+import { behavior, type Behavior } from '../../../kit/behavior.ts';
 
 export interface Member {
   readonly id: string;
