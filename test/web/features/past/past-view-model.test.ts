@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { BehaviorSubject, of } from 'rxjs';
+import { BehaviorSubject, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
 import type { Outbox } from '../../../../web/storage/outbox.ts';
@@ -23,6 +23,11 @@ describe('pastViewModel', () => {
       readPacket,
     );
     expect(readOf(view.sessions$.value)?.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('says so where the browser’s store cannot be read', () => {
+    const broken = { ...outboxWith([]), sessions$: throwError(() => new Error('the store')) };
+    expect(pastViewModel(broken, readPacket).sessions$.value.state).toBe('unavailable');
   });
 
   it('draws a session from its log, and has none of a session that is not here', async () => {
