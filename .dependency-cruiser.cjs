@@ -118,6 +118,52 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'features-are-apart',
+      comment:
+        'A feature or an activity is one folder: what two of them need lies below both, or goes through a slot',
+      severity: 'error',
+      from: { path: '^web/((?:features|activities)/[^/]+)/' },
+      to: { path: '^web/(features|activities)/[^/]+/', pathNot: '^web/$1/' },
+    },
+    {
+      name: 'web-floors',
+      comment: 'Nothing below the features knows one of them; nothing but main.tsx knows app/',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '^web/(app/|main\\.tsx$)' },
+      to: { path: ['^web/app/', '^web/main\\.tsx$'] },
+    },
+    {
+      name: 'session-knows-no-feature',
+      comment: 'session/, kit/, storage/ and audio/ lie below features and activities',
+      severity: 'error',
+      from: { path: '^web/(session|kit|storage|audio)/' },
+      to: { path: '^web/(features|activities)/' },
+    },
+    {
+      name: 'kit-lies-lowest',
+      comment: 'kit/ knows nothing else of web/; storage/ and audio/ know kit/ alone',
+      severity: 'error',
+      from: { path: '^web/(kit|storage|audio)/' },
+      to: { path: '^web/', pathNot: ['^web/$1/', '^web/kit/'] },
+    },
+    {
+      name: 'features-by-their-door',
+      comment: 'app/ and main.tsx enter a feature through its index.ts',
+      severity: 'error',
+      from: { path: '^web/(app/|main\\.tsx$)' },
+      to: {
+        path: '^web/(features|activities)/[^/]+/',
+        pathNot: '^web/(features|activities)/[^/]+/index\\.ts$',
+      },
+    },
+    {
+      name: 'screens-come-when-shown',
+      comment: "A feature's index.ts is in the first load: its screens are behind import()",
+      severity: 'error',
+      from: { path: '^web/(features/[^/]+|session)/index\\.ts$' },
+      to: { path: '\\.tsx$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'view-models-know-no-react',
       severity: 'error',
       from: { path: '^web/.*-view-model\\.ts$' },

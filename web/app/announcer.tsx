@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useBehavior } from '../kit/use-behavior.ts';
-import type { App } from './app-parts.ts';
+import type { Behavior } from '../kit/behavior.ts';
+import type { SessionViewModel } from '../session/session-view-model.ts';
 
 /** The one live region: a sentence now and then about the session, for people who do not look. */
-export function Announcer({ app }: { app: App }) {
-  const session = useBehavior(app.sessions.session$);
+export function Announcer({ session$ }: { session$: Behavior<SessionViewModel | undefined> }) {
+  const session = useBehavior(session$);
   const [sentence, setSentence] = useState('');
   useEffect(() => {
     const subscription = session?.announcements$.subscribe(setSentence);

@@ -1,58 +1,46 @@
 import { MantineProvider } from '@mantine/core';
-import { Route, Router, Switch } from 'wouter';
+import { useState } from 'react';
+import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { Behavior } from '../kit/behavior.ts';
+import { lazily } from '../kit/lazily.tsx';
 import { mantineVariables, theme } from '../kit/theme.ts';
-import type { App } from './app-parts.ts';
-import { BeforeScreen } from '../session/before-screen.tsx';
+import type { Feature } from '../session/feature.ts';
+import type { AppViewModel } from '../session/sessions-view-model.ts';
+import type { Saved } from '../storage/outbox.ts';
 import { Frame } from './frame.tsx';
-import { GroupScreen } from '../features/group/group-screen.tsx';
-import { HelpScreen } from '../features/help/help-screen.tsx';
-import { LearningScreen } from '../features/craving/learning-screen.tsx';
-import { MusicScreen } from '../features/music/music-screen.tsx';
-import { PastScreen } from '../features/past/past-screen.tsx';
-import { RestScreen } from '../features/rest/rest-screen.tsx';
-import { SessionRoute } from '../session/session-route.tsx';
+import { mounted, Screens } from './screens.tsx';
+import { oneSound } from './sound.ts';
 import { TodayScreen } from './today-screen.tsx';
-import { DosingScreen } from '../features/dosing/dosing-screen.tsx';
+
+export interface AppProps {
+  readonly sessions: AppViewModel;
+  readonly saved$: Behavior<Saved>;
+  /** Where several bring the same kind of thing, in this order. */
+  readonly features: readonly Feature[];
+}
 
 /** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
-export function AppView({ app }: { app: App }) {
+export function AppView({ sessions, saved$, features }: AppProps) {
+  const [brought] = useState(() => composed(features));
+  const { routes, sound, links, ...today } = brought;
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={mantineVariables}>
       <Router hook={useHashLocation}>
-        <Frame app={app}>
-          <Switch>
-            <Route path="/before">
-              <BeforeScreen app={app} />
-            </Route>
-            <Route path="/session">
-              <SessionRoute app={app} />
-            </Route>
-            <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
-            <Route path="/learning">
-              <LearningScreen app={app} />
-            </Route>
-            <Route path="/rest">
-              <RestScreen app={app} />
-            </Route>
-            <Route path="/group">
-              <GroupScreen group={app.group} />
-            </Route>
-            <Route path="/dosing">
-              <DosingScreen app={app} />
-            </Route>
-            <Route path="/music">
-              <MusicScreen app={app} />
-            </Route>
-            <Route path="/help">
-              <HelpScreen contact={app.contact} />
-            </Route>
-            <Route>
-              <TodayScreen app={app} />
-            </Route>
-          </Switch>
+        <Frame sessions={sessions} sound={sound} saved$={saved$} links={links}>
+          <Screens routes={routes} otherwise={<TodayScreen sessions={sessions} {...today} />} />
         </Frame>
       </Router>
     </MantineProvider>
   );
 }
+
+/** What the features bring, by kind. Once for the life of the page: a part made anew would lose what was written in it. */
+const composed = (features: readonly Feature[]) => ({
+  routes: mounted(features.flatMap(({ routes = [] }) => routes)),
+  sound: oneSound(features.flatMap(({ sound }) => sound ?? [])),
+  links: features.flatMap(({ top = [] }) => top),
+  notices: features.flatMap(({ today }) => today?.notices ?? []).map(lazily),
+  panels: features.flatMap(({ today }) => today?.panels ?? []).map(lazily),
+  ways: features.flatMap(({ yours = [] }) => yours),
+});

@@ -1,31 +1,34 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { music as musicWords } from '../features/music/words.ts';
 import { always } from '../kit/words.ts';
 import { savedText } from './saved-words.ts';
+import type { Behavior } from '../kit/behavior.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
+import type { Feature, Sound } from '../session/feature.ts';
+import type { AppViewModel } from '../session/sessions-view-model.ts';
+import type { Saved } from '../storage/outbox.ts';
 import { Announcer } from './announcer.tsx';
-import type { App } from './app-parts.ts';
 import { useStopKeys } from './use-stop-keys.ts';
 
+interface FrameProps {
+  readonly sessions: Pick<AppViewModel, 'session$' | 'cravingNow'>;
+  /** All that sounds, as one. */
+  readonly sound: Sound;
+  readonly saved$: Behavior<Saved>;
+  readonly links: NonNullable<Feature['top']>;
+  readonly children: ReactNode;
+}
+
 /** What every screen has: the way home, "Craving now", Stop while something sounds, "Help now". */
-export function Frame({ app, children }: { app: App; children: ReactNode }) {
+export function Frame({ sessions, sound, saved$, links, children }: FrameProps) {
   const [location, go] = useLocation();
-  const inSession = useBehavior(app.sessions.sounding$);
-  const heard = useBehavior(app.music.audition.heard$);
-  const sounding = inSession || heard !== undefined;
-  const stop = (): void => (inSession ? app.sessions.stop() : app.music.audition.stop());
+  const sounding = useBehavior(sound.on$);
   const content = useRef<HTMLElement>(null);
-  useStopKeys(sounding, stop);
-  useEffect(() => {
-    // A new screen is read from its heading on, and starts at its top.
-    content.current?.querySelector('h1')?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [location]);
+  useStopKeys(sounding, () => sound.stop());
   const cravingNow = (): void => {
-    app.sessions.cravingNow();
+    sessions.cravingNow();
     go('/session');
   };
   return (
@@ -37,11 +40,13 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
         <Link href="/" className="wordmark" aria-label={always.home}>
           Attune
         </Link>
-        <Link href="/music" className="top-link">
-          {musicWords.link}
-        </Link>
+        {links.map(({ to, label }) => (
+          <Link key={to} href={to} className="top-link">
+            {label}
+          </Link>
+        ))}
         <ErrorBoundary instead={null}>
-          <SavedLine app={app} />
+          <SavedLine saved$={saved$} />
         </ErrorBoundary>
       </header>
       <nav className="always" aria-label="Always here">
@@ -51,7 +56,7 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
           </Button>
         )}
         {sounding && (
-          <Button className="always-stop" onClick={stop} data-testid="stop">
+          <Button className="always-stop" onClick={() => sound.stop()} data-testid="stop">
             {always.stop}
           </Button>
         )}
@@ -63,14 +68,14 @@ export function Frame({ app, children }: { app: App; children: ReactNode }) {
         <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>
       <ErrorBoundary instead={null}>
-        <Announcer app={app} />
+        <Announcer session$={sessions.session$} />
       </ErrorBoundary>
     </div>
   );
 }
 
-function SavedLine({ app }: { app: App }) {
-  const saved = useBehavior(app.saved$);
+function SavedLine({ saved$ }: Pick<FrameProps, 'saved$'>) {
+  const saved = useBehavior(saved$);
   const trouble = saved.here !== 'kept';
   return (
     <p

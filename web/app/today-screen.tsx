@@ -1,20 +1,26 @@
 import { Button } from '@mantine/core';
+import { Suspense, type ComponentType } from 'react';
 import { Link, useLocation } from 'wouter';
 import { today } from './words.ts';
+import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
+import type { Way } from '../session/feature.ts';
+import type { AppViewModel } from '../session/sessions-view-model.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
-import type { App } from './app-parts.ts';
-import { PastList } from '../features/past/past-list.tsx';
-import { SourceChoice } from '../features/straps/source-choice.tsx';
+import './today.css';
 import { Yours } from './yours.tsx';
-import { StrapBack } from '../features/straps/strap-back.tsx';
 
-/** Where everything begins: the way out of a craving first, then the daily session, then what was. */
-export function TodayScreen({ app }: { app: App }) {
+interface TodayProps {
+  readonly sessions: Pick<AppViewModel, 'session$' | 'cravingNow'>;
+  readonly notices: readonly ComponentType[];
+  readonly panels: readonly ComponentType[];
+  readonly ways: readonly Way[];
+}
+
+/** Where everything begins: the way out of a craving first, then what features bring: the daily session, what was. */
+export function TodayScreen({ sessions, notices, panels, ways }: TodayProps) {
   const [, go] = useLocation();
-  const session = useBehavior(app.sessions.session$);
-  const past = useBehavior(app.past.sessions$);
-  const latest = past?.[0];
+  const session = useBehavior(sessions.session$);
   return (
     <div className="today">
       <section className="hero" aria-labelledby="today-title">
@@ -25,7 +31,7 @@ export function TodayScreen({ app }: { app: App }) {
           className="craving-now"
           size="xl"
           onClick={() => {
-            app.sessions.cravingNow();
+            sessions.cravingNow();
             go('/session');
           }}
         >
@@ -36,15 +42,24 @@ export function TodayScreen({ app }: { app: App }) {
       </section>
       <div className="today-side">
         {session && <UnderWay session={session} />}
-        <StrapBack comeback={app.comeback} onGone={() => go('/session')} />
-        {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
-        <SourceChoice source={app.source} onChosen={() => go('/before')} />
-        <PastList sessions={past} />
-        <Yours app={app} />
+        <Brought parts={notices} />
+        <Brought parts={panels} />
+        <Yours ways={ways} />
       </div>
     </div>
   );
 }
+
+/** One that breaks, or whose code does not come, leaves its place empty. */
+const Brought = ({ parts }: { parts: readonly ComponentType[] }) => (
+  <Suspense fallback={null}>
+    {parts.map((One, i) => (
+      <ErrorBoundary key={i} instead={null}>
+        <One />
+      </ErrorBoundary>
+    ))}
+  </Suspense>
+);
 
 /** The way back to a session that goes on while one looks around. */
 function UnderWay({ session }: { session: SessionViewModel }) {
@@ -53,14 +68,6 @@ function UnderWay({ session }: { session: SessionViewModel }) {
   return (
     <p className="notice">
       <Link href="/session">{today.underWay}</Link>
-    </p>
-  );
-}
-
-function Interrupted({ id }: { id: string }) {
-  return (
-    <p className="notice">
-      {today.interrupted} <Link href={`/past/${id}`}>{today.see}</Link>
     </p>
   );
 }

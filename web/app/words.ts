@@ -5,8 +5,6 @@ export const today = {
   limits: 'It is self-help. It does not diagnose or treat, and its readings are estimates.',
   craving: 'Craving now',
   cravingHint: 'Music at once. No questions, no strap.',
-  interrupted: 'Your last session was cut short. What was recorded is safe.',
-  see: 'See it',
   yours: 'Yours',
   underWay: 'A session is under way. Back to it',
 } as const;

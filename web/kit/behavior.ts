@@ -1,4 +1,5 @@
 import { Observable, Subject, type Subscription } from 'rxjs';
+import { reportBug } from './report-bug.ts';
 
 /**
  * A stream that always has a current value. A new subscriber gets it at once, also when the stream has completed; an
@@ -54,7 +55,7 @@ export function follow<T>(source: Observable<T>, initial: T): [Behavior<T>, Subs
     next: (value) => latest.next(value),
     error: (bug: unknown) => {
       latest.complete();
-      throwLater(bug);
+      reportBug(bug);
     },
     complete: () => latest.complete(),
   });
@@ -68,10 +69,3 @@ export function follow<T>(source: Observable<T>, initial: T): [Behavior<T>, Subs
  * @param initial the value until `source` gives one
  */
 export const keepLatest = <T>(source: Observable<T>, initial: T): Behavior<T> => follow(source, initial)[0];
-
-/** A bug belongs to the page's own error report, not to whoever happened to listen. */
-const throwLater = (bug: unknown): void => {
-  setTimeout(() => {
-    throw bug;
-  });
-};

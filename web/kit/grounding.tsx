@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { GROUNDING } from '../session/words/choices.ts';
-import { grounding } from './words.ts';
+import { GROUNDING, grounding } from './words.ts';
 
 /** Five things to see, four to touch, and so on: one at a time, at one's own pace. */
 export function Grounding() {

@@ -11,5 +11,6 @@ export function useBehavior<T>(behavior: Behavior<T>): T {
     },
     [behavior],
   );
-  return useSyncExternalStore(subscribe, () => behavior.value);
+  const now = () => behavior.value;
+  return useSyncExternalStore(subscribe, now, now);
 }

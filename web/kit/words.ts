@@ -20,6 +20,22 @@ export const grounding = {
   done: 'You are here. Feel your feet on the floor and breathe out slowly.',
 } as const;
 
+/** Grounding by the senses. */
+export const GROUNDING: readonly { readonly count: number; readonly ask: string }[] = [
+  { count: 5, ask: 'Name five things you can see.' },
+  { count: 4, ask: 'Find four things you can touch.' },
+  { count: 3, ask: 'Listen for three things you can hear.' },
+  { count: 2, ask: 'Notice two things you can smell.' },
+  { count: 1, ask: 'Name one thing you can taste.' },
+];
+
+/** What the browser keeps, where it has not been read. */
+export const unread = {
+  waiting: 'Reading what this browser keeps.',
+  unavailable:
+    'What this browser keeps for this page is not available now. Attune tries again by itself; nothing else depends on it.',
+} as const;
+
 /** A screen that broke. */
 export const failed = {
   title: 'This page could not be shown.',

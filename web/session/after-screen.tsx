@@ -6,13 +6,18 @@ import { always } from '../kit/words.ts';
 import { after } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
-import type { App } from '../app/app-parts.ts';
 import { CravingScale } from '../kit/craving-scale.tsx';
-import { SessionKeep } from '../features/past/session-keep.tsx';
 import { SessionPictureView } from './session-picture-view.tsx';
+import { Slot } from './slot.tsx';
+import type { FilledSlots } from './slots.ts';
+
+interface AfterScreenProps {
+  readonly session: SessionViewModel;
+  readonly slots: FilledSlots;
+}
 
 /** When the music is over: rate again if one likes, one picture, one sentence, thanks. No score. */
-export function AfterScreen({ app, session }: { app: App; session: SessionViewModel }) {
+export function AfterScreen({ session, slots }: AfterScreenProps) {
   const { stage } = useBehavior(session.state$);
   const ended = stage === 'ended';
   return (
@@ -22,7 +27,7 @@ export function AfterScreen({ app, session }: { app: App; session: SessionViewMo
       {ended && needsHelp(session.picture) && <Hard />}
       {/* The picture's arrays grow in place: the key draws it anew once the last rating is in. */}
       <SessionPictureView key={stage} picture={session.picture} />
-      {ended && <SessionKeep past={app.past} id={session.id} />}
+      {ended && <Slot parts={slots.after} session={session} />}
     </div>
   );
 }

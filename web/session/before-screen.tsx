@@ -4,21 +4,30 @@ import { Link, useLocation } from 'wouter';
 import { CONTEXTS, FEELINGS, POSTURES, type Choice } from './words/choices.ts';
 import { before } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
-import type { App } from '../app/app-parts.ts';
+import type { Behavior } from '../kit/behavior.ts';
+import type { AppViewModel, HeartSource } from './sessions-view-model.ts';
+import './session.css';
 import { CravingScale } from '../kit/craving-scale.tsx';
-import { ProtocolChoice } from './protocol-choice.tsx';
+import { ProtocolChoice, type Unlocked } from './protocol-choice.tsx';
+
+interface BeforeProps {
+  readonly sessions: Pick<AppViewModel, 'kinds' | 'begin'>;
+  /** Absent: the session goes by the clock. */
+  readonly source$: Behavior<HeartSource | undefined>;
+  readonly unlocked$: Behavior<Unlocked>;
+}
 
 /** Three questions, each one tap, none needed. */
-export function BeforeScreen({ app }: { app: App }) {
+export function BeforeScreen({ sessions, source$, unlocked$ }: BeforeProps) {
   const [, go] = useLocation();
   const [craving, setCraving] = useState<number>();
   const [tags, setTags] = useState<readonly string[]>([]);
-  const source = useBehavior(app.source.source$);
-  const { unlocked } = useBehavior(app.dosing.record$);
-  const [protocol, setProtocol] = useState(app.sessions.kinds[0]!);
+  const source = useBehavior(source$);
+  const unlocked = useBehavior(unlocked$);
+  const [protocol, setProtocol] = useState(sessions.kinds[0]!);
   const answered = craving !== undefined || tags.length > 0;
   const begin = (): void => {
-    app.sessions.begin({ tags, protocol, ...(craving !== undefined && { craving }) }, source);
+    sessions.begin({ tags, protocol, ...(craving !== undefined && { craving }) }, source);
     go('/session');
   };
   const toggle = (tag: string): void =>
@@ -33,7 +42,7 @@ export function BeforeScreen({ app }: { app: App }) {
       <h1 tabIndex={-1}>{before.title}</h1>
       <p className="hint">{before.lead}</p>
       <ProtocolChoice
-        protocols={app.sessions.kinds}
+        protocols={sessions.kinds}
         chosen={protocol}
         unlocked={unlocked}
         onChoose={setProtocol}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { decisionAccount, type DoseDecision, type SessionStarted } from '../../engine/index.ts';
-import { account as words } from '../features/dosing/words.ts';
+import { account as words } from './words/details.ts';
 
 /** A decision laid open, for a clinician; worked out only when it is looked at. */
 export function Account({ decision, start }: { decision: DoseDecision; start: SessionStarted }) {

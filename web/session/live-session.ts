@@ -46,7 +46,7 @@ export interface LiveSession {
   end(reason: SessionEnded['reason']): void;
 }
 
-export interface SessionOpening {
+export interface LiveOpening {
   readonly id: string;
   readonly start: SessionStarted;
   readonly sensor?: HeartRateSensor | undefined;
@@ -58,7 +58,7 @@ const TICK_MS = 1000;
  * Runs one session: sensor, person and clock go into the engine in one order; its conclusions go to the log, the
  * player and the screens.
  */
-export function startSession(ports: SessionPorts, opening: SessionOpening): LiveSession {
+export function startSession(ports: SessionPorts, opening: LiveOpening): LiveSession {
   const session = new RunningSession(ports, opening);
   session.begin(opening.start);
   return session;
@@ -77,7 +77,7 @@ class RunningSession implements LiveSession {
   #lastMs: number;
   #over = false;
 
-  constructor(ports: SessionPorts, { id, start, sensor }: SessionOpening) {
+  constructor(ports: SessionPorts, { id, start, sensor }: LiveOpening) {
     this.id = id;
     this.startedAtMs = start.atMs;
     this.#lastMs = start.atMs;

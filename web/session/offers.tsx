@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { offers as words } from '../features/dosing/words.ts';
+import { offers as words } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 

@@ -1,17 +1,19 @@
-import type { DosingRecord } from '../features/dosing/dosing-record.ts';
-import type { Protocol } from '../../engine/index.ts';
-import { kindLines, kinds } from '../features/dosing/words.ts';
+import type { Profile, Protocol } from '../../engine/index.ts';
+import { kindLines, kinds } from './words/kinds.ts';
 import { TrajectoryPreview } from './trajectory-preview.tsx';
+
+/** What is open to this person of what is locked to most. */
+export type Unlocked = NonNullable<Profile['unlocked']>;
 
 interface ProtocolChoiceProps {
   readonly protocols: readonly Protocol[];
   readonly chosen: Protocol;
-  readonly unlocked: DosingRecord['unlocked'];
+  readonly unlocked: Unlocked;
   readonly onChoose: (protocol: Protocol) => void;
 }
 
 /** The kind of session: the daily one unless another is asked for. What is locked says why. */
-export function ProtocolChoice({ protocols, chosen, unlocked = [], onChoose }: ProtocolChoiceProps) {
+export function ProtocolChoice({ protocols, chosen, unlocked, onChoose }: ProtocolChoiceProps) {
   const isLocked = ({ id, rules }: Protocol): boolean =>
     rules.locked && !unlocked.some((one) => one.protocol === id && one.untilMs > Date.now());
   return (

@@ -1,7 +1,5 @@
 import { useCallback, useState } from 'react';
-import { Link } from 'wouter';
 import type { ArousalEstimated, DoseDecision, ExclusionReason, SessionStarted } from '../../engine/index.ts';
-import { learning } from '../features/craving/words.ts';
 import type { SessionPicture } from './session-picture.ts';
 import { titleOf } from './words/announcements.ts';
 import { details as words } from './words/details.ts';
@@ -11,22 +9,29 @@ import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { ArousalChart } from './charts.tsx';
 import { DecisionOdds } from './decision-odds.tsx';
-import { CravingForecast } from '../features/craving/craving-forecast.tsx';
 import { Account } from './decision-account.tsx';
 import { ModuleStrip } from './module-strip.tsx';
+import { Slot } from './slot.tsx';
+import type { FilledSlots } from './slots.ts';
+
+interface DetailsProps {
+  readonly session: SessionViewModel;
+  /** What features add. */
+  readonly parts: FilledSlots['details'];
+}
 
 /** For those who want to see what the music goes by. Drawn only while open. */
-export function SessionDetails({ session }: { session: SessionViewModel }) {
+export function SessionDetails({ session, parts }: DetailsProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.title}</summary>
-      {open && <Details session={session} />}
+      {open && <Details session={session} parts={parts} />}
     </details>
   );
 }
 
-function Details({ session }: { session: SessionViewModel }) {
+function Details({ session, parts }: DetailsProps) {
   const { arousal, correctedShare, decisions, start } = useBehavior(session.state$);
   const { picture, drawn$ } = session;
   const span = useCallback(
@@ -42,11 +47,7 @@ function Details({ session }: { session: SessionViewModel }) {
         <p className="hint">{words.legend}</p>
         <ModuleStrip picture={picture} toMs={span().toMs} />
       </section>
-      <CravingForecast session={session} heading={learning.forecast}>
-        <p>
-          <Link href="/learning">{learning.about}</Link>
-        </p>
-      </CravingForecast>
+      <Slot parts={parts} session={session} />
       <section>
         <h3>{words.signal}</h3>
         <dl className="facts">

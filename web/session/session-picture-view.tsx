@@ -4,6 +4,7 @@ import { after } from './words/screens.ts';
 import { sessionSentence } from './words/session-sentence.ts';
 import { ArousalChart, HeartChart } from './charts.tsx';
 import { ModuleStrip } from './module-strip.tsx';
+import './session.css';
 
 /** A session at a glance: heart rate, the arousal band, what played; and one sentence. */
 export function SessionPictureView({ picture }: { picture: SessionPicture }) {

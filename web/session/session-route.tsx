@@ -5,29 +5,35 @@ import { session as words } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import { AfterScreen } from './after-screen.tsx';
-import type { App } from '../app/app-parts.ts';
 import { HaltedScreen } from './halted-screen.tsx';
 import { SessionScreen } from './session-screen.tsx';
-import { TodayScreen } from '../app/today-screen.tsx';
+import './session.css';
+import type { AppViewModel } from './sessions-view-model.ts';
+import type { FilledSlots } from './slots.ts';
 
-/** The session's address shows whatever the session is at; without one it is Today. */
-export function SessionRoute({ app }: { app: App }) {
-  const session = useBehavior(app.sessions.session$);
-  return session ? <Stage key={session.id} app={app} session={session} /> : <TodayScreen app={app} />;
+interface SessionRouteProps {
+  readonly sessions: AppViewModel;
+  readonly slots: FilledSlots;
 }
 
-function Stage({ app, session }: { app: App; session: SessionViewModel }) {
+/** The session's address shows whatever the session is at. */
+export function SessionRoute({ sessions, slots }: SessionRouteProps) {
+  const session = useBehavior(sessions.session$);
+  return session && <Stage key={session.id} sessions={sessions} session={session} slots={slots} />;
+}
+
+function Stage({ sessions, session, slots }: SessionRouteProps & { session: SessionViewModel }) {
   const state = useBehavior(session.state$);
   const broken = useBehavior(session.broken$);
   if (broken) return <Broken />;
   switch (state.stage) {
     case 'running':
-      return <SessionScreen app={app} session={session} />;
+      return <SessionScreen session={session} sound={sessions} slots={slots} />;
     case 'halted':
       return <HaltedScreen session={session} cause={state.halt ?? 'stop-pressed'} />;
     case 'reflecting':
     case 'ended':
-      return <AfterScreen app={app} session={session} />;
+      return <AfterScreen session={session} slots={slots} />;
   }
 }
 

@@ -6,29 +6,37 @@ import { sensorErrors } from './words/sensor.ts';
 import { goalLine, minutes, sessionLine } from './words/session-line.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
-import type { App } from '../app/app-parts.ts';
-import { BreathForm } from '../features/breath/breath-form.tsx';
+import type { AppViewModel } from './sessions-view-model.ts';
 import { HeartChart } from './charts.tsx';
 import { CravingMark } from './craving-mark.tsx';
 import { NowPlaying } from './now-playing.tsx';
 import { Offers } from './offers.tsx';
-import { PromptCard } from '../features/craving/prompt-card.tsx';
-import { LiveStrap } from '../features/straps/live-strap.tsx';
 import { SessionDetails } from './session-details.tsx';
+import { Slot } from './slot.tsx';
+import type { FilledSlots } from './slots.ts';
 
 const TRACE_MS = 90_000;
 
+/** What the screen needs of the sound beside the session. */
+export type SessionSound = Pick<AppViewModel, 'volume$' | 'setVolume' | 'blocked$' | 'unblock'>;
+
+interface SessionScreenProps {
+  readonly session: SessionViewModel;
+  readonly sound: SessionSound;
+  readonly slots: FilledSlots;
+}
+
 /** The session: a breathing form, one line of state, what plays and why, and the few things one can do. */
-export function SessionScreen({ app, session }: { app: App; session: SessionViewModel }) {
+export function SessionScreen({ session, sound, slots }: SessionScreenProps) {
   const state = useBehavior(session.state$);
   return (
     <div className="session">
       <section className="session-breath" aria-label={words.breathing}>
-        <BreathForm app={app} session={session} />
+        <Slot parts={slots.centre} session={session} />
         <StateLine session={session} />
       </section>
       <section className="session-now" aria-label={words.now}>
-        <Trouble app={app} session={session} />
+        <Trouble sound={sound} session={session} />
         <Stillness session={session} />
         <NowPlaying decision={state.decision} ownTitles={state.ownTitles} />
         <Offers session={session} />
@@ -47,11 +55,11 @@ export function SessionScreen({ app, session }: { app: App; session: SessionView
           </Button>
         </div>
         <CravingMark session={session} />
-        <PromptCard session={session} />
+        <Slot parts={slots.cards} session={session} />
         {state.sensor && <LiveTrace session={session} />}
-        {state.sensor && <LiveStrap source={app.source} />}
-        <Volume app={app} />
-        <SessionDetails session={session} />
+        {state.sensor && <Slot parts={slots.sensor} session={session} />}
+        <Volume sound={sound} />
+        <SessionDetails session={session} parts={slots.details} />
       </section>
     </div>
   );
@@ -107,14 +115,14 @@ function LiveTrace({ session }: { session: SessionViewModel }) {
   );
 }
 
-function Volume({ app }: { app: App }) {
-  const volume = useBehavior(app.sessions.volume$);
+function Volume({ sound }: { sound: SessionSound }) {
+  const volume = useBehavior(sound.volume$);
   return (
     <div className="volume">
       <span className="volume-label">{words.volume}</span>
       <Slider
         value={Math.round(volume * 100)}
-        onChange={(percent) => app.sessions.setVolume(percent / 100)}
+        onChange={(percent) => sound.setVolume(percent / 100)}
         label={null}
         size={10}
         thumbSize={28}
@@ -125,16 +133,16 @@ function Volume({ app }: { app: App }) {
   );
 }
 
-function Trouble({ app, session }: { app: App; session: SessionViewModel }) {
+function Trouble({ sound, session }: { sound: SessionSound; session: SessionViewModel }) {
   const fault = useBehavior(session.sensorFault$);
-  const blocked = useBehavior(app.sessions.blocked$);
+  const blocked = useBehavior(sound.blocked$);
   const said = fault && sensorErrors[fault.code];
   return (
     <>
       {blocked && (
         <div className="notice" role="alert">
           <p>{blocked === 'interrupted' ? words.soundInterrupted : words.soundBlocked}</p>
-          <Button onClick={() => app.sessions.unblock()}>
+          <Button onClick={() => sound.unblock()}>
             {blocked === 'interrupted' ? words.soundAgain : words.sound}
           </Button>
         </div>

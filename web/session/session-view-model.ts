@@ -22,13 +22,18 @@ import {
 } from 'rxjs';
 import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import { BREATH_PACE, type Button, type PromptReply, type Protocol } from '../../engine/index.ts';
+import {
+  BREATH_PACE,
+  PROMPT_WORDS,
+  type Button,
+  type PromptReply,
+  type Protocol,
+} from '../../engine/index.ts';
 import { heartNow, type HeartNow } from './heart-now.ts';
 import type { LiveSession, SensorFault } from './live-session.ts';
 import { sketchSession, type ReadPacket, type SessionPicture } from './session-picture.ts';
 import { OPENING_STATE, stateAfter, type Leaving, type SessionState } from './session-state.ts';
 import { announcementOf } from './words/announcements.ts';
-import { questions } from '../features/craving/words.ts';
 import { keepLatest, type Behavior } from '../kit/behavior.ts';
 import { breath$, type Breath } from './pacer.ts';
 
@@ -196,7 +201,7 @@ function spoken(state$: Observable<SessionState>, scheduler: SchedulerLike): Obs
     map(({ prompt }) => prompt),
     distinctUntilChanged(),
     filter((prompt) => prompt !== undefined),
-    map(({ question }) => ({ text: questions[question] })),
+    map(({ question }) => ({ text: PROMPT_WORDS[question] })),
   );
   return merge(
     question$,

@@ -2,26 +2,16 @@ import { combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from
 import { switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/index.ts';
-import {
-  protocolNaming,
-  type BaselineFigures,
-  type InputEvent,
-  type Protocol,
-  type SessionEvent,
-  type SessionStarted,
-  type Tick,
-} from '../../engine/index.ts';
+import type { BaselineFigures, InputEvent, Protocol, SessionEvent, Tick } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../storage/outbox.ts';
-import { followPace } from './follow-pace.ts';
 import { startSession, type LiveSession } from './live-session.ts';
 import type { Clock } from '../../devices/index.ts';
 import type { ReadPacket } from './session-picture.ts';
 import { behavior, type Behavior, keepLatest } from '../kit/behavior.ts';
-import type { CravingViewModel } from '../features/craving/craving-view-model.ts';
-import type { DosingViewModel } from '../features/dosing/dosing-view-model.ts';
-import type { RestViewModel } from '../features/rest/rest-view-model.ts';
-import type { MusicViewModel } from '../features/music/music-view-model.ts';
+import { reportBug } from '../kit/report-bug.ts';
+import { contributionsTo, letFollow, type SessionContributor, type SessionOpening } from './contributor.ts';
+import { sessionStart } from './session-start.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
 /** Where a session's heart rate comes from; none is fine too. */
@@ -43,11 +33,10 @@ export interface AppPorts {
   readonly clock: Clock;
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
-  readonly craving: Pick<CravingViewModel, 'learningAt' | 'follow'>;
-  readonly dosing: Pick<DosingViewModel, 'startOf' | 'follow'>;
-  readonly rest: Pick<RestViewModel, 'usualAt' | 'follow'>;
-  /** The person's music; absent: only what comes with Attune. */
-  readonly music?: Pick<MusicViewModel, 'profile'>;
+  /** Whoever has a share in sessions, read anew for each. */
+  readonly contributors: () => readonly SessionContributor[];
+  /** Takes what a contributor threw. Absent: the page's own error report. */
+  readonly report?: (bug: unknown) => void;
   readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
   readonly configHash: (protocol: Protocol) => string;
   /** `others`: what may be chosen in place of the daily session. */
@@ -157,9 +146,6 @@ export function appViewModel(ports: AppPorts): AppViewModel {
 
 const BLOCKED_AFTER_MS = 1500;
 
-/** Nothing was said of music. */
-const NO_MUSIC = { triggers: [], earlyRecovery: false };
-
 /** What a session begins with; both may be missing. */
 interface Beginning {
   readonly source?: HeartSource;
@@ -167,40 +153,30 @@ interface Beginning {
 }
 
 function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }: Beginning): LiveSession {
+  const { report = reportBug } = ports;
   const id = ports.newId();
-  const startedAtMs = ports.clock();
-  const kind = source?.sensor.kind ?? 'none';
-  const seed = ports.newSeed();
-  // A recorded heart is not this person's; and "Craving now" promises music without questions.
-  const own = kind === 'strap' || kind === 'none';
-  const mayAsk = protocol.id !== ports.protocols.rescue.id;
-  const learning = own ? ports.craving.learningAt(startedAtMs, mayAsk) : undefined;
-  const usualRest = kind === 'strap' ? ports.rest.usualAt(startedAtMs, tags) : undefined;
-  const { profile, learned } = ports.dosing.startOf({ atMs: startedAtMs, seed, protocol, source: kind });
-  const start: SessionStarted = {
-    type: 'session-started',
-    atMs: startedAtMs,
-    author: 'person',
-    version: 1,
-    ...protocolNaming(protocol),
-    seed,
-    configHash: ports.configHash(protocol),
-    profile: { ...NO_MUSIC, ...ports.music?.profile(), ...profile },
-    ...(learned && { learned }),
-    ...(source?.baseline && { baseline: source.baseline }),
-    ...(usualRest && { usualRest }),
-    ...(learning && { craving: learning }),
-    source: { kind, name: source?.sensor.name ?? 'none' },
+  const opening: SessionOpening = {
+    atMs: ports.clock(),
+    seed: ports.newSeed(),
+    protocol,
+    source: source?.sensor.kind ?? 'none',
+    tags,
+    mayAsk: protocol.id !== ports.protocols.rescue.id,
   };
-  const log = ports.outbox.open({ id, startedAtMs, protocol: protocol.id, source: kind });
+  const contributions = contributionsTo(opening, ports.contributors(), report);
+  const start = sessionStart(
+    opening,
+    { configHash: ports.configHash(protocol), source },
+    contributions.flatMap((one) => one.start ?? []),
+  );
+  const log = ports.outbox.open({
+    ...{ id, startedAtMs: opening.atMs, protocol: protocol.id, source: opening.source },
+  });
   const session = startSession(
     { ...ports, engine: ports.engine(), log },
     { id, start, sensor: source?.sensor },
   );
-  if (learning) ports.craving.follow(session);
-  if (kind === 'strap') ports.rest.follow(session);
-  ports.dosing.follow(session);
-  followPace(session);
+  letFollow(session, contributions, report);
   return session;
 }
 

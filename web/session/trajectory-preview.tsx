@@ -1,5 +1,5 @@
 import { engineConfig, LADDER, plannedTrajectory, type Protocol } from '../../engine/index.ts';
-import { kinds } from '../features/dosing/words.ts';
+import { kinds } from './words/kinds.ts';
 
 const WIDTH = 240;
 const HEIGHT = 56;

@@ -1,14 +1,9 @@
 import { NEVER, Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import {
-  attune,
-  protocolOf,
-  type CravingLearning,
-  type UsualRest,
-  type SessionEvent,
-} from '../../../engine/index.ts';
+import { attune, protocolOf, type SessionEvent } from '../../../engine/index.ts';
 import type { NewSession, Outbox } from '../../../web/storage/outbox.ts';
+import type { SessionContributor, SessionOpening } from '../../../web/session/contributor.ts';
 import { readPacket } from '../../../web/session/read-packet.ts';
 import { appViewModel } from '../../../web/session/sessions-view-model.ts';
 import { keepLatest } from '../../../web/kit/behavior.ts';
@@ -32,21 +27,16 @@ class MemoryOutbox implements Outbox {
   remove = () => Promise.resolve();
 }
 
-function underTest(learning?: CravingLearning, usual?: UsualRest) {
+function underTest(...contributors: readonly SessionContributor[]) {
   const time = new VirtualTime();
   const player = new FakePlayer();
   const outbox = new MemoryOutbox();
   let ids = 0;
-  const followed: string[] = [];
-  const craving = {
-    learningAt: (_atMs: number, mayAsk: boolean) =>
-      learning && (mayAsk ? learning : { ...learning, prompts: undefined as never }),
-    follow: ({ id }: { id: string }) => void followed.push(id),
-  };
-  const rested: string[] = [];
-  const rest = { usualAt: () => usual, follow: ({ id }: { id: string }) => void rested.push(id) };
+  const reported: unknown[] = [];
   const app = appViewModel({
-    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, craving, rest, readPacket },
+    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, readPacket },
+    contributors: () => contributors,
+    report: (bug) => void reported.push(bug),
     engine: () => attune(),
     configHash: ({ id }) => `hash of ${id}`,
     protocols: {
@@ -54,15 +44,10 @@ function underTest(learning?: CravingLearning, usual?: UsualRest) {
       rescue: protocolOf('rescue'),
       others: [protocolOf('resonance-assessment')],
     },
-    music: { profile: () => ({ triggers: ['kites'] }) },
-    dosing: {
-      startOf: () => ({ profile: { quarantined: ['cradle'] } }),
-      follow: () => undefined,
-    },
     newId: () => `session ${(ids += 1)}`,
     newSeed: () => 7,
   });
-  return { app, time, player, outbox, followed, rested };
+  return { app, time, player, outbox, reported };
 }
 
 const strap: HeartRateSensor = { id: 'h10', name: 'H10', kind: 'strap', events$: new Observable() };
@@ -123,28 +108,17 @@ describe('appViewModel.begin', () => {
     expect(only(log!, 'tag')).toMatchObject([{ tags: ['feeling:tense', 'caffeine'] }]);
   });
 
-  it('tells a session with a strap alone how the person usually rests, and keeps how they rest in it', () => {
-    const usual = { sessions: 5, heartRateBpm: { median: 60, spread: 3, se: 1 } };
-    const { app, outbox, rested } = underTest(undefined, usual);
-    app.begin({ tags: [] }, { sensor: strap });
-    app.begin({ tags: [] }, { sensor: { ...strap, kind: 'recording' } });
-    const starts = outbox.logs.map((log) => log[0]);
-    expect(starts).toMatchObject([{ usualRest: usual }, { source: { kind: 'recording' } }]);
-    expect(starts[1]).not.toHaveProperty('usualRest');
-    expect(rested).toEqual(['session 1']);
-  });
-
-  it('runs the kind of session that was chosen, with the person’s profile and the breathing that it asks for', async () => {
-    const { app, outbox, time } = underTest();
+  it('runs the kind of session that was chosen, with what is given to it', () => {
+    const { app, outbox } = underTest(
+      () => ({ start: { profile: { triggers: ['kites'] } } }),
+      () => ({ start: { profile: { quarantined: ['cradle'] } } }),
+    );
     expect(app.kinds.map(({ id }) => id)).toEqual(['craving-session', 'resonance-assessment']);
     app.begin({ tags: [], protocol: app.kinds[1]! });
-    await time.pass(240_000);
-    const [log] = outbox.logs;
-    expect(log![0]).toMatchObject({
+    expect(outbox.logs[0]![0]).toMatchObject({
       protocol: 'resonance-assessment',
-      profile: { triggers: ['kites'], quarantined: ['cradle'] },
+      profile: { triggers: ['kites'], earlyRecovery: false, quarantined: ['cradle'] },
     });
-    expect(only(log!, 'pacer').map(({ breathsPerMinute }) => breathsPerMinute)).toEqual([7, 6.5]);
   });
 
   it('asks nothing of the log that was not answered', () => {
@@ -216,39 +190,54 @@ describe('appViewModel.setVolume', () => {
   });
 });
 
-describe('appViewModel and learning from ratings', () => {
-  const learning: CravingLearning = {
-    ...{ record: { version: 1, labels: [] }, utcOffsetMin: 60 },
-    prompts: { quiet: { fromMin: 0, toMin: 60 }, asked: [] },
+describe('appViewModel and its contributors', () => {
+  const broken = new Error('the store is broken');
+  const failing = (): never => {
+    throw broken;
   };
 
-  it('begins a session with what has been learnt, and keeps what it says', () => {
-    const { app, outbox, followed } = underTest(learning);
-    app.begin({ craving: 62, tags: ['caffeine'] });
-    expect(outbox.logs[0]![0]).toMatchObject({ type: 'session-started', craving: learning });
-    expect(followed).toEqual(['session 1']);
-    expect(only(outbox.logs[0]!, 'craving-label')).toMatchObject([
-      { label: { said: 62, tags: ['caffeine'] } },
+  it('tells each what the session opens with', () => {
+    const openings: SessionOpening[] = [];
+    const { app } = underTest((opening) => void openings.push(opening));
+    app.begin({ tags: ['lying'] }, { sensor: strap });
+    app.cravingNow();
+    expect(openings).toMatchObject([
+      { protocol: { id: 'craving-session' }, seed: 7, source: 'strap', tags: ['lying'], mayAsk: true },
+      { protocol: { id: 'rescue' }, seed: 7, source: 'none', tags: [], mayAsk: false },
     ]);
   });
 
-  it('asks nothing by itself after "Craving now"', () => {
-    const { app, outbox } = underTest(learning);
+  it('lets each follow the session from its first event on', () => {
+    const seen: string[] = [];
+    const { app } = underTest(() => ({
+      follow: ({ id, events$ }) => {
+        events$.subscribe(({ type }) => void seen.push(`${id}: ${type}`));
+      },
+    }));
+    app.begin({ tags: ['lying'] });
+    expect(seen[0]).toBe('session 1: session-started');
+    expect(seen).toContain('session 1: tag');
+  });
+
+  it('begins without the part of one that throws, and tells of it', () => {
+    const { app, outbox, reported } = underTest(failing, () => ({
+      start: { profile: { quarantined: ['cradle'] } },
+    }));
+    app.begin({ tags: [] });
+    expect(app.sounding$.value).toBe(true);
+    expect(outbox.logs[0]![0]).toMatchObject({ profile: { triggers: [], quarantined: ['cradle'] } });
+    expect(reported).toEqual([broken]);
+  });
+
+  it('goes on when one cannot follow; the next still does', () => {
+    const seen: string[] = [];
+    const { app, reported } = underTest(
+      () => ({ follow: failing }),
+      () => ({ follow: ({ id }) => void seen.push(id) }),
+    );
     app.cravingNow();
-    expect(only(outbox.logs[0]!, 'session-started')[0]?.craving?.prompts).toBeUndefined();
-  });
-
-  it('learns nothing from a recorded heart', () => {
-    const { app, outbox, followed } = underTest(learning);
-    app.begin({ craving: 62, tags: [] }, { sensor: { ...strap, kind: 'recording' } });
-    expect(outbox.logs[0]![0]).not.toHaveProperty('craving');
-    expect(followed).toEqual([]);
-  });
-
-  it('leaves no trace without consent', () => {
-    const { app, outbox, followed } = underTest();
-    app.begin({ craving: 62, tags: [] });
-    expect(outbox.logs[0]![0]).not.toHaveProperty('craving');
-    expect(followed).toEqual([]);
+    expect(app.sounding$.value).toBe(true);
+    expect(seen).toEqual(['session 1']);
+    expect(reported).toEqual([broken]);
   });
 });

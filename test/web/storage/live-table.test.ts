@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { filter, firstValueFrom, VirtualTimeScheduler } from 'rxjs';
+import { filter, firstValueFrom, from, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { liveTable, readOf, type Live } from '../../../web/storage/live-table.ts';
+import { lastRead, liveTable, readOf, type Live } from '../../../web/storage/live-table.ts';
 
 interface Row {
   readonly id: number;
@@ -60,5 +60,40 @@ describe('liveTable', () => {
     database.close();
     const live = await firstValueFrom(liveTable(() => table.toArray()));
     expect(live.state).toBe('unavailable');
+  });
+
+  it('says so of a table that does not answer, and still takes its answer', async () => {
+    const time = new VirtualTimeScheduler();
+    const states: Live<number>[] = [];
+    let answer!: (value: number) => void;
+    const query = () => new Promise<number>((resolve) => (answer = resolve));
+    let read!: Promise<void>;
+    await new Promise<void>((asked) => {
+      read = new Promise((done) => {
+        liveTable(() => (asked(), query()), time).subscribe((live) => {
+          states.push(live);
+          if (live.state === 'read') done();
+        });
+      });
+    });
+    time.flush();
+    expect(states).toMatchObject([{ state: 'unavailable' }]);
+    answer(3);
+    await read;
+    expect(readOf(states.at(-1)!)).toBe(3);
+  });
+});
+
+describe('lastRead', () => {
+  it('lets by what was read alone', () => {
+    const seen: number[] = [];
+    const lives: Live<number>[] = [
+      { state: 'waiting' },
+      { state: 'read', value: 1 },
+      { state: 'unavailable', why: 'gone' },
+      { state: 'read', value: 2 },
+    ];
+    lastRead(from(lives)).subscribe((value) => seen.push(value));
+    expect(seen).toEqual([1, 2]);
   });
 });

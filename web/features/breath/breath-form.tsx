@@ -2,11 +2,11 @@ import { UnstyledButton } from '@mantine/core';
 import { breath as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
-import type { App } from '../../app/app-parts.ts';
-import { BreathPanel } from './breath-panel.tsx';
+import './breath.css';
+import { BreathPanel, type BreathGuiding } from './breath-panel.tsx';
 
 /** The form in the middle: a guide for breathing that is off until it is pressed, and off again when pressed. */
-export function BreathForm({ app, session }: { app: App; session: SessionViewModel }) {
+export function BreathForm({ guiding, session }: { guiding: BreathGuiding; session: SessionViewModel }) {
   const breath = useBehavior(session.breath$);
   return (
     <div className="breath-place">
@@ -28,7 +28,7 @@ export function BreathForm({ app, session }: { app: App; session: SessionViewMod
       </UnstyledButton>
       {/* Kept while the guide is off too, so that nothing moves when it starts. */}
       <p className="hint breath-note">{breath ? words.dizzy : words.hint}</p>
-      <BreathPanel app={app} session={session} />
+      <BreathPanel guiding={guiding} session={session} />
     </div>
   );
 }

@@ -2,32 +2,41 @@ import { Button, Switch } from '@mantine/core';
 import { BREATH_PACE } from '../../../engine/index.ts';
 import { breath as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
-import { PACES, type BreathSettings } from './breath-settings.ts';
+import { PACES, type BreathSettings, type BreathSettingsModel } from './breath-settings.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
-import type { App } from '../../app/app-parts.ts';
+
+/** The person's settings, and whether there is anything to be felt. */
+export interface BreathGuiding extends BreathSettingsModel {
+  readonly canVibrate: boolean;
+}
+
+interface PanelProps {
+  readonly guiding: BreathGuiding;
+  readonly session: SessionViewModel;
+}
 
 /** How the guide goes: its pace, and whether it is heard and felt. */
-export function BreathPanel({ app, session }: { app: App; session: SessionViewModel }) {
+export function BreathPanel({ guiding, session }: PanelProps) {
   return (
     <details className="details breath-panel">
       <summary>{words.settings}</summary>
       <div className="breath-settings">
-        <Pace app={app} session={session} />
-        <Choice app={app} name="sound" />
-        <Choice app={app} name="swell" />
-        {app.breath.canVibrate && <Choice app={app} name="vibration" />}
+        <Pace guiding={guiding} session={session} />
+        <Choice guiding={guiding} name="sound" />
+        <Choice guiding={guiding} name="swell" />
+        {guiding.canVibrate && <Choice guiding={guiding} name="vibration" />}
       </div>
     </details>
   );
 }
 
 /** The pace: of the guide that is on, which a plan may have set, or the person's own. */
-function Pace({ app, session }: { app: App; session: SessionViewModel }) {
-  const own = useBehavior(app.breath.settings$).perMinute;
+function Pace({ guiding, session }: PanelProps) {
+  const own = useBehavior(guiding.settings$).perMinute;
   const { pacer } = useBehavior(session.state$);
   const now = pacer?.perMinute ?? own;
   const set = (perMinute: number): void => {
-    app.breath.change({ perMinute });
+    guiding.change({ perMinute });
     if (pacer) session.setPacer(true, perMinute);
   };
   const step = (label: string, sign: string, to: number | undefined) => (
@@ -57,15 +66,21 @@ function Pace({ app, session }: { app: App; session: SessionViewModel }) {
   );
 }
 
-function Choice({ app, name }: { app: App; name: Exclude<keyof BreathSettings, 'perMinute'> }) {
-  const settings = useBehavior(app.breath.settings$);
+function Choice({
+  guiding,
+  name,
+}: {
+  guiding: BreathGuiding;
+  name: Exclude<keyof BreathSettings, 'perMinute'>;
+}) {
+  const settings = useBehavior(guiding.settings$);
   return (
     <Switch
       size="md"
       label={words[name]}
       description={words[`${name}Hint`]}
       checked={settings[name]}
-      onChange={(event) => app.breath.change({ [name]: event.currentTarget.checked })}
+      onChange={(event) => guiding.change({ [name]: event.currentTarget.checked })}
     />
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { forecastText } from './words.ts';
+import { Link } from 'wouter';
+import './craving.css';
+import { forecastText, learning as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
 
@@ -24,3 +26,12 @@ export function CravingForecast({ session, heading, children }: CravingForecastP
     </section>
   );
 }
+
+/** In "Look closer": the forecast, and the way to what it rests on. */
+export const ForecastDetail = ({ session }: { session: SessionViewModel }) => (
+  <CravingForecast session={session} heading={words.forecast}>
+    <p>
+      <Link href="/learning">{words.about}</Link>
+    </p>
+  </CravingForecast>
+);

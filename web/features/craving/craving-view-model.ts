@@ -1,13 +1,14 @@
-import { liveQuery } from 'dexie';
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { CravingLearning, CravingRecord, QuietHours, SessionEvent } from '../../../engine/index.ts';
+import type { SessionContributor } from '../../session/contributor.ts';
 import type { CravingDatabase, CravingKept } from './craving-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
 
 /** Craving, tier 1: whether the person wants it, and what has been kept for it. */
 export interface CravingViewModel {
-  /** As this browser has it, in whichever tab it was changed; `undefined` until it has answered, or if it never does. */
-  readonly kept$: Behavior<CravingKept | undefined>;
+  /** As this browser has it, in whichever tab it was changed. */
+  readonly kept$: Behavior<Live<CravingKept>>;
   allow(on: boolean): Promise<void>;
   setQuiet(quiet: QuietHours): Promise<void>;
   /** All that is kept of the person, as a file. */
@@ -29,7 +30,11 @@ export interface CravingViewPorts {
 const ASKED_FOR_MS = 2 * 86_400_000;
 
 export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): CravingViewModel {
-  const kept$ = keepLatest<CravingKept | undefined>(keptIn(database), undefined);
+  const kept$ = keepLatest<Live<CravingKept>>(
+    liveTable(() => database.kept()),
+    WAITING,
+  );
+  const known$ = keepLatest<CravingKept | undefined>(lastRead(kept$), undefined);
   const keep = async (session: string, event: SessionEvent): Promise<void> => {
     const line = { session, seq: event.seq };
     if (event.type === 'craving-label') await database.addLabel(line, event.label);
@@ -42,10 +47,10 @@ export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): 
     kept$,
     allow: (on) => database.want({ on }),
     setQuiet: (quiet) => database.want({ quiet }),
-    exported: () => `${JSON.stringify(recordOf(kept$.value), undefined, 2)}\n`,
+    exported: () => `${JSON.stringify(recordOf(known$.value), undefined, 2)}\n`,
     removeAll: () => database.clear(),
     learningAt: (atMs, mayAsk) => {
-      const kept = kept$.value;
+      const kept = known$.value;
       if (!kept?.on) return undefined;
       const asked = kept.asked.filter((one) => Math.abs(atMs - one.atMs) < ASKED_FOR_MS);
       return {
@@ -59,13 +64,15 @@ export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): 
   };
 }
 
+/** With the person's consent, where the heart is theirs or there is none: a recorded one says nothing of them. */
+export const cravingContributor =
+  ({ learningAt, follow }: Pick<CravingViewModel, 'learningAt' | 'follow'>): SessionContributor =>
+  ({ source, atMs, mayAsk }) => {
+    const craving = source === 'strap' || source === 'none' ? learningAt(atMs, mayAsk) : undefined;
+    return craving && { start: { craving }, follow };
+  };
+
 const recordOf = (kept: CravingKept | undefined): CravingRecord => ({
   version: 1,
   labels: kept?.labels ?? [],
 });
-
-/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
-const keptIn = (database: CravingDatabase): Observable<CravingKept> =>
-  new Observable((to) =>
-    liveQuery(() => database.kept()).subscribe({ next: (kept) => to.next(kept), error: () => undefined }),
-  );

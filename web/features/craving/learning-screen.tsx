@@ -1,32 +1,36 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { QuietHours } from '../../../engine/index.ts';
+import './craving.css';
 import type { CravingKept } from './craving-database.ts';
 import { learning as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { CravingViewModel } from './craving-view-model.ts';
 import { HomeLink } from '../../kit/home-link.tsx';
-import type { App } from '../../app/app-parts.ts';
+import { Unread } from '../../kit/unread.tsx';
+import type { Behavior } from '../../kit/behavior.ts';
+import type { SessionViewModel } from '../../session/session-view-model.ts';
 import { CravingStanding } from './craving-standing-view.tsx';
 import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
 import { saveFile } from '../../kit/save-file.ts';
 
+interface LearningScreenProps {
+  readonly craving: CravingViewModel;
+  readonly session$: Behavior<SessionViewModel | undefined>;
+}
+
 /** Craving, tier 1: consent, how far it is, and what is kept. */
-export function LearningScreen({ app }: { app: App }) {
-  const kept = useBehavior(app.craving.kept$);
-  const session = useBehavior(app.sessions.session$);
+export function LearningScreen({ craving, session$ }: LearningScreenProps) {
+  const live = useBehavior(craving.kept$);
+  const session = useBehavior(session$);
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      {kept === undefined ? (
-        <p className="notice">{words.unknown}</p>
+      {live.state === 'read' ? (
+        <Kept craving={craving} kept={live.value} session={session} />
       ) : (
-        <>
-          <Consent craving={app.craving} kept={kept} />
-          {(kept.on || kept.labels.length > 0) && <CravingStanding labels={kept.labels} session={session} />}
-          <Answers craving={app.craving} count={kept.labels.length} />
-        </>
+        <Unread state={live.state} />
       )}
       <div className="actions">
         <HomeLink />
@@ -34,6 +38,20 @@ export function LearningScreen({ app }: { app: App }) {
     </div>
   );
 }
+
+interface KeptProps {
+  readonly craving: CravingViewModel;
+  readonly kept: CravingKept;
+  readonly session: SessionViewModel | undefined;
+}
+
+const Kept = ({ craving, kept, session }: KeptProps) => (
+  <>
+    <Consent craving={craving} kept={kept} />
+    {(kept.on || kept.labels.length > 0) && <CravingStanding labels={kept.labels} session={session} />}
+    <Answers craving={craving} count={kept.labels.length} />
+  </>
+);
 
 function Consent({ craving, kept }: { craving: CravingViewModel; kept: CravingKept }) {
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { PromptReply } from '../../../engine/index.ts';
+import './craving.css';
 import { prompt as words, questions, replies } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';

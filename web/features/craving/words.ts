@@ -23,7 +23,6 @@ export const learning = {
   quiet: 'Quiet hours',
   quietFrom: 'From',
   quietTo: 'To',
-  unknown: 'This browser does not let Attune keep anything here, or has not answered yet.',
   standing: 'How far it is',
   hidden: 'The forecast is hidden.',
   shown: 'The forecast is shown in sessions with a strap, under “Look closer”.',

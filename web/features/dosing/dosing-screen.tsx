@@ -7,7 +7,9 @@ import { dosing as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { DosingViewModel } from './dosing-view-model.ts';
 import { HomeLink } from '../../kit/home-link.tsx';
-import type { App } from '../../app/app-parts.ts';
+import type { Behavior } from '../../kit/behavior.ts';
+import type { SessionViewModel } from '../../session/session-view-model.ts';
+import './dosing.css';
 import { MusicLearning } from './music-learning.tsx';
 
 interface Part {
@@ -15,12 +17,18 @@ interface Part {
   readonly record: DosingRecord;
 }
 
+export interface DosingScreenProps {
+  readonly dosing: DosingViewModel;
+  readonly session$: Behavior<SessionViewModel | undefined>;
+  /** Of the person's own tracks, which may be set aside too. */
+  readonly titles$: Behavior<OwnTitles>;
+}
+
 /** What dosing keeps of a person and must respect: what is set aside, limits, and learning with consent. */
-export function DosingScreen({ app: { dosing, music, sessions } }: { app: App }) {
+export function DosingScreen({ dosing, session$, titles$ }: DosingScreenProps) {
   const record = useBehavior(dosing.record$);
-  const session = useBehavior(sessions.session$);
-  const kept = useBehavior(music.kept$);
-  const titles = Object.fromEntries((kept?.tracks ?? []).map(({ id, title }) => [id, title]));
+  const session = useBehavior(session$);
+  const titles = useBehavior(titles$);
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>

@@ -16,6 +16,7 @@ import {
   type DosingProfile,
   type DosingRecord,
 } from './dosing-record.ts';
+import type { SessionContributor, SessionOpening } from '../../session/contributor.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 
 /** What is kept of a person for dosing, and what they want of it. Never leaves this browser but in the logs of sessions. */
@@ -33,12 +34,7 @@ export interface DosingViewModel {
   follow(session: { readonly events$: Observable<SessionEvent> }): void;
 }
 
-export interface DosingOpening {
-  readonly atMs: number;
-  readonly seed: number;
-  readonly protocol: Protocol;
-  readonly source: SessionStarted['source']['kind'];
-}
+export type DosingOpening = Pick<SessionOpening, 'atMs' | 'seed' | 'protocol' | 'source'>;
 
 export interface DosingViewPorts {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
@@ -88,6 +84,11 @@ export function dosingViewModel({ storage, config, dayStartMs }: DosingViewPorts
     },
   };
 }
+
+/** Has a share in every session: what is heard counts, whoever's heart leads it. */
+export const dosingContributor =
+  ({ startOf, follow }: Pick<DosingViewModel, 'startOf' | 'follow'>): SessionContributor =>
+  (opening) => ({ start: startOf(opening), follow });
 
 /** Only there does it matter where the person is met. */
 const leadsDown = ({ phases }: Protocol): boolean =>

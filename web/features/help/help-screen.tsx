@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { placesFor, type CrisisPlace } from './crisis-lines.ts';
+import './help.css';
 import { help } from './words.ts';
 import type { ContactViewModel } from './contact-view-model.ts';
 import { Grounding } from '../../kit/grounding.tsx';

@@ -6,14 +6,14 @@ import { music as words } from './words.ts';
 import { families } from '../../session/words/reasons.ts';
 import { responseText, whyTitle } from './track-words.ts';
 import type { AuditionItem } from './audition-view-model.ts';
-import type { App } from '../../app/app-parts.ts';
+import type { MusicParts } from './music-parts.ts';
 import { HearButton } from './hear-button.tsx';
 import { PieceResponse } from './piece-response.tsx';
 import { ScorePictureView } from './score-picture-view.tsx';
 import { TriggerButton } from './trigger-button.tsx';
 
 interface ModuleCardProps {
-  readonly app: App;
+  readonly music: MusicParts;
   readonly module: MusicModule;
   readonly trigger: boolean;
   readonly response: Response | undefined;
@@ -21,14 +21,14 @@ interface ModuleCardProps {
 }
 
 /** A module that comes with Attune: hear it, see it, read why, and rule it out. */
-export function ModuleCard({ app, module, trigger, response, listenings }: ModuleCardProps) {
+export function ModuleCard({ music, module, trigger, response, listenings }: ModuleCardProps) {
   const { id, title, family, character, why, colours = [] } = module;
   const level: Level = family === 'calming' ? 2 : 4;
   const itemAt = (at: Level): readonly AuditionItem[] => [{ cue: { module: id, family, level: at } }];
   return (
     <li className={`piece piece-${family}`} data-trigger={trigger} data-testid={`piece-${id}`}>
       <div className="piece-head">
-        <HearButton audition={app.music.audition} title={title} items={itemAt(level)} disabled={trigger} />
+        <HearButton audition={music.audition} title={title} items={itemAt(level)} disabled={trigger} />
         <div>
           <h4>{title}</h4>
           <p className="piece-kind">{trigger ? words.notPlayed : `${families[family]}, levels 1 to 5`}</p>
@@ -51,18 +51,18 @@ export function ModuleCard({ app, module, trigger, response, listenings }: Modul
                   key={one}
                   className="level"
                   aria-label={`${words.levelHear} ${one}: ${title}`}
-                  onClick={() => app.music.audition.hear(itemAt(one))}
+                  onClick={() => music.audition.hear(itemAt(one))}
                 >
                   {one}
                 </UnstyledButton>
               ))}
             </div>
           )}
-          <PieceResponse module={id} music={app.music} said={responseText(response, listenings)} />
+          <PieceResponse module={id} music={music} said={responseText(response, listenings)} />
         </div>
       </details>
       <div className="piece-foot">
-        <TriggerButton music={app.music} piece={module} trigger={trigger} />
+        <TriggerButton music={music} piece={module} trigger={trigger} />
       </div>
     </li>
   );

@@ -6,17 +6,28 @@ import type { Responses } from './responses.ts';
 import { music as words, playlists } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { HomeLink } from '../../kit/home-link.tsx';
-import type { App } from '../../app/app-parts.ts';
+import type { MusicParts } from './music-parts.ts';
 import { ModuleCard } from './module-card.tsx';
+import './music.css';
+import type { Behavior } from '../../kit/behavior.ts';
+import { Unread } from '../../kit/unread.tsx';
+import { readOf } from '../../storage/live-table.ts';
 import { MusicRulesPanel } from './music-rules-panel.tsx';
 import { OwnMusic } from './own/own-music.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
+interface MusicScreenProps {
+  readonly music: MusicParts;
+  /** A session sounds. */
+  readonly inSession$: Behavior<boolean>;
+}
+
 /** All that may play: the person's own music and what comes with Attune. */
-export function MusicScreen({ app }: { app: App }) {
-  const kept = useBehavior(app.music.kept$);
-  const inSession = useBehavior(app.sessions.sounding$);
-  const responses = useResponses(app);
+export function MusicScreen({ music, inSession$ }: MusicScreenProps) {
+  const live = useBehavior(music.kept$);
+  const kept = readOf(live);
+  const inSession = useBehavior(inSession$);
+  const responses = useResponses(music);
   return (
     <div className="music">
       <h1 tabIndex={-1}>{words.title}</h1>
@@ -24,28 +35,28 @@ export function MusicScreen({ app }: { app: App }) {
       {inSession && <p className="notice">{words.inSession}</p>}
       {kept ? (
         <>
-          <OwnMusic app={app} kept={kept} responses={responses} />
-          <MusicRulesPanel music={app.music} kept={kept} />
+          <OwnMusic music={music} kept={kept} responses={responses} />
+          <MusicRulesPanel music={music} kept={kept} />
         </>
       ) : (
-        <p className="notice">{words.unknown}</p>
+        live.state !== 'read' && <Unread state={live.state} />
       )}
-      <BuiltIn app={app} kept={kept} responses={responses} />
+      <BuiltIn music={music} kept={kept} responses={responses} />
       <div className="actions">
         <HomeLink />
       </div>
-      <UndoBar music={app.music} />
+      <UndoBar music={music} />
     </div>
   );
 }
 
 interface BuiltInProps {
-  readonly app: App;
+  readonly music: MusicParts;
   readonly kept: MusicKept | undefined;
   readonly responses: Responses;
 }
 
-function BuiltIn({ app, kept, responses }: BuiltInProps) {
+function BuiltIn({ music, kept, responses }: BuiltInProps) {
   const { triggers } = kept?.rules ?? FIRST_RULES;
   return (
     <section className="music-part" aria-labelledby="built-in-title">
@@ -58,7 +69,7 @@ function BuiltIn({ app, kept, responses }: BuiltInProps) {
             {BUILT_IN_MODULES.filter((module) => module.family === family).map((module) => (
               <ModuleCard
                 key={module.id}
-                app={app}
+                music={music}
                 module={module}
                 trigger={triggers.includes(module.id)}
                 response={responses.get(module.id)}
@@ -75,7 +86,7 @@ function BuiltIn({ app, kept, responses }: BuiltInProps) {
 const NONE: Responses = new Map();
 
 /** Read once as the page is opened. */
-function useResponses({ music }: App): Responses {
+function useResponses(music: MusicParts): Responses {
   const [responses, setResponses] = useState(NONE);
   useEffect(() => {
     let wanted = true;

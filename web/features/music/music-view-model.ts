@@ -1,5 +1,4 @@
-import { liveQuery } from 'dexie';
-import { firstValueFrom, Observable } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import type { Profile, TriggerTag, TriggerTags } from '../../../engine/index.ts';
 import { importFile, mayBeAudio, type FileTrouble, type Imported } from './own/import-file.ts';
 import type { Listening, MusicDatabase, MusicKept } from './music-database.ts';
@@ -10,6 +9,7 @@ import { responsesIn, type Responses } from './responses.ts';
 import type { TrackBytes } from './own/track-bytes.ts';
 import type { TrackReader } from './own/track-reader.ts';
 import type { Outbox } from '../../storage/outbox.ts';
+import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
 import { behavior, type Behavior, keepLatest } from '../../kit/behavior.ts';
 
 /** Files under way. */
@@ -40,8 +40,7 @@ export interface Undo {
 }
 
 export interface MusicViewModel {
-  /** `undefined` until the browser's store has answered, or if it never does. */
-  readonly kept$: Behavior<MusicKept | undefined>;
+  readonly kept$: Behavior<Live<MusicKept>>;
   readonly importing$: Behavior<Importing | undefined>;
   readonly result$: Behavior<ImportResult | undefined>;
   readonly undo$: Behavior<Undo | undefined>;
@@ -77,13 +76,22 @@ export interface MusicViewPorts {
   readonly now: () => number;
 }
 
+type KnownMusic = Pick<MusicKept, 'tracks' | 'rules'>;
+
+/** Careful until the first read. From then on what was ruled out stays so, also while nothing can be read. */
+const NOTHING_KNOWN: KnownMusic = { tracks: [], rules: FIRST_RULES };
+
 /** Logs that responses are read from, the newest. */
 const LOGS_READ = 40;
 
 /** The person's music: what is kept of it, and everything they can do with it. */
 export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
   const { database, bytes, outbox } = ports;
-  const kept$ = keepLatest<MusicKept | undefined>(keptIn(database), undefined);
+  const kept$ = keepLatest<Live<MusicKept>>(
+    liveTable(() => database.kept()),
+    WAITING,
+  );
+  const known$ = keepLatest<KnownMusic>(lastRead(kept$), NOTHING_KNOWN);
   const undo$ = behavior<Undo | undefined>(undefined);
   const files = importQueue(ports);
   const forget = async (): Promise<void> => {
@@ -101,16 +109,13 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     });
   return {
     kept$,
-    importing$: files.importing$,
-    result$: files.result$,
+    ...files,
     undo$,
-    add: (more) => files.add(more),
-    cancel: () => files.cancel(),
     dismissResult: () => files.result$.next(undefined),
     dismissUndo: () => undo$.next(undefined),
     place: (id, placed) => database.change(id, { placed }),
     placeAll: async () => {
-      for (const { id, placed, proposed } of kept$.value?.tracks ?? [])
+      for (const { id, placed, proposed } of known$.value.tracks)
         if (!placed)
           await database.change(id, { placed: { family: proposed.family, level: proposed.level } });
     },
@@ -131,7 +136,7 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     addListening: async (listening) => {
       await database.listenings.put(listening);
     },
-    profile: () => profileOf(kept$.value ?? { tracks: [], rules: FIRST_RULES }),
+    profile: () => profileOf(known$.value),
     responses: async () => {
       const sessions = await firstValueFrom(outbox.sessions$);
       const logs = sessions.slice(0, LOGS_READ).map(({ id }) => outbox.eventsOf(id));
@@ -216,9 +221,3 @@ function resultAfter(result: ImportResult, { name }: File, came: Imported): Impo
       return { ...result, refused: [...result.refused, { name, why: came.why }] };
   }
 }
-
-/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
-const keptIn = (database: MusicDatabase): Observable<MusicKept> =>
-  new Observable((to) =>
-    liveQuery(() => database.kept()).subscribe({ next: (kept) => to.next(kept), error: () => undefined }),
-  );

@@ -7,7 +7,6 @@ export const music = {
   link: 'Music',
   lead: 'Everything that may play for you. Listen, say what is not for you, and bring your own.',
   linkHint: 'Listen, and bring your own',
-  unknown: 'This browser does not let Attune keep music here, or has not answered yet.',
   inSession: 'A session is under way. Listening waits until it is over.',
   undo: 'Undo',
   dismiss: 'Close',

@@ -1,12 +1,19 @@
 import { Link } from 'wouter';
-import type { StoredSession } from '../../storage/outbox-database.ts';
+import { Unread } from '../../kit/unread.tsx';
+import { useBehavior } from '../../kit/use-behavior.ts';
+import { readOf } from '../../storage/live-table.ts';
+import './past.css';
+import type { PastViewModel } from './past-view-model.ts';
 import { cravingChange, endings, protocolTitle, whenText, list } from './words.ts';
 
 /** Sessions of this browser, newest first. */
-export function PastList({ sessions }: { sessions: readonly StoredSession[] | undefined }) {
+export function PastList({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
+  const live = useBehavior(past.sessions$);
+  const sessions = readOf(live);
   return (
     <section className="panel" aria-labelledby="past-title">
       <h2 id="past-title">{list.title}</h2>
+      {live.state === 'unavailable' && <Unread state={live.state} />}
       {sessions?.length === 0 && <p className="hint">{list.empty}</p>}
       {sessions && sessions.length > 0 && (
         <ul className="past-list">
@@ -29,5 +36,16 @@ export function PastList({ sessions }: { sessions: readonly StoredSession[] | un
         </ul>
       )}
     </section>
+  );
+}
+
+/** Says that the last session was cut short, and that nothing is lost. */
+export function Interrupted({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
+  const [latest] = readOf(useBehavior(past.sessions$)) ?? [];
+  if (latest?.ended !== 'interrupted') return null;
+  return (
+    <p className="notice">
+      {list.interrupted} <Link href={`/past/${latest.id}`}>{list.see}</Link>
+    </p>
   );
 }

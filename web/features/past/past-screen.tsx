@@ -4,25 +4,32 @@ import { Link } from 'wouter';
 import type { SessionPicture } from '../../session/session-picture.ts';
 import { keep, whenText } from './words.ts';
 import { always } from '../../kit/words.ts';
-import type { App } from '../../app/app-parts.ts';
+import { Unread } from '../../kit/unread.tsx';
+import type { RouteParams } from '../../session/feature.ts';
+import './past.css';
+import type { PastViewModel } from './past-view-model.ts';
 import { SessionKeep } from './session-keep.tsx';
 import { SessionPictureView } from '../../session/session-picture-view.tsx';
 
 /** A session of the past. */
-export function PastScreen({ app, id }: { app: App; id: string }) {
-  const [picture, setPicture] = useState<SessionPicture | 'missing'>();
+export function PastScreen({ past, params: { id = '' } }: { past: PastViewModel; params: RouteParams }) {
+  const [picture, setPicture] = useState<SessionPicture | 'missing' | 'unavailable'>();
   useEffect(() => {
     let wanted = true;
-    void app.past.picture(id).then((found) => wanted && setPicture(found ?? 'missing'));
+    past.picture(id).then(
+      (found) => wanted && setPicture(found ?? 'missing'),
+      () => wanted && setPicture('unavailable'),
+    );
     return () => {
       wanted = false;
     };
-  }, [app, id]);
+  }, [past, id]);
   if (picture === undefined) return <h1 tabIndex={-1}>…</h1>;
-  if (picture === 'missing') {
+  if (picture === 'missing' || picture === 'unavailable') {
     return (
       <div className="narrow">
-        <h1 tabIndex={-1}>{keep.missing}</h1>
+        <h1 tabIndex={-1}>{picture === 'missing' ? keep.missing : keep.title}</h1>
+        {picture === 'unavailable' && <Unread state="unavailable" />}
         <Button component={Link} href="/">
           {always.today}
         </Button>
@@ -33,7 +40,7 @@ export function PastScreen({ app, id }: { app: App; id: string }) {
     <div className="narrow after">
       <h1 tabIndex={-1}>{whenText(picture.startMs)}</h1>
       <SessionPictureView picture={picture} />
-      <SessionKeep past={app.past} id={id} />
+      <SessionKeep past={past} id={id} />
     </div>
   );
 }

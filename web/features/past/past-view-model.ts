@@ -1,12 +1,13 @@
-import { map } from 'rxjs';
+import { catchError, map, of } from 'rxjs';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import { asNdjson, type Outbox } from '../../storage/outbox.ts';
 import { pictureOf, type ReadPacket, type SessionPicture } from '../../session/session-picture.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { WAITING, type Live } from '../../storage/live-table.ts';
 
 export interface PastViewModel {
-  /** Newest first, those under way left out; `undefined` until the browser's store has answered. */
-  readonly sessions$: Behavior<readonly StoredSession[] | undefined>;
+  /** Newest first, those under way left out. */
+  readonly sessions$: Behavior<Live<readonly StoredSession[]>>;
   /** `undefined`: this browser has no such session. */
   picture(id: string): Promise<SessionPicture | undefined>;
   /** The whole log as NDJSON. */
@@ -16,9 +17,13 @@ export interface PastViewModel {
 
 export function pastViewModel(outbox: Outbox, readPacket: ReadPacket): PastViewModel {
   return {
-    sessions$: keepLatest<readonly StoredSession[] | undefined>(
-      outbox.sessions$.pipe(map((sessions) => sessions.filter(({ ended }) => ended !== undefined))),
-      undefined,
+    sessions$: keepLatest<Live<readonly StoredSession[]>>(
+      outbox.sessions$.pipe(
+        map((sessions) => sessions.filter(({ ended }) => ended !== undefined)),
+        map((value) => ({ state: 'read', value }) as const),
+        catchError((cause: unknown) => of({ state: 'unavailable', why: String(cause) } as const)),
+      ),
+      WAITING,
     ),
     picture: async (id) => {
       const events = await outbox.eventsOf(id);

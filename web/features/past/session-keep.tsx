@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { always } from '../../kit/words.ts';
 import { keep } from './words.ts';
+import type { InSession } from '../../session/slots.ts';
+import './past.css';
 import type { PastViewModel } from './past-view-model.ts';
 import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
 import { saveFile } from '../../kit/save-file.ts';
@@ -26,3 +28,8 @@ export function SessionKeep({ past, id }: { past: PastViewModel; id: string }) {
     </section>
   );
 }
+
+/** The same for the session that has just ended. */
+export const KeepAfter = ({ past, session }: InSession & { past: PastViewModel }) => (
+  <SessionKeep past={past} id={session.id} />
+);

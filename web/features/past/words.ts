@@ -24,6 +24,8 @@ export function cravingChange({ before, after }: { before?: number; after?: numb
 /** The list on Today. */
 export const list = {
   title: 'Past sessions',
+  interrupted: 'Your last session was cut short. What was recorded is safe.',
+  see: 'See it',
   empty: 'Sessions you finish are kept here, in this browser. The first one can be as short as you like.',
 } as const;
 
@@ -35,5 +37,6 @@ export const keep = {
   deleteSure: 'Delete it here and on this computer’s Attune? This cannot be undone.',
   deleteYes: 'Delete',
   deleteNo: 'Keep it',
+  title: 'A past session',
   missing: 'This session is not in this browser.',
 } as const;

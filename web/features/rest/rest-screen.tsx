@@ -2,31 +2,32 @@ import { useState } from 'react';
 import { baselineHistory, type BaselineStratum } from '../../../engine/index.ts';
 import type { KeptRest } from './rest-database.ts';
 import { rest as words, stratumText, usualRateText, usualVariabilityText } from './words.ts';
+import type { RestViewModel } from './rest-view-model.ts';
+import './rest.css';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { HomeLink } from '../../kit/home-link.tsx';
-import type { App } from '../../app/app-parts.ts';
 import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
+import { Unread } from '../../kit/unread.tsx';
+import { readOf } from '../../storage/live-table.ts';
 import { RestPicture } from './rest-picture.tsx';
 
 /** How the heart rested over the last sessions, and what a new one may stand on. */
-export function RestScreen({ app }: { app: App }) {
-  const rests = useBehavior(app.rest.rests$);
+export function RestScreen({ rest }: { rest: RestViewModel }) {
+  const live = useBehavior(rest.rests$);
+  const rests = readOf(live);
   const [deleted, setDeleted] = useState(false);
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      {rests === undefined && <p className="notice">{words.unknown}</p>}
+      {live.state !== 'read' && <Unread state={live.state} />}
       {rests?.length === 0 && <p className="notice">{words.empty}</p>}
       {rests !== undefined && rests.length > 0 && (
         <section className="panel" aria-label={words.title}>
           <RestPicture rests={rests} />
           <Usual rests={rests} />
           <p className="hint">{words.use}</p>
-          <DeleteWithCare
-            words={words}
-            onDelete={() => void app.rest.removeAll().then(() => setDeleted(true))}
-          />
+          <DeleteWithCare words={words} onDelete={() => void rest.removeAll().then(() => setDeleted(true))} />
         </section>
       )}
       <p role="status">{deleted && rests?.length === 0 && words.deleted}</p>

@@ -1,5 +1,4 @@
-import { liveQuery } from 'dexie';
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import {
   baselineHistory,
   timeOfDayOf,
@@ -8,13 +7,15 @@ import {
   type SessionEvent,
   type UsualRest,
 } from '../../../engine/index.ts';
+import type { SessionContributor } from '../../session/contributor.ts';
 import type { KeptRest, RestDatabase } from './rest-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
 
 /** How the person usually rests, from the quiet starts of sessions with a strap. */
 export interface RestViewModel {
-  /** Oldest first; `undefined` until this browser has answered, or if it never does. */
-  readonly rests$: Behavior<readonly KeptRest[] | undefined>;
+  /** Oldest first. */
+  readonly rests$: Behavior<Live<readonly KeptRest[]>>;
   /** What a session that begins now may stand on; `undefined` below five sessions like it. */
   usualAt(atMs: number, tags: readonly string[]): UsualRest | undefined;
   /** Keeps the rest that a session finds by itself. */
@@ -35,13 +36,17 @@ const postureIn = (tags: readonly string[]): BaselineStratum['posture'] =>
   POSTURES.find((posture) => tags.includes(posture)) ?? 'sitting';
 
 export function restViewModel({ database, hourAt }: RestViewPorts): RestViewModel {
-  const rests$ = keepLatest<readonly KeptRest[] | undefined>(restsIn(database), undefined);
+  const rests$ = keepLatest<Live<readonly KeptRest[]>>(
+    liveTable(() => database.rests.orderBy('atMs').toArray()),
+    WAITING,
+  );
+  const known$ = keepLatest(lastRead(rests$), []);
   const timeOfDay = (atMs: number) => timeOfDayOf(hourAt(atMs));
   return {
     rests$,
     usualAt: (atMs, tags) =>
       baselineHistory(
-        rests$.value ?? [],
+        known$.value,
         { posture: postureIn(tags), paced: false, timeOfDay: timeOfDay(atMs) },
         atMs,
       ),
@@ -61,11 +66,8 @@ export function restViewModel({ database, hourAt }: RestViewPorts): RestViewMode
   };
 }
 
-/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
-const restsIn = (database: RestDatabase): Observable<readonly KeptRest[]> =>
-  new Observable((to) =>
-    liveQuery(() => database.rests.orderBy('atMs').toArray()).subscribe({
-      next: (rests) => to.next(rests),
-      error: () => undefined,
-    }),
-  );
+/** Only a strap's heart is this person's now. */
+export const restContributor =
+  ({ usualAt, follow }: Pick<RestViewModel, 'usualAt' | 'follow'>): SessionContributor =>
+  ({ source, atMs, tags }) =>
+    source === 'strap' ? { start: { usualRest: usualAt(atMs, tags) }, follow } : undefined;

@@ -7,7 +7,6 @@ export const rest = {
   linkHint: 'how your heart rests, over 60 days',
   empty:
     'Nothing is here yet. Sit quietly for the first minutes of a session with a strap, and its resting heart rate appears here.',
-  unknown: 'This browser does not let Attune keep anything here, or has not answered yet.',
   use: 'From five sessions of the last 60 days in the same posture and part of the day on, a new session begins with what is usual for you and does not have to wait. Rest that is much faster than usual is then not taken for rest.',
   across: 'the last 60 days',
   up: 'Resting heart rate, beats a minute',

@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import type { BehaviorSubject } from 'rxjs';
+import './straps.css';
 import { simulated as words } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { SourceViewModel } from './source-view-model.ts';

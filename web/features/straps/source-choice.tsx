@@ -1,8 +1,10 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { HeartRateSensor } from '../../../devices/index.ts';
 import { sensorErrors } from '../../session/words/sensor.ts';
-import { group, simulated, sources } from './words.ts';
+import { group } from './group/words.ts';
+import './straps.css';
+import { simulated, sources } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from './source-view-model.ts';
@@ -11,8 +13,10 @@ import { useFileDrop } from '../../kit/use-file-drop.ts';
 /** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
 const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
 
-/** The ways to a session; a recording may also be dropped on them. A choice that worked leads on; one that did not says what to do. */
-export function SourceChoice({ source, onChosen }: { source: SourceViewModel; onChosen: () => void }) {
+/** The ways to a session; a recording may also be dropped on them. A choice that worked leads on to the questions before a session; one that did not says what to do. */
+export function SourceChoice({ source }: { source: SourceViewModel }) {
+  const [, go] = useLocation();
+  const onChosen = (): void => go('/before');
   const choosing = useBehavior(source.choosing$);
   const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
   const busy = choosing.state === 'busy' ? choosing.kind : undefined;

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { useLocation } from 'wouter';
+import './strap-back.css';
 import { strapBack } from './strap-back-words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { ReturnViewModel } from './return-view-model.ts';
 
 /** After a reload in mid-session: its strap beats again, and one press goes on with it. */
-export function StrapBack({ comeback, onGone }: { comeback: ReturnViewModel; onGone: () => void }) {
+export function StrapBack({ comeback }: { comeback: ReturnViewModel }) {
+  const [, go] = useLocation();
   const now = useBehavior(comeback.back$);
   if (!now) return null;
   return (
@@ -13,7 +16,7 @@ export function StrapBack({ comeback, onGone }: { comeback: ReturnViewModel; onG
         {strapBack.title(now)}
       </h2>
       <p className="hint">{strapBack.lead}</p>
-      <Button size="lg" onClick={() => void comeback.goOn().then(onGone)}>
+      <Button size="lg" onClick={() => void comeback.goOn().then(() => go('/session'))}>
         {strapBack.goOn}
       </Button>
     </section>

@@ -1,4 +1,5 @@
-import { type StrapNow } from '../../../devices/index.ts';
+import type { StrapNow } from '../../../devices/index.ts';
+import './straps.css';
 import { badge, badgeOf, qualityWords } from './words.ts';
 
 /** What a strap sends, and how well. */

@@ -31,12 +31,3 @@ export const CONTEXTS: readonly Choice[] = [
   { tag: 'poor-sleep', label: 'Slept badly' },
   { tag: 'illness', label: 'Feeling ill' },
 ];
-
-/** Grounding by the senses. */
-export const GROUNDING: readonly { readonly count: number; readonly ask: string }[] = [
-  { count: 5, ask: 'Name five things you can see.' },
-  { count: 4, ask: 'Find four things you can touch.' },
-  { count: 3, ask: 'Listen for three things you can hear.' },
-  { count: 2, ask: 'Notice two things you can smell.' },
-  { count: 1, ask: 'Name one thing you can taste.' },
-];

@@ -15,3 +15,9 @@ export const details = {
   odds: 'What could have played, and how likely',
   leftOut: 'Left out:',
 } as const;
+
+/** A decision laid open. */
+export const account = {
+  title: 'The full account',
+  rule: 'rule',
+} as const;

@@ -63,3 +63,11 @@ export const after = {
 
 /** What played when. */
 export const strip = { title: 'Music; a deeper colour is livelier' } as const;
+
+/** What may be taken up in place of more music. */
+export const offers = {
+  label: 'Other things that may help now',
+  breath: 'Breathe with the guide',
+  stop: 'Stop here',
+  resume: 'Music again',
+} as const;

@@ -11,9 +11,12 @@ import {
 import { CravingDatabase, type CravingKept } from '../../../../web/features/craving/craving-database.ts';
 import { cravingCounts, cravingStanding } from '../../../../web/features/craving/craving-standing.ts';
 import {
+  cravingContributor,
   cravingViewModel,
   type CravingViewModel,
 } from '../../../../web/features/craving/craving-view-model.ts';
+import { lastRead } from '../../../../web/storage/live-table.ts';
+import { opening } from '../../opening.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 12);
 const HOUR = 3_600_000;
@@ -31,12 +34,7 @@ function tab() {
 }
 
 const until = (view: CravingViewModel, wanted: (kept: CravingKept) => boolean): Promise<CravingKept> =>
-  firstValueFrom(
-    view.kept$.pipe(
-      filter((kept) => kept !== undefined),
-      filter(wanted),
-    ),
-  );
+  firstValueFrom(lastRead(view.kept$).pipe(filter(wanted)));
 
 const label = (said: CravingLabel['said'], atMs = NOW, by: CravingLabel['by'] = 'rating'): CravingLabel => ({
   ...{ atMs, utcOffsetMin: 60, arousal: 0.4, tags: [], said, by },
@@ -121,6 +119,32 @@ describe('cravingViewModel', () => {
     await database.labels.put({ session: 'one', seq: 1, label: { ...label(70), said: 170 } });
     await database.labels.put({ session: 'one', seq: 2, label: label(30) });
     expect((await until(view, () => true)).labels).toEqual([label(30)]);
+  });
+});
+
+describe('cravingContributor', () => {
+  const learning = { record: { version: 1, labels: [] }, utcOffsetMin: 60 } as const;
+  const prompts = { quiet: DEFAULT_QUIET, asked: [] };
+  const contributor = (consent: boolean) =>
+    cravingContributor({
+      learningAt: (_atMs, mayAsk) => (consent ? { ...learning, ...(mayAsk && { prompts }) } : undefined),
+      follow: () => undefined,
+    });
+
+  it('begins a session with what has been learnt, and keeps what it says', () => {
+    const given = contributor(true)(opening({ source: 'strap' }));
+    expect(given?.start).toEqual({ craving: { ...learning, prompts } });
+    expect(given).toHaveProperty('follow');
+  });
+
+  it('asks nothing by itself where nothing may be asked', () => {
+    const given = contributor(true)(opening({ source: 'none', mayAsk: false }));
+    expect(given?.start).toEqual({ craving: learning });
+  });
+
+  it('learns nothing from a recorded heart, and leaves no trace without consent', () => {
+    expect(contributor(true)(opening({ source: 'recording' }))).toBeUndefined();
+    expect(contributor(false)(opening({ source: 'strap' }))).toBeUndefined();
   });
 });
 

@@ -8,6 +8,7 @@ import { probe } from '../../../../web/features/music/own/probe.ts';
 import { tableBytes } from '../../../../web/features/music/own/track-bytes.ts';
 import type { TrackReader } from '../../../../web/features/music/own/track-reader.ts';
 import { musicViewModel, type MusicViewModel } from '../../../../web/features/music/music-view-model.ts';
+import { lastRead, readOf } from '../../../../web/storage/live-table.ts';
 import { wavOf } from '../../../../scripts/music/wav.ts';
 
 const RATE = 8000;
@@ -49,8 +50,8 @@ afterEach(async () => {
 const resultOf = (music: MusicViewModel) =>
   firstValueFrom(music.result$.pipe(filter((result) => result !== undefined)));
 const kept = (music: MusicViewModel, when: (count: number) => boolean) =>
-  firstValueFrom(music.kept$.pipe(filter((now) => now !== undefined && when(now.tracks.length)))).then(
-    (now) => now!.tracks,
+  firstValueFrom(lastRead(music.kept$).pipe(filter(({ tracks }) => when(tracks.length)))).then(
+    ({ tracks }) => tracks,
   );
 
 describe('musicViewModel', () => {
@@ -138,7 +139,7 @@ describe('musicViewModel', () => {
     const [one, , three] = await kept(music, (tracks) => tracks === 3);
     await music.swap(one!.id, three!.id);
     await expect
-      .poll(() => music.kept$.value?.tracks.map(({ title }) => title))
+      .poll(() => readOf(music.kept$.value)?.tracks.map(({ title }) => title))
       .toEqual(['three', 'two', 'one']);
   });
 

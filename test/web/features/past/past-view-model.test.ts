@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { BehaviorSubject, of } from 'rxjs';
+import { BehaviorSubject, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
 import type { Outbox } from '../../../../web/storage/outbox.ts';
 import { readPacket } from '../../../../web/session/read-packet.ts';
 import { pastViewModel } from '../../../../web/features/past/past-view-model.ts';
+import { readOf } from '../../../../web/storage/live-table.ts';
 import { marks, stored } from '../../storage/outbox-under-test.ts';
 
 const outboxWith = (sessions: readonly StoredSession[], removed: string[] = []): Outbox => ({
@@ -21,7 +22,12 @@ describe('pastViewModel', () => {
       outboxWith([stored({ id: 'a', ended: 'finished' }), stored({ id: 'b' })]),
       readPacket,
     );
-    expect(view.sessions$.value?.map(({ id }) => id)).toEqual(['a']);
+    expect(readOf(view.sessions$.value)?.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('says so where the browser’s store cannot be read', () => {
+    const broken = { ...outboxWith([]), sessions$: throwError(() => new Error('the store')) };
+    expect(pastViewModel(broken, readPacket).sessions$.value.state).toBe('unavailable');
   });
 
   it('draws a session from its log, and has none of a session that is not here', async () => {

@@ -4,7 +4,13 @@ import { Subject, filter, firstValueFrom } from 'rxjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../../../engine/index.ts';
 import { RestDatabase, type KeptRest } from '../../../../web/features/rest/rest-database.ts';
-import { restViewModel, type RestViewModel } from '../../../../web/features/rest/rest-view-model.ts';
+import {
+  restContributor,
+  restViewModel,
+  type RestViewModel,
+} from '../../../../web/features/rest/rest-view-model.ts';
+import { lastRead } from '../../../../web/storage/live-table.ts';
+import { opening } from '../../opening.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
@@ -37,12 +43,7 @@ function sessions(view: RestViewModel, rates: readonly number[], said: readonly 
 }
 
 const until = (view: RestViewModel, count: number): Promise<readonly KeptRest[]> =>
-  firstValueFrom(
-    view.rests$.pipe(
-      filter((rests) => rests !== undefined),
-      filter((rests) => rests.length === count),
-    ),
-  );
+  firstValueFrom(lastRead(view.rests$).pipe(filter((rests) => rests.length === count)));
 
 describe('restViewModel', () => {
   it('knows what is usual from five sessions on, in every tab', async () => {
@@ -81,5 +82,21 @@ describe('restViewModel', () => {
     await until(view, 2);
     await view.removeAll();
     expect(await until(view, 0)).toEqual([]);
+  });
+});
+
+describe('restContributor', () => {
+  const usual = { sessions: 5, heartRateBpm: { median: 60, spread: 3, se: 1 } };
+  const contribute = restContributor({ usualAt: () => usual, follow: () => undefined });
+
+  it('gives what is usual to a session with a strap, and follows that', () => {
+    const given = contribute(opening({ source: 'strap' }));
+    expect(given?.start).toEqual({ usualRest: usual });
+    expect(given).toHaveProperty('follow');
+  });
+
+  it('has nothing to do with a heart that is not the person’s, or with none', () => {
+    expect(contribute(opening({ source: 'recording' }))).toBeUndefined();
+    expect(contribute(opening({ source: 'none' }))).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core';
+import './kept-music.css';
 import { keptMusic as words, keptMusicText } from './words.ts';
 import { useBehavior } from '../../../kit/use-behavior.ts';
 import type { KeptMusicViewModel } from './kept-music-view-model.ts';

@@ -1,12 +1,12 @@
-import { liveQuery } from 'dexie';
 import { auditTime, combineLatest, map, merge, Subject } from 'rxjs';
-import { filter, Observable, type SchedulerLike } from 'rxjs';
+import { filter, type Observable, type SchedulerLike } from 'rxjs';
 import { pass, type Carrying, type Journey, type StepPorts } from './keep-in-step.ts';
 import type { ServerCopy } from './server-copy.ts';
 import type { MusicDatabase } from '../music-database.ts';
 import type { Trouble } from '../../../storage/http-client.ts';
 import { keepTrying, type StepOutcome } from '../../../storage/keep-trying.ts';
 import type { TabLocks } from '../../../storage/tab-locks.ts';
+import { lastRead, liveTable } from '../../../storage/live-table.ts';
 import { behavior, keepLatest, type Behavior } from '../../../kit/behavior.ts';
 
 /** The music's copies on the service. */
@@ -58,6 +58,7 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
   const refusals = new Map<string, number>();
   /** The person wants it now. */
   const asked$ = new Subject<void>();
+  const live = <T>(query: () => Promise<T>): Observable<T> => lastRead(liveTable(query, scheduler));
   const tables$ = live(() => tablesOf(database));
   const music$ = live(() => Promise.all([database.tracks.toArray(), database.rules.get('rules')]));
   // Of the copies, only what is to go: all else about them changes by what is done here.
@@ -145,9 +146,3 @@ function keptOf({ tracks, copies, on }: Tables, { carrying, waits, hopeless }: D
     ...(waits && { waits }),
   };
 }
-
-/** Anew whenever something changes in any tab; silent where the browser keeps nothing. */
-const live = <T>(query: () => Promise<T>): Observable<T> =>
-  new Observable((to) =>
-    liveQuery(query).subscribe({ next: (found) => to.next(found), error: () => undefined }),
-  );

@@ -3,23 +3,24 @@ import type { Listening, MusicKept } from '../music-database.ts';
 import type { OwnTrack } from './own-track.ts';
 import type { Responses } from '../responses.ts';
 import { keptMusic } from '../copies/words.ts';
-import { music, own as words, playlists } from '../words.ts';
+import './own-music.css';
+import { music as musicWords, own as words, playlists } from '../words.ts';
 import { useBehavior } from '../../../kit/use-behavior.ts';
-import type { App } from '../../../app/app-parts.ts';
+import type { MusicParts } from '../music-parts.ts';
 import { AddMusic } from './add-music.tsx';
 import { HearButton } from '../hear-button.tsx';
 import { KeptMusicSwitch } from '../copies/kept-music-switch.tsx';
 import { auditionOf, OwnTrackCard } from './own-track-card.tsx';
 
 interface OwnMusicProps {
-  readonly app: App;
+  readonly music: MusicParts;
   readonly kept: MusicKept;
   readonly responses: Responses;
 }
 
 /** The person's own music: the way in, what waits for their word, and the two lists. */
-export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
-  const copies = useBehavior(app.music.copies.kept$);
+export function OwnMusic({ music, kept, responses }: OwnMusicProps) {
+  const copies = useBehavior(music.copies.kept$);
   const elsewhere = copies && (copies.on || copies.copies + copies.forgetting > 0);
   const waiting = kept.tracks.filter(({ placed }) => !placed);
   const listeningsOf = (id: string): readonly Listening[] =>
@@ -27,7 +28,7 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
   const card = (track: OwnTrack, i: number, list: readonly OwnTrack[]) => (
     <OwnTrackCard
       key={track.id}
-      app={app}
+      music={music}
       track={track}
       rules={kept.rules}
       response={responses.get(track.id)}
@@ -37,13 +38,13 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
   );
   return (
     <section className="music-part" aria-labelledby="own-title">
-      <h2 id="own-title">{music.own}</h2>
+      <h2 id="own-title">{musicWords.own}</h2>
       <AddMusic
-        music={app.music}
+        music={music}
         empty={kept.tracks.length === 0}
         hint={elsewhere ? keptMusic.private : words.private}
       />
-      <KeptMusicSwitch copies={app.music.copies} />
+      <KeptMusicSwitch copies={music.copies} />
       {waiting.length > 0 && (
         <>
           <div className="list-head">
@@ -51,7 +52,7 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
               {words.waiting} <span className="figures">({waiting.length})</span>
             </h3>
             {waiting.length > 1 && (
-              <Button variant="default" onClick={() => void app.music.placeAll()}>
+              <Button variant="default" onClick={() => void music.placeAll()}>
                 {words.keepAll}
               </Button>
             )}
@@ -64,7 +65,7 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
         (['calming', 'activating'] as const).map((family) => (
           <Playlist
             key={family}
-            app={app}
+            music={music}
             family={family}
             tracks={kept.tracks.filter(({ placed }) => placed?.family === family)}
             card={card}
@@ -75,20 +76,20 @@ export function OwnMusic({ app, kept, responses }: OwnMusicProps) {
 }
 
 interface PlaylistProps {
-  readonly app: App;
+  readonly music: MusicParts;
   readonly family: keyof typeof playlists;
   readonly tracks: readonly OwnTrack[];
   readonly card: (track: OwnTrack, i: number, list: readonly OwnTrack[]) => React.JSX.Element;
 }
 
-function Playlist({ app, family, tracks, card }: PlaylistProps) {
+function Playlist({ music, family, tracks, card }: PlaylistProps) {
   const { title, hint } = playlists[family];
   const played = tracks.filter(({ trigger }) => trigger !== 'trigger').map(auditionOf);
   return (
     <>
       <div className="list-head">
         {played.length > 0 && (
-          <HearButton audition={app.music.audition} title={`${words.playAll}, ${title}`} items={played} />
+          <HearButton audition={music.audition} title={`${words.playAll}, ${title}`} items={played} />
         )}
         <div>
           <h3>

@@ -9,7 +9,7 @@ import { levelText, music as words, own, playlists, pulls } from '../words.ts';
 import { exclusionReasons } from '../../../session/words/reasons.ts';
 import { factsText, proposalText, responseText } from '../track-words.ts';
 import type { AuditionItem } from '../audition-view-model.ts';
-import type { App } from '../../../app/app-parts.ts';
+import type { MusicParts } from '../music-parts.ts';
 import { HearButton } from '../hear-button.tsx';
 import { OutlinePicture } from './outline-picture.tsx';
 import { PlaceForm } from './place-form.tsx';
@@ -17,7 +17,7 @@ import { PieceResponse } from '../piece-response.tsx';
 import { TriggerButton } from '../trigger-button.tsx';
 
 interface OwnTrackCardProps {
-  readonly app: App;
+  readonly music: MusicParts;
   readonly track: OwnTrack;
   readonly rules: MusicRules;
   readonly response: Response | undefined;
@@ -34,23 +34,26 @@ export const auditionOf = ({ id, placed, proposed, analysis }: OwnTrack): Auditi
 };
 
 /** One of the person's own tracks: waiting for their word, or in its list. */
-export function OwnTrackCard({ app, track, rules, response, listenings, before, after }: OwnTrackCardProps) {
+export function OwnTrackCard({
+  music,
+  track,
+  rules,
+  response,
+  listenings,
+  before,
+  after,
+}: OwnTrackCardProps) {
   const { id, title, artist, analysis, placed, trigger, proposed } = track;
   const { family } = placed ?? proposed;
   const pulled = trigger === 'trigger';
-  const form = <PlaceForm key={id} track={track} music={app.music} />;
+  const form = <PlaceForm key={id} track={track} music={music} />;
   const kind = placed
     ? `${playlists[family].title} ${levelText(family, placed.level)} · ${pulls[trigger].short}`
     : (artist ?? '');
   return (
     <li className={`piece piece-${family}`} data-trigger={pulled} data-testid="own-track">
       <div className="piece-head">
-        <HearButton
-          audition={app.music.audition}
-          title={title}
-          items={[auditionOf(track)]}
-          disabled={pulled}
-        />
+        <HearButton audition={music.audition} title={title} items={[auditionOf(track)]} disabled={pulled} />
         <div>
           <h4>{title}</h4>
           <p className="piece-kind">{placed && artist ? `${artist} · ${kind}` : kind}</p>
@@ -58,29 +61,29 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
         <Cover track={track} />
         {placed && (
           <span className="order">
-            <OrderButton music={app.music} label={own.earlier} title={title} a={id} b={before} up />
-            <OrderButton music={app.music} label={own.later} title={title} a={id} b={after} />
+            <OrderButton music={music} label={own.earlier} title={title} a={id} b={before} up />
+            <OrderButton music={music} label={own.later} title={title} a={id} b={after} />
           </span>
         )}
       </div>
       <OutlinePicture outline={analysis.outline} text={`${title}: ${factsText(analysis)}`} />
       {!placed && <p>{proposalText(proposed)}</p>}
-      <LeftOut app={app} track={track} rules={rules} />
+      <LeftOut music={music} track={track} rules={rules} />
       <p className="hint figures">{factsText(analysis)}</p>
       {placed ? (
         <details className="details">
           <summary>{words.more}</summary>
           <div className="details-body">
             {form}
-            <PieceResponse module={id} music={app.music} said={responseText(response, listenings)} />
+            <PieceResponse module={id} music={music} said={responseText(response, listenings)} />
           </div>
         </details>
       ) : (
         form
       )}
       <div className="piece-foot">
-        {placed && <TriggerButton music={app.music} piece={track} trigger={pulled} />}
-        <Button variant="subtle" className="piece-trigger" onClick={() => void app.music.remove(track)}>
+        {placed && <TriggerButton music={music} piece={track} trigger={pulled} />}
+        <Button variant="subtle" className="piece-trigger" onClick={() => void music.remove(track)}>
           {own.remove}
         </Button>
       </div>
@@ -89,14 +92,14 @@ export function OwnTrackCard({ app, track, rules, response, listenings, before, 
 }
 
 /** Why it does not play in sessions, and the way out where a word of the person is all that is missing. */
-function LeftOut({ app, track, rules }: Pick<OwnTrackCardProps, 'app' | 'track' | 'rules'>) {
+function LeftOut({ music, track, rules }: Pick<OwnTrackCardProps, 'music' | 'track' | 'rules'>) {
   const why = leftOut(track, rules);
   if (!why) return null;
   return (
     <div className="left-out">
       <span>{words.leftOut(exclusionReasons[why])}</span>
       {why === 'unjudged-in-early-recovery' && (
-        <Button variant="default" onClick={() => void app.music.judge(track, 'clean')}>
+        <Button variant="default" onClick={() => void music.judge(track, 'clean')}>
           {words.clean}
         </Button>
       )}
@@ -105,7 +108,7 @@ function LeftOut({ app, track, rules }: Pick<OwnTrackCardProps, 'app' | 'track' 
 }
 
 interface OrderButtonProps {
-  readonly music: App['music'];
+  readonly music: MusicParts;
   readonly label: string;
   readonly title: string;
   readonly a: string;

@@ -14,17 +14,15 @@ import {
   type GivenFile,
   type HeartRateSensor,
   sharedSensor,
-} from '../../devices/index.ts';
-import type { BaselineFigures } from '../../engine/index.ts';
-import type { MediaPorts } from '../session/media-controls.ts';
-import { silentTrack } from '../audio/silent-track.ts';
-import { incomplete } from '../session/words/sensor.ts';
-import { simulated } from '../features/straps/words.ts';
-import type { HeartSource } from '../session/sessions-view-model.ts';
-import type { SourcePorts } from '../features/straps/source-view-model.ts';
+} from '../../../devices/index.ts';
+import type { BaselineFigures } from '../../../engine/index.ts';
+import { incomplete } from '../../session/words/sensor.ts';
+import type { HeartSource } from '../../session/sessions-view-model.ts';
+import type { SourcePorts } from './source-view-model.ts';
+import { simulated } from './words.ts';
 
-const DEMO_BEATS = new URL('../../fixtures/recorded-heart.csv', import.meta.url);
-const DEMO_ABOUT = new URL('../../fixtures/recorded-heart.json', import.meta.url);
+const DEMO_BEATS = new URL('../../../fixtures/recorded-heart.csv', import.meta.url);
+const DEMO_ABOUT = new URL('../../../fixtures/recorded-heart.json', import.meta.url);
 
 const bluetoothAccess = (): BluetoothAccess => ({
   bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
@@ -84,39 +82,4 @@ async function sourceOf(
   // Only a strap's messages can be lost, late or wrong.
   const played = faults.length > 0 ? asStrap(recording) : recording;
   return { sensor: spoiled(replaySensor(played, { clock: epochClock }), faults) };
-}
-
-/** Local storage; where the browser forbids it, nothing is kept beyond the page. */
-export function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> {
-  try {
-    return localStorage;
-  } catch {
-    return { getItem: () => null, setItem: () => undefined };
-  }
-}
-
-/** Absent where the browser has none, or only for secure pages. */
-export const browserWakeLock = (): WakeLock | undefined =>
-  'wakeLock' in navigator ? navigator.wakeLock : undefined;
-
-/** Absent where nothing would hum: browsers of computers have the call, but no motor. */
-export const browserVibration = (): ((pattern: number[]) => void) | undefined =>
-  'vibrate' in navigator && matchMedia('(pointer: coarse)').matches
-    ? (pattern) => void navigator.vibrate(pattern)
-    : undefined;
-
-/** Absent where the browser has no media keys. */
-export function browserMedia(): MediaPorts | undefined {
-  if (!('mediaSession' in navigator)) return undefined;
-  const artwork = [192, 512].map((side) => ({
-    src: new URL(`icon-${side}.png`, document.baseURI).href,
-    sizes: `${side}x${side}`,
-    type: 'image/png',
-  }));
-  return {
-    media: navigator.mediaSession,
-    track: silentTrack(),
-    describe: (title) => new MediaMetadata({ title, artist: 'Attune', artwork }),
-    page: document,
-  };
 }

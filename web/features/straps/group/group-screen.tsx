@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { Link } from 'wouter';
-import { sensorErrors } from '../../session/words/sensor.ts';
-import { group as words, strapState } from '../straps/words.ts';
-import { useBehavior } from '../../kit/use-behavior.ts';
+import { sensorErrors } from '../../../session/words/sensor.ts';
+import { strapState } from '../words.ts';
+import './group.css';
+import { group as words } from './words.ts';
+import { useBehavior } from '../../../kit/use-behavior.ts';
 import type { GroupTrouble, GroupViewModel, Member } from './group-view-model.ts';
-import { StrapBadge } from '../straps/strap-badge.tsx';
+import { StrapBadge } from '../strap-badge.tsx';
 
 /** Several straps in one page, each with its own colour and name. */
 export function GroupScreen({ group }: { group: GroupViewModel }) {

@@ -1,4 +1,5 @@
-import type { LiveSession } from './live-session.ts';
+import type { SessionContributor } from '../../session/contributor.ts';
+import type { LiveSession } from '../../session/live-session.ts';
 
 /**
  * Sets the breathing guide to what the phase asks for, and takes it back after. What the person has switched on or off
@@ -21,3 +22,6 @@ export function followPace(session: Pick<LiveSession, 'events$' | 'send'>): void
     session.send({ type: 'pacer', ...(breathsPerMinute !== undefined && { breathsPerMinute }) });
   });
 }
+
+/** Guides breathing wherever the protocol asks for it. */
+export const paceContributor: SessionContributor = () => ({ follow: followPace });

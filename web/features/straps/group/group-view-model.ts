@@ -1,12 +1,12 @@
 import {
   SensorError,
+  watchedSensor,
   type HeartRateSensor,
   type SensorErrorCode,
   type StrapNow,
-  watchedSensor,
-} from '../../../devices/index.ts';
-import { group as words } from '../straps/words.ts';
-import { behavior, type Behavior } from '../../kit/behavior.ts';
+} from '../../../../devices/index.ts';
+import { group as words } from './words.ts';
+import { behavior, type Behavior } from '../../../kit/behavior.ts';
 
 export interface Member {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { NEVER, Subject, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../../devices/index.ts';
-import { groupViewModel } from '../../../../web/features/group/group-view-model.ts';
+import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../../../devices/index.ts';
+import { groupViewModel } from '../../../../../web/features/straps/group/group-view-model.ts';
 
 const strap = (id: string, events$: HeartRateSensor['events$'] = NEVER): HeartRateSensor => ({
   id,

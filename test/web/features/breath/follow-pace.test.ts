@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../../engine/index.ts';
-import { followPace } from '../../../web/session/follow-pace.ts';
+import type { SessionEvent } from '../../../../engine/index.ts';
+import { followPace } from '../../../../web/features/breath/follow-pace.ts';
 
 function underTest() {
   const events$ = new Subject<SessionEvent>();

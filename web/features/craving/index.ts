@@ -1,0 +1,46 @@
+import { map } from 'rxjs';
+import { keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { part } from '../../kit/part.ts';
+import type { Feature } from '../../session/feature.ts';
+import type { SessionViewModel } from '../../session/session-view-model.ts';
+import type { Live } from '../../storage/live-table.ts';
+import { CravingDatabase, type CravingKept } from './craving-database.ts';
+import { cravingCounts } from './craving-standing.ts';
+import { cravingContributor, cravingViewModel } from './craving-view-model.ts';
+import { countsText, learning as words } from './words.ts';
+
+interface CravingPorts {
+  readonly session$: Behavior<SessionViewModel | undefined>;
+}
+
+/** Craving, tier 1: learns from the person's ratings where they want it, asks in sessions, and tells how far it is. */
+export function cravingFeature({ session$ }: CravingPorts): Feature {
+  const craving = cravingViewModel({
+    database: new CravingDatabase(),
+    utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
+  });
+  return {
+    contributors: [cravingContributor(craving)],
+    slots: {
+      cards: [part(() => import('./prompt-card.tsx').then(({ PromptCard }) => PromptCard), {})],
+      details: [
+        part(() => import('./craving-forecast.tsx').then(({ ForecastDetail }) => ForecastDetail), {}),
+      ],
+    },
+    routes: [
+      {
+        path: '/learning',
+        ...part(() => import('./learning-screen.tsx').then(({ LearningScreen }) => LearningScreen), {
+          craving,
+          session$,
+        }),
+      },
+    ],
+    yours: [{ to: '/learning', label: words.title, hint$: keepLatest(craving.kept$.pipe(map(hintOf)), '') }],
+  };
+}
+
+function hintOf(live: Live<CravingKept>): string {
+  if (live.state !== 'read') return '';
+  return live.value.on ? countsText(cravingCounts(live.value.labels)) : words.off;
+}

@@ -1,0 +1,72 @@
+import { map, type Observable } from 'rxjs';
+import type { ModulePlayer } from '../../audio/module-player.ts';
+import type { TrackShelf } from '../../audio/track.ts';
+import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
+import { part } from '../../kit/part.ts';
+import type { Feature } from '../../session/feature.ts';
+import type { OwnTitles } from '../../session/own-titles.ts';
+import { lastRead } from '../../storage/live-table.ts';
+import type { Outbox } from '../../storage/outbox.ts';
+import type { TabLocks } from '../../storage/tab-locks.ts';
+import { auditionViewModel } from './audition-view-model.ts';
+import { withCopies } from './copies/keep-in-step.ts';
+import { keptMusicViewModel } from './copies/kept-music-view-model.ts';
+import { tracksApi } from './copies/tracks-api.ts';
+import { MusicDatabase } from './music-database.ts';
+import { musicViewModel } from './music-view-model.ts';
+import { browserBytes } from './own/track-bytes.ts';
+import { workerReader } from './own/track-reader.ts';
+import { trackShelf } from './own/track-shelf.ts';
+import { music as words } from './words.ts';
+
+interface MusicPorts {
+  readonly player: ModulePlayer;
+  readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
+  /** A session sounds. */
+  readonly inSession$: Behavior<boolean>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly locks: TabLocks;
+  /** Emits when the service may be reachable again. */
+  readonly online$: Observable<unknown>;
+}
+
+/** The person's own music and rules, and all that comes with Attune, to be heard outside sessions too. */
+export function musicFeature({ player, outbox, inSession$, fetch, locks, online$ }: MusicPorts): Feature & {
+  /** The person's own tracks, for the player. */
+  readonly tracks: TrackShelf;
+  readonly titles$: Behavior<OwnTitles>;
+} {
+  const database = new MusicDatabase();
+  const bytes = browserBytes(database.bytes);
+  const copies = { database, bytes, api: tracksApi(fetch) };
+  const store = { database, bytes, reader: workerReader, now: () => Date.now() };
+  const view = musicViewModel({ ...store, outbox });
+  const audition = auditionViewModel({ player, inSession$ });
+  const music = {
+    ...view,
+    audition,
+    copies: keptMusicViewModel({ ...store, ...copies, locks, online$ }),
+  };
+  const titles$ = lastRead(view.kept$).pipe(
+    map(({ tracks }) => Object.fromEntries(tracks.map(({ id, title }) => [id, title]))),
+  );
+  return {
+    contributors: [() => ({ start: { profile: view.profile() } })],
+    routes: [
+      {
+        path: '/music',
+        ...part(() => import('./music-screen.tsx').then(({ MusicScreen }) => MusicScreen), {
+          ...{ music, inSession$ },
+        }),
+      },
+    ],
+    yours: [{ to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
+    top: [{ to: '/music', label: words.link }],
+    sound: {
+      on$: keepLatest(audition.heard$.pipe(map((cue) => cue !== undefined)), false),
+      stop: () => audition.stop(),
+    },
+    tracks: trackShelf({ database, bytes: withCopies(copies) }),
+    titles$: keepLatest<OwnTitles>(titles$, {}),
+  };
+}

@@ -1,0 +1,29 @@
+import { part } from '../../kit/part.ts';
+import type { Feature } from '../../session/feature.ts';
+import type { ReadPacket } from '../../session/session-picture.ts';
+import type { Outbox } from '../../storage/outbox.ts';
+import { pastViewModel } from './past-view-model.ts';
+
+interface PastPorts {
+  readonly outbox: Outbox;
+  readonly readPacket: ReadPacket;
+}
+
+/** Sessions of before: the list on the first screen, each drawn from its log, and what can be done with one. */
+export function pastFeature({ outbox, readPacket }: PastPorts): Feature {
+  const past = pastViewModel(outbox, readPacket);
+  const list = () => import('./past-list.tsx');
+  return {
+    today: {
+      notices: [part(() => list().then(({ Interrupted }) => Interrupted), { past })],
+      panels: [part(() => list().then(({ PastList }) => PastList), { past })],
+    },
+    slots: { after: [part(() => import('./session-keep.tsx').then(({ KeepAfter }) => KeepAfter), { past })] },
+    routes: [
+      {
+        path: '/past/:id',
+        ...part(() => import('./past-screen.tsx').then(({ PastScreen }) => PastScreen), { past }),
+      },
+    ],
+  };
+}

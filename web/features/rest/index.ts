@@ -1,0 +1,24 @@
+import { behavior } from '../../kit/behavior.ts';
+import { part } from '../../kit/part.ts';
+import type { Feature } from '../../session/feature.ts';
+import { RestDatabase } from './rest-database.ts';
+import { restContributor, restViewModel } from './rest-view-model.ts';
+import { rest as words } from './words.ts';
+
+/** How the heart rests: kept from each session's quiet start, given to the next, drawn on a screen. */
+export function restFeature(): Feature {
+  const rest = restViewModel({
+    database: new RestDatabase(),
+    hourAt: (atMs) => new Date(atMs).getHours(),
+  });
+  return {
+    contributors: [restContributor(rest)],
+    routes: [
+      {
+        path: '/rest',
+        ...part(() => import('./rest-screen.tsx').then(({ RestScreen }) => RestScreen), { rest }),
+      },
+    ],
+    yours: [{ to: '/rest', label: words.title, hint$: behavior(words.linkHint) }],
+  };
+}

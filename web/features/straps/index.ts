@@ -1,0 +1,44 @@
+import type { Clock } from '../../../devices/index.ts';
+import type { Behavior } from '../../kit/behavior.ts';
+import { part } from '../../kit/part.ts';
+import type { Feature } from '../../session/feature.ts';
+import type { AppViewModel, HeartSource } from '../../session/sessions-view-model.ts';
+import type { Outbox } from '../../storage/outbox.ts';
+import { browserSources, simulatedPerson } from './browser-sources.ts';
+import { groupViewModel } from './group/group-view-model.ts';
+import { returnViewModel } from './return-view-model.ts';
+import { sourceViewModel } from './source-view-model.ts';
+
+interface StrapsPorts {
+  readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
+  readonly sessions: Pick<AppViewModel, 'session$' | 'begin' | 'kinds'>;
+  readonly clock: Clock;
+}
+
+/** Where the heartbeat comes from: straps, recordings and made hearts; several at once for a group. */
+export function strapsFeature({ outbox, sessions, clock }: StrapsPorts): Feature & {
+  /** What was chosen; absent: a session goes by the clock. */
+  readonly source$: Behavior<HeartSource | undefined>;
+} {
+  const source = sourceViewModel(browserSources);
+  const comeback = returnViewModel({ outbox, source, sessions, clock });
+  const group = groupViewModel({ ...browserSources, simulatedPerson });
+  return {
+    today: {
+      notices: [part(() => import('./strap-back.tsx').then(({ StrapBack }) => StrapBack), { comeback })],
+      panels: [
+        part(() => import('./source-choice.tsx').then(({ SourceChoice }) => SourceChoice), { source }),
+      ],
+    },
+    slots: {
+      sensor: [part(() => import('./live-strap.tsx').then(({ LiveStrap }) => LiveStrap), { source })],
+    },
+    routes: [
+      {
+        path: '/group',
+        ...part(() => import('./group/group-screen.tsx').then(({ GroupScreen }) => GroupScreen), { group }),
+      },
+    ],
+    source$: source.source$,
+  };
+}

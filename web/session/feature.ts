@@ -1,0 +1,43 @@
+import type { Behavior } from '../kit/behavior.ts';
+import type { Part } from '../kit/part.ts';
+import type { SessionContributor } from './contributor.ts';
+import type { SessionSlots } from './slots.ts';
+
+/** What a feature brings to the app: the one value that its `index.ts` makes. Everything may be left out. */
+export interface Feature {
+  readonly contributors?: readonly SessionContributor[];
+  /** Its parts of a session's screens. */
+  readonly slots?: Partial<SessionSlots>;
+  readonly routes?: readonly ScreenRoute[];
+  /** Its parts of the first screen: notices above, panels below them. */
+  readonly today?: { readonly notices?: readonly Part[]; readonly panels?: readonly Part[] };
+  /** The ways to it from "Yours" on the first screen. */
+  readonly yours?: readonly Way[];
+  /** Its links at the top of every screen. */
+  readonly top?: readonly Omit<Way, 'hint$'>[];
+  readonly sound?: Sound;
+}
+
+/** A screen with an address of its own. */
+export interface ScreenRoute extends Part<{ readonly params: RouteParams }> {
+  /** As in `/past/:id`. */
+  readonly path: string;
+  /** The first screen stands in its place while this is false; absent: it is always there. */
+  readonly open$?: Behavior<boolean>;
+}
+
+/** The named pieces of an address. */
+export type RouteParams = Readonly<Record<string, string | undefined>>;
+
+/** A link with a line on what it leads to. */
+export interface Way {
+  readonly to: string;
+  readonly label: string;
+  readonly hint$: Behavior<string>;
+}
+
+/** Something that can be heard, and that Stop and Esc end. */
+export interface Sound {
+  readonly on$: Behavior<boolean>;
+  stop(): void;
+}
