@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
+import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
@@ -9,9 +10,9 @@ import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
 
 /**
- * Everything that docs/signals.md says in numbers: `npm run bench`, and as one document with `-- --json <file>`. Each part is
- * a command of its own as well. Fuzzing and damage take
- * a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
+ * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
+ * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing and
+ * damage take a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -20,6 +21,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['respiration', respiration],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['open', opening],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];
 
@@ -32,8 +34,16 @@ if (at >= 0 && (path === undefined || existsSync(path))) {
   process.exit(2);
 }
 
+const named = process.argv.slice(2).filter((_, i) => at < 0 || (i + 2 !== at && i + 2 !== at + 1));
+const unknown = named.find((name) => PARTS.every(([known]) => known !== name));
+if (unknown !== undefined) {
+  console.error(`No part is called ${unknown}; there are ${PARTS.map(([name]) => name).join(', ')}`);
+  process.exit(2);
+}
+
 const found: Record<string, unknown> = { node: process.version };
 for (const [name, part, args = []] of PARTS) {
+  if (named.length > 0 && !named.includes(name)) continue;
   const { text, data } = await part(args);
   console.log(`\n# ${name}\n\n${text}`);
   found[name] = data;
