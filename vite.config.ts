@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { makeFonts } from './scripts/fonts/make.ts';
 import { makeRecordings } from './scripts/recordings/make.ts';
 
 /** Where `npm start` listens, for `npm run dev` beside it. */
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     // The recordings of the instruments; only what has changed is made again.
     { name: 'attune-recordings', buildStart: () => makeRecordings(() => undefined) },
+    { name: 'attune-fonts', buildStart: makeFonts },
     react(),
     VitePWA({
       registerType: 'prompt',
