@@ -90,7 +90,7 @@ async function everythingKept(context: BrowserContext, url: string): Promise<voi
   await page.close();
 }
 
-const FIGURES = ['firstPaintMs', 'answeredMs', 'reactionMs', 'soundMs'] as const;
+const FIGURES = ['firstPaintMs', 'answeredMs', 'reactionMs', 'soundMs', 'heardMs'] as const;
 
 const mediansOf = (visited: readonly Visit[]): Omit<Visit, 'bytes'> =>
   Object.fromEntries(
@@ -108,12 +108,13 @@ function textOf(bytes: BytesByKind, rows: readonly Row[]): string {
     answered: figures.answeredMs,
     'press to answer': figures.reactionMs,
     'press to sound': figures.soundMs,
+    heard: figures.heardMs,
   }));
   return [
     'As sent before the first screen stood, first visit:',
     columns(kilobytes),
     '',
-    'Medians, ms; "answered" counts from the start of the navigation, with the press as early as it can be made:',
+    'Medians, ms; "answered" and "heard" count from the start of the navigation, with the press as early as can be:',
     columns(figures),
   ].join('\n');
 }

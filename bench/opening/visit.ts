@@ -12,6 +12,8 @@ export interface Visit {
   readonly reactionMs: number;
   /** From the press to the first sound in the page's own output. */
   readonly soundMs: number;
+  /** From the start of the navigation to that sound. */
+  readonly heardMs: number;
   /** As sent, before the app stood: until React has drawn the first screen. */
   readonly bytes: BytesByKind;
 }
@@ -65,7 +67,14 @@ export async function visit(
   }));
   const answeredMs = (await answeredAt.jsonValue())!;
   await page.close();
-  return { firstPaintMs, answeredMs, reactionMs: answeredMs - pressedAt, soundMs: soundMs!, bytes };
+  return {
+    firstPaintMs,
+    answeredMs,
+    reactionMs: answeredMs - pressedAt,
+    soundMs: soundMs!,
+    heardMs: pressedAt + soundMs!,
+    bytes,
+  };
 }
 
 /** The middle of the button, as soon as a frame with it has been painted; CSS pixels. */
