@@ -9,5 +9,6 @@ declare module 'subset-font' {
     >;
   }
   const subsetFont: (font: Buffer, text: string, options?: SubsetOptions) => Promise<Buffer>;
+  // eslint-disable-next-line no-restricted-syntax -- as the package has it
   export default subsetFont;
 }
