@@ -33,6 +33,8 @@ export interface TonePlayerOptions {
   readonly seed: number;
   /** Where the sound is made; given for offline rendering. Absent: an `AudioContext` of its own. */
   readonly context?: BaseContext;
+  /** An audio that a gesture has opened before the player was there; it is the player's from now on. */
+  readonly opened?: AudioContext | undefined;
   /** Makes a context in the place of one that is lost. Absent: another `AudioContext`, unless `context` was given. */
   readonly renew?: () => BaseContext;
   /** Absent: the built-in ones. */
@@ -90,7 +92,8 @@ class TonePlayer implements LayeredPlayer {
   constructor({
     seed,
     context,
-    renew = context ? undefined : liveContext,
+    opened,
+    renew = context ? undefined : () => liveContext(),
     scores = SCORES,
     tracks,
     read = fetchRecordings,
@@ -102,7 +105,7 @@ class TonePlayer implements LayeredPlayer {
     this.#scores = scores;
     this.#setting = { seed, read, clock, played: new Map() };
     this.#page = page;
-    this.#rig = new Rig(context ?? liveContext(), this.#setting);
+    this.#rig = new Rig(context ?? liveContext(opened), this.#setting);
     this.#state = behavior<PlayerState>({ context: this.#rig.context.state });
     this.#tracks = tracks;
     this.state$ = this.#state;
