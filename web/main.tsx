@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
@@ -30,7 +31,6 @@ import { followBreath } from './features/breath/follow-breath.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
-import './app/styles.ts';
 import { appViewModel } from './session/sessions-view-model.ts';
 import { auditionViewModel } from './features/music/audition-view-model.ts';
 import { breathSettings } from './features/breath/breath-settings.ts';
@@ -45,6 +45,8 @@ import { restViewModel } from './features/rest/rest-view-model.ts';
 import { returnViewModel } from './features/straps/return-view-model.ts';
 import { sourceViewModel } from './features/straps/source-view-model.ts';
 import { AppView } from './app/app.tsx';
+import { whenIdle, savesData } from './app/when-idle.ts';
+import { shell } from './boot/shell.ts';
 
 /** The one place where the app's parts meet the browser. */
 
@@ -82,7 +84,9 @@ const music = musicViewModel({
 });
 
 const player = deferredPlayer(() =>
-  import('./audio/index.ts').then(({ createTonePlayer }) => createTonePlayer({ seed: seed(), tracks })),
+  import('./audio/index.ts').then(({ createTonePlayer }) =>
+    createTonePlayer({ seed: seed(), tracks, opened: shell.takeAudio() }),
+  ),
 );
 
 const vibrate = browserVibration();
@@ -156,12 +160,29 @@ const app = {
   saved$: outbox.saved$,
 };
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <AppView app={app} />
-  </StrictMode>,
+// A press that came before all this is answered now, before anything is drawn.
+shell.answerWith({
+  cravingNow: () => {
+    sessions.cravingNow();
+    location.hash = '/session';
+  },
+  stop: () => sessions.stop(),
+});
+const root = createRoot(document.getElementById('root')!);
+const draw = (): void =>
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <AppView app={app} />
+      </StrictMode>,
+    ),
+  );
+void shell.giveWayTo(draw).then(() =>
+  whenIdle([
+    ...(savesData() ? [] : [() => player.prepare()]),
+    // A new version waits until the page is opened anew: a session is never reloaded away.
+    () => Promise.resolve(registerSW({ immediate: true })),
+    // Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
+    () => (isSecureContext ? navigator.storage.persist() : Promise.resolve()),
+  ]),
 );
-// A new version waits until the page is opened anew: a session is never reloaded away.
-registerSW({ immediate: true });
-// Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
-if (isSecureContext) void navigator.storage.persist();
