@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.mjs';
 import { serve } from '../server/index.ts';
 import type { BytesByKind } from './opening/count-bytes.ts';
-import { visit, type Visit } from './opening/visit.ts';
+import { bytesOfFirstScreen, visit, type Visit } from './opening/visit.ts';
 import { columns, runAlone, type Report } from './report.ts';
 
 /**
@@ -24,7 +24,7 @@ const DIST = join(import.meta.dirname, '../dist/web');
 /** In this order, in one browser profile: nothing kept, then everything, then nothing but what was kept. */
 type Kind = 'first visit' | 'again' | 'again, at rest' | 'offline';
 
-interface Row extends Omit<Visit, 'bytes'> {
+interface Row extends Visit {
   readonly slowdown: number;
   readonly kind: Kind;
 }
@@ -44,40 +44,57 @@ export async function opening(args: readonly string[]): Promise<Report> {
   });
   try {
     const rows: Row[] = [];
-    let bytes: BytesByKind | undefined;
+    const bytes = await withNewcomer(browser, web, ({ context, url }) => bytesOfFirstScreen(context, url));
     for (const slowdown of SLOWDOWNS) {
       const took: Record<Kind, Visit>[] = [];
-      for (let run = 0; run < runs; run++) took.push(await visits(browser, web, slowdown));
-      bytes ??= took[0]!['first visit'].bytes;
+      for (let run = 0; run < runs; run++)
+        took.push(await withNewcomer(browser, web, (newcomer) => visits(newcomer, slowdown)));
       for (const kind of Object.keys(took[0]!) as Kind[])
         rows.push({ slowdown, kind, ...mediansOf(took.map((visited) => visited[kind])) });
     }
-    return { text: textOf(bytes!, rows), data: { runs, bytes, visits: rows } };
+    return { text: textOf(bytes, rows), data: { runs, bytes, visits: rows } };
   } finally {
     await browser.close();
   }
 }
 
-/** The visits of somebody new: own profile, own service. */
-async function visits(browser: Browser, webRoot: string, slowdown: number): Promise<Record<Kind, Visit>> {
+interface Newcomer {
+  readonly context: BrowserContext;
+  readonly url: string;
+  /** Takes service and network away. */
+  readonly cutOff: () => Promise<void>;
+}
+
+/** Somebody new: own browser profile, own service. */
+async function withNewcomer<T>(
+  browser: Browser,
+  webRoot: string,
+  act: (newcomer: Newcomer) => Promise<T>,
+): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-open-'));
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const service = await serve({ dataDir, webRoot, port: 0, signals: false });
-  const open = (restMs: number): Promise<Visit> =>
-    visit(context, { url: `${service.url}/`, slowdown, restMs });
-  try {
-    const first = await open(0);
-    await everythingKept(context, service.url);
-    const again = await open(0);
-    const rested = await open(REST_MS);
+  const cutOff = async (): Promise<void> => {
     await service.close();
     await context.setOffline(true);
-    return { 'first visit': first, again, 'again, at rest': rested, offline: await open(0) };
+  };
+  try {
+    return await act({ context, url: `${service.url}/`, cutOff });
   } finally {
     await context.close();
     await service.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function visits({ context, url, cutOff }: Newcomer, slowdown: number): Promise<Record<Kind, Visit>> {
+  const open = (restMs: number): Promise<Visit> => visit(context, { url, slowdown, restMs });
+  const first = await open(0);
+  await everythingKept(context, url);
+  const again = await open(0);
+  const rested = await open(REST_MS);
+  await cutOff();
+  return { 'first visit': first, again, 'again, at rest': rested, offline: await open(0) };
 }
 
 /** Waits until the service worker has all that it keeps for offline. */
@@ -92,10 +109,10 @@ async function everythingKept(context: BrowserContext, url: string): Promise<voi
 
 const FIGURES = ['firstPaintMs', 'answeredMs', 'reactionMs', 'soundMs', 'heardMs'] as const;
 
-const mediansOf = (visited: readonly Visit[]): Omit<Visit, 'bytes'> =>
+const mediansOf = (visited: readonly Visit[]): Visit =>
   Object.fromEntries(
     FIGURES.map((figure) => [figure, median(visited.map((one) => one[figure]))]),
-  ) as unknown as Omit<Visit, 'bytes'>;
+  ) as unknown as Visit;
 
 const median = (values: readonly number[]): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!);
@@ -111,7 +128,7 @@ function textOf(bytes: BytesByKind, rows: readonly Row[]): string {
     heard: figures.heardMs,
   }));
   return [
-    'As sent before the first screen stood, first visit:',
+    'As sent on a first visit, before the app had drawn its first screen:',
     columns(kilobytes),
     '',
     'Medians, ms; "answered" and "heard" count from the start of the navigation, with the press as early as can be:',

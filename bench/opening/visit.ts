@@ -14,8 +14,6 @@ export interface Visit {
   readonly soundMs: number;
   /** From the start of the navigation to that sound. */
   readonly heardMs: number;
-  /** As sent, before the app stood: until React has drawn the first screen. */
-  readonly bytes: BytesByKind;
 }
 
 export interface VisitSetting {
@@ -38,29 +36,32 @@ const SILENCE = 1e-5;
 /** No visit takes longer, ms; one that does has failed. */
 const LIMIT_MS = 60_000;
 
+/** As sent until React has drawn the first screen, where nobody presses anything. */
+export async function bytesOfFirstScreen(context: BrowserContext, url: string): Promise<BytesByKind> {
+  const page = await watchedPage(context);
+  const sent = await countBytes(await context.newCDPSession(page));
+  await page.goto(url);
+  const drawnAt = await page.waitForFunction(() => window.opening?.drawnAt);
+  // What was asked for by then may still be on its way.
+  await page.waitForLoadState('networkidle');
+  return sent.until((await drawnAt.jsonValue())!);
+}
+
 /** Opens the page in a tab of its own, presses "Craving now" and listens. */
 export async function visit(
   context: BrowserContext,
   { url, slowdown, restMs }: VisitSetting,
 ): Promise<Visit> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(LIMIT_MS);
+  const page = await watchedPage(context);
   const session = await context.newCDPSession(page);
-  const sent = await countBytes(session);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  // tsx gives every inner function its name through a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named');
-  await page.addInitScript(recordSound);
-  await page.addInitScript(watchOpening);
   await page.goto(url, { waitUntil: 'commit' });
   const { x, y } = await placeOfCravingNow(page);
   if (restMs > 0) await page.waitForTimeout(restMs);
   await page.mouse.click(x, y);
-  const drawnAt = await page.waitForFunction(() => window.opening?.drawnAt);
-  const bytes = sent.until((await drawnAt.jsonValue())!);
   const answeredAt = await page.waitForFunction(() => window.opening?.answeredAt);
   await page.waitForFunction(firstSoundAfterPress, SILENCE);
-  const soundMs = await page.evaluate(firstSoundAfterPress, SILENCE);
+  const soundMs = (await page.evaluate(firstSoundAfterPress, SILENCE))!;
   const { firstPaintMs, pressedAt } = await page.evaluate(() => ({
     firstPaintMs: performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
     pressedAt: window.soundRecord!.presses.at(-1)!,
@@ -71,10 +72,20 @@ export async function visit(
     firstPaintMs,
     answeredMs,
     reactionMs: answeredMs - pressedAt,
-    soundMs: soundMs!,
-    heardMs: pressedAt + soundMs!,
-    bytes,
+    soundMs,
+    heardMs: pressedAt + soundMs,
   };
+}
+
+/** A tab that keeps what is seen and heard in it. */
+async function watchedPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(LIMIT_MS);
+  // tsx gives every inner function its name through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(recordSound);
+  await page.addInitScript(watchOpening);
+  return page;
 }
 
 /** The middle of the button, as soon as a frame with it has been painted; CSS pixels. */
