@@ -1,7 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { makeFonts } from './scripts/fonts/make.ts';
 import { makeRecordings } from './scripts/recordings/make.ts';
+
+/** The few kilobytes that make the first screen answer are there before it is seen; Vite drops the attribute. */
+const bootBeforePaint = {
+  name: 'attune-boot',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string) =>
+      html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
 
 /** Where `npm start` listens, for `npm run dev` beside it. */
 const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
@@ -11,7 +22,9 @@ export default defineConfig({
   plugins: [
     // The recordings of the instruments; only what has changed is made again.
     { name: 'attune-recordings', buildStart: () => makeRecordings(() => undefined) },
+    { name: 'attune-fonts', buildStart: makeFonts },
     react(),
+    bootBeforePaint,
     VitePWA({
       registerType: 'prompt',
       // Registered by `main.tsx`, so that no inline script is needed.
@@ -45,6 +58,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
+    // Read by the test of what the first screen loads.
+    manifest: true,
     // Files are fetched, never inlined: the page's policy allows no data: addresses.
     assetsInlineLimit: 0,
     // React, Mantine and Dexie together; the player comes in a part of its own.

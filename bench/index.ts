@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { damaging } from './damage.ts';
 import { fuzzing } from './fuzz.ts';
+import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
@@ -10,9 +11,9 @@ import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
 
 /**
- * Everything that docs/signals.md says in numbers: `npm run bench`, some of it with `-- speed reference`, and as one document
- * with `-- --json <file>`. Each part is a command of its own as well. Fuzzing and damage take a tenth of what `bench/fuzz.ts`
- * and `bench/damage.ts` do alone.
+ * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
+ * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing and
+ * damage take a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -21,6 +22,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['respiration', respiration],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['open', opening],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];
 

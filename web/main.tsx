@@ -1,10 +1,10 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
 import { attune, engineConfig, hashOf, PROTOCOLS, protocolOf } from '../engine/index.ts';
-import './app/styles.ts';
 import { AppView } from './app/app.tsx';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { breathFeature } from './features/breath/index.ts';
@@ -28,6 +28,8 @@ import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
 import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
+import { whenIdle, savesData } from './app/when-idle.ts';
+import { shell } from './boot/shell.ts';
 
 /** The one place where the features meet each other and the browser. */
 
@@ -46,7 +48,7 @@ const outbox = openOutbox(
 );
 const player = deferredPlayer(() =>
   import('./audio/index.ts').then(({ createTonePlayer }) =>
-    createTonePlayer({ seed: seed(), tracks: music.tracks }),
+    createTonePlayer({ seed: seed(), tracks: music.tracks, opened: shell.takeAudio() }),
   ),
 );
 
@@ -89,12 +91,29 @@ keepAwake(sounding$, { page: document, wakeLock: browserWakeLock() });
 const media = browserMedia();
 if (media) mediaControls(sessions, media);
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <AppView sessions={sessions} saved$={outbox.saved$} features={[session, ...features]} />
-  </StrictMode>,
+// A press that came before all this is answered now, before anything is drawn.
+shell.answerWith({
+  cravingNow: () => {
+    sessions.cravingNow();
+    location.hash = '/session';
+  },
+  stop: () => sessions.stop(),
+});
+const root = createRoot(document.getElementById('root')!);
+const draw = (): void =>
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <AppView sessions={sessions} saved$={outbox.saved$} features={[session, ...features]} />
+      </StrictMode>,
+    ),
+  );
+void shell.giveWayTo(draw).then(() =>
+  whenIdle([
+    ...(savesData() ? [] : [() => player.prepare()]),
+    // A new version waits until the page is opened anew: a session is never reloaded away.
+    () => Promise.resolve(registerSW({ immediate: true })),
+    // Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
+    () => (isSecureContext ? navigator.storage.persist() : Promise.resolve()),
+  ]),
 );
-// A new version waits until the page is opened anew: a session is never reloaded away.
-registerSW({ immediate: true });
-// Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
-if (isSecureContext) void navigator.storage.persist();

@@ -33,6 +33,8 @@ export interface TonePlayerOptions {
   readonly seed: number;
   /** Where the sound is made; given for offline rendering. Absent: an `AudioContext` of its own. */
   readonly context?: BaseContext;
+  /** An audio that a gesture has opened before the player was there; it is the player's from now on. */
+  readonly opened?: AudioContext | undefined;
   /** Makes a context in the place of one that is lost. Absent: another `AudioContext`, unless `context` was given. */
   readonly renew?: () => BaseContext;
   /** Absent: the built-in ones. */
@@ -106,7 +108,8 @@ class TonePlayer implements LayeredPlayer {
   constructor({
     seed,
     context,
-    renew = context ? undefined : liveContext,
+    opened,
+    renew = context ? undefined : () => liveContext(),
     scores = SCORES,
     tracks,
     read = fetchRecordings,
@@ -118,7 +121,7 @@ class TonePlayer implements LayeredPlayer {
     this.#scores = scores;
     this.#options = { seed, read, clock, played: new Map() };
     this.#page = page;
-    this.#graph = new AudioGraph(context ?? liveContext(), this.#options);
+    this.#graph = new AudioGraph(context ?? liveContext(opened), this.#options);
     this.#state = behavior<PlayerState>({ context: this.#graph.context.state });
     this.#tracks = tracks;
     this.state$ = this.#state;

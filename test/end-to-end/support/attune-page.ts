@@ -21,7 +21,13 @@ export class AttunePage {
 
   async open(): Promise<void> {
     await this.page.goto(`${this.#server.url}/`);
+    await this.drawn();
     await expect(this.heading).toBeVisible();
+  }
+
+  /** Waits until the app has taken the place of the shell, which looks like it. */
+  async drawn(): Promise<void> {
+    await expect(this.page.locator('[data-shell]')).toHaveCount(0);
   }
 
   get heading(): Locator {

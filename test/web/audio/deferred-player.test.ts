@@ -19,6 +19,7 @@ function underTest() {
   const loading = new Subject<ModulePlayer>();
   const player = deferredPlayer(() => firstValueFrom(loading));
   const arrive = async (): Promise<void> => {
+    void player.prepare();
     loading.next(real);
     await new Promise((resolve) => setImmediate(resolve));
   };
@@ -76,6 +77,33 @@ describe('deferredPlayer', () => {
     await arrive();
     await real.start();
     expect(states).toEqual(['suspended', 'suspended', 'running']);
+  });
+
+  it('fetches nothing until it is needed, and then once', async () => {
+    let loads = 0;
+    const player = deferredPlayer(() => {
+      loads += 1;
+      return Promise.resolve(new FakePlayer());
+    });
+    player.setVolume(0.5);
+    player.setBreath({});
+    player.stop();
+    expect(loads).toBe(0);
+    player.carryOut(planTo('still-water'));
+    await player.start();
+    expect(loads).toBe(1);
+  });
+
+  it('is tried again after it could not be had', async () => {
+    const real = new FakePlayer();
+    let loads = 0;
+    const player = deferredPlayer(() =>
+      (loads += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve(real),
+    );
+    await expect(player.prepare()).rejects.toThrow('away');
+    player.carryOut(planTo('still-water'));
+    await player.prepare();
+    expect(real.asked).toEqual(['wake still-water']);
   });
 
   it('gives the audio back even when disposed of before it was there', async () => {

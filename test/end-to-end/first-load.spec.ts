@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+/** kB of compressed script that the first screen may load, and of it what its first paint may wait for. */
+const FIRST_SCREEN_KB = 270;
+const FIRST_PAINT_KB = 6;
+
+const DIST = join(import.meta.dirname, '../../dist/web');
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+}
+
+const chunks = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+
+/** The files of these chunks, and of all that they import as they begin. */
+function filesOf(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const add = (name: string): void => {
+    const { file, imports = [] } = chunks[name]!;
+    if (seen.has(file)) return;
+    seen.add(file);
+    imports.forEach(add);
+  };
+  names.forEach(add);
+  return seen;
+}
+
+const kilobytesOf = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0) / 1000;
+
+test.describe('the build of the page', () => {
+  test('paints before more than a few kilobytes of script', () => {
+    expect(kilobytesOf(filesOf(['index.html']))).toBeLessThanOrEqual(FIRST_PAINT_KB);
+  });
+
+  test('keeps the script of the first screen within its budget', () => {
+    expect(kilobytesOf(filesOf(['index.html', 'main.tsx']))).toBeLessThanOrEqual(FIRST_SCREEN_KB);
+  });
+
+  test('has nothing in it of what is only for research', () => {
+    const maps = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.js.map'));
+    const sources = maps.flatMap(
+      (name) =>
+        (JSON.parse(readFileSync(join(DIST, 'assets', name), 'utf8')) as { sources: string[] }).sources,
+    );
+    expect(sources.filter((source) => /engine\/research\//.test(source))).toEqual([]);
+  });
+});
