@@ -6,6 +6,7 @@ export * from './music/crossfade-plan.ts';
 export * from './music/layers.ts';
 export * from './session/input-events.ts';
 export * from './session/derived-events.ts';
+export * from './session/activity-event.ts';
 export * from './session/session-event.ts';
 export * from './intervals/hex.ts';
 export * from './intervals/heart-rate-measurement.ts';

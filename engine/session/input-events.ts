@@ -4,6 +4,7 @@ import type { AskedPrompt } from '../craving/craving-prompt.ts';
 import type { CravingRecord } from '../craving/craving-record.ts';
 import type { LearnedState } from './learned-state.ts';
 import type { QuietHours } from '../craving/local-time.ts';
+import type { ActivityNoted } from './activity-event.ts';
 
 /**
  * Everything that reaches the engine from outside, as it is logged. Replaying these, in order,
@@ -23,6 +24,7 @@ export type InputEvent =
   | Pressed
   | PacerSet
   | LearningStopped
+  | ActivityNoted
   | BaselineSet
   | SessionEnded;
 

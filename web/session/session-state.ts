@@ -70,12 +70,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'hrv':
       return { ...state, correctedShare: event.corrected };
     case 'decision':
-      // A decision means that dosing goes on: a halt before it is over.
-      return {
-        ...resumed(state),
-        decision: event,
-        decisions: [event, ...state.decisions].slice(0, DECISIONS_KEPT),
-      };
+      return decided(state, event);
     case 'pacer':
       return withPacer(state, event);
     case 'mark':
@@ -92,6 +87,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       return answered(state);
     case 'session-ended':
       return { ...state, stage: 'ended', ended: event.reason };
+    case 'activity':
     case 'baseline':
     case 'baseline-set':
     case 'beat-class':
@@ -112,6 +108,13 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       return state;
   }
 }
+
+/** A decision means that dosing goes on: a halt before it is over. */
+const decided = (state: SessionState, decision: DoseDecision): SessionState => ({
+  ...resumed(state),
+  decision,
+  decisions: [decision, ...state.decisions].slice(0, DECISIONS_KEPT),
+});
 
 function resumed({ halt: _, ...state }: SessionState): SessionState {
   return { ...state, stage: state.stage === 'ended' ? 'ended' : 'running' };

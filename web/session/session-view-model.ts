@@ -22,7 +22,13 @@ import {
 } from 'rxjs';
 import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import { BREATH_PACE, type Button, type PromptReply, type Protocol } from '../../engine/index.ts';
+import {
+  BREATH_PACE,
+  type ActivityNoted,
+  type Button,
+  type PromptReply,
+  type Protocol,
+} from '../../engine/index.ts';
 import { heartNow, type HeartNow } from './heart-now.ts';
 import type { LiveSession, SensorFault } from './live-session.ts';
 import { sketchSession, type ReadPacket, type SessionPicture } from './session-picture.ts';
@@ -50,6 +56,8 @@ export interface SessionControls {
   connectAgain(): void;
   /** From here on nothing learned picks. */
   stopLearning(): void;
+  /** Logs what an activity concluded. */
+  note(event: Omit<ActivityNoted, 'type' | 'atMs' | 'author'>): void;
 }
 
 export interface SessionViewModel extends SessionControls {
@@ -162,6 +170,7 @@ function controlsOf(session: LiveSession, ownPace: () => number): SessionControl
       session.send({ type: 'pacer', ...(on && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
     stopLearning: () => session.send({ type: 'learning-stopped' }),
+    note: (event) => session.send({ type: 'activity', ...event }),
   };
 }
 
