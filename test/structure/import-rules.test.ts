@@ -43,6 +43,21 @@ const lawful = {
   ].join('\n'),
   'web/session/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",
   'web/session/session-screen.tsx': "import React from 'react';\nexport const Session = React;",
+  'web/activities/activity.ts': 'export const contract = 1;',
+  'web/activities/index.ts': [
+    "import { card } from './drumming/card.ts';",
+    "export const list = [card, () => import('./drumming/drumming.ts')];",
+  ].join('\n'),
+  'web/activities/drumming/card.ts':
+    "import { contract } from '../activity.ts';\nexport const card = contract;",
+  'web/activities/drumming/drumming.ts': [
+    "import { card } from './card.ts';",
+    "import { viewModel } from '../../session/session-view-model.ts';",
+    'export const drumming = [card, viewModel];',
+  ].join('\n'),
+  'web/activities/singing/card.ts': 'export const card = 2;',
+  'web/features/rest/rest-screen.tsx': 'export const rest = 1;',
+  'web/app/app.tsx': "import { list } from '../activities/index.ts';\nexport const app = list;",
   'cli/main.ts': "import { app } from '../server/index.ts';\nexport const main = app;",
   'test/support/laws.ts': 'export const laws = 1;',
 };
@@ -63,6 +78,42 @@ const planted: Readonly<Record<string, readonly [file: string, imported: string,
   'web imports what the server keeps inside': ['web/a.ts', '../server/store/session-store.ts', 'web-imports'],
   'web imports a module of Node': ['web/a.ts', 'node:path', 'web-is-for-browsers'],
   'a view model imports React': ['web/session/a-view-model.ts', 'react', 'view-models-know-no-react'],
+  'an activity imports a feature': [
+    'web/activities/drumming/a.ts',
+    '../../features/rest/rest-screen.tsx',
+    'activities-know-no-features',
+  ],
+  'an activity imports the app': [
+    'web/activities/drumming/a.ts',
+    '../../app/app.tsx',
+    'activities-know-no-features',
+  ],
+  'an activity imports another': [
+    'web/activities/drumming/a.ts',
+    '../singing/card.ts',
+    'activities-know-no-other',
+  ],
+  'an activity imports the list': ['web/activities/singing/a.ts', '../index.ts', 'only-the-app-has-the-list'],
+  'the activity contract names an activity': [
+    'web/activities/a.ts',
+    './drumming/card.ts',
+    'only-the-list-names-activities',
+  ],
+  'the app names an activity': [
+    'web/app/a.ts',
+    '../activities/drumming/card.ts',
+    'only-the-list-names-activities',
+  ],
+  'a feature imports an activity': [
+    'web/features/rest/a.ts',
+    '../../activities/activity.ts',
+    'only-the-app-mounts-activities',
+  ],
+  'the session imports the list of activities': [
+    'web/session/a.ts',
+    '../activities/index.ts',
+    'only-the-app-mounts-activities',
+  ],
   'a device imports the server': ['devices/a.ts', '../server/index.ts', 'devices-imports'],
   'a device imports a package nobody allowed': ['devices/a.ts', 'react', 'devices-packages'],
   'the server imports a device': ['server/a.ts', '../devices/index.ts', 'server-imports'],
@@ -126,6 +177,16 @@ describe('the import rules', () => {
       expect(await violations(root, folders)).toContain(
         'engine-imports: engine/a.ts → web/session/session-screen.tsx',
       );
+    });
+
+    it('notice a list that loads an activity at once', async () => {
+      await write({
+        'web/activities/index.ts':
+          "import { drumming } from './drumming/drumming.ts';\nexport const list = [drumming];",
+      });
+      expect(await violations(root, folders)).toEqual([
+        'the-list-loads-no-activity: web/activities/index.ts → web/activities/drumming/drumming.ts',
+      ]);
     });
 
     it('notice a cycle', async () => {
