@@ -30,6 +30,7 @@ import { followBreath } from './features/breath/follow-breath.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
+import { appActivities } from './app/activities.ts';
 import './app/styles.ts';
 import { appViewModel } from './session/sessions-view-model.ts';
 import { auditionViewModel } from './features/music/audition-view-model.ts';
@@ -153,6 +154,7 @@ const app = {
       online$,
     }),
   },
+  activities: appActivities({ sessions, source: () => source.source$.value }),
   saved$: outbox.saved$,
 };
 

@@ -1,3 +1,4 @@
+import type { ActivityHost } from '../activities/activity-host.ts';
 import type { AppViewModel } from '../session/sessions-view-model.ts';
 import type { Behavior } from '../kit/behavior.ts';
 import type { BreathSettingsModel } from '../features/breath/breath-settings.ts';
@@ -30,5 +31,6 @@ export interface App {
     readonly audition: AuditionViewModel;
     readonly copies: KeptMusicViewModel;
   };
+  readonly activities: ActivityHost;
   readonly saved$: Behavior<Saved>;
 }

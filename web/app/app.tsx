@@ -5,13 +5,14 @@ import { mantineVariables, theme } from '../kit/theme.ts';
 import type { App } from './app-parts.ts';
 import { BeforeScreen } from '../session/before-screen.tsx';
 import { Frame } from './frame.tsx';
+import { ActivityScreen } from '../activities/activity-screen.tsx';
+import { SessionOrActivity } from './session-or-activity.tsx';
 import { GroupScreen } from '../features/group/group-screen.tsx';
 import { HelpScreen } from '../features/help/help-screen.tsx';
 import { LearningScreen } from '../features/craving/learning-screen.tsx';
 import { MusicScreen } from '../features/music/music-screen.tsx';
 import { PastScreen } from '../features/past/past-screen.tsx';
 import { RestScreen } from '../features/rest/rest-screen.tsx';
-import { SessionRoute } from '../session/session-route.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { DosingScreen } from '../features/dosing/dosing-screen.tsx';
 
@@ -26,7 +27,10 @@ export function AppView({ app }: { app: App }) {
               <BeforeScreen app={app} />
             </Route>
             <Route path="/session">
-              <SessionRoute app={app} />
+              <SessionOrActivity app={app} />
+            </Route>
+            <Route path="/do/:id">
+              {({ id }) => <ActivityScreen key={id} host={app.activities} id={id} language="en" />}
             </Route>
             <Route path="/past/:id">{({ id }) => <PastScreen app={app} id={id} />}</Route>
             <Route path="/learning">

@@ -7,6 +7,7 @@ import type { App } from './app-parts.ts';
 import { PastList } from '../features/past/past-list.tsx';
 import { SourceChoice } from '../features/straps/source-choice.tsx';
 import { Yours } from './yours.tsx';
+import { ActivityCards } from '../activities/activity-cards.tsx';
 import { StrapBack } from '../features/straps/strap-back.tsx';
 
 /** Where everything begins: the way out of a craving first, then the daily session, then what was. */
@@ -14,6 +15,7 @@ export function TodayScreen({ app }: { app: App }) {
   const [, go] = useLocation();
   const session = useBehavior(app.sessions.session$);
   const past = useBehavior(app.past.sessions$);
+  const { unlocked } = useBehavior(app.dosing.record$);
   const latest = past?.[0];
   return (
     <div className="today">
@@ -39,6 +41,7 @@ export function TodayScreen({ app }: { app: App }) {
         <StrapBack comeback={app.comeback} onGone={() => go('/session')} />
         {latest?.ended === 'interrupted' && <Interrupted id={latest.id} />}
         <SourceChoice source={app.source} onChosen={() => go('/before')} />
+        <ActivityCards host={app.activities} unlocked={unlocked} language="en" />
         <PastList sessions={past} />
         <Yours app={app} />
       </div>
