@@ -170,6 +170,48 @@ module.exports = {
       to: { path: 'node_modules/(react|react-dom|@mantine)/' },
     },
     {
+      name: 'activities-know-no-features',
+      comment:
+        'An activity, and what holds activities, imports session, kit, storage, audio, engine and contract',
+      severity: 'error',
+      from: { path: '^web/activities/' },
+      to: { path: '^web/', pathNot: '^web/(activities|session|kit|storage|audio)/' },
+    },
+    {
+      name: 'activities-know-no-other',
+      comment: 'An activity can be read alone and deleted alone',
+      severity: 'error',
+      from: { path: '^web/activities/([^/]+)/' },
+      to: { path: '^web/activities/([^/]+)/', pathNot: '^web/activities/$1/' },
+    },
+    {
+      name: 'only-the-list-names-activities',
+      comment: 'web/activities/index.ts is the one place that names an activity',
+      severity: 'error',
+      from: { path: '^(web|cli|server|devices|engine)/', pathNot: '^web/activities/(index\\.ts$|[^/]+/)' },
+      to: { path: '^web/activities/[^/]+/' },
+    },
+    {
+      name: 'the-list-loads-no-activity',
+      comment: 'The list imports cards; the rest of an activity is loaded when somebody goes to it',
+      severity: 'error',
+      from: { path: '^web/activities/index\\.ts$' },
+      to: { path: '^web/activities/[^/]+/', pathNot: '/card\\.ts$', dynamic: false },
+    },
+    {
+      name: 'only-the-app-mounts-activities',
+      comment: 'Features, session and kit know of no activity; web/app holds the list',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '^web/(app|activities)/' },
+      to: { path: '^web/activities/' },
+    },
+    {
+      name: 'only-the-app-has-the-list',
+      severity: 'error',
+      from: { path: '^web/activities/' },
+      to: { path: '^web/activities/index\\.ts$' },
+    },
+    {
       name: 'not-to-unresolvable',
       severity: 'error',
       from: {},

@@ -10,6 +10,7 @@ export { logistic } from './maths/logistic.ts';
 export { configHash, engineConfig, hashOf, TUNABLES, type EngineConfig } from './config/engine-config.ts';
 
 export * from './session/signal.ts';
+export * from './session/activity-event.ts';
 export * from './packets/events.ts';
 export * from './intervals/events.ts';
 export * from './artefacts/events.ts';

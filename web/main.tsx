@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
-import { attune, engineConfig, hashOf, PROTOCOLS, protocolOf } from '../engine/index.ts';
+import { attune, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
+import { activitiesFeature } from './app/activities.ts';
 import { AppView } from './app/app.tsx';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { breathFeature } from './features/breath/index.ts';
@@ -56,7 +57,7 @@ const sessions: AppViewModel = appViewModel({
   ...{ clock, player, outbox, readPacket },
   contributors: () => features.flatMap(({ contributors = [] }) => contributors),
   engine: () => attune(config),
-  configHash: (protocol) => hashOf({ config, protocol }),
+  configHash: (protocol) => configHash(config, protocol),
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
@@ -72,6 +73,11 @@ const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, 
 const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
 const breath = breathFeature({ storage, sessions, player, clock });
 const straps = strapsFeature({ outbox, sessions, clock });
+const activities = activitiesFeature({
+  ...{ sessions, clock },
+  source$: straps.source$,
+  unlocked$: dosing.unlocked$,
+});
 const features: readonly Feature[] = [
   music,
   restFeature(),
@@ -79,11 +85,12 @@ const features: readonly Feature[] = [
   dosing,
   breath,
   straps,
+  activities,
   pastFeature({ outbox, readPacket }),
   helpFeature({ storage }),
 ];
 const session = sessionFeature({
-  ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$ },
+  ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$, led$: activities.leads$ },
   slots: features.flatMap(({ slots }) => slots ?? []),
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { activityFault } from '../../engine/index.ts';
 import {
   Appended,
   ConflictReply,
@@ -72,6 +73,8 @@ const entry = (event: LoggedEvent): LogEntry => {
     throw new Failure(400, `event ${event.seq} is nested too deeply`);
   }
   if (it.text.length > MAX_EVENT_CHARACTERS) throw new Failure(413, `event ${event.seq} is too large`);
+  const fault = event.type === 'activity' ? activityFault(event) : undefined;
+  if (fault) throw new Failure(400, `event ${event.seq} ${fault}`);
   return it;
 };
 

@@ -69,7 +69,8 @@ const lawful = {
     'export const page = [strap, schema, viewModel, rest, App];',
   ].join('\n'),
   'web/session/session-view-model.ts': "import { of } from 'rxjs';\nexport const viewModel = of;",
-  'web/app/app.tsx': "import React from 'react';\nexport const App = React;",
+  'web/app/app.tsx':
+    "import React from 'react';\nimport { list } from '../activities/index.ts';\nexport const App = [React, list];",
   'web/features/rest/index.ts': [
     "import { viewModel } from '../../session/session-view-model.ts';",
     "import { kept } from './rest-database.ts';",
@@ -81,6 +82,19 @@ const lawful = {
   'web/kit/behavior.ts': 'export const behavior = 1;',
   'web/storage/outbox.ts': "import { behavior } from '../kit/behavior.ts';\nexport const outbox = behavior;",
   'web/session/session-screen.tsx': "import React from 'react';\nexport const Session = React;",
+  'web/activities/activity.ts': 'export const contract = 1;',
+  'web/activities/index.ts': [
+    "import { card } from './drumming/card.ts';",
+    "export const list = [card, () => import('./drumming/drumming.ts')];",
+  ].join('\n'),
+  'web/activities/drumming/card.ts':
+    "import { contract } from '../activity.ts';\nexport const card = contract;",
+  'web/activities/drumming/drumming.ts': [
+    "import { card } from './card.ts';",
+    "import { viewModel } from '../../session/session-view-model.ts';",
+    'export const drumming = [card, viewModel];',
+  ].join('\n'),
+  'web/activities/singing/card.ts': 'export const card = 2;',
   'cli/main.ts': "import { app } from '../server/index.ts';\nexport const main = app;",
   'test/support/laws.ts': 'export const laws = 1;',
 };
@@ -114,11 +128,6 @@ const planted: Readonly<Record<string, readonly [file: string, imported: string,
   'web imports a module of Node': ['web/a.ts', 'node:path', 'web-is-for-browsers'],
   'a view model imports React': ['web/session/a-view-model.ts', 'react', 'view-models-know-no-react'],
   'a feature imports another': ['web/features/rest/a.ts', '../music/index.ts', 'features-are-apart'],
-  'an activity imports a feature': [
-    'web/activities/calm/a.ts',
-    '../../features/music/index.ts',
-    'features-are-apart',
-  ],
   'a feature imports the app': ['web/features/rest/a.ts', '../../app/app.tsx', 'web-floors'],
   'the session imports the app': ['web/session/a.ts', '../app/app.tsx', 'web-floors'],
   'the session imports a feature': [
@@ -142,6 +151,42 @@ const planted: Readonly<Record<string, readonly [file: string, imported: string,
     'web/features/music/index.ts',
     '../../session/session-screen.tsx',
     'screens-come-when-shown',
+  ],
+  'an activity imports a feature': [
+    'web/activities/drumming/a.ts',
+    '../../features/rest/rest-screen.tsx',
+    'activities-know-no-features',
+  ],
+  'an activity imports the app': [
+    'web/activities/drumming/a.ts',
+    '../../app/app.tsx',
+    'activities-know-no-features',
+  ],
+  'an activity imports another': [
+    'web/activities/drumming/a.ts',
+    '../singing/card.ts',
+    'activities-know-no-other',
+  ],
+  'an activity imports the list': ['web/activities/singing/a.ts', '../index.ts', 'only-the-app-has-the-list'],
+  'the activity contract names an activity': [
+    'web/activities/a.ts',
+    './drumming/card.ts',
+    'only-the-list-names-activities',
+  ],
+  'the app names an activity': [
+    'web/app/a.ts',
+    '../activities/drumming/card.ts',
+    'only-the-list-names-activities',
+  ],
+  'a feature imports an activity': [
+    'web/features/rest/a.ts',
+    '../../activities/activity.ts',
+    'only-the-app-mounts-activities',
+  ],
+  'the session imports the list of activities': [
+    'web/session/a.ts',
+    '../activities/index.ts',
+    'only-the-app-mounts-activities',
   ],
   'a device imports the server': ['devices/a.ts', '../server/index.ts', 'devices-imports'],
   'a device imports a package nobody allowed': ['devices/a.ts', 'react', 'devices-packages'],
@@ -227,6 +272,16 @@ describe('the import rules', () => {
       expect(await violations(root, folders)).toContain(
         'engine-imports: engine/a.ts → web/session/session-screen.tsx',
       );
+    });
+
+    it('notice a list that loads an activity at once', async () => {
+      await write({
+        'web/activities/index.ts':
+          "import { drumming } from './drumming/drumming.ts';\nexport const list = [drumming];",
+      });
+      expect(await violations(root, folders)).toEqual([
+        'the-list-loads-no-activity: web/activities/index.ts → web/activities/drumming/drumming.ts',
+      ]);
     });
 
     it('notice a cycle', async () => {

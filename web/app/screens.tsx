@@ -3,13 +3,11 @@ import { Route, Switch } from 'wouter';
 import { behavior, type Behavior } from '../kit/behavior.ts';
 import { lazily } from '../kit/lazily.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
-import type { ScreenRoute } from '../session/feature.ts';
+import type { RouteParams, ScreenRoute } from '../session/feature.ts';
 
 /** A route whose screen is fetched when it is first shown. */
 export type MountedRoute = Pick<ScreenRoute, 'path'> & {
-  readonly Screen: ReturnType<
-    typeof lazily<{ readonly params: Readonly<Record<string, string | undefined>> }>
-  >;
+  readonly Screen: ReturnType<typeof lazily<{ readonly params: RouteParams }>>;
   readonly open$: Behavior<boolean>;
 };
 
@@ -29,12 +27,14 @@ interface ScreensProps {
 export const Screens = ({ routes, otherwise }: ScreensProps) => (
   <Suspense fallback={null}>
     <Switch>
-      {routes.map(({ path, Screen, open$ }) => (
+      {[...new Set(routes.map(({ path }) => path))].map((path) => (
         <Route key={path} path={path}>
           {(params) => (
-            <While open$={open$} otherwise={otherwise}>
-              <Screen params={params} />
-            </While>
+            <FirstOpen
+              routes={routes.filter((route) => route.path === path)}
+              params={params}
+              otherwise={otherwise}
+            />
           )}
         </Route>
       ))}
@@ -44,13 +44,20 @@ export const Screens = ({ routes, otherwise }: ScreensProps) => (
   </Suspense>
 );
 
-interface WhileProps {
-  readonly open$: Behavior<boolean>;
-  readonly otherwise: ReactNode;
-  readonly children: ReactNode;
+interface FirstOpenProps extends ScreensProps {
+  readonly params: RouteParams;
 }
 
-const While = ({ open$, otherwise, children }: WhileProps) => (useBehavior(open$) ? children : otherwise);
+/** Of the screens at one address the first that is open now. */
+function FirstOpen({ routes: [route, ...others], params, otherwise }: FirstOpenProps): ReactNode {
+  const open = useBehavior(route?.open$ ?? ALWAYS);
+  if (!route) return otherwise;
+  return open ? (
+    <route.Screen params={params} />
+  ) : (
+    <FirstOpen routes={others} params={params} otherwise={otherwise} />
+  );
+}
 
 /** Beside the screen in one `Suspense`: its effect runs when that is drawn, not before its code has come. */
 function Arrived() {

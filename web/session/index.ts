@@ -1,4 +1,4 @@
-import { map } from 'rxjs';
+import { combineLatest, map } from 'rxjs';
 import { keepLatest, type Behavior } from '../kit/behavior.ts';
 import { part } from '../kit/part.ts';
 import { reportBug } from '../kit/report-bug.ts';
@@ -12,12 +12,20 @@ interface SessionFeaturePorts {
   /** Where the heart rate comes from; absent: the session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
   readonly unlocked$: Behavior<Unlocked>;
+  /** An activity shows the session under way at its own address. */
+  readonly led$: Behavior<boolean>;
   /** What the features put on its screens. */
   readonly slots: readonly Partial<SessionSlots>[];
 }
 
 /** The session's own screens, before and while it runs and after. They know no feature by name. */
-export const sessionFeature = ({ sessions, source$, unlocked$, slots }: SessionFeaturePorts): Feature => ({
+export const sessionFeature = ({
+  sessions,
+  source$,
+  unlocked$,
+  led$,
+  slots,
+}: SessionFeaturePorts): Feature => ({
   routes: [
     {
       path: '/before',
@@ -27,7 +35,10 @@ export const sessionFeature = ({ sessions, source$, unlocked$, slots }: SessionF
     },
     {
       path: '/session',
-      open$: keepLatest(sessions.session$.pipe(map((session) => session !== undefined)), false),
+      open$: keepLatest(
+        combineLatest([sessions.session$, led$]).pipe(map(([session, led]) => session !== undefined && !led)),
+        false,
+      ),
       load: async () => {
         const [{ SessionRoute }, filled] = await Promise.all([
           import('./session-route.tsx'),

@@ -9,7 +9,9 @@ import { behavior, type Behavior } from '../kit/behavior.ts';
 export type PersonInput = Unstamped<
   Extract<
     InputEvent,
-    { type: 'rating' | 'mark' | 'tag' | 'prompt-answer' | 'press' | 'pacer' | 'learning-stopped' }
+    {
+      type: 'rating' | 'mark' | 'tag' | 'prompt-answer' | 'press' | 'pacer' | 'learning-stopped' | 'activity';
+    }
   >
 >;
 type Unstamped<E> = E extends unknown ? Omit<E, 'atMs' | 'author'> : never;

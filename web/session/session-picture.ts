@@ -86,6 +86,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
       if (event.moment === 'before') picture.before = event.value;
       if (event.moment === 'after') picture.after = event.value;
       break;
+    case 'activity':
     case 'baseline':
     case 'baseline-set':
     case 'beat-class':

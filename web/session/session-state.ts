@@ -91,6 +91,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
       return answered(state);
     case 'session-ended':
       return { ...state, stage: 'ended', ended: event.reason };
+    case 'activity':
     case 'baseline':
     case 'baseline-set':
     case 'beat-class':

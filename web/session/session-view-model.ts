@@ -24,6 +24,7 @@ import { Subject, type Observable, type SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
 import {
   BREATH_PACE,
+  type ActivityNoted,
   PROMPT_WORDS,
   type Button,
   type PromptReply,
@@ -55,6 +56,8 @@ export interface SessionControls {
   connectAgain(): void;
   /** From here on nothing learned picks. */
   stopLearning(): void;
+  /** Logs what an activity concluded. */
+  note(event: Omit<ActivityNoted, 'type' | 'atMs' | 'author'>): void;
 }
 
 export interface SessionViewModel extends SessionControls {
@@ -167,6 +170,7 @@ function controlsOf(session: LiveSession, ownPace: () => number): SessionControl
       session.send({ type: 'pacer', ...(on && { breathsPerMinute }) }),
     connectAgain: () => session.connectAgain(),
     stopLearning: () => session.send({ type: 'learning-stopped' }),
+    note: (event) => session.send({ type: 'activity', ...event }),
   };
 }
 

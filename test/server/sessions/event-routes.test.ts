@@ -75,6 +75,16 @@ describe('POST /sessions/:id/events', () => {
     expect(await logged()).toEqual([strange]);
   });
 
+  it('takes what an activity concluded, and refuses one that text is hidden in without repeating it', async () => {
+    const about = { type: 'activity', author: 'person', activity: 'relaxation', version: 1, what: 'body' };
+    const first = { seq: 0, atMs: 0, ...about, details: { feels: 'softer' } };
+    expect(await send(first)).toMatchObject({ status: 200 });
+    const answer = await send({ seq: 1, atMs: 9, ...about, details: { feels: 'As on the day she left' } });
+    expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
+    expect(JSON.stringify(answer.json)).not.toContain('she left');
+    expect(await logged()).toEqual([first]);
+  });
+
   it.each<[string, object]>([
     ['no events', { events: [] }],
     ['events that are no list', { events: { 0: event(0) } }],

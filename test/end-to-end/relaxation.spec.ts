@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import type { ActivityNoted } from '../../engine/index.ts';
+import { axeFindings } from './support/axe.ts';
+import { expect, test } from './support/fixtures.ts';
+import type { AttunePage } from './support/attune-page.ts';
+import { checkedLog } from './support/log-checks.ts';
+
+async function begin(attune: AttunePage): Promise<void> {
+  await attune.page.getByRole('link', { name: /^Guided relaxation/ }).click();
+  await expect(attune.heading).toHaveText('Guided relaxation');
+  await attune.button('Begin').click();
+  await expect(attune.heading).toHaveText('Arriving');
+}
+
+const sentence = (page: Page) => page.getByTestId('sentence');
+
+test('a relaxation is led, left part by part with one key, stopped, gone on with, finished and logged', async ({
+  attune,
+  browser,
+  page,
+  server,
+  sound,
+}) => {
+  await page.getByRole('link', { name: /^Guided relaxation/ }).click();
+  await expect(attune.button('Begin')).toBeVisible();
+  expect(await sound.level(0.5)).toBe(0);
+  await attune.button('Begin').click();
+  await expect(attune.heading).toHaveText('Arriving');
+  await expect(attune.heading).toBeFocused();
+  await sound.heard(2);
+  await expect(sentence(page)).toHaveText('Sit or lie as is comfortable for you now.');
+
+  await page.keyboard.press('ArrowRight');
+  await expect(attune.heading).toHaveText('Breath');
+  await attune.button('Wait').click();
+  await expect(sentence(page)).toHaveText('The words wait. The music stays.');
+  await attune.button('Next: Hands').click();
+  await expect(sentence(page)).toHaveText('Go to your hands.');
+
+  await page.keyboard.press('Escape');
+  await expect(attune.heading).toHaveText('Stopped.');
+  expect(await sound.lastAfterPress()).toBeLessThan(300);
+  expect(await sound.level(0.5)).toBe(0);
+  await attune.button('Go on').click();
+  await expect(attune.heading).toHaveText('Hands');
+  await sound.heard(1);
+
+  for (const title of ['Shoulders', 'Face', 'The whole body', 'Rest', 'Coming back']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(attune.heading).toHaveText(title);
+  }
+  await attune.button('I am back').click();
+  await attune.button('Softer than before').click();
+  await expect(attune.heading).toHaveText('Stay as long as you like.');
+  await sound.heard(1);
+  await attune.button('End the music').click();
+  await page.getByRole('link', { name: 'Look at this session' }).click();
+
+  const events = await checkedLog(attune, { server, browser });
+  const noted = events.filter((event): event is ActivityNoted & { seq: number } => event.type === 'activity');
+  expect(noted.every(({ activity, version }) => activity === 'relaxation' && version === 1)).toBe(true);
+  expect(noted.filter(({ what }) => what === 'phase-left').map(({ details }) => details)).toMatchObject(
+    ['settle', 'breath', 'hands', 'shoulders', 'face', 'body', 'rest', 'return'].map((phase) => ({
+      phase,
+      how: 'early',
+    })),
+  );
+  expect(noted.at(-1)).toMatchObject({ what: 'body', details: { feels: 'softer' } });
+});
+
+test('a relaxation waits where it was while one looks at the crisis card', async ({
+  attune,
+  page,
+  sound,
+}) => {
+  await begin(attune);
+  await page.keyboard.press('ArrowRight');
+  await expect(attune.heading).toHaveText('Breath');
+  await page.getByRole('link', { name: 'Help now' }).click();
+  await expect(attune.heading).toHaveText('Help now');
+  await sound.heard(1);
+  await page.getByRole('link', { name: 'Attune, to Today' }).click();
+  await page.getByRole('link', { name: 'A session is under way. Back to it' }).click();
+  await expect(attune.heading).toHaveText('Breath');
+});
+
+test('each sentence is said once', async ({ attune, page }) => {
+  await begin(attune);
+  await page.evaluate(() => {
+    const said: string[] = [];
+    (window as unknown as { said: string[] }).said = said;
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
+    }).observe(document.querySelector('[aria-live].relaxation-words')!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await expect(sentence(page)).toHaveText('Sit or lie as is comfortable for you now.');
+  await expect(sentence(page)).toHaveText('Your eyes may close, or rest on something quiet.', {
+    timeout: 60_000,
+  });
+  await page.keyboard.press('ArrowRight');
+  await expect(sentence(page)).toHaveText('Feel how the breath comes and goes by itself.');
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said).toEqual([...new Set(said)]);
+  // The first one may have been said before anybody counted.
+  expect(said.slice(-2)).toEqual([
+    'Your eyes may close, or rest on something quiet.',
+    'Feel how the breath comes and goes by itself.',
+  ]);
+});
+
+test('its screens pass axe, light and dark, small and large, and never scroll sideways', async ({
+  attune,
+  page,
+}) => {
+  const check = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.waitForFunction(
+          (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
+          colorScheme,
+        );
+        expect(await axeFindings(page), `${name} ${colorScheme} ${width}`).toEqual([]);
+      }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [scrollWidth, clientWidth] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth] as const;
+    });
+    expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth);
+  };
+  await page.getByRole('link', { name: /^Guided relaxation/ }).click();
+  await expect(attune.button('Begin')).toBeVisible();
+  await check('door');
+  await attune.button('Begin').click();
+  await expect(sentence(page)).toHaveText(/./);
+  await check('guided');
+  await page.keyboard.press('Escape');
+  await check('stopped');
+  await attune.button('Enough for now').click();
+  await check('question');
+});

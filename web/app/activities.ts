@@ -1,0 +1,50 @@
+import { map } from 'rxjs';
+import { activityHost, type HostPorts } from '../activities/activity-host.ts';
+import { ACTIVITIES } from '../activities/index.ts';
+import { keepLatest, type Behavior } from '../kit/behavior.ts';
+import { part } from '../kit/part.ts';
+import type { Feature } from '../session/feature.ts';
+import type { Unlocked } from '../session/protocol-choice.tsx';
+import type { HeartSource } from '../session/sessions-view-model.ts';
+
+interface ActivitiesPorts extends Pick<HostPorts, 'sessions' | 'clock'> {
+  readonly source$: Behavior<HeartSource | undefined>;
+  readonly unlocked$: Behavior<Unlocked>;
+}
+
+/** The activities, at an address each; the session that one of them leads is shown there and nowhere else. */
+export function activitiesFeature({ sessions, clock, source$, unlocked$ }: ActivitiesPorts): Feature & {
+  /** Whether an activity leads the session under way. */
+  readonly leads$: Behavior<boolean>;
+} {
+  const host = activityHost({ sessions, clock, list: ACTIVITIES, source: () => source$.value });
+  const own = { host, language: 'en' } as const;
+  const leads$ = keepLatest(host.running$.pipe(map((id) => id !== undefined)), false);
+  return {
+    leads$,
+    routes: [
+      {
+        path: '/session',
+        open$: leads$,
+        ...part(() => import('./led-session.tsx').then(({ LedSession }) => LedSession), {
+          running$: host.running$,
+        }),
+      },
+      {
+        path: '/do/:id',
+        ...part(
+          () => import('../activities/activity-screen.tsx').then(({ ActivityRoute }) => ActivityRoute),
+          own,
+        ),
+      },
+    ],
+    today: {
+      panels: [
+        part(() => import('../activities/activity-cards.tsx').then(({ ActivityCards }) => ActivityCards), {
+          ...own,
+          unlocked$,
+        }),
+      ],
+    },
+  };
+}
