@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,10 +45,13 @@ function isBuilt(part, sources) {
 /** Runs Node with `args`; a failure is the build's. */
 const run = (...args) =>
   new Promise((resolve) => {
-    spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).on('exit', (code) => {
-      if (code !== 0) process.exit(code ?? 1);
-      resolve();
-    });
+    spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }).on(
+      'exit',
+      (code) => {
+        if (code !== 0) process.exit(code ?? 1);
+        resolve();
+      },
+    );
   });
 
 /** Does `work` and prints how long it took; nothing happens behind a person's back for a minute. */
