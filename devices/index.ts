@@ -9,8 +9,8 @@ export { epochClock, type Clock } from './clock.ts';
 export { requestStrap, rememberedStraps, type BluetoothAccess } from './web-bluetooth/choose-strap.ts';
 export { webBluetoothSensor, type StrapOptions } from './web-bluetooth/web-bluetooth-sensor.ts';
 export { sharedSensor } from './monitor/shared-sensor.ts';
-export type { Capabilities, StrapNow } from './monitor/strap-monitor.ts';
-export { watchedSensor } from './monitor/monitored-sensor.ts';
+export type { Capabilities, StrapStatus } from './monitor/strap-monitor.ts';
+export { monitoredSensor } from './monitor/monitored-sensor.ts';
 export { STRAP_PROFILES, strapProfileOf, type StrapProfile } from './monitor/strap-profiles.ts';
 export type { StrapTimings } from './web-bluetooth/strap-timings.ts';
 export type {

@@ -23,7 +23,7 @@ import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { readPacket } from './session/read-packet.ts';
-import { appViewModel, type AppViewModel } from './session/sessions-view-model.ts';
+import { sessionsViewModel, type SessionsViewModel } from './session/sessions-view-model.ts';
 import { browserStorage } from './storage/browser-storage.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
@@ -53,7 +53,7 @@ const player = deferredPlayer(() =>
   ),
 );
 
-const sessions: AppViewModel = appViewModel({
+const sessions: SessionsViewModel = sessionsViewModel({
   ...{ clock, player, outbox, readPacket },
   contributors: () => features.flatMap(({ contributors = [] }) => contributors),
   engine: () => attune(config),

@@ -1,20 +1,20 @@
 import { BehaviorSubject, finalize, Observable, tap } from 'rxjs';
 import type { HeartRateSensor, SensorEvent } from '../heart-rate-sensor.ts';
-import { strapMonitor, strapUnknown, type StrapNow } from './strap-monitor.ts';
+import { strapMonitor, strapUnknown, type StrapStatus } from './strap-monitor.ts';
 
-export interface WatchedSensor {
+export interface MonitoredSensor {
   readonly sensor: HeartRateSensor;
   /** Its present value for whoever comes later, also after the last event. */
-  readonly now$: Observable<StrapNow> & { readonly value: StrapNow };
+  readonly now$: Observable<StrapStatus> & { readonly value: StrapStatus };
 }
 
 /** The same sensor, and what it is at each moment while somebody listens to it. */
-export function watchedSensor(sensor: HeartRateSensor): WatchedSensor {
+export function monitoredSensor(sensor: HeartRateSensor): MonitoredSensor {
   const now$ = new BehaviorSubject(strapUnknown(sensor.name));
   const events$ = new Observable<SensorEvent>((subscriber) => {
     const follow = strapMonitor(sensor.name);
     let level: number | undefined;
-    const show = (now: StrapNow) => now$.next(level === undefined ? now : { ...now, battery: level });
+    const show = (now: StrapStatus) => now$.next(level === undefined ? now : { ...now, battery: level });
     const battery = sensor.battery$?.subscribe((percent) => {
       level = percent;
       show(now$.value);

@@ -21,7 +21,7 @@ export interface Capabilities {
 }
 
 /** A strap at this moment, as its badge shows it. */
-export interface StrapNow {
+export interface StrapStatus {
   readonly name: string;
   /** Its profile's own words, where it has a peculiarity. */
   readonly note?: string;
@@ -56,13 +56,13 @@ type Vector = readonly [x: number, y: number, z: number];
  * Follows a strap's events; gives what it is now after each of them. Which intervals are beats and when, which of
  * them are plausible, and whether the strap sends any, is the engine's to say: the same as in a session.
  */
-export function strapMonitor(name: string): (event: SensorEvent) => StrapNow {
+export function strapMonitor(name: string): (event: SensorEvent) => StrapStatus {
   const sourceOf = beatSource();
   const follow = recentBeats();
   let chest: readonly Vector[] = [];
   let now = strapUnknown(name);
 
-  const afterPacket = (event: Extract<SensorEvent, { type: 'packet' }>): StrapNow => {
+  const afterPacket = (event: Extract<SensorEvent, { type: 'packet' }>): StrapStatus => {
     const decoded = decodeHex(event.hex);
     const { bpm, quality } = follow(event);
     if (!decoded.ok) return now;
@@ -74,7 +74,7 @@ export function strapMonitor(name: string): (event: SensorEvent) => StrapNow {
     const covered = beats === 'heart-rate-only' ? undefined : quality;
     return { ...withoutFigures(now), capabilities, off, ...known({ bpm: rate, quality: covered }) };
   };
-  const afterFrame = (hex: string): StrapNow => {
+  const afterFrame = (hex: string): StrapStatus => {
     const bytes = bytesFromHex(hex);
     const frame = bytes.ok ? decodePolarFrame(bytes.value) : bytes;
     if (!frame.ok || frame.value.kind !== 'acceleration') return now;
@@ -83,11 +83,11 @@ export function strapMonitor(name: string): (event: SensorEvent) => StrapNow {
     const breaths = chestBreathing(chest, MOVEMENT_HZ);
     return { ...rest, ...(breaths !== undefined && { breaths: Math.round(breaths) }) };
   };
-  const afterState = (event: Extract<SensorEvent, { type: 'sensor' }>): StrapNow => {
+  const afterState = (event: Extract<SensorEvent, { type: 'sensor' }>): StrapStatus => {
     follow(event);
     return { ...(event.state === 'streaming' ? now : withoutFigures(now)), state: event.state };
   };
-  const after = (event: SensorEvent): StrapNow => {
+  const after = (event: SensorEvent): StrapStatus => {
     switch (event.type) {
       case 'packet':
         return afterPacket(event);
@@ -131,14 +131,14 @@ const lengthOf = (beats: readonly { readonly rrMs: number }[]): number =>
   beats.reduce((sum, { rrMs }) => sum + rrMs, 0);
 
 /** A strap of which nothing has been heard yet. */
-export function strapUnknown(name: string): StrapNow {
+export function strapUnknown(name: string): StrapStatus {
   const note = strapProfileOf(name)?.note;
   const capabilities: Capabilities = { beats: 'waiting', contact: undefined };
   return { name, state: 'idle', capabilities, off: false, ...(note !== undefined && { note }) };
 }
 
 /** Figures of before say nothing of now. */
-const withoutFigures = ({ bpm: _, quality: __, ...rest }: StrapNow): StrapNow => rest;
+const withoutFigures = ({ bpm: _, quality: __, ...rest }: StrapStatus): StrapStatus => rest;
 
 const known = ({ bpm, quality }: Figures) => ({
   ...(bpm !== undefined && { bpm }),

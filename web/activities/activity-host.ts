@@ -4,7 +4,7 @@ import { protocolOf, type Unlocking } from '../../engine/index.ts';
 import { behavior, type Behavior, type SettableBehavior } from '../kit/behavior.ts';
 import { openScope, type Scope } from '../kit/scope.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
-import type { AppViewModel, HeartSource } from '../session/sessions-view-model.ts';
+import type { SessionsViewModel, HeartSource } from '../session/sessions-view-model.ts';
 import type {
   Activity,
   ActivityCard,
@@ -17,7 +17,7 @@ import { schemaFault } from './activity-schema.ts';
 
 export interface HostPorts {
   readonly list: readonly ListedActivity[];
-  readonly sessions: Pick<AppViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'>;
+  readonly sessions: Pick<SessionsViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'>;
   /** The heart that sessions go by now; absent: none. */
   readonly source: () => HeartSource | undefined;
   readonly clock: Clock;
@@ -40,7 +40,7 @@ export interface ActivityHost {
   /** Loads and creates it, or gives the one that is under way. `undefined`: there is none of this id. */
   enter(id: string): Promise<Visit | undefined>;
   /** As the sessions have it: music is on but cannot be heard. */
-  readonly blocked$: AppViewModel['blocked$'];
+  readonly blocked$: SessionsViewModel['blocked$'];
   unblock(): void;
   /** The screen is gone. What has not begun, or is over, ends; what is under way waits. */
   leave(visit: Visit): void;

@@ -6,7 +6,7 @@ import type { Behavior } from '../kit/behavior.ts';
 import { lazily } from '../kit/lazily.tsx';
 import { mantineVariables, theme } from '../kit/theme.ts';
 import type { Feature } from '../session/feature.ts';
-import type { AppViewModel } from '../session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../session/sessions-view-model.ts';
 import type { Saved } from '../storage/outbox.ts';
 import { Frame } from './frame.tsx';
 import { mounted, Screens } from './screens.tsx';
@@ -14,7 +14,7 @@ import { oneSound } from './sound.ts';
 import { TodayScreen } from './today-screen.tsx';
 
 export interface AppProps {
-  readonly sessions: AppViewModel;
+  readonly sessions: SessionsViewModel;
   readonly saved$: Behavior<Saved>;
   /** Where several bring the same kind of thing, in this order. */
   readonly features: readonly Feature[];

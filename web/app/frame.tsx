@@ -7,13 +7,13 @@ import type { Behavior } from '../kit/behavior.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { Feature, Sound } from '../session/feature.ts';
-import type { AppViewModel } from '../session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../session/sessions-view-model.ts';
 import type { Saved } from '../storage/outbox.ts';
 import { Announcer } from './announcer.tsx';
 import { useStopKeys } from './use-stop-keys.ts';
 
 interface FrameProps {
-  readonly sessions: Pick<AppViewModel, 'session$' | 'cravingNow'>;
+  readonly sessions: Pick<SessionsViewModel, 'session$' | 'cravingNow'>;
   /** All that sounds, as one. */
   readonly sound: Sound;
   readonly saved$: Behavior<Saved>;

@@ -5,13 +5,13 @@ import { today } from './words.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { Way } from '../session/feature.ts';
-import type { AppViewModel } from '../session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../session/sessions-view-model.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import './today.css';
 import { Yours } from './yours.tsx';
 
 interface TodayProps {
-  readonly sessions: Pick<AppViewModel, 'session$' | 'cravingNow'>;
+  readonly sessions: Pick<SessionsViewModel, 'session$' | 'cravingNow'>;
   readonly notices: readonly ComponentType[];
   readonly panels: readonly ComponentType[];
   readonly ways: readonly Way[];

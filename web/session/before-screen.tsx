@@ -5,13 +5,13 @@ import { CONTEXTS, FEELINGS, POSTURES, type Choice } from './words/choices.ts';
 import { before } from './words/screens.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { Behavior } from '../kit/behavior.ts';
-import type { AppViewModel, HeartSource } from './sessions-view-model.ts';
+import type { SessionsViewModel, HeartSource } from './sessions-view-model.ts';
 import './session.css';
 import { CravingScale } from '../kit/craving-scale.tsx';
 import { ProtocolChoice, type Unlocked } from './protocol-choice.tsx';
 
 interface BeforeProps {
-  readonly sessions: Pick<AppViewModel, 'kinds' | 'begin'>;
+  readonly sessions: Pick<SessionsViewModel, 'kinds' | 'begin'>;
   /** Absent: the session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
   readonly unlocked$: Behavior<Unlocked>;

@@ -4,11 +4,11 @@ import { part } from '../kit/part.ts';
 import { reportBug } from '../kit/report-bug.ts';
 import type { Feature } from './feature.ts';
 import type { Unlocked } from './protocol-choice.tsx';
-import type { AppViewModel, HeartSource } from './sessions-view-model.ts';
+import type { SessionsViewModel, HeartSource } from './sessions-view-model.ts';
 import { fillSlots, type SessionSlots } from './slots.ts';
 
 interface SessionFeaturePorts {
-  readonly sessions: AppViewModel;
+  readonly sessions: SessionsViewModel;
   /** Where the heart rate comes from; absent: the session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
   readonly unlocked$: Behavior<Unlocked>;

@@ -1,7 +1,7 @@
 import { combineLatest, distinctUntilChanged, fromEvent, map, of, startWith, switchMap } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { titleOf } from './words/announcements.ts';
-import type { AppViewModel } from './sessions-view-model.ts';
+import type { SessionsViewModel } from './sessions-view-model.ts';
 import type { SessionViewModel } from './session-view-model.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -25,7 +25,9 @@ const ACTIONS: readonly MediaSessionAction[] = ['play', 'pause', 'stop', 'nexttr
  * after a stop, next asks for something else. Where nothing can be done there is no control.
  */
 export function mediaControls(
-  app: Pick<AppViewModel, 'stop' | 'unblock'> & { readonly session$: Observable<Controlled | undefined> },
+  app: Pick<SessionsViewModel, 'stop' | 'unblock'> & {
+    readonly session$: Observable<Controlled | undefined>;
+  },
   { media, track, describe, page }: MediaPorts,
 ): void {
   const shown$ = app.session$.pipe(

@@ -8,11 +8,11 @@ import { AfterScreen } from './after-screen.tsx';
 import { HaltedScreen } from './halted-screen.tsx';
 import { SessionScreen } from './session-screen.tsx';
 import './session.css';
-import type { AppViewModel } from './sessions-view-model.ts';
+import type { SessionsViewModel } from './sessions-view-model.ts';
 import type { FilledSlots } from './slots.ts';
 
 interface SessionRouteProps {
-  readonly sessions: AppViewModel;
+  readonly sessions: SessionsViewModel;
   readonly slots: FilledSlots;
 }
 

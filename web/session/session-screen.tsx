@@ -6,7 +6,7 @@ import { sensorErrors } from './words/sensor.ts';
 import { goalLine, minutes, sessionLine } from './words/session-line.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { SessionViewModel } from './session-view-model.ts';
-import type { AppViewModel } from './sessions-view-model.ts';
+import type { SessionsViewModel } from './sessions-view-model.ts';
 import { HeartChart } from './charts.tsx';
 import { CravingMark } from './craving-mark.tsx';
 import { NowPlaying } from './now-playing.tsx';
@@ -18,7 +18,7 @@ import type { FilledSlots } from './slots.ts';
 const TRACE_MS = 90_000;
 
 /** What the screen needs of the sound beside the session. */
-export type SessionSound = Pick<AppViewModel, 'volume$' | 'setVolume' | 'blocked$' | 'unblock'>;
+export type SessionSound = Pick<SessionsViewModel, 'volume$' | 'setVolume' | 'blocked$' | 'unblock'>;
 
 interface SessionScreenProps {
   readonly session: SessionViewModel;

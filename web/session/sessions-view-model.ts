@@ -29,7 +29,7 @@ export interface BeforeAnswers {
   readonly protocol?: Protocol;
 }
 
-export interface AppPorts {
+export interface SessionsPorts {
   readonly clock: Clock;
   readonly player: ModulePlayer;
   readonly outbox: Outbox;
@@ -54,7 +54,7 @@ export interface AppPorts {
   readonly scheduler?: SchedulerLike;
 }
 
-export interface AppViewModel {
+export interface SessionsViewModel {
   /** The session under way or just over; absent before the first. */
   readonly session$: Behavior<SessionViewModel | undefined>;
   /** Music is on, or would be as soon as the player can: Stop has a meaning. */
@@ -80,7 +80,7 @@ export interface AppViewModel {
 const START_VOLUME = 0.7;
 
 /** The app's one session at a time and its sound. */
-export function appViewModel(ports: AppPorts): AppViewModel {
+export function sessionsViewModel(ports: SessionsPorts): SessionsViewModel {
   const { player, protocols } = ports;
   const session$ = behavior<SessionViewModel | undefined>(undefined);
   const volume$ = behavior(START_VOLUME);
@@ -152,7 +152,11 @@ interface Beginning {
   readonly tags?: readonly string[];
 }
 
-function openSession(ports: AppPorts, protocol: Protocol, { source, tags = [] }: Beginning): LiveSession {
+function openSession(
+  ports: SessionsPorts,
+  protocol: Protocol,
+  { source, tags = [] }: Beginning,
+): LiveSession {
   const { report = reportBug } = ports;
   const id = ports.newId();
   const opening: SessionOpening = {

@@ -1,7 +1,7 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor, SensorEvent } from '../../../devices/index.ts';
-import { watchedSensor } from '../../../devices/monitor/monitored-sensor.ts';
+import { monitoredSensor } from '../../../devices/monitor/monitored-sensor.ts';
 import { strapMonitor } from '../../../devices/monitor/strap-monitor.ts';
 import { encodeHeartRateMeasurement, hexFromBytes } from '../../../engine/index.ts';
 
@@ -65,12 +65,12 @@ describe('strapMonitor', () => {
   });
 });
 
-describe('watchedSensor', () => {
+describe('monitoredSensor', () => {
   it('passes everything on and lets go of the battery with the events', () => {
     const events$ = new Subject<SensorEvent>();
     const battery$ = new BehaviorSubject(80);
     const sensor: HeartRateSensor = { id: 's', name: 'S', kind: 'strap', events$, battery$ };
-    const { sensor: watched, now$ } = watchedSensor(sensor);
+    const { sensor: watched, now$ } = monitoredSensor(sensor);
     const seen: SensorEvent[] = [];
     const listening = watched.events$.subscribe((event) => seen.push(event));
     events$.next(packet(1, [1024]));

@@ -3,13 +3,17 @@ import { attune, type ActivityNoted, type Protocol, type SessionEvent } from '..
 import { behavior } from '../../../web/kit/behavior.ts';
 import { startSession } from '../../../web/session/live-session.ts';
 import { sessionViewModel, type SessionViewModel } from '../../../web/session/session-view-model.ts';
-import type { AppViewModel, BeforeAnswers, HeartSource } from '../../../web/session/sessions-view-model.ts';
+import type {
+  SessionsViewModel,
+  BeforeAnswers,
+  HeartSource,
+} from '../../../web/session/sessions-view-model.ts';
 import { only, started } from '../../support/session-inputs.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 import { FakePlayer } from '../fake-player.ts';
 
 /** The app's sessions with the real engine, on virtual time and a silent player, one log after the other. */
-export class FakeSessions implements Pick<AppViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'> {
+export class FakeSessions implements Pick<SessionsViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'> {
   readonly time = new VirtualTime();
   readonly player = new FakePlayer();
   readonly logs: SessionEvent[][] = [];

@@ -15,9 +15,9 @@ import {
 import { tracksApi } from '../../../web/features/music/copies/tracks-api.ts';
 import { keptMusicText } from '../../../web/features/music/copies/words.ts';
 import {
-  keptMusicViewModel,
-  type KeptMusicViewModel,
-} from '../../../web/features/music/copies/kept-music-view-model.ts';
+  copiesViewModel,
+  type CopiesViewModel,
+} from '../../../web/features/music/copies/copies-view-model.ts';
 import { FakeLocks } from '../fake-locks.ts';
 import { musicBrowser, type MusicBrowser } from '../features/music/copies/music-browser.ts';
 import { Browser } from '../storage/outbox-under-test.ts';
@@ -31,7 +31,7 @@ let tracks: TrackStore;
 let store: SessionStore;
 let browser: Browser<FaultyNetwork>;
 let music: MusicBrowser;
-let copies: KeptMusicViewModel;
+let copies: CopiesViewModel;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-network-'));
@@ -42,7 +42,7 @@ beforeEach(async () => {
   network.app = buildApp({ store, tracks });
   const { scheduler } = time;
   music = await musicBrowser(tracksApi(network.fetch, { scheduler, isOnline: () => network.online }));
-  copies = keptMusicViewModel({
+  copies = copiesViewModel({
     ...music.ports,
     locks: new FakeLocks().tab(),
     online$: new Subject<void>(),

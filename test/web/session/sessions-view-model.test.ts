@@ -5,7 +5,7 @@ import { attune, protocolOf, type SessionEvent } from '../../../engine/index.ts'
 import type { NewSession, Outbox } from '../../../web/storage/outbox.ts';
 import type { SessionContributor, SessionOpening } from '../../../web/session/contributor.ts';
 import { readPacket } from '../../../web/session/read-packet.ts';
-import { appViewModel } from '../../../web/session/sessions-view-model.ts';
+import { sessionsViewModel } from '../../../web/session/sessions-view-model.ts';
 import { keepLatest } from '../../../web/kit/behavior.ts';
 import { REST, only } from '../../support/session-inputs.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -33,7 +33,7 @@ function underTest(...contributors: readonly SessionContributor[]) {
   const outbox = new MemoryOutbox();
   let ids = 0;
   const reported: unknown[] = [];
-  const app = appViewModel({
+  const app = sessionsViewModel({
     ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, readPacket },
     contributors: () => contributors,
     report: (bug) => void reported.push(bug),
@@ -52,7 +52,7 @@ function underTest(...contributors: readonly SessionContributor[]) {
 
 const strap: HeartRateSensor = { id: 'h10', name: 'H10', kind: 'strap', events$: new Observable() };
 
-describe('appViewModel.cravingNow', () => {
+describe('sessionsViewModel.cravingNow', () => {
   it('opens the audio and plays within the very press, without a question', () => {
     const { app, player, outbox } = underTest();
     app.cravingNow();
@@ -91,7 +91,7 @@ describe('appViewModel.cravingNow', () => {
   });
 });
 
-describe('appViewModel.begin', () => {
+describe('sessionsViewModel.begin', () => {
   it('logs what the session is before anything else, then what the person told', () => {
     const { app, outbox } = underTest();
     app.begin({ craving: 62, tags: ['feeling:tense', 'caffeine'] }, { sensor: strap, baseline: REST });
@@ -130,7 +130,7 @@ describe('appViewModel.begin', () => {
   });
 });
 
-describe('appViewModel.stop', () => {
+describe('sessionsViewModel.stop', () => {
   it('reaches the player before the engine', () => {
     const { app, player, outbox } = underTest();
     app.cravingNow();
@@ -152,7 +152,7 @@ describe('appViewModel.stop', () => {
   });
 });
 
-describe('appViewModel.blocked$', () => {
+describe('sessionsViewModel.blocked$', () => {
   it('tells of audio that the browser holds back, once it has lasted, and not of audio that runs', async () => {
     const { app, player, time } = underTest();
     player.mayStart = false;
@@ -181,7 +181,7 @@ describe('appViewModel.blocked$', () => {
   });
 });
 
-describe('appViewModel.setVolume', () => {
+describe('sessionsViewModel.setVolume', () => {
   it('reaches the player and the screen', () => {
     const { app, player } = underTest();
     app.setVolume(0.25);
@@ -190,7 +190,7 @@ describe('appViewModel.setVolume', () => {
   });
 });
 
-describe('appViewModel and its contributors', () => {
+describe('sessionsViewModel and its contributors', () => {
   const broken = new Error('the store is broken');
   const failing = (): never => {
     throw broken;

@@ -2,7 +2,7 @@ import type { Clock } from '../../../devices/index.ts';
 import type { ModulePlayer } from '../../audio/module-player.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
-import type { AppViewModel } from '../../session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
 import { breathSettings } from './breath-settings.ts';
 import { followBreath } from './follow-breath.ts';
 import { paceContributor } from './follow-pace.ts';
@@ -10,7 +10,7 @@ import { browserVibration } from './vibration.ts';
 
 interface BreathPorts {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
-  readonly sessions: Pick<AppViewModel, 'session$'>;
+  readonly sessions: Pick<SessionsViewModel, 'session$'>;
   readonly player: ModulePlayer;
   readonly clock: Clock;
 }

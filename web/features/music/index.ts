@@ -10,7 +10,7 @@ import type { Outbox } from '../../storage/outbox.ts';
 import type { TabLocks } from '../../storage/tab-locks.ts';
 import { auditionViewModel } from './audition-view-model.ts';
 import { withCopies } from './copies/keep-in-step.ts';
-import { keptMusicViewModel } from './copies/kept-music-view-model.ts';
+import { copiesViewModel } from './copies/copies-view-model.ts';
 import { tracksApi } from './copies/tracks-api.ts';
 import { MusicDatabase } from './music-database.ts';
 import { musicViewModel } from './music-view-model.ts';
@@ -45,7 +45,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
   const music = {
     ...view,
     audition,
-    copies: keptMusicViewModel({ ...store, ...copies, locks, online$ }),
+    copies: copiesViewModel({ ...store, ...copies, locks, online$ }),
   };
   const titles$ = lastRead(view.kept$).pipe(
     map(({ tracks }) => Object.fromEntries(tracks.map(({ id, title }) => [id, title]))),

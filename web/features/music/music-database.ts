@@ -13,7 +13,7 @@ export interface Listening {
 }
 
 /** All that this browser keeps of the person's music but the sound. */
-export interface MusicKept {
+export interface StoredMusic {
   /** In the order of the playlists; those taken away are left out. */
   readonly tracks: readonly OwnTrack[];
   readonly rules: MusicRules;
@@ -34,7 +34,7 @@ export class MusicDatabase extends Dexie {
     this.version(2).stores({ copies: 'id' });
   }
 
-  async kept(): Promise<MusicKept> {
+  async kept(): Promise<StoredMusic> {
     const [tracks, rules, listenings] = await Promise.all([
       this.tracks.orderBy('order').toArray(),
       this.rules.get('rules'),

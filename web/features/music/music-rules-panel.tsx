@@ -1,11 +1,11 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { MusicKept } from './music-database.ts';
+import type { StoredMusic } from './music-database.ts';
 import { rules as words } from './words.ts';
 import type { MusicViewModel } from './music-view-model.ts';
 
 /** What never plays in sessions: what is not judged in early recovery, and whole artists, kinds and years. */
-export function MusicRulesPanel({ music, kept }: { music: MusicViewModel; kept: MusicKept }) {
+export function MusicRulesPanel({ music, kept }: { music: MusicViewModel; kept: StoredMusic }) {
   const { earlyRecovery, triggerTags } = kept.rules;
   const known = {
     artists: distinct(kept.tracks.flatMap(({ artist }) => artist ?? [])),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { BUILT_IN_MODULES } from '../../../engine/index.ts';
-import type { MusicKept } from './music-database.ts';
+import type { StoredMusic } from './music-database.ts';
 import { FIRST_RULES } from './music-rules.ts';
 import type { Responses } from './responses.ts';
 import { music as words, playlists } from './words.ts';
@@ -52,7 +52,7 @@ export function MusicScreen({ music, inSession$ }: MusicScreenProps) {
 
 interface BuiltInProps {
   readonly music: MusicParts;
-  readonly kept: MusicKept | undefined;
+  readonly kept: StoredMusic | undefined;
   readonly responses: Responses;
 }
 

@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import type { Profile, TriggerTag, TriggerTags } from '../../../engine/index.ts';
 import { importFile, mayBeAudio, type FileTrouble, type Imported } from './own/import-file.ts';
-import type { Listening, MusicDatabase, MusicKept } from './music-database.ts';
+import type { Listening, MusicDatabase, StoredMusic } from './music-database.ts';
 import { FIRST_RULES } from './music-rules.ts';
 import { isOwn, type OwnTrack, type TrackPlace } from './own/own-track.ts';
 import { profileOf } from './profile-of.ts';
@@ -40,7 +40,7 @@ export interface Undo {
 }
 
 export interface MusicViewModel {
-  readonly kept$: Behavior<Live<MusicKept>>;
+  readonly kept$: Behavior<Live<StoredMusic>>;
   readonly importing$: Behavior<Importing | undefined>;
   readonly result$: Behavior<ImportResult | undefined>;
   readonly undo$: Behavior<Undo | undefined>;
@@ -76,7 +76,7 @@ export interface MusicViewPorts {
   readonly now: () => number;
 }
 
-type KnownMusic = Pick<MusicKept, 'tracks' | 'rules'>;
+type KnownMusic = Pick<StoredMusic, 'tracks' | 'rules'>;
 
 /** Careful until the first read. From then on what was ruled out stays so, also while nothing can be read. */
 const NOTHING_KNOWN: KnownMusic = { tracks: [], rules: FIRST_RULES };
@@ -87,7 +87,7 @@ const LOGS_READ = 40;
 /** The person's music: what is kept of it, and everything they can do with it. */
 export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
   const { database, bytes, outbox } = ports;
-  const kept$ = keepLatest<Live<MusicKept>>(
+  const kept$ = keepLatest<Live<StoredMusic>>(
     liveTable(() => database.kept()),
     WAITING,
   );

@@ -1,9 +1,9 @@
 import { forbidden, type ExclusionReason, type MusicModule, type Profile } from '../../../engine/index.ts';
-import type { MusicKept } from './music-database.ts';
+import type { StoredMusic } from './music-database.ts';
 import type { OwnTrack } from './own/own-track.ts';
 
 /** What dosing is told of the person's music: their rules, and the tracks that they have confirmed. */
-export const profileOf = ({ tracks, rules }: Pick<MusicKept, 'tracks' | 'rules'>): Profile => ({
+export const profileOf = ({ tracks, rules }: Pick<StoredMusic, 'tracks' | 'rules'>): Profile => ({
   triggers: rules.triggers,
   triggerTags: rules.triggerTags,
   earlyRecovery: rules.earlyRecovery,
@@ -38,7 +38,7 @@ export function moduleOf({
 }
 
 /** Why a track will not play in any session as things stand; absent: it may. What a session itself finds is left aside. */
-export function leftOut(track: OwnTrack, rules: MusicKept['rules']): ExclusionReason | undefined {
+export function leftOut(track: OwnTrack, rules: StoredMusic['rules']): ExclusionReason | undefined {
   const module = moduleOf(track);
   const found = {
     soundSpent: false,

@@ -2,7 +2,7 @@ import type { Clock } from '../../../devices/index.ts';
 import type { Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
-import type { AppViewModel, HeartSource } from '../../session/sessions-view-model.ts';
+import type { SessionsViewModel, HeartSource } from '../../session/sessions-view-model.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { browserSources, simulatedPerson } from './browser-sources.ts';
 import { groupViewModel } from './group/group-view-model.ts';
@@ -11,7 +11,7 @@ import { sourceViewModel } from './source-view-model.ts';
 
 interface StrapsPorts {
   readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
-  readonly sessions: Pick<AppViewModel, 'session$' | 'begin' | 'kinds'>;
+  readonly sessions: Pick<SessionsViewModel, 'session$' | 'begin' | 'kinds'>;
   readonly clock: Clock;
 }
 

@@ -1,11 +1,16 @@
 import { asyncScheduler, catchError, concat, defer, EMPTY, filter, first, ignoreElements, map } from 'rxjs';
 import { merge, of, skipWhile, switchMap, takeUntil, tap, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
-import { type Clock, type HeartRateSensor, type StrapNow, watchedSensor } from '../../../devices/index.ts';
+import {
+  type Clock,
+  type HeartRateSensor,
+  type StrapStatus,
+  monitoredSensor,
+} from '../../../devices/index.ts';
 import type { SessionEvent } from '../../../engine/index.ts';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import type { Outbox } from '../../storage/outbox.ts';
-import type { AppViewModel } from '../../session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { SourceViewModel } from './source-view-model.ts';
 
@@ -16,14 +21,14 @@ export interface ReturnPorts {
   readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
   /** Its remembered straps must bear several listeners: see `sharedSensor`. */
   readonly source: Pick<SourceViewModel, 'remembered$' | 'choosing$' | 'source$' | 'chooseRemembered'>;
-  readonly sessions: Pick<AppViewModel, 'session$' | 'begin' | 'kinds'>;
+  readonly sessions: Pick<SessionsViewModel, 'session$' | 'begin' | 'kinds'>;
   readonly clock: Clock;
   readonly scheduler?: SchedulerLike;
 }
 
 export interface ReturnViewModel {
   /** The strap of the session that was cut short, from its first beat on; absent: nothing to go on with. */
-  readonly back$: Behavior<StrapNow | undefined>;
+  readonly back$: Behavior<StrapStatus | undefined>;
   /** Begins a session with it, as the one that was cut short. Only from a press, as sound needs one. */
   goOn(): Promise<void>;
 }
@@ -88,9 +93,9 @@ export function returnViewModel(ports: ReturnPorts): ReturnViewModel {
 const wasCut = (line: StoredSession): boolean => line.ended === 'interrupted' && line.source === 'strap';
 
 /** The strap now, once it has been heard from. */
-const heardFrom = (strap: HeartRateSensor): Observable<StrapNow> =>
+const heardFrom = (strap: HeartRateSensor): Observable<StrapStatus> =>
   defer(() => {
-    const { sensor, now$ } = watchedSensor(strap);
+    const { sensor, now$ } = monitoredSensor(strap);
     return merge(sensor.events$.pipe(ignoreElements()), now$);
   }).pipe(skipWhile(({ bpm }) => bpm === undefined));
 

@@ -4,8 +4,8 @@ import {
   type FaultName,
   type HeartRateSensor,
   type SensorErrorCode,
-  type StrapNow,
-  watchedSensor,
+  type StrapStatus,
+  monitoredSensor,
 } from '../../../devices/index.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
@@ -44,7 +44,7 @@ export interface SourceViewModel {
   readonly choosing$: Behavior<Choosing>;
   readonly remembered$: Behavior<readonly HeartRateSensor[]>;
   /** What the source is at this moment, while a session listens to it; absent: nothing was chosen. */
-  readonly strap$: Behavior<StrapNow | undefined>;
+  readonly strap$: Behavior<StrapStatus | undefined>;
   /** The handle on the simulated person; absent where the source is another. */
   readonly arousal$: Behavior<BehaviorSubject<number> | undefined>;
   /** What the laboratory lets go wrong with the next recorded heart or simulated person. */
@@ -64,7 +64,7 @@ export function sourceViewModel(ports: SourcePorts): SourceViewModel {
   const source$ = behavior<HeartSource | undefined>(undefined);
   const choosing$ = behavior<Choosing>({ state: 'idle' });
   const remembered$ = behavior<readonly HeartRateSensor[]>([]);
-  const strap$ = behavior<StrapNow | undefined>(undefined);
+  const strap$ = behavior<StrapStatus | undefined>(undefined);
   const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
   const faults$ = behavior<ReadonlySet<FaultName>>(new Set());
   let following = Subscription.EMPTY;
@@ -76,7 +76,7 @@ export function sourceViewModel(ports: SourcePorts): SourceViewModel {
       source$.next(undefined);
       return;
     }
-    const { sensor, now$ } = watchedSensor(source.sensor);
+    const { sensor, now$ } = monitoredSensor(source.sensor);
     following = now$.subscribe((now) => strap$.next(now));
     source$.next({ ...source, sensor });
   };

@@ -1,9 +1,9 @@
-import { type StrapNow } from '../../../devices/index.ts';
+import { type StrapStatus } from '../../../devices/index.ts';
 import { strapState } from './words.ts';
 
 /** What is said when a reload cut a session short and its strap is there again. */
 export const strapBack = {
-  title: (now: StrapNow): string =>
+  title: (now: StrapStatus): string =>
     now.bpm === undefined
       ? `${now.name}: ${strapState(now)}`
       : `Your strap is back: ${now.name}, ${now.bpm} bpm`,

@@ -1,9 +1,9 @@
-import type { StrapNow } from '../../../devices/index.ts';
+import type { StrapStatus } from '../../../devices/index.ts';
 import './straps.css';
 import { badge, badgeOf, qualityWords } from './words.ts';
 
 /** What a strap sends, and how well. */
-export function StrapBadge({ now }: { now: StrapNow }) {
+export function StrapBadge({ now }: { now: StrapStatus }) {
   const words = [...badgeOf(now), qualityWords(now.quality)].filter((word) => word !== '');
   return (
     <div className="strap-badge" data-testid="strap-badge">

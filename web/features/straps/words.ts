@@ -1,14 +1,14 @@
-import { type FaultName, type StrapNow } from '../../../devices/index.ts';
+import { type FaultName, type StrapStatus } from '../../../devices/index.ts';
 import { sensorStates } from '../../session/words/sensor.ts';
 
-const beats: Record<StrapNow['capabilities']['beats'], string> = {
+const beats: Record<StrapStatus['capabilities']['beats'], string> = {
   waiting: 'finding out what it sends',
   rr: 'sends each beat',
   'heart-rate-only': 'sends heart rate only, so no variability',
 };
 
 /** What a strap is and can, in a few words each: the badge. */
-export function badgeOf({ capabilities, off, battery, breaths }: StrapNow): readonly string[] {
+export function badgeOf({ capabilities, off, battery, breaths }: StrapStatus): readonly string[] {
   const { contact } = capabilities;
   return [
     beats[capabilities.beats],
@@ -30,7 +30,7 @@ export const qualityWords = (quality: number | undefined): string =>
         : 'many beats missing';
 
 /** Where the strap stands, for a list of several. */
-export const strapState = ({ state, bpm, off }: StrapNow): string =>
+export const strapState = ({ state, bpm, off }: StrapStatus): string =>
   off ? 'not on the skin' : state === 'streaming' && bpm !== undefined ? 'beating' : sensorStates[state];
 
 export const badge = { title: 'About this strap' } as const;

@@ -9,7 +9,7 @@ import {
 } from '../../../../devices/index.ts';
 import { protocolOf, type SessionEvent } from '../../../../engine/index.ts';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
-import type { AppViewModel } from '../../../../web/session/sessions-view-model.ts';
+import type { SessionsViewModel } from '../../../../web/session/sessions-view-model.ts';
 import { returnViewModel } from '../../../../web/features/straps/return-view-model.ts';
 import { sourceViewModel, type SourcePorts } from '../../../../web/features/straps/source-view-model.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
@@ -25,8 +25,8 @@ const CUT = stored({ id: 'cut', ended: 'interrupted', source: 'strap', protocol:
 const kinds = [protocolOf('craving-session'), protocolOf('activation')];
 
 interface Begun {
-  readonly answers: Parameters<AppViewModel['begin']>[0];
-  readonly source: Parameters<AppViewModel['begin']>[1];
+  readonly answers: Parameters<SessionsViewModel['begin']>[0];
+  readonly source: Parameters<SessionsViewModel['begin']>[1];
 }
 
 /** A page that opens on these sessions at that time, with a strap "a" that the browser may permit. */
@@ -50,11 +50,11 @@ function open(sessions: readonly StoredSession[], { atMs = 5 * MINUTE_MS, permit
     requestStrap: () => Promise.reject(new SensorError('cancelled', '')),
   } as Partial<SourcePorts> as SourcePorts);
   const begun: Begun[] = [];
-  const begin: AppViewModel['begin'] = (answers, chosen) => {
+  const begin: SessionsViewModel['begin'] = (answers, chosen) => {
     begun.push({ answers, source: chosen });
     chosen?.sensor.events$.subscribe();
   };
-  const session$ = new BehaviorSubject<AppViewModel['session$']['value']>(undefined);
+  const session$ = new BehaviorSubject<SessionsViewModel['session$']['value']>(undefined);
   const sessions$ = new BehaviorSubject(sessions);
   const view = returnViewModel({
     outbox: { sessions$, eventsOf: () => Promise.resolve(LOG) },

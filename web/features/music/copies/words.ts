@@ -1,4 +1,4 @@
-import type { KeptMusic } from './kept-music-view-model.ts';
+import type { MusicCopies } from './copies-view-model.ts';
 
 /** The words about copies of the music on the service. */
 export const keptMusic = {
@@ -10,7 +10,7 @@ export const keptMusic = {
 
 const songs = (count: number): string => `${count} ${count === 1 ? 'song' : 'songs'}`;
 
-const waiting: Readonly<Record<NonNullable<KeptMusic['waits']>, string>> = {
+const waiting: Readonly<Record<NonNullable<MusicCopies['waits']>, string>> = {
   offline: 'You are offline.',
   away: 'Your Attune cannot be reached now.',
   silent: 'Your Attune does not answer now.',
@@ -21,7 +21,7 @@ const waiting: Readonly<Record<NonNullable<KeptMusic['waits']>, string>> = {
 };
 
 /** How it stands, in one line; empty: there is nothing to say. */
-export function keptMusicText(kept: KeptMusic): string {
+export function keptMusicText(kept: MusicCopies): string {
   if (kept.waits === 'full' && kept.on)
     return 'The disk of your Attune is full. Nothing is lost here; it tries again by itself.';
   if (kept.forgetting > 0 && kept.waits)
@@ -40,7 +40,7 @@ export function keptMusicText(kept: KeptMusic): string {
   return standing(kept);
 }
 
-function standing({ here, there, left, hopeless }: KeptMusic): string {
+function standing({ here, there, left, hopeless }: MusicCopies): string {
   const coming = here - there - left - hopeless;
   if (coming > 0) return `${songs(coming)} will be copied in a moment.`;
   const parts = [

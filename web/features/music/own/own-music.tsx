@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Listening, MusicKept } from '../music-database.ts';
+import type { Listening, StoredMusic } from '../music-database.ts';
 import type { OwnTrack } from './own-track.ts';
 import type { Responses } from '../responses.ts';
 import { keptMusic } from '../copies/words.ts';
@@ -9,12 +9,12 @@ import { useBehavior } from '../../../kit/use-behavior.ts';
 import type { MusicParts } from '../music-parts.ts';
 import { AddMusic } from './add-music.tsx';
 import { HearButton } from '../hear-button.tsx';
-import { KeptMusicSwitch } from '../copies/kept-music-switch.tsx';
+import { CopiesSwitch } from '../copies/copies-switch.tsx';
 import { auditionOf, OwnTrackCard } from './own-track-card.tsx';
 
 interface OwnMusicProps {
   readonly music: MusicParts;
-  readonly kept: MusicKept;
+  readonly kept: StoredMusic;
   readonly responses: Responses;
 }
 
@@ -44,7 +44,7 @@ export function OwnMusic({ music, kept, responses }: OwnMusicProps) {
         empty={kept.tracks.length === 0}
         hint={elsewhere ? keptMusic.private : words.private}
       />
-      <KeptMusicSwitch copies={music.copies} />
+      <CopiesSwitch copies={music.copies} />
       {waiting.length > 0 && (
         <>
           <div className="list-head">

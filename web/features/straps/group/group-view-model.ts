@@ -1,9 +1,9 @@
 import {
   SensorError,
-  watchedSensor,
+  monitoredSensor,
   type HeartRateSensor,
   type SensorErrorCode,
-  type StrapNow,
+  type StrapStatus,
 } from '../../../../devices/index.ts';
 import { group as words } from './words.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
@@ -13,7 +13,7 @@ export interface Member {
   readonly name: string;
   /** Which of the colours, from 0; as no other has it while there are enough. */
   readonly colour: number;
-  readonly now$: Behavior<StrapNow>;
+  readonly now$: Behavior<StrapStatus>;
 }
 
 export type GroupTrouble = SensorErrorCode | 'already-here';
@@ -57,7 +57,7 @@ export function groupViewModel(ports: GroupPorts): GroupViewModel {
       return;
     }
     added += 1;
-    const { sensor: watched, now$ } = watchedSensor(sensor);
+    const { sensor: watched, now$ } = monitoredSensor(sensor);
     const taken = new Set(members$.value.map(({ colour }) => colour));
     const free = Array.from({ length: COLOURS }, (_, i) => i).find((colour) => !taken.has(colour));
     const member = { id, name: words.person(added), colour: free ?? added % COLOURS, now$ };

@@ -15,9 +15,9 @@ import { withCopies } from '../../../../../web/features/music/copies/keep-in-ste
 import { tracksApi } from '../../../../../web/features/music/copies/tracks-api.ts';
 import { keptMusicText } from '../../../../../web/features/music/copies/words.ts';
 import {
-  keptMusicViewModel,
-  type KeptMusic,
-} from '../../../../../web/features/music/copies/kept-music-view-model.ts';
+  copiesViewModel,
+  type MusicCopies,
+} from '../../../../../web/features/music/copies/copies-view-model.ts';
 import { FakeLocks } from '../../../fake-locks.ts';
 import { musicBrowser, type MusicBrowser } from './music-browser.ts';
 
@@ -189,15 +189,15 @@ describe('withCopies', () => {
   });
 });
 
-describe('keptMusicViewModel', () => {
+describe('copiesViewModel', () => {
   it('says what waits, copies by itself once the service is back, and deletes the copies on request', async () => {
     const { ports, bring } = await browser({ on: false });
     const id = await bring('a song');
     const online$ = new Subject<void>();
     // Its time stands still: nothing below happens by waiting.
     const scheduler = new VirtualTimeScheduler();
-    const copies = keptMusicViewModel({ ...ports, locks: new FakeLocks().tab(), online$, scheduler });
-    const stands = async (fits: (kept: KeptMusic) => boolean) =>
+    const copies = copiesViewModel({ ...ports, locks: new FakeLocks().tab(), online$, scheduler });
+    const stands = async (fits: (kept: MusicCopies) => boolean) =>
       keptMusicText((await firstValueFrom(copies.kept$.pipe(filter((kept) => !!kept && fits(kept)))))!);
     expect(await stands(({ here }) => here === 1)).toBe('');
 

@@ -1,11 +1,11 @@
 import { Button, Switch } from '@mantine/core';
-import './kept-music.css';
+import './copies.css';
 import { keptMusic as words, keptMusicText } from './words.ts';
 import { useBehavior } from '../../../kit/use-behavior.ts';
-import type { KeptMusicViewModel } from './kept-music-view-model.ts';
+import type { CopiesViewModel } from './copies-view-model.ts';
 
 /** Whether the service keeps copies of the person's music, and how that stands. */
-export function KeptMusicSwitch({ copies }: { copies: KeptMusicViewModel }) {
+export function CopiesSwitch({ copies }: { copies: CopiesViewModel }) {
   const kept = useBehavior(copies.kept$);
   if (!kept) return null;
   const { on, carrying } = kept;

@@ -10,7 +10,7 @@ import { lastRead, liveTable } from '../../../storage/live-table.ts';
 import { behavior, keepLatest, type Behavior } from '../../../kit/behavior.ts';
 
 /** The music's copies on the service. */
-export interface KeptMusic {
+export interface MusicCopies {
   readonly on: boolean;
   /** Tracks here, and those of them that are there too. */
   readonly here: number;
@@ -28,9 +28,9 @@ export interface KeptMusic {
   readonly hopeless: number;
 }
 
-export interface KeptMusicViewModel {
+export interface CopiesViewModel {
   /** `undefined` until the browser's store has answered. */
-  readonly kept$: Behavior<KeptMusic | undefined>;
+  readonly kept$: Behavior<MusicCopies | undefined>;
   /** Off leaves the copies that are there. */
   setOn(on: boolean): Promise<void>;
   /** Deletes every copy on the service that this browser knows of. */
@@ -50,7 +50,7 @@ export interface KeptMusicPorts extends StepPorts {
 const GATHER_MS = 1000;
 
 /** Keeps the music and its copies in step for as long as the page lives, in one tab at a time. */
-export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
+export function copiesViewModel(ports: KeptMusicPorts): CopiesViewModel {
   const { database, scheduler, chance } = ports;
   const carrying$ = behavior<Carrying | undefined>(undefined);
   const waits$ = behavior<Trouble | undefined>(undefined);
@@ -86,7 +86,7 @@ export function keptMusicViewModel(ports: KeptMusicPorts): KeptMusicViewModel {
     .catch(() => undefined);
 
   return {
-    kept$: keepLatest<KeptMusic | undefined>(
+    kept$: keepLatest<MusicCopies | undefined>(
       combineLatest([tables$, carrying$, waits$]).pipe(
         map(([tables, carrying, waits]) => keptOf(tables, { carrying, waits, hopeless: hopeless.size })),
       ),
@@ -130,7 +130,7 @@ interface Doing {
   readonly hopeless: number;
 }
 
-function keptOf({ tracks, copies, on }: Tables, { carrying, waits, hopeless }: Doing): KeptMusic {
+function keptOf({ tracks, copies, on }: Tables, { carrying, waits, hopeless }: Doing): MusicCopies {
   const here = new Set(tracks);
   const count = (...states: readonly ServerCopy['state'][]): number =>
     copies.filter(({ state }) => states.includes(state)).length;
