@@ -13,7 +13,7 @@ import type { Behavior } from '../../kit/behavior.ts';
 import { Unread } from '../../kit/unread.tsx';
 import { readOf } from '../../storage/live-table.ts';
 import { MusicRulesPanel } from './music-rules-panel.tsx';
-import { OwnMusic } from './own/own-music.tsx';
+import { OwnMusic } from './own-music.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
 interface MusicScreenProps {

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import type { Listening, StoredMusic } from '../music-database.ts';
-import type { OwnTrack } from './own-track.ts';
-import type { Responses } from '../responses.ts';
-import { keptMusic } from '../copies/words.ts';
-import './own-music.css';
-import { music as musicWords, own as words, playlists } from '../words.ts';
-import { useBehavior } from '../../../kit/use-behavior.ts';
-import type { MusicParts } from '../music-parts.ts';
-import { AddMusic } from './add-music.tsx';
-import { HearButton } from '../hear-button.tsx';
-import { CopiesSwitch } from '../copies/copies-switch.tsx';
-import { auditionOf, OwnTrackCard } from './own-track-card.tsx';
+import type { Listening, StoredMusic } from './music-database.ts';
+import type { OwnTrack } from './own/own-track.ts';
+import type { Responses } from './responses.ts';
+import { keptMusic } from './copies/words.ts';
+import './own/own-music.css';
+import { music as musicWords, own as words, playlists } from './words.ts';
+import { useBehavior } from '../../kit/use-behavior.ts';
+import type { MusicParts } from './music-parts.ts';
+import { AddMusic } from './own/add-music.tsx';
+import { HearButton } from './hear-button.tsx';
+import { CopiesSwitch } from './copies/copies-switch.tsx';
+import { auditionOf, OwnTrackCard } from './own/own-track-card.tsx';
 
 interface OwnMusicProps {
   readonly music: MusicParts;
