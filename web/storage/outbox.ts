@@ -1,10 +1,10 @@
-import { liveQuery } from 'dexie';
-import { Observable, auditTime, combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
+import { type Observable, auditTime, combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
 import { firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
 import { behavior, keepLatest, type Behavior } from '../kit/behavior.ts';
 import type { Trouble } from './http-client.ts';
 import { keepTrying, type StepOutcome } from './keep-trying.ts';
+import { lastRead, liveTable, readOf, type Live } from './live-table.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import type { SessionApi } from './session-api.ts';
 import { openWriter, type KeepingTrouble, type SessionWriter } from './session-writer.ts';
@@ -20,8 +20,10 @@ export interface Saved {
 }
 
 export interface Outbox {
-  /** Sessions of this browser, newest first. */
+  /** Sessions of this browser, newest first; as last read while they cannot be. Never errors. */
   readonly sessions$: Observable<readonly StoredSession[]>;
+  /** The same, saying when they cannot be read. */
+  readonly list$: Observable<Live<readonly StoredSession[]>>;
   readonly saved$: Behavior<Saved>;
   open(session: NewSession): SessionWriter;
   eventsOf(session: string): Promise<readonly SessionEvent[]>;
@@ -59,7 +61,8 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   const { database, locks, online$, scheduler, chance } = ports;
   const trouble$ = behavior<KeepingTrouble | undefined>(undefined);
   const reach$ = behavior<Reach>('reached');
-  const lines$ = linesOf(database).pipe(shareReplay({ bufferSize: 1, refCount: false }));
+  const live$ = linesOf(database, scheduler).pipe(shareReplay({ bufferSize: 1, refCount: false }));
+  const lines$ = lastRead(live$);
   const news$ = lines$.pipe(auditTime(GATHER_MS, scheduler));
   const trying = { news$, online$, idleMs: IDLE_MS, scheduler, chance };
   const wait = (ms: number): Promise<void> => firstValueFrom(timer(ms, scheduler).pipe(map(() => undefined)));
@@ -80,9 +83,12 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   });
 
   return {
-    sessions$: lines$.pipe(map((lines) => lines.filter((line) => !line.deleted))),
+    sessions$: lines$.pipe(map(notDeleted)),
+    list$: live$.pipe(
+      map((live) => (live.state === 'read' ? { ...live, value: notDeleted(live.value) } : live)),
+    ),
     saved$: keepLatest(
-      combineLatest({ lines: lines$, trouble: trouble$, reach: reach$ }).pipe(
+      combineLatest({ live: live$, trouble: trouble$, reach: reach$ }).pipe(
         map(savedOf),
         distinctUntilChanged(
           (a, b) => a.here === b.here && a.service === b.service && a.toDelete === b.toDelete,
@@ -101,24 +107,26 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
 }
 
 /** Every line, newest first, anew whenever one changes in any tab. */
-const linesOf = (database: OutboxDatabase): Observable<StoredSession[]> =>
-  new Observable((to) =>
-    liveQuery(() => database.sessions.orderBy('startedAtMs').reverse().toArray()).subscribe(to),
-  );
+const linesOf = (database: OutboxDatabase, scheduler: SchedulerLike | undefined) =>
+  liveTable(() => database.sessions.orderBy('startedAtMs').reverse().toArray(), scheduler);
+
+const notDeleted = (lines: readonly StoredSession[]): readonly StoredSession[] =>
+  lines.filter((line) => !line.deleted);
 
 type Reach = 'reached' | Trouble;
 
 interface Standing {
-  readonly lines: readonly StoredSession[];
+  readonly live: Live<readonly StoredSession[]>;
   readonly trouble: KeepingTrouble | undefined;
   readonly reach: Reach;
 }
 
-function savedOf({ lines, trouble, reach }: Standing): Saved {
-  const sessions = lines.filter((line) => !line.deleted);
+function savedOf({ live, trouble, reach }: Standing): Saved {
+  const lines = readOf(live) ?? [];
+  const sessions = notDeleted(lines);
   const toDelete = lines.length - sessions.length;
   return {
-    here: trouble ?? 'kept',
+    here: trouble ?? (live.state === 'unavailable' ? 'storage-broken' : 'kept'),
     service: serviceOf(sessions, reach),
     ...(toDelete > 0 && { toDelete }),
   };

@@ -41,7 +41,8 @@ export async function startPlainBrowser({ executablePath, args, env }: LaunchOpt
       process.off('exit', kill);
       kill();
       await exited;
-      await rm(folder, { recursive: true, force: true });
+      // Processes of the browser that outlive their parent may still write there for a moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 100, retryDelay: 100 });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { catchError, map, of } from 'rxjs';
+import { map } from 'rxjs';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import { asNdjson, type Outbox } from '../../storage/outbox.ts';
 import { pictureOf, type ReadPacket, type SessionPicture } from '../../session/session-picture.ts';
@@ -18,10 +18,12 @@ export interface PastViewModel {
 export function pastViewModel(outbox: Outbox, readPacket: ReadPacket): PastViewModel {
   return {
     sessions$: keepLatest<Live<readonly StoredSession[]>>(
-      outbox.sessions$.pipe(
-        map((sessions) => sessions.filter(({ ended }) => ended !== undefined)),
-        map((value) => ({ state: 'read', value }) as const),
-        catchError((cause: unknown) => of({ state: 'unavailable', why: String(cause) } as const)),
+      outbox.list$.pipe(
+        map((live) =>
+          live.state === 'read'
+            ? { ...live, value: live.value.filter(({ ended }) => ended !== undefined) }
+            : live,
+        ),
       ),
       WAITING,
     ),

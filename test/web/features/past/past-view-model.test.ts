@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { BehaviorSubject, of, throwError } from 'rxjs';
+import { BehaviorSubject, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
 import type { Outbox } from '../../../../web/storage/outbox.ts';
@@ -10,6 +10,7 @@ import { marks, stored } from '../../storage/outbox-under-test.ts';
 
 const outboxWith = (sessions: readonly StoredSession[], removed: string[] = []): Outbox => ({
   sessions$: of(sessions),
+  list$: of({ state: 'read', value: sessions }),
   saved$: new BehaviorSubject({ here: 'kept', service: 'all' } as const),
   open: () => ({ append: () => undefined, close: () => undefined }),
   eventsOf: (id) => Promise.resolve(id === 'a' ? marks(2) : []),
@@ -26,7 +27,7 @@ describe('pastViewModel', () => {
   });
 
   it('says so where the browser’s store cannot be read', () => {
-    const broken = { ...outboxWith([]), sessions$: throwError(() => new Error('the store')) };
+    const broken = { ...outboxWith([]), list$: of({ state: 'unavailable', why: 'the store' } as const) };
     expect(pastViewModel(broken, readPacket).sessions$.value.state).toBe('unavailable');
   });
 
