@@ -114,7 +114,7 @@ describe('a piece whose recordings are not there yet', () => {
   const absent = { ...sine(55), id: 'not yet' };
   const scores = new Map([...SCORES, ['absent', droneOf('absent', absent)]]);
 
-  it('is announced, and forgotten where they cannot be had', async () => {
+  it('is announced, and forgotten where they cannot be loaded', async () => {
     const player = createTonePlayer({
       seed: 1,
       context: new OfflineContext(2, 1, 22_050),
@@ -124,8 +124,7 @@ describe('a piece whose recordings are not there yet', () => {
     const seen: (string | undefined)[] = [];
     player.state$.subscribe(({ fadingTo }) => seen.push(fadingTo?.module));
     player.carryOut(plan('absent'));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(seen).toEqual([undefined, 'absent', undefined]);
+    await expect.poll(() => seen).toEqual([undefined, 'absent', undefined]);
   });
 
   it('gives way to a stop and to what was asked for since', async () => {
@@ -143,8 +142,10 @@ describe('a piece whose recordings are not there yet', () => {
     player.carryOut(plan('a'));
     player.stop();
     answer(await readWaves(sine(110)));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(seen).toEqual([undefined, 'absent', 'a', undefined]);
+    // Only once the recording has been taken in does "a" have nothing left to wait for.
+    player.carryOut(plan('a'));
+    await expect.poll(() => seen.length).toBe(5);
+    expect(seen).toEqual([undefined, 'absent', 'a', undefined, 'a']);
   });
 });
 
