@@ -27,6 +27,7 @@ export const session = {
   now: 'Music',
   connectAgain: 'Connect again',
   heartCaption: 'Heart rate, beats per minute',
+  artefacts: 'Left out',
   heartText: 'Heart rate over the last 90 seconds; the current value is in the line of state.',
   howStrong: 'How strong is it?',
   keepRating: 'Keep this',
