@@ -2,7 +2,6 @@ import { EMPTY, NEVER, Observable, Subject, map, throwError, type OperatorFuncti
 import { describe, expect, it } from 'vitest';
 import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../devices/index.ts';
 import {
-  attune,
   attuneSignals,
   liveHeart,
   replayLog,
