@@ -9,8 +9,8 @@ import {
 } from '../../../engine/index.ts';
 import { sketchSession, type SessionPicture } from '../../session/session-picture.ts';
 
-/** Inputs between two pauses: some 10 ms of work on a laptop whose engine is cold, so that a slow phone stays under 50. */
-const SLICE = 50;
+/** Inputs between two pauses: a few ms of work where the engine is cold, and under 50 on a phone of a quarter of the speed. */
+const SLICE = 20;
 
 /**
  * The picture of a session that is over. Its beats are worked out anew, as the live page had them, since a log keeps what

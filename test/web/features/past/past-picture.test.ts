@@ -16,10 +16,10 @@ describe('pastPicture', () => {
     expect(picture.endMs).toBe(log.at(-1)!.atMs);
   });
 
-  it('pauses at least every fifty inputs', async () => {
+  it('pauses at least every twenty inputs', async () => {
     let pauses = 0;
     await pastPicture(log, () => Promise.resolve(void (pauses += 1)));
-    expect(pauses).toBe(Math.floor(log.length / 50));
+    expect(pauses).toBe(Math.floor(log.length / 20));
   });
 
   it('has no heart of a session without a strap', async () => {
