@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { heartRates } from './heart-rates.ts';
+import { heartRates, isSound } from './heart-rates.ts';
 import type { SessionPicture } from './session-picture.ts';
 import { after } from './words/screens.ts';
 import { sessionSentence } from './words/session-sentence.ts';
@@ -20,6 +20,7 @@ export function SessionPictureView({ picture }: { picture: SessionPicture }) {
         <figure className="figure">
           <figcaption>{after.heart}</figcaption>
           <HeartChart picture={picture} span={span} />
+          {!picture.heart.beats.every(isSound) && <p className="hint">{after.artefacts}</p>}
         </figure>
       )}
       {picture.arousal.some(({ estimate }) => estimate) && (

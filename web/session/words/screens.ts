@@ -59,6 +59,7 @@ export const after = {
   hard: 'That is a hard place to be. You do not have to handle it alone.',
   picture: 'Your session in one picture',
   heart: 'Heart rate',
+  artefacts: 'Dots at the lower edge: intervals that are no steady heartbeat and are left out of the line.',
   arousal: 'Arousal, estimated',
 } as const;
 
