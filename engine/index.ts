@@ -27,6 +27,7 @@ export { liveHeart, type LiveBeat, type LiveHeart } from './live/live-heart.ts';
 export { liveBreathing, type LiveBreathing } from './live/live-breathing.ts';
 export { decodePackets } from './operators/decode-packets.ts';
 export { placeBeats } from './operators/place-beats.ts';
+export { writeLog } from './operators/write-log.ts';
 export { findBaseline } from './operators/find-baseline.ts';
 export { estimateArousal } from './operators/estimate-arousal.ts';
 

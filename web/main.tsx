@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { fromEvent, merge } from 'rxjs';
 import { registerSW } from 'virtual:pwa-register';
 import { epochClock } from '../devices/index.ts';
-import { attune, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
+import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { activitiesFeature } from './app/activities.ts';
 import { AppView } from './app/app.tsx';
 import { deferredPlayer } from './audio/deferred-player.ts';
@@ -22,7 +22,6 @@ import type { Feature } from './session/feature.ts';
 import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
-import { readPacket } from './session/read-packet.ts';
 import { sessionsViewModel, type SessionsViewModel } from './session/sessions-view-model.ts';
 import { browserStorage } from './storage/browser-storage.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
@@ -54,9 +53,9 @@ const player = deferredPlayer(() =>
 );
 
 const sessions: SessionsViewModel = sessionsViewModel({
-  ...{ clock, player, outbox, readPacket },
+  ...{ clock, player, outbox },
   contributors: () => features.flatMap(({ contributors = [] }) => contributors),
-  engine: () => attune(config),
+  engine: () => attuneSignals(config),
   configHash: (protocol) => configHash(config, protocol),
   protocols: {
     session: protocolOf('craving-session'),
@@ -86,7 +85,7 @@ const features: readonly Feature[] = [
   breath,
   straps,
   activities,
-  pastFeature({ outbox, readPacket }),
+  pastFeature({ outbox }),
   helpFeature({ storage }),
 ];
 const session = sessionFeature({

@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
-import { arousalOfCue, LADDER } from '../../engine/index.ts';
+import { arousalOfCue, LADDER, type LiveBeat } from '../../engine/index.ts';
+import { bpmOf, isSound, type HeartRate } from './heart-rates.ts';
 import type { ModuleBand, SessionPicture } from './session-picture.ts';
 
 export interface Span {
@@ -7,25 +8,54 @@ export interface Span {
   readonly toMs: number;
 }
 
-/** Beats further apart than this have a hole between them, which is not drawn over. */
+/** Rates of a device without intervals that are further apart have packets missing between them. */
 const HOLE_MS = 4000;
+/** How high above the lower edge an artefact is marked, as a share of the height: it has no heart rate. */
+const MARK_HEIGHT = 0.04;
 
-/** Seconds and beats per minute; `null` where beats are missing. */
+/**
+ * Seconds; beats per minute, `null` where beats are missing or are none; and a mark at each interval that is an artefact
+ * or beside an ectopic beat, over which the line is not drawn.
+ */
 export function heartColumns({ heart }: SessionPicture, { fromMs }: Span): uPlot.AlignedData {
-  const at: number[] = [];
-  const bpm: (number | null)[] = [];
-  let lastMs = Infinity;
-  for (let i = firstFrom(heart, fromMs); i < heart.length; i++) {
-    const point = heart[i]!;
-    if (point.atMs - lastMs > HOLE_MS) {
-      at.push((lastMs + 1) / 1000);
-      bpm.push(null);
-    }
-    at.push(point.atMs / 1000);
-    bpm.push(point.bpm);
-    lastMs = point.atMs;
+  return heart.source === 'rr' ? beatColumns(heart.beats, fromMs) : shownColumns(heart.shown, fromMs);
+}
+
+function beatColumns(beats: readonly LiveBeat[], fromMs: number): uPlot.AlignedData {
+  const columns = emptyColumns();
+  const first = firstFrom(beats, fromMs);
+  for (let i = first; i < beats.length; i++) {
+    const beat = beats[i]!;
+    const before = beats[i - 1];
+    if (i > first && before && before.segment !== beat.segment) columns.add(before.atMs + 1, null, null);
+    if (isSound(beat)) columns.add(beat.atMs, bpmOf(beat.rrMs), null);
+    else columns.add(beat.atMs, null, MARK_HEIGHT);
   }
-  return [at, bpm];
+  return columns.all;
+}
+
+function shownColumns(shown: readonly HeartRate[], fromMs: number): uPlot.AlignedData {
+  const columns = emptyColumns();
+  let lastMs = Infinity;
+  for (let i = firstFrom(shown, fromMs); i < shown.length; i++) {
+    const { atMs, bpm } = shown[i]!;
+    if (atMs - lastMs > HOLE_MS) columns.add(lastMs + 1, null, null);
+    columns.add(atMs, bpm, null);
+    lastMs = atMs;
+  }
+  return columns.all;
+}
+
+function emptyColumns() {
+  const all: [number[], (number | null)[], (number | null)[]] = [[], [], []];
+  return {
+    all,
+    add(atMs: number, bpm: number | null, mark: number | null): void {
+      all[0].push(atMs / 1000);
+      all[1].push(bpm);
+      all[2].push(mark);
+    },
+  };
 }
 
 /** Seconds; one standard deviation up and down, the estimate, and the target, all of 100; `null` where withheld. */

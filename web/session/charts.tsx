@@ -19,7 +19,7 @@ interface ChartProps {
   readonly text?: string;
 }
 
-/** Beat-to-beat heart rate. */
+/** Beat-to-beat heart rate; what the strap sent that is no sound beat is a faint mark at the lower edge. */
 export function HeartChart({ picture, drawn$, span, height = 140, text }: ChartProps) {
   const data = useCallback(() => heartColumns(picture, span()), [picture, span]);
   const options = useCallback((colors: Palette) => heartOptions(colors, picture, span), [picture, span]);
@@ -37,8 +37,19 @@ type Options = Omit<uPlot.Options, 'width' | 'height'>;
 
 const heartOptions = (colors: Palette, picture: SessionPicture, span: () => Span): Options => ({
   ...shared(colors, picture, span),
-  scales: { ...timeScale(span), y: { range: (_plot, low, high) => roomy(low, high) } },
-  series: [{}, { label: words.heart, stroke: colors.accent, width: 1.75, points: { show: false } }],
+  scales: {
+    ...timeScale(span),
+    y: { range: (_plot, low, high) => roomy(low, high) },
+    share: { range: [0, 1] },
+  },
+  series: [
+    {},
+    { label: words.heart, stroke: colors.accent, width: 1.75, points: { show: false } },
+    {
+      ...{ label: words.artefacts, scale: 'share', stroke: 'transparent' },
+      points: { show: true, size: 4, width: 0, fill: colors.soft },
+    },
+  ],
 });
 
 const arousalOptions = (colors: Palette, picture: SessionPicture, span: () => Span): Options => ({

@@ -1,7 +1,19 @@
-import { ReplaySubject, Subject, Subscription, asyncScheduler, interval } from 'rxjs';
+import { ReplaySubject, Subject, Subscription, asyncScheduler, interval, tap } from 'rxjs';
 import { observeOn, queueScheduler, type Observable, type OperatorFunction, type SchedulerLike } from 'rxjs';
 import { SensorError, type Clock, type HeartRateSensor, type SensorErrorCode } from '../../devices/index.ts';
-import type { InputEvent, SessionEnded, SessionEvent, SessionStarted, Tick } from '../../engine/index.ts';
+import {
+  liveBreathing,
+  liveHeart,
+  writeLog,
+  type InputEvent,
+  type LiveBreathing,
+  type LiveHeart,
+  type SessionEnded,
+  type SessionEvent,
+  type SessionStarted,
+  type Signal,
+  type Tick,
+} from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import { behavior, type Behavior } from '../kit/behavior.ts';
 
@@ -19,7 +31,7 @@ type Unstamped<E> = E extends unknown ? Omit<E, 'atMs' | 'author'> : never;
 export interface SessionPorts {
   readonly clock: Clock;
   readonly player: Pick<ModulePlayer, 'carryOut' | 'stop'>;
-  readonly engine: OperatorFunction<InputEvent | Tick, SessionEvent>;
+  readonly engine: OperatorFunction<InputEvent | Tick, Signal>;
   /** Takes every event in order, before anything is shown. */
   readonly log: { append(event: SessionEvent): void; close(): void };
   readonly scheduler?: SchedulerLike;
@@ -36,10 +48,14 @@ export interface LiveSession {
   readonly startedAtMs: number;
   /** The whole log from its start, also for late subscribers; completes when the session has ended, never errors. */
   readonly events$: Observable<SessionEvent>;
+  /** What the engine makes of the heart so far; complete up to each event as it is emitted. */
+  readonly heart: LiveHeart;
   /** Why no heart rate comes, where trying again needs the person. */
   readonly sensorFault$: Behavior<SensorFault | undefined>;
   /** The engine broke: sound is off and the log ends here. */
   readonly broken$: Behavior<boolean>;
+  /** How the person breathes; absent: not known surely. */
+  breathing(nowMs: number): LiveBreathing | undefined;
   send(input: PersonInput): void;
   /** Sound off at once, whatever the engine is doing; then the press is logged. */
   stop(): void;
@@ -58,7 +74,7 @@ const TICK_MS = 1000;
 
 /**
  * Runs one session: sensor, person and clock go into the engine in one order; its conclusions go to the log, the
- * player and the screens.
+ * player and the screens, and the beats between them to the screens alone.
  */
 export function startSession(ports: SessionPorts, opening: LiveOpening): LiveSession {
   const session = new RunningSession(ports, opening);
@@ -72,6 +88,9 @@ class RunningSession implements LiveSession {
   readonly events$ = new ReplaySubject<SessionEvent>(Infinity);
   readonly sensorFault$ = behavior<SensorFault | undefined>(undefined);
   readonly broken$ = behavior(false);
+  readonly #heart = liveHeart();
+  readonly heart = this.#heart.heart;
+  readonly #breathing = liveBreathing();
   readonly #ports: SessionPorts;
   readonly #sensor: HeartRateSensor | undefined;
   readonly #door = new Subject<InputEvent | Tick>();
@@ -90,16 +109,27 @@ class RunningSession implements LiveSession {
   begin(start: SessionStarted): void {
     const { engine, clock, scheduler = asyncScheduler } = this.#ports;
     // The queue keeps order when an event's consequence is itself an input.
-    this.#door.pipe(observeOn(queueScheduler), engine).subscribe({
-      next: (event) => this.#conclude(event),
-      error: () => this.#break(),
-      complete: () => this.#close(),
-    });
+    this.#door
+      .pipe(
+        observeOn(queueScheduler),
+        engine,
+        tap((signal) => this.#follow(signal)),
+        writeLog(),
+      )
+      .subscribe({
+        next: (event) => this.#conclude(event),
+        error: () => this.#break(),
+        complete: () => this.#close(),
+      });
     this.#enter(start);
     this.connectAgain();
     this.#sources.add(
       interval(TICK_MS, scheduler).subscribe(() => this.#enter({ type: 'tick', atMs: clock() })),
     );
+  }
+
+  breathing(nowMs: number): LiveBreathing | undefined {
+    return this.#breathing.at(nowMs);
   }
 
   send(input: PersonInput): void {
@@ -123,15 +153,24 @@ class RunningSession implements LiveSession {
 
   end(reason: SessionEnded['reason']): void {
     if (this.#over) return;
-    this.#enter({ type: 'session-ended', atMs: this.#ports.clock(), author: 'person', reason });
+    // Over before anybody hears of it: whoever answers the end by ending the session ends it no second time.
     this.#over = true;
+    this.#put({ type: 'session-ended', atMs: this.#ports.clock(), author: 'person', reason });
     this.#door.complete();
   }
 
   #enter(input: InputEvent | Tick): void {
-    if (this.#over) return;
+    if (!this.#over) this.#put(input);
+  }
+
+  #put(input: InputEvent | Tick): void {
     this.#lastMs = Math.max(this.#lastMs, input.atMs);
     this.#door.next({ ...input, atMs: this.#lastMs });
+  }
+
+  #follow(signal: Signal): void {
+    this.#heart.take(signal);
+    this.#breathing.take(signal);
   }
 
   #conclude(event: SessionEvent): void {

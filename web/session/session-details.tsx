@@ -120,7 +120,7 @@ const FITTING: readonly ExclusionReason[] = ['other-family', 'other-level', 'jus
 const weighty = (excluded: DoseDecision['excluded']) =>
   Object.entries(excluded).filter(([, why]) => !FITTING.includes(why));
 
-function lastRr(heart: SessionViewModel['picture']['heart']): string {
-  const rrs = heart.slice(-5).map(({ bpm }) => Math.round(60_000 / bpm));
+function lastRr({ beats }: SessionPicture['heart']): string {
+  const rrs = beats.slice(-5).map(({ rrMs }) => Math.round(rrMs));
   return rrs.length === 0 ? words.unknown : `${rrs.join(', ')} ms`;
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { heartRates, isSound } from './heart-rates.ts';
 import type { SessionPicture } from './session-picture.ts';
 import { after } from './words/screens.ts';
 import { sessionSentence } from './words/session-sentence.ts';
@@ -15,10 +16,11 @@ export function SessionPictureView({ picture }: { picture: SessionPicture }) {
   return (
     <section className="picture" aria-label={after.picture}>
       <p className="lead">{sessionSentence(picture)}</p>
-      {picture.heart.length > 0 && (
+      {heartRates(picture.heart).length > 0 && (
         <figure className="figure">
           <figcaption>{after.heart}</figcaption>
           <HeartChart picture={picture} span={span} />
+          {!picture.heart.beats.every(isSound) && <p className="hint">{after.artefacts}</p>}
         </figure>
       )}
       {picture.arousal.some(({ estimate }) => estimate) && (

@@ -1,11 +1,5 @@
-import type { Family, Level, SessionEvent } from '../../engine/index.ts';
+import type { Family, Level, LiveHeart, SessionEvent } from '../../engine/index.ts';
 import { ownTitlesOf, type OwnTitles } from './own-titles.ts';
-
-/** One beat-to-beat heart rate, for the trace. */
-export interface HeartPoint {
-  readonly atMs: number;
-  readonly bpm: number;
-}
 
 /** An estimate, or its absence from here on. */
 export interface ArousalPoint {
@@ -25,7 +19,7 @@ export interface ModuleBand {
 
 /** All that the charts of a session need, in order of time. Grows while the session runs. */
 export interface SessionPicture {
-  readonly heart: readonly HeartPoint[];
+  readonly heart: LiveHeart;
   readonly arousal: readonly ArousalPoint[];
   readonly modules: readonly ModuleBand[];
   readonly marksMs: readonly number[];
@@ -38,40 +32,31 @@ export interface SessionPicture {
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-/** What a raw packet says: RR intervals in ms, oldest first, and the device's own heart rate where it gives one. */
-export type ReadPacket = (hex: string) => { readonly rrMs: readonly number[]; readonly bpm?: number };
-
 /**
- * Draws the picture event by event. The lists are the same arrays throughout, so that a canvas can follow them
- * without copies; nobody but `add` changes them.
+ * Draws the picture event by event around a heart that is collected beside it. The lists are the same arrays throughout,
+ * so that a canvas can follow them without copies; nobody but `add` changes them.
  */
-export function sketchSession(readPacket: ReadPacket): {
-  picture: SessionPicture;
-  add(event: SessionEvent): void;
+export function sketchSession(heart: LiveHeart): {
+  readonly picture: SessionPicture;
+  readonly add: (event: SessionEvent) => void;
 } {
   const picture: Growing<SessionPicture> = {
-    heart: [],
+    heart,
     arousal: [],
     modules: [],
     marksMs: [],
     startMs: 0,
     endMs: 0,
   };
-  return { picture, add: (event) => draw(picture, event, readPacket) };
+  return { picture, add: (event) => draw(picture, event) };
 }
 
-function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket: ReadPacket): void {
+function draw(picture: Growing<SessionPicture>, event: SessionEvent): void {
   picture.endMs = Math.max(picture.endMs, event.atMs);
   switch (event.type) {
     case 'session-started':
       picture.startMs = event.atMs;
       picture.ownTitles = ownTitlesOf(event);
-      break;
-    case 'packet':
-      addPacket(picture.heart, event.atMs, readPacket(event.hex));
-      break;
-    case 'intervals':
-      addBeats(picture.heart, event.atMs, event.rrMs);
       break;
     case 'arousal':
       picture.arousal.push('value' in event ? { atMs: event.atMs, estimate: event } : { atMs: event.atMs });
@@ -99,6 +84,8 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     case 'gap':
     case 'halt':
     case 'hrv':
+    case 'intervals':
+    case 'packet':
     case 'pacer':
     case 'phase':
     case 'press':
@@ -111,32 +98,4 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent, readPacket:
     default:
       event satisfies never;
   }
-}
-
-/** Optical bands send a heart rate without intervals: then that is the point. */
-function addPacket(heart: HeartPoint[], atMs: number, { rrMs, bpm }: ReturnType<ReadPacket>): void {
-  if (rrMs.length > 0) addBeats(heart, atMs, rrMs);
-  else if (bpm !== undefined) addPoint(heart, { atMs, bpm });
-}
-
-/** Intervals end back to back at `endMs`. */
-function addBeats(heart: HeartPoint[], endMs: number, rrMs: readonly number[]): void {
-  let atMs = endMs - rrMs.reduce((sum, rr) => sum + rr, 0);
-  for (const rr of rrMs) {
-    atMs += rr;
-    addPoint(heart, { atMs, bpm: 60_000 / rr });
-  }
-}
-
-/** A heart rate is within 30–220; the rest would only squeeze the trace. Time never runs backwards on it. */
-function addPoint(heart: HeartPoint[], { atMs, bpm }: HeartPoint): void {
-  if (bpm < 30 || bpm > 220) return;
-  heart.push({ atMs: Math.max(heart.at(-1)?.atMs ?? atMs, atMs), bpm });
-}
-
-/** The picture of a session that is over. */
-export function pictureOf(events: Iterable<SessionEvent>, readPacket: ReadPacket): SessionPicture {
-  const sketch = sketchSession(readPacket);
-  for (const event of events) sketch.add(event);
-  return sketch.picture;
 }

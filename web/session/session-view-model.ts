@@ -27,12 +27,13 @@ import {
   type ActivityNoted,
   PROMPT_WORDS,
   type Button,
+  type LiveBreathing,
   type PromptReply,
   type Protocol,
 } from '../../engine/index.ts';
 import { heartNow, type HeartNow } from './heart-now.ts';
 import type { LiveSession, SensorFault } from './live-session.ts';
-import { sketchSession, type ReadPacket, type SessionPicture } from './session-picture.ts';
+import { sketchSession, type SessionPicture } from './session-picture.ts';
 import { OPENING_STATE, stateAfter, type Leaving, type SessionState } from './session-state.ts';
 import { announcementOf } from './words/announcements.ts';
 import { keepLatest, type Behavior } from '../kit/behavior.ts';
@@ -65,6 +66,8 @@ export interface SessionViewModel extends SessionControls {
   readonly protocol: Protocol;
   readonly state$: Behavior<SessionState>;
   readonly heart$: Behavior<HeartNow>;
+  /** How the person breathes now; worked out when asked for. Absent: not known surely. */
+  readonly breathing: () => LiveBreathing | undefined;
   /** Where in the breath the guide is; absent while it is off. */
   readonly breath$: Behavior<Breath | undefined>;
   /** Whole seconds until the session ends by itself at the latest. */
@@ -85,7 +88,6 @@ export interface SessionViewModel extends SessionControls {
 
 export interface SessionViewPorts {
   readonly clock: Clock;
-  readonly readPacket: ReadPacket;
   /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
   readonly ownPace?: () => number;
   readonly scheduler?: SchedulerLike;
@@ -100,9 +102,9 @@ const LEFT_AFTER_MS = 10 * 60_000;
 export function sessionViewModel(
   session: LiveSession,
   protocol: Protocol,
-  { clock, readPacket, ownPace = usualPace, scheduler = asyncScheduler }: SessionViewPorts,
+  { clock, ownPace = usualPace, scheduler = asyncScheduler }: SessionViewPorts,
 ): SessionViewModel {
-  const sketch = sketchSession(readPacket);
+  const sketch = sketchSession(session.heart);
   const { events$ } = session;
   const over$ = events$.pipe(ignoreElements(), endWith(true));
   const leaving$ = new Subject<Leaving>();
@@ -124,7 +126,7 @@ export function sessionViewModel(
   const guide$ = state$.pipe(map(({ pacer }) => pacer));
   const remainingNow = (): number =>
     Math.max(0, Math.ceil((endsAtMs(protocol, state$.value, session.startedAtMs) - clock()) / 1000));
-  const heartAtPresent = (): HeartNow => heartNow(sketch.picture.heart, clock(), state$.value.sensor);
+  const heartAtPresent = (): HeartNow => heartNow(session.heart, clock(), state$.value.sensor);
   const finish = (rating?: number): void => {
     if (rating !== undefined)
       session.send({ type: 'rating', scale: 'craving', value: rating, moment: 'after' });
@@ -140,6 +142,7 @@ export function sessionViewModel(
     heart$: keepLatest(merge(drawn$, state$).pipe(map(heartAtPresent), distinctUntilChanged(sameHeart)), {
       kind: 'none',
     }),
+    breathing: () => session.breathing(clock()),
     breath$: keepLatest(breath$(guide$, clock, scheduler).pipe(takeUntil(over$)), undefined),
     remainingS$: keepLatest(drawn$.pipe(map(remainingNow), distinctUntilChanged()), remainingNow()),
     sensorFault$: session.sensorFault$,

@@ -2,12 +2,11 @@ import { combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from
 import { switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/index.ts';
-import type { BaselineFigures, InputEvent, Protocol, SessionEvent, Tick } from '../../engine/index.ts';
+import type { BaselineFigures, InputEvent, Protocol, Signal, Tick } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../storage/outbox.ts';
 import { startSession, type LiveSession } from './live-session.ts';
 import type { Clock } from '../../devices/index.ts';
-import type { ReadPacket } from './session-picture.ts';
 import { behavior, type Behavior, keepLatest } from '../kit/behavior.ts';
 import { reportBug } from '../kit/report-bug.ts';
 import { contributionsTo, letFollow, type SessionContributor, type SessionOpening } from './contributor.ts';
@@ -37,7 +36,7 @@ export interface SessionsPorts {
   readonly contributors: () => readonly SessionContributor[];
   /** Takes what a contributor threw. Absent: the page's own error report. */
   readonly report?: (bug: unknown) => void;
-  readonly engine: () => OperatorFunction<InputEvent | Tick, SessionEvent>;
+  readonly engine: () => OperatorFunction<InputEvent | Tick, Signal>;
   readonly configHash: (protocol: Protocol) => string;
   /** `others`: what may be chosen in place of the daily session. */
   readonly protocols: {
@@ -45,7 +44,6 @@ export interface SessionsPorts {
     readonly rescue: Protocol;
     readonly others: readonly Protocol[];
   };
-  readonly readPacket: ReadPacket;
   /** The pace that the person breathes at with the guide, breaths a minute. Absent: the usual one. */
   readonly ownPace?: () => number;
   /** A fresh session id, and chance for the session's seed: 32 bits. */

@@ -1,5 +1,10 @@
 import { Observable } from 'rxjs';
-import { attune, type ActivityNoted, type Protocol, type SessionEvent } from '../../../engine/index.ts';
+import {
+  attuneSignals,
+  type ActivityNoted,
+  type Protocol,
+  type SessionEvent,
+} from '../../../engine/index.ts';
 import { behavior } from '../../../web/kit/behavior.ts';
 import { startSession } from '../../../web/session/live-session.ts';
 import { sessionViewModel, type SessionViewModel } from '../../../web/session/session-view-model.ts';
@@ -34,12 +39,12 @@ export class FakeSessions implements Pick<SessionsViewModel, 'begin' | 'session$
     this.logs.push(log);
     const session = startSession(
       {
-        ...{ clock, scheduler, player: this.player, engine: attune() },
+        ...{ clock, scheduler, player: this.player, engine: attuneSignals() },
         log: { append: (event) => void log.push(event), close: () => undefined },
       },
       { id: `session ${this.logs.length}`, start: started({ atMs: clock(), protocol: protocol.id }) },
     );
-    return sessionViewModel(session, protocol, { clock, scheduler, readPacket: () => ({ rrMs: [] }) });
+    return sessionViewModel(session, protocol, { clock, scheduler });
   }
 
   /** What activities concluded in the latest session. */

@@ -1,13 +1,23 @@
 import { EMPTY, NEVER, Observable, Subject, map, throwError, type OperatorFunction } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { SensorError, type HeartRateSensor, type SensorEvent } from '../../../devices/index.ts';
-import { attune, replayLog, type InputEvent, type SessionEvent, type Tick } from '../../../engine/index.ts';
+import {
+  attuneSignals,
+  liveHeart,
+  replayLog,
+  signalsOfLog,
+  type InputEvent,
+  type SessionEvent,
+  type Signal,
+  type Tick,
+} from '../../../engine/index.ts';
 import { startSession } from '../../../web/session/live-session.ts';
+import { faultyHeart } from '../../support/faulty-heart.ts';
 import { beatsAt, only, started } from '../../support/session-inputs.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 import { FakePlayer } from '../fake-player.ts';
 
-type Engine = OperatorFunction<InputEvent | Tick, SessionEvent>;
+type Engine = OperatorFunction<InputEvent | Tick, Signal>;
 
 const sensorOf = (events$: Observable<SensorEvent>): HeartRateSensor => ({
   id: 'test',
@@ -22,7 +32,7 @@ function underTest(about: { engine?: Engine; sensor?: HeartRateSensor } = {}) {
   const kept: SessionEvent[] = [];
   let closed = 0;
   const log = { append: (event: SessionEvent) => void kept.push(event), close: () => void (closed += 1) };
-  const { engine = attune(), sensor } = about;
+  const { engine = attuneSignals(), sensor } = about;
   const session = startSession(
     { clock: time.clock, scheduler: time.scheduler, player, engine, log },
     { id: 'one', start: started(), sensor },
@@ -61,6 +71,39 @@ describe('startSession', () => {
     expect(JSON.stringify(replayLog(kept))).toBe(JSON.stringify(kept));
   });
 
+  it('has the beats of a faulty strap as the engine has them, and logs the bytes that the engine would', async () => {
+    const sensor$ = new Subject<SensorEvent>();
+    const { time, kept, session } = underTest({ sensor: sensorOf(sensor$) });
+    const { beats } = session.heart;
+    for (const event of faultyHeart()) {
+      await time.pass(event.atMs - time.clock());
+      sensor$.next(event);
+    }
+    session.end('finished');
+    const { heart, take } = liveHeart();
+    signalsOfLog(kept, take);
+    expect(session.heart).toEqual(heart);
+    expect(session.heart.beats).toBe(beats);
+    expect(
+      beats.filter(({ class: found }) => found !== undefined && found !== 'normal').length,
+    ).toBeGreaterThan(30);
+    expect(JSON.stringify(replayLog(kept))).toBe(JSON.stringify(kept));
+  });
+
+  it('knows how the person breathes, and nothing of a person without a strap', async () => {
+    const sensor$ = new Subject<SensorEvent>();
+    const { time, session } = underTest({ sensor: sensorOf(sensor$) });
+    expect(session.breathing(0)).toBeUndefined();
+    for (let atMs = 0; atMs < 90_000;) {
+      const rrMs = 800 + 40 * Math.sin((2 * Math.PI * 12 * atMs) / 60_000);
+      atMs += rrMs;
+      await time.pass(atMs - time.clock());
+      sensor$.next({ type: 'intervals', atMs, author: 'device', sensor: 'test', rrMs: [rrMs] });
+    }
+    expect(session.breathing(time.clock())?.breathsPerMinute).toBeCloseTo(12, 0);
+    expect(session.breathing(time.clock() + 120_000)).toBeUndefined();
+  });
+
   it('takes the sound away on stop even when the engine never answers', () => {
     const { player, session } = underTest({ engine: () => NEVER });
     session.stop();
@@ -72,7 +115,7 @@ describe('startSession', () => {
     const order: string[] = [];
     const engine: Engine = map((input) => {
       order.push(`${input.type} after ${player.asked.length} stops`);
-      return { ...input, seq: 0 } as SessionEvent;
+      return input;
     });
     const log = { append: () => undefined, close: () => undefined };
     const session = startSession({ clock: () => 0, player, engine, log }, { id: 'one', start: started() });
@@ -149,6 +192,15 @@ describe('startSession', () => {
       released: ['sensor'],
       closed: 1,
     });
+  });
+
+  it('ends once also when somebody who hears of the end ends it again', () => {
+    const { session, kept } = underTest();
+    session.events$.subscribe((event) => {
+      if (event.type === 'session-ended') session.end('stopped');
+    });
+    session.end('finished');
+    expect(only(kept, 'session-ended')).toMatchObject([{ reason: 'finished' }]);
   });
 
   it('turns the sound off and says so when the engine breaks', () => {

@@ -1,9 +1,8 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor, SensorEvent } from '../../../devices/index.ts';
-import { attune, protocolOf, type SessionEvent } from '../../../engine/index.ts';
+import { attuneSignals, protocolOf, type SessionEvent } from '../../../engine/index.ts';
 import { startSession } from '../../../web/session/live-session.ts';
-import { readPacket } from '../../../web/session/read-packet.ts';
 import { sessionViewModel } from '../../../web/session/session-view-model.ts';
 import { beatsAt, only, started } from '../../support/session-inputs.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -14,12 +13,12 @@ function underTest(withSensor = false) {
   const beats = new Subject<SensorEvent>();
   const sensor: HeartRateSensor = { id: 'test', name: 'Test', kind: 'synthetic', events$: beats };
   const log: SessionEvent[] = [];
-  const ports = { clock: time.clock, scheduler: time.scheduler, readPacket };
+  const ports = { clock: time.clock, scheduler: time.scheduler };
   const session = startSession(
     {
       ...ports,
       player: new FakePlayer(),
-      engine: attune(),
+      engine: attuneSignals(),
       log: { append: (event) => void log.push(event), close: () => undefined },
     },
     { id: 'one', start: started(), sensor: withSensor ? sensor : undefined },
@@ -144,6 +143,14 @@ describe('sessionViewModel', () => {
     expect(view.state$.value.stage).toBe('reflecting');
     view.finish(20);
     expect(only(log, 'session-ended')).toMatchObject([{ reason: 'stopped' }]);
+  });
+
+  it('ends once also when what shows its state finishes it at its end', () => {
+    const { view, log } = underTest();
+    view.state$.subscribe(({ stage }) => stage === 'ended' && view.finish(10));
+    view.finish();
+    expect(only(log, 'session-ended')).toHaveLength(1);
+    expect(log.at(-1)!.type).not.toBe('rating');
   });
 
   it('ends by itself ten minutes after the music did, if nobody comes back', async () => {

@@ -1,10 +1,9 @@
 import { NEVER, Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import { attune, protocolOf, type SessionEvent } from '../../../engine/index.ts';
+import { attuneSignals, protocolOf, type SessionEvent } from '../../../engine/index.ts';
 import type { NewSession, Outbox } from '../../../web/storage/outbox.ts';
 import type { SessionContributor, SessionOpening } from '../../../web/session/contributor.ts';
-import { readPacket } from '../../../web/session/read-packet.ts';
 import { sessionsViewModel } from '../../../web/session/sessions-view-model.ts';
 import { keepLatest } from '../../../web/kit/behavior.ts';
 import { REST, only } from '../../support/session-inputs.ts';
@@ -35,10 +34,10 @@ function underTest(...contributors: readonly SessionContributor[]) {
   let ids = 0;
   const reported: unknown[] = [];
   const app = sessionsViewModel({
-    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox, readPacket },
+    ...{ clock: time.clock, scheduler: time.scheduler, player, outbox },
     contributors: () => contributors,
     report: (bug) => void reported.push(bug),
-    engine: () => attune(),
+    engine: () => attuneSignals(),
     configHash: ({ id }) => `hash of ${id}`,
     protocols: {
       session: protocolOf('craving-session'),

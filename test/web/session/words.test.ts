@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_MODULES, PROTOCOLS, type DoseDecision } from '../../../engine/index.ts';
+import {
+  BUILT_IN_MODULES,
+  PROTOCOLS,
+  liveHeart,
+  type DoseDecision,
+  type LiveHeart,
+} from '../../../engine/index.ts';
 import { announcementOf, titleOf } from '../../../web/session/words/announcements.ts';
 import { CRISIS_PLACES, placesFor } from '../../../web/features/help/crisis-lines.ts';
 import * as reasons from '../../../web/session/words/reasons.ts';
@@ -9,7 +15,12 @@ import { goalLine, minutes, sessionLine } from '../../../web/session/words/sessi
 import { arousalText, heartText, sessionSentence } from '../../../web/session/words/session-sentence.ts';
 import { OPENING_STATE } from '../../../web/session/session-state.ts';
 
-const empty = { heart: [], arousal: [], modules: [], marksMs: [], startMs: 0, endMs: 600_000 };
+const shown = (rates: LiveHeart['shown']): LiveHeart => ({
+  ...liveHeart().heart,
+  source: 'heart-rate-only',
+  shown: rates,
+});
+const empty = { heart: shown([]), arousal: [], modules: [], marksMs: [], startMs: 0, endMs: 600_000 };
 
 describe('reasons', () => {
   // That no code is missing is the type's work: each map is a Record over the engine's union.
@@ -98,7 +109,7 @@ describe('sessionSentence', () => {
       { atMs: 1000, bpm: 84 },
       { atMs: 599_000, bpm: 70 },
     ];
-    expect(sessionSentence({ ...empty, heart, before: 70 })).toContain(
+    expect(sessionSentence({ ...empty, heart: shown(heart), before: 70 })).toContain(
       'about 84 bpm at the start and 70 at the end',
     );
     expect(sessionSentence(empty)).toBe('You stayed for 10 min.');
@@ -108,7 +119,7 @@ describe('sessionSentence', () => {
 describe('heartText and arousalText', () => {
   it('say in words what the charts show', () => {
     const heart = [60, 84, 72].map((bpm, i) => ({ atMs: 1000 * i, bpm }));
-    expect(heartText(heart)).toBe('Heart rate between 60 and 84 bpm, 72 at the end.');
+    expect(heartText(shown(heart))).toBe('Heart rate between 60 and 84 bpm, 72 at the end.');
     const estimate = (value: number) => ({ value, sd: 0.1, quality: 1 });
     const arousal = [
       { atMs: 0 },
@@ -122,7 +133,7 @@ describe('heartText and arousalText', () => {
   });
 
   it('say that there is nothing where there is nothing', () => {
-    expect(heartText([])).toMatch(/^No heart rate/);
+    expect(heartText(shown([]))).toMatch(/^No heart rate/);
     expect(arousalText([{ atMs: 0 }])).toMatch(/no estimate/);
   });
 });

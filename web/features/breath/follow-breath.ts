@@ -19,10 +19,9 @@ import { atPace, guideFrom, type BreathGuide } from '../../audio/breath-guide.ts
 import type { BreathSound, ModulePlayer } from '../../audio/module-player.ts';
 import type { BreathSettings } from './breath-settings.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
-import { ownBreathing } from './own-breathing.ts';
 
 /** What of a session the breath hangs on. */
-export type Breathing = Pick<SessionViewModel, 'state$' | 'breath$' | 'picture'>;
+export type Breathing = Pick<SessionViewModel, 'state$' | 'breath$' | 'breathing'>;
 
 export interface BreathPorts {
   readonly settings$: Observable<BreathSettings>;
@@ -63,12 +62,12 @@ export function followBreath({
       )
       .subscribe(([direction]) => vibrate(HUMS[direction]));
 
-  function sound$({ state$, picture }: Breathing): Observable<BreathSound> {
+  function sound$({ state$, breathing }: Breathing): Observable<BreathSound> {
     const own$ = settings$.pipe(
       map(({ swell }) => swell),
       distinctUntilChanged(),
       switchMap((swell) => (swell ? timer(0, LOOK_MS, scheduler) : of(undefined))),
-      map((looks) => (looks === undefined ? undefined : ownBreathing(picture.heart, clock()))),
+      map((looks) => (looks === undefined ? undefined : breathing()?.breathsPerMinute)),
       // What was breathed before the guide changed it: later beats show the guide, or nothing sure.
       scan((known: number | undefined, now) => now ?? known, undefined),
       map(swellsPerMinute),

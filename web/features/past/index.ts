@@ -1,17 +1,15 @@
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
-import type { ReadPacket } from '../../session/session-picture.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { pastViewModel } from './past-view-model.ts';
 
 interface PastPorts {
   readonly outbox: Outbox;
-  readonly readPacket: ReadPacket;
 }
 
 /** Sessions of before: the list on the first screen, each drawn from its log, and what can be done with one. */
-export function pastFeature({ outbox, readPacket }: PastPorts): Feature {
-  const past = pastViewModel(outbox, readPacket);
+export function pastFeature({ outbox }: PastPorts): Feature {
+  const past = pastViewModel(outbox);
   const list = () => import('./past-list.tsx');
   return {
     today: {

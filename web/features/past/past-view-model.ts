@@ -1,7 +1,8 @@
 import { map } from 'rxjs';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import { asNdjson, type Outbox } from '../../storage/outbox.ts';
-import { pictureOf, type ReadPacket, type SessionPicture } from '../../session/session-picture.ts';
+import { pastPicture } from './past-picture.ts';
+import type { SessionPicture } from '../../session/session-picture.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { WAITING, type Live } from '../../storage/live-table.ts';
 
@@ -15,7 +16,7 @@ export interface PastViewModel {
   remove(id: string): Promise<void>;
 }
 
-export function pastViewModel(outbox: Outbox, readPacket: ReadPacket): PastViewModel {
+export function pastViewModel(outbox: Outbox): PastViewModel {
   return {
     sessions$: keepLatest<Live<readonly StoredSession[]>>(
       outbox.list$.pipe(
@@ -29,7 +30,7 @@ export function pastViewModel(outbox: Outbox, readPacket: ReadPacket): PastViewM
     ),
     picture: async (id) => {
       const events = await outbox.eventsOf(id);
-      return events.length > 0 ? pictureOf(events, readPacket) : undefined;
+      return events.length > 0 ? pastPicture(events) : undefined;
     },
     log: async (id) => asNdjson(await outbox.eventsOf(id)),
     remove: (id) => outbox.remove(id),

@@ -27,6 +27,7 @@ export const session = {
   now: 'Music',
   connectAgain: 'Connect again',
   heartCaption: 'Heart rate, beats per minute',
+  artefacts: 'Left out',
   heartText: 'Heart rate over the last 90 seconds; the current value is in the line of state.',
   howStrong: 'How strong is it?',
   keepRating: 'Keep this',
@@ -58,6 +59,7 @@ export const after = {
   hard: 'That is a hard place to be. You do not have to handle it alone.',
   picture: 'Your session in one picture',
   heart: 'Heart rate',
+  artefacts: 'Dots at the lower edge: intervals that are no steady heartbeat and are left out of the line.',
   arousal: 'Arousal, estimated',
 } as const;
 

@@ -1,3 +1,4 @@
+import { heartRates, type HeartRate } from '../heart-rates.ts';
 import type { SessionPicture } from '../session-picture.ts';
 
 const SHORT_MS = 90_000;
@@ -9,23 +10,24 @@ export function sessionSentence({ before, after, startMs, endMs, heart }: Sessio
     const change = before === after ? `stayed at ${before}` : `went from ${before} to ${after}`;
     return `In ${lasted}, the craving you rated ${change}.`;
   }
-  const early = meanBpm(heart.filter(({ atMs }) => atMs < startMs + SHORT_MS));
-  const late = meanBpm(heart.filter(({ atMs }) => atMs > endMs - SHORT_MS));
+  const rates = heartRates(heart);
+  const early = meanBpm(rates.filter(({ atMs }) => atMs < startMs + SHORT_MS));
+  const late = meanBpm(rates.filter(({ atMs }) => atMs > endMs - SHORT_MS));
   if (early !== undefined && late !== undefined && endMs - startMs > 2 * SHORT_MS) {
     return `${lasted}. Your heart rate was about ${early} bpm at the start and ${late} at the end.`;
   }
   return `You stayed for ${lasted}.`;
 }
 
-function meanBpm(points: SessionPicture['heart']): number | undefined {
+function meanBpm(points: readonly HeartRate[]): number | undefined {
   if (points.length === 0) return undefined;
   return Math.round(points.reduce((sum, { bpm }) => sum + bpm, 0) / points.length);
 }
 
 /** The text alternative of the heart-rate trace. */
 export function heartText(heart: SessionPicture['heart']): string {
-  if (heart.length === 0) return 'No heart rate was recorded.';
-  const bpms = heart.map(({ bpm }) => bpm);
+  const bpms = heartRates(heart).map(({ bpm }) => bpm);
+  if (bpms.length === 0) return 'No heart rate was recorded.';
   const low = Math.round(bpms.reduce((a, b) => Math.min(a, b)));
   const high = Math.round(bpms.reduce((a, b) => Math.max(a, b)));
   return `Heart rate between ${low} and ${high} bpm, ${Math.round(bpms.at(-1)!)} at the end.`;

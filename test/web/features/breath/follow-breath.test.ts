@@ -2,44 +2,13 @@ import { BehaviorSubject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { guideFrom, type BreathGuide } from '../../../../web/audio/breath-guide.ts';
 import { followBreath, type Breathing } from '../../../../web/features/breath/follow-breath.ts';
-import { ownBreathing } from '../../../../web/features/breath/own-breathing.ts';
-import type { HeartPoint } from '../../../../web/session/session-picture.ts';
 import { OPENING_STATE, type SessionState } from '../../../../web/session/session-state.ts';
 import { breathSettings, type BreathSettings } from '../../../../web/features/breath/breath-settings.ts';
 import { breathAt, type Breath } from '../../../../web/session/pacer.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 import { FakePlayer } from '../../fake-player.ts';
 
-/** A heart of 75 a minute that follows a breath, beat after beat up to `untilMs`. */
-function heartOf(perMinute: number, untilMs: number): HeartPoint[] {
-  const heart: HeartPoint[] = [];
-  for (let atMs = untilMs - 70_000; atMs < untilMs;) {
-    const rr = 800 + 40 * Math.sin((2 * Math.PI * perMinute * atMs) / 60_000);
-    atMs += rr;
-    heart.push({ atMs, bpm: 60_000 / rr });
-  }
-  return heart;
-}
-
-describe('ownBreathing', () => {
-  it.each([9, 12, 16, 20])('tells %i breaths a minute from the heart', (perMinute) => {
-    expect(ownBreathing(heartOf(perMinute, 90_000), 90_000)).toBeCloseTo(perMinute, 0);
-  });
-
-  it('tells nothing from beats that are too few, too old, or do not follow each other', () => {
-    const heart = heartOf(12, 90_000);
-    expect(ownBreathing([], 90_000)).toBeUndefined();
-    expect(ownBreathing(heart, 150_000)).toBeUndefined();
-    expect(
-      ownBreathing(
-        heart.filter((_, i) => i % 5 > 0),
-        90_000,
-      ),
-    ).toBeUndefined();
-  });
-});
-
-function underTest(settings: Partial<BreathSettings>, heart: readonly HeartPoint[] = []) {
+function underTest(settings: Partial<BreathSettings>, ownPerMinute?: number) {
   const time = new VirtualTime();
   const player = new FakePlayer();
   const settings$ = new BehaviorSubject<BreathSettings>({
@@ -48,11 +17,12 @@ function underTest(settings: Partial<BreathSettings>, heart: readonly HeartPoint
   });
   const state$ = new BehaviorSubject<SessionState>(OPENING_STATE);
   const now$ = new BehaviorSubject<Breath | undefined>(undefined);
-  const picture = { heart } as unknown as Breathing['picture'];
+  const breathing: Breathing['breathing'] = () =>
+    ownPerMinute === undefined ? undefined : { breathsPerMinute: ownPerMinute, from: 'heart' };
   const hums: number[][] = [];
   followBreath({
     ...{ settings$, player, clock: time.clock, scheduler: time.scheduler },
-    session$: new BehaviorSubject<Breathing | undefined>({ state$, breath$: now$, picture }),
+    session$: new BehaviorSubject<Breathing | undefined>({ state$, breath$: now$, breathing }),
     vibrate: (pattern) => hums.push(pattern),
   });
   const guide = (pacer?: BreathGuide): void =>
@@ -82,16 +52,16 @@ describe('followBreath', () => {
   });
 
   it('lets the music swell with the guide while that is on', async () => {
-    const { guide, time, last } = underTest({ swell: true }, heartOf(16, 0));
+    const { guide, time, last } = underTest({ swell: true }, 16);
     await time.pass(0);
     guide(six);
     expect(last()).toEqual({ swell: six });
   });
 
   it('lets the music swell at three quarters of the own breathing, six a minute at the least', async () => {
-    const fast = underTest({ swell: true }, heartOf(16, 0));
+    const fast = underTest({ swell: true }, 16);
     await fast.time.pass(0);
-    expect(fast.last()?.swell?.perMinute).toBeCloseTo(12, 0);
+    expect(fast.last()?.swell?.perMinute).toBe(12);
     const unknown = underTest({ swell: true });
     await unknown.time.pass(0);
     expect(unknown.last()?.swell?.perMinute).toBe(6);

@@ -3,7 +3,6 @@ import { BehaviorSubject, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
 import type { Outbox } from '../../../../web/storage/outbox.ts';
-import { readPacket } from '../../../../web/session/read-packet.ts';
 import { pastViewModel } from '../../../../web/features/past/past-view-model.ts';
 import { readOf } from '../../../../web/storage/live-table.ts';
 import { marks, stored } from '../../storage/outbox-under-test.ts';
@@ -19,27 +18,24 @@ const outboxWith = (sessions: readonly StoredSession[], removed: string[] = []):
 
 describe('pastViewModel', () => {
   it('lists sessions that have ended; the one under way is not past', () => {
-    const view = pastViewModel(
-      outboxWith([stored({ id: 'a', ended: 'finished' }), stored({ id: 'b' })]),
-      readPacket,
-    );
+    const view = pastViewModel(outboxWith([stored({ id: 'a', ended: 'finished' }), stored({ id: 'b' })]));
     expect(readOf(view.sessions$.value)?.map(({ id }) => id)).toEqual(['a']);
   });
 
   it('says so where the browser’s store cannot be read', () => {
     const broken = { ...outboxWith([]), list$: of({ state: 'unavailable', why: 'the store' } as const) };
-    expect(pastViewModel(broken, readPacket).sessions$.value.state).toBe('unavailable');
+    expect(pastViewModel(broken).sessions$.value.state).toBe('unavailable');
   });
 
   it('draws a session from its log, and has none of a session that is not here', async () => {
-    const view = pastViewModel(outboxWith([]), readPacket);
+    const view = pastViewModel(outboxWith([]));
     expect((await view.picture('a'))?.marksMs).toEqual([1000, 1001]);
     expect(await view.picture('elsewhere')).toBeUndefined();
   });
 
   it('gives the log as one event a line, and removes what is to be removed', async () => {
     const removed: string[] = [];
-    const view = pastViewModel(outboxWith([], removed), readPacket);
+    const view = pastViewModel(outboxWith([], removed));
     expect(
       (await view.log('a'))
         .trimEnd()
