@@ -7,8 +7,8 @@ import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { columns, runAlone, type Report } from './report.ts';
 
 /**
- * Recordings cut anywhere and with bytes changed: each must give a clear error, a part that is marked or is the beginning
- * of the whole, or the same unit; never a crash, a hang or another unit.
+ * Recordings cut anywhere and with bytes changed: each must give a clear error, a part that is marked or is the
+ * beginning of the whole, or the same unit; never a crash, a hang or another unit.
  * Run: npx tsx bench/damage.ts [--cuts 50] [--flips 500] [--folder ../shared/data/native] [--json]
  */
 

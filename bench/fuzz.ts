@@ -14,8 +14,9 @@ import { bent, bentBytes, payload } from './fuzz-cases.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
- * Random and bent input through the whole of the signal path: payloads through decoder, beat clock and classifier; recordings
- * through readers, corrections and every figure. Nothing may throw, nothing may come out as NaN or infinite.
+ * Random and bent input through the whole of the signal path: payloads through decoder, beat clock
+ * and classifier; recordings through readers, corrections and every figure. Nothing may throw,
+ * nothing may come out as NaN or infinite.
  * Run: npx tsx bench/fuzz.ts [--payloads 1000000] [--recordings 20000] [--seed 1] [--json]
  */
 

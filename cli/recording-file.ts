@@ -4,8 +4,8 @@ import { readRecordingStream, type ReadOptions, type ReadRecording } from '../de
 import { BadInput } from './bad-input.ts';
 
 /**
- * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard error where it is not the
- * whole recording.
+ * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard
+ * error where it is not the whole recording.
  * @throws BadInput  it cannot be opened, or is no recording; says the file and, where there is one, the line
  */
 export async function recordingFile(

@@ -58,7 +58,10 @@ export const attuneSignals =
       dose(config, sessionPolicies(config, policy)), // protocol → shield → policy → decision and crossfade, as data
     );
 
-/** The whole path, from what a strap and a person say to what is played and logged: {@link attuneSignals}, kept as the log. */
+/**
+ * The whole path, from what a strap and a person say to what is played and
+ * logged: {@link attuneSignals}, kept as the log.
+ */
 export const attune =
   (
     config: EngineConfig = engineConfig(),

@@ -10,7 +10,8 @@ import { transitions, type Transition } from './music/transitions.ts';
 
 /**
  * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
- * [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play the built app in Chromium. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
+ * [--stops n] [--minutes n] [--trims]
+ * [module…]`. `load`, `first` and `underruns` play the built app in Chromium. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
  */
 const TARGET_LUFS = -18;
 /** How much likelier two half minutes of one performance may be taken for each other than those of two. */

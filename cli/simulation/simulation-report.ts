@@ -6,7 +6,10 @@ import { simulationTables, type SimulationTable } from './simulation-tables.ts';
 const TEAL = '#0f766e';
 const PAPER = '#faf6ee';
 
-/** The simulation as one page that needs nothing else: the printed tables, the differences between policies, and how learning went. */
+/**
+ * The simulation as one page that needs nothing else: the printed tables, the differences
+ * between policies, and how learning went.
+ */
 export function simulationReport(it: Simulation): string {
   return `<!doctype html>
 <html lang="en">

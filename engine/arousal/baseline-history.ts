@@ -28,7 +28,8 @@ export const timeOfDayOf = (hour: number): BaselineStratum['timeOfDay'] =>
 /**
  * A person's rest over the last 60 days in one stratum: medians over sessions, with their spread and error.
  * @returns `undefined` below five sessions
- * Source: robust scale after Leys 2013, doi:10.1016/j.jesp.2013.03.013; error of a median: Kendall & Stuart, vol. 1, 10.10
+ * Source: robust scale after Leys 2013, doi:10.1016/j.jesp.2013.03.013; error of
+ * a median: Kendall & Stuart, vol. 1, 10.10
  */
 export function baselineHistory(
   past: readonly PastBaseline[],

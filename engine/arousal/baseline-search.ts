@@ -18,8 +18,8 @@ const LEAST_SPREAD_BPM = 3;
 
 /**
  * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of quiet. Quiet is steady
- * (`baselineSteadyBpm`), still (no faster than `baselineMaxBpm`, variability not collapsed, not far above the slowest that
- * was seen) and unpaced, with good signal. Found once; later figures replace it only when set by hand.
+ * (`baselineSteadyBpm`), still (no faster than `baselineMaxBpm`, variability not collapsed, not far above the
+ * slowest that was seen) and unpaced, with good signal. Found once; later figures replace it only when set by hand.
  *
  * Where it is known how the person usually rests, that stands in from the start, as uncertain as their days differ; and
  * quiet that is much faster is not taken for rest: somebody who begins in craving is not calibrated on it.

@@ -65,15 +65,17 @@ const remembered = (old: Remembered, fresh: FreshBeats, kept: number): Remembere
 });
 
 /**
- * The level of heart rate: a local level with two memories. What the last seconds say replaces the slow memory as far as it
- * stands out from its own noise, `d⁴/(d⁴ + (followSe·noise)⁴)`: what may be noise is averaged away over a minute, what cannot
- * be is followed at once, so that a clean strap is quick and a noisy wrist is slow. Each memory is beats over time, so that breathing, however slow, averages out, and gaps weigh nothing.
+ * The level of heart rate: a local level with two memories. What the last seconds say replaces the slow memory as
+ * far as it stands out from its own noise, `d⁴/(d⁴ + (followSe·noise)⁴)`: what may be noise is averaged away over a
+ * minute, what cannot be is followed at once, so that a clean strap is quick and a noisy wrist is slow. Each memory
+ * is beats over time, so that breathing, however slow, averages out, and gaps weigh nothing.
  *
- * The error grows with the scatter of the beats, with what is missing of them, with the time since the last ones, and with the
- * distance that the slow memory has yet to go.
+ * The error grows with the scatter of the beats, with what is missing of them, with the time since the last ones,
+ * and with the distance that the slow memory has yet to go.
  * @returns `undefined` below `levelMinS` seconds of beats
- * Source: exponential smoothing as the steady state of a local level filter (Muth 1960, doi:10.1080/01621459.1960.10482064);
- * the weight of outlying news after Student-t filters (Meinhold & Singpurwalla 1989, doi:10.1080/01621459.1989.10478787).
+ * Source: exponential smoothing as the steady state of a local level filter (Muth 1960,
+ * doi:10.1080/01621459.1960.10482064); the weight of outlying news after Student-t filters (Meinhold & Singpurwalla
+ * 1989, doi:10.1080/01621459.1989.10478787).
  */
 export function levelOf({ slow, fast }: LevelState, config: EngineConfig): HeartLevel | undefined {
   const supportS = slow.ms / 1000;

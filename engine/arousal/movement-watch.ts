@@ -20,8 +20,8 @@ interface Moment {
  * Whether the heart beats as it does in exercise: far above rest (`exerciseRiseBpm`), faster than anyone who sits
  * (`exerciseBpm`), or fast with its variability collapsed.
  *
- * Without an accelerometer (`body-movement.ts`) that is all there is to see. Gentle movement and standing up raise heart rate as far as
- * excitement does and are not told from it; a tag tells.
+ * Without an accelerometer (`body-movement.ts`) that is all there is to see. Gentle movement and standing up raise
+ * heart rate as far as excitement does and are not told from it; a tag tells.
  * Source: in exercise RMSSD falls below 10 ms from moderate intensity on (Michael 2017, doi:10.3389/fphys.2017.00301);
  * seated mental stress raises heart rate by 5–25/min (Kirschbaum 1993, doi:10.1159/000119004). Limits: judgement.
  */

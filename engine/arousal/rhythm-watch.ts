@@ -12,8 +12,8 @@ const FEWEST_PAIRS = 30;
 
 /**
  * The share of successive intervals that differ by more than 10 % (pRR10%), over about the last 60 pairs of
- * plausible neighbours: those that are left when single artefacts are gone. In atrial fibrillation most still do; in sinus
- * rhythm, even deep slow breathing, few.
+ * plausible neighbours: those that are left when single artefacts are gone. In atrial fibrillation most still do;
+ * in sinus rhythm, even deep slow breathing, few.
  *
  * @returns 0–1 after each beat; `undefined` before 30 pairs
  * Source: Buś 2023, doi:10.3390/jcm12020687, who counts from 3.25 %; 10 % here, so that paced breathing does not count.
@@ -34,8 +34,8 @@ export function irregularShare(): (beat: Screened) => number | undefined {
 }
 
 /**
- * Whether the rhythm looks like atrial fibrillation: most differences are large, and even the intervals that agree with a
- * neighbour are spread wide. Noise on a steady rhythm has the first but seldom the second.
+ * Whether the rhythm looks like atrial fibrillation: most differences are large, and even the intervals that agree
+ * with a neighbour are spread wide. Noise on a steady rhythm has the first but seldom the second.
  */
 export const looksIrregular = (share: number | undefined, variation: number, config: EngineConfig): boolean =>
   (share ?? 0) > config.irregularMax && variation > config.irregularSpread;

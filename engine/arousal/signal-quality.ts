@@ -8,14 +8,17 @@ const WHOLE = 0.7;
 /** Without single beats neither artefacts nor an irregular rhythm can be seen. */
 const HEART_RATE_ONLY = 0.5;
 
-/** Straps smooth what they show, so a few beats a minute apart is agreement; this far apart, one of the two is wrong. */
+/**
+ * Straps smooth what they show, so a few beats a minute apart is agreement;
+ * this far apart, one of the two is wrong.
+ */
 const AGREE_BPM = 5;
 const DISAGREE_BPM = 20;
 
 /**
- * How far the signal behind an estimate can be trusted, 0–1: falls where less than 70 % of the window, or of what the level
- * remembers, is covered by beats, and with the share of beats that were not accepted, reaching 0 at `artefactsMax`, and
- * where the heart rate of the window is not the one that the strap itself showed over it.
+ * How far the signal behind an estimate can be trusted, 0–1: falls where less than 70 % of the window, or of what
+ * the level remembers, is covered by beats, and with the share of beats that were not accepted, reaching 0 at
+ * `artefactsMax`, and where the heart rate of the window is not the one that the strap itself showed over it.
  */
 export const signalQuality = (window: HrvMeasured, level: HeartLevel, config: EngineConfig): number =>
   Math.min(1, window.coverage / WHOLE, level.supportS / (WHOLE * config.smoothS)) *

@@ -11,8 +11,9 @@ export type RestState = number | undefined;
 const LOWER_BPM = 3;
 
 /**
- * How far the level of heart rate stands above rest, halfway between the baseline and rest as the session has shown it. Rest may lie
- * anywhere between the two: their distance, as that of a uniform distribution, is part of the error.
+ * How far the level of heart rate stands above rest, halfway between the baseline and rest as the
+ * session has shown it. Rest may lie anywhere between the two: their distance, as that of a
+ * uniform distribution, is part of the error.
  */
 export function aboveRest(
   before: RestState,

@@ -18,10 +18,11 @@ export interface RiseMoment {
 }
 
 /**
- * Whether heart rate has stood `sustainedRiseBpm` above rest for `sustainedS`, with RMSSD below `sustainedRmssdShare` of that at rest. Light
- * exercise looks like that, and so does great excitement that lasts: heart rate alone cannot tell which, a person or an
- * accelerometer can.
- * @returns a step: takes what is known at it, `undefined` where that is nothing, and says whether the rise has lasted. Never without
+ * Whether heart rate has stood `sustainedRiseBpm` above rest for `sustainedS`, with RMSSD below
+ * `sustainedRmssdShare` of that at rest. Light exercise looks like that, and so does great excitement that lasts:
+ * heart rate alone cannot tell which, a person or an accelerometer can.
+ * @returns a step: takes what is known at it, `undefined` where that is nothing, and says
+ *   whether the rise has lasted. Never without
  * a baseline of RMSSD.
  * Source: RMSSD halves in light exercise already (Michael 2017, doi:10.3389/fphys.2017.00301); limits: judgement.
  */

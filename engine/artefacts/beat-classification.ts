@@ -5,9 +5,9 @@ import type { BeatClass } from './beat-class.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 
 /**
- * Follows each `rr` with what becomes certain by it: `classified-rr` for beats whose class is final (five beats later at
- * the most) and `nn` for the intervals between true heart beats. What is taken for an artefact, and each change of mind, is
- * told at once as `beat-class`, for the log and the screens.
+ * Follows each `rr` with what becomes certain by it: `classified-rr` for beats whose class is final (five beats
+ * later at the most) and `nn` for the intervals between true heart beats. What is taken for an artefact, and each
+ * change of mind, is told at once as `beat-class`, for the log and the screens.
  */
 export function beatClassification(): SignalStep {
   const classifier = liveClassifier();

@@ -12,8 +12,8 @@ declare module '../session/signal.ts' {
 }
 
 /**
- * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it. Beats
- * without such an event are normal.
+ * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it.
+ * Beats without such an event are normal.
  */
 export interface BeatClassTold extends Derived<'beat-class'> {
   /** When the interval that it is about ended. */
@@ -30,7 +30,10 @@ export interface ClassifiedRr extends Omit<Rr, 'type'> {
   readonly class: BeatClass;
 }
 
-/** An interval between true heart beats, seen or repaired, for good. In a segment of its own count: see {@link NnInterval}. */
+/**
+ * An interval between true heart beats, seen or repaired, for good. In a segment
+ * of its own count: see {@link NnInterval}.
+ */
 export interface Nn extends NnInterval {
   readonly type: 'nn';
 }

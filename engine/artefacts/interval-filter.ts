@@ -10,7 +10,10 @@ export interface Belief {
   readonly covariance?: readonly number[];
 }
 
-/** Nothing known but a typical interval: the level may be off by this share (one standard deviation), differences are small. */
+/**
+ * Nothing known but a typical interval: the level may be off by this share (one
+ * standard deviation), differences are small.
+ */
 const LEVEL_SHARE = 0.15;
 /** Below this total variance the intervals count as known, ms². */
 const KNOWN_MS2 = 1e-3;
@@ -61,7 +64,10 @@ export function innovation({ mean, covariance }: Belief, count: number, sumMs: n
   return { error, variance };
 }
 
-/** The belief once the sum of the latest `count` intervals is known exactly: Kalman's update without measurement noise. */
+/**
+ * The belief once the sum of the latest `count` intervals is known exactly:
+ * Kalman's update without measurement noise.
+ */
 export function updated(belief: Belief, count: number, { error, variance }: Innovation): Belief {
   const { mean, covariance } = belief;
   if (!covariance || !(variance > 0)) return belief;

@@ -4,7 +4,10 @@ import { sortedWindow } from '../maths/sorted-window.ts';
 
 /** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
 export const MEMORY = 4;
-/** Order of the autoregression of successive differences; order 2 follows one sinusoid, the third is for what rides on it. */
+/**
+ * Order of the autoregression of successive differences; order 2 follows one
+ * sinusoid, the third is for what rides on it.
+ */
 export const ORDER = MEMORY - 1;
 
 /** Beats over which the heart's rhythm is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
@@ -21,18 +24,23 @@ const PRIOR_SHARE = 0.04;
 const PRIOR_BEATS = 8;
 /** With fewer residuals the scale is mostly a guess: a repaired span may not narrow it. */
 const YOUNG = 12;
-/** No sinus rhythm is less predictable than this share of its interval (J); what is, is an arrhythmia and must not be learnt. */
+/**
+ * No sinus rhythm is less predictable than this share of its interval (J); what is,
+ * is an arrhythmia and must not be learnt.
+ */
 const CEILING_SHARE = 0.08;
 /**
- * Differences beyond this share of the interval are no respiration (J: 170 ms at 60 a minute is the deepest breath of an athlete).
- * Four intervals that hold one teach no rhythm, or premature beats that come every other or third beat would be learnt as one.
+ * Differences beyond this share of the interval are no respiration (J: 170 ms at 60 a minute is the deepest
+ * breath of an athlete). Four intervals that hold one teach no rhythm, or premature beats that come every
+ * other or third beat would be learnt as one.
  */
 const TEACHING_SHARE = 0.18;
 /** Ridge of the autoregression, in squared scales. */
 const RIDGE = 10;
 /**
- * How this heart's next interval follows from the latest four, learnt from what was accepted as normal: an autoregression
- * of the successive differences, which follows respiratory sinus arrhythmia, and a robust scale of what it leaves unexplained.
+ * How this heart's next interval follows from the latest four, learnt from what was accepted as normal:
+ * an autoregression of the successive differences, which follows respiratory sinus arrhythmia, and a
+ * robust scale of what it leaves unexplained.
  */
 export interface IntervalModel {
   /** Weights of the latest four intervals, latest first, in the next one; they sum to 1. */

@@ -43,7 +43,10 @@ export const FINAL_AFTER = 5;
 /** Respiration moves a beat by less than this share of its interval; a beat misplaced by less is left alone (J). */
 const MIN_SHIFT = 0.07;
 
-/** A reading worse than the best one by this much is not followed: e⁻⁴⁰ as probable, and a few beats cannot make up for it. */
+/**
+ * A reading worse than the best one by this much is not followed: e⁻⁴⁰ as
+ * probable, and a few beats cannot make up for it.
+ */
 const HOPELESS = 40;
 /** A premature beat ends an interval shorter than this share of the usual one. */
 const EARLY = 0.9;
@@ -61,9 +64,9 @@ export function beatLattice(model: IntervalModel): Lattice {
 }
 
 /**
- * Viterbi's algorithm over beats: a reading of everything up to a beat is the best of the readings up to one of the four beats before,
- * each with one explanation of what lies between. Costs are minus log densities of the detected times, so that stories that explain
- * the same intervals by more or fewer heart beats can be compared.
+ * Viterbi's algorithm over beats: a reading of everything up to a beat is the best of the readings up to one of the
+ * four beats before, each with one explanation of what lies between. Costs are minus log densities of the detected
+ * times, so that stories that explain the same intervals by more or fewer heart beats can be compared.
  */
 class Viterbi implements Lattice {
   private readonly model: IntervalModel;
@@ -216,8 +219,8 @@ function prematureCost(rr: readonly number[], levelMs: number): number {
 }
 
 /**
- * Takes the readings that do not lead through `first` out of a beat's list and cuts them off, so that the lists of later beats
- * see it. Lists in the order of beats.
+ * Takes the readings that do not lead through `first` out of a beat's list and cuts them off, so that the lists of
+ * later beats see it. Lists in the order of beats.
  */
 function giveUpBeside(first: Reading, list: Reading[]): void {
   let kept = 0;

@@ -19,8 +19,8 @@ const C2 = 0.17;
 const FAR = 3;
 
 /**
- * Recipe `lt2019`: Lipponen & Tarvainen's classification and repair of a gap-free recording, repeated while the number of
- * artefacts falls. Centred windows, so for whole recordings.
+ * Recipe `lt2019`: Lipponen & Tarvainen's classification and repair of a gap-free recording, repeated while the
+ * number of artefacts falls. Centred windows, so for whole recordings.
  *
  * @param rrMs  finite lengths above 0; not mutated. Fewer than four come back as they are.
  * Source: Lipponen & Tarvainen 2019, doi:10.1080/03091902.2019.1640306; flow as in NeuroKit2 0.2.

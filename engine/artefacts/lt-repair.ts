@@ -1,8 +1,8 @@
 import type { LtClass } from './lt-class.ts';
 
 /**
- * The published repair, on beat times: extra beats go, missed ones are set in the middle, then ectopic and then long and
- * short beats are moved to the middle of their neighbours. The first and the last beat stay.
+ * The published repair, on beat times: extra beats go, missed ones are set in the middle, then ectopic and then
+ * long and short beats are moved to the middle of their neighbours. The first and the last beat stay.
  *
  * @param rrMs     intervals between beats
  * @param classes  one for each interval; it names the beat that ends it

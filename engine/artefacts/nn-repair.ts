@@ -23,9 +23,10 @@ export interface NnRepair {
 const WINDOW = 90;
 
 /**
- * Sums of missed, misplaced and extra beats are kept: only the beats within are placed anew, on the line between the neighbours.
- * The most likely place would be too smooth and bias RMSSD low, so the repaired beat is set off it by the standard deviation that
- * it has there, to alternate sides: the expected square of every difference is then right.
+ * Sums of missed, misplaced and extra beats are kept: only the beats within are placed anew, on the line
+ * between the neighbours. The most likely place would be too smooth and bias RMSSD low, so the repaired
+ * beat is set off it by the standard deviation that it has there, to alternate sides: the expected
+ * square of every difference is then right.
  * Source: Little & Rubin, Statistical Analysis with Missing Data, on mean imputation.
  */
 export function nnRepair(): NnRepair {
@@ -83,8 +84,9 @@ export function nnRepair(): NnRepair {
 }
 
 /**
- * Standard deviation of a repaired interval about its most likely value, in usual differences. Between neighbours a and b a single
- * unknown interval has (x−a)² + (b−x)², so 1/√2; two of known sum have 6u² about theirs, so 1/√6 (taken for more beats, too).
+ * Standard deviation of a repaired interval about its most likely value, in usual differences. Between
+ * neighbours a and b a single unknown interval has (x−a)² + (b−x)², so 1/√2; two of known sum have 6u² about
+ * theirs, so 1/√6 (taken for more beats, too).
  */
 const spread = (heartbeats: number, blind: boolean): number =>
   1 / Math.sqrt(blind && heartbeats === 1 ? 2 : 6);

@@ -2,7 +2,10 @@ import { sum } from '../maths/statistics.ts';
 import type { BeatClass } from './beat-class.ts';
 import type { Span } from './lattice.ts';
 
-/** A beat that comes earlier than this share of its interval is premature, not misdetected (clinical use: 15 to 25 %). */
+/**
+ * A beat that comes earlier than this share of its interval is premature,
+ * not misdetected (clinical use: 15 to 25 %).
+ */
 const PREMATURE_SHARE = 0.15;
 
 /** What the interval at `i` of a span is taken for. Asked of each beat several times, so it makes no list of all. */

@@ -39,8 +39,9 @@ const FIRST_LOOK = FINAL_AFTER;
 const TOLD_AFTER = 1;
 
 /**
- * So many intervals in a row, each within this share of the one before it, are heart beats, whatever the model says. Where it took
- * them for pieces or for multiples of beats, a burst of artefacts has left it at half or double the rate: it learns anew (J).
+ * So many intervals in a row, each within this share of the one before it, are heart beats, whatever the
+ * model says. Where it took them for pieces or for multiples of beats, a burst of artefacts has left it at
+ * half or double the rate: it learns anew (J).
  */
 const STUCK_BEATS = 12;
 const ALIKE_SHARE = 0.12;
@@ -185,6 +186,9 @@ interface Filling extends LiveStep {
   readonly nn: NnInterval[];
 }
 
-/** The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors rather miss than add. */
+/**
+ * The middle of a few intervals; of an even number, the shorter one of the middle
+ * two, since detectors rather miss than add.
+ */
 const typical = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 800;

@@ -9,8 +9,9 @@ const GAUSS = 1 / Math.sqrt(2 * Math.PI);
 const STUDENT_3 = 0.36755;
 
 /**
- * Minus the log density (1/ms) of an innovation. Ordinary beats are Gaussian at the learnt scale; a few follow an event, whose
- * size is a share of the interval and not of the scale. So a calm heart has heavy tails and a lively one has light tails.
+ * Minus the log density (1/ms) of an innovation. Ordinary beats are Gaussian at the learnt scale; a few
+ * follow an event, whose size is a share of the interval and not of the scale. So a calm heart has
+ * heavy tails and a lively one has light tails.
  */
 export function surprise({ error, variance }: Innovation, levelMs: number): number {
   const eventVariance = variance + (EVENT_SHARE * levelMs) ** 2;

@@ -6,7 +6,10 @@ export type Trust =
 
 /** Above this share of corrected intervals a figure carries a flag: the 5 % of common practice. */
 const FLAGGED_SHARE = 0.05;
-/** Above this share a figure is withheld. Up to 10 % of injected artefacts (some 17 % of the intervals) is repaired within a few per cent. */
+/**
+ * Above this share a figure is withheld. Up to 10 % of injected artefacts (some 17 % of the
+ * intervals) is repaired within a few per cent.
+ */
 const WITHHELD_SHARE = 0.25;
 /** Fewer intervals say nothing about their rhythm. */
 const FEW = 5;

@@ -95,9 +95,9 @@ export const withoutBody = (x: Float64Array): Float64Array =>
 
 /**
  * A standardised difference d between two normal groups is a logistic coefficient of d for each standard deviation.
- * Over 41 cue-reactivity studies heart rate told craving from neutral with d = 0.26 and sweat, the purer sign of arousal,
- * with d = 0.40 (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x). Variability may go either way with
- * craving (Garland 2012, Ralevski 2019): its prior has no sign.
+ * Over 41 cue-reactivity studies heart rate told craving from neutral with d = 0.26 and sweat, the purer sign of
+ * arousal, with d = 0.40 (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x). Variability may go either
+ * way with craving (Garland 2012, Ralevski 2019): its prior has no sign.
  */
 const BODY_PRIOR = { mean: [0.4, 0.26, 0], sd: [0.25, 0.25, 0.25] };
 /** Judgement: odds from 1:20 to 20:1 are all plausible at first. */

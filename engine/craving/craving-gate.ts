@@ -15,7 +15,10 @@ export type CravingGate =
 
 export const LABELS_NEEDED = 30;
 export const POSITIVES_NEEDED = 8;
-/** The Brier score is compared over this many latest answers, so that a gate closes again when the body stops telling. */
+/**
+ * The Brier score is compared over this many latest answers, so that a gate
+ * closes again when the body stops telling.
+ */
 const RECENT = 60;
 const FIRST_SPAN = 60;
 /** Standard errors asked for at 60 answers; see `evidenceNeeded`. */
@@ -23,10 +26,10 @@ const AT_SIXTY = 1.95;
 
 /**
  * Standard errors by which the body must have helped for the gate to open at this many answers; `undefined` where the
- * gate does not look. It looks at 30, 40, 50 and 60, asking 1.95·60/n (early looks ask for more, after O'Brien & Fleming
- * 1979, doi:10.2307/2530245), and then whenever a third more answers are in, with half the error rate each time,
- * beginning at 0.25 %. A person whose body says nothing is shown a forecast with a probability of about 3 % up to 60
- * answers and of at most 0.5 % in all the time after; `attune craving simulate` measures it.
+ * gate does not look. It looks at 30, 40, 50 and 60, asking 1.95·60/n (early looks ask for more, after O'Brien &
+ * Fleming 1979, doi:10.2307/2530245), and then whenever a third more answers are in, with half the error rate each
+ * time, beginning at 0.25 %. A person whose body says nothing is shown a forecast with a probability of about 3 %
+ * up to 60 answers and of at most 0.5 % in all the time after; `attune craving simulate` measures it.
  */
 export function evidenceNeeded(answers: number): number | undefined {
   if (answers <= FIRST_SPAN)

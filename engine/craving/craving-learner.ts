@@ -141,7 +141,10 @@ export class CravingLearner {
 const isWhole = ({ arousal, heartRateZ, lnRmssdZ }: CravingMoment): boolean =>
   arousal !== undefined && heartRateZ !== undefined && lnRmssdZ !== undefined;
 
-/** The estimate as the log has it: to a hundredth, far below its own uncertainty, so that it changes when it matters. */
+/**
+ * The estimate as the log has it: to a hundredth, far below its own
+ * uncertainty, so that it changes when it matters.
+ */
 function forecastTold(judgement: CravingJudgement, moment: CravingMoment): Told {
   const estimate = cravingEstimate(judgement, moment);
   const found = judgement.evidence;

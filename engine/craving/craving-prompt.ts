@@ -24,8 +24,8 @@ export interface PromptMoment extends LocalMoment {
 }
 
 /**
- * `propensity` is the probability with which this moment was to be asked about, worked out before the draw; it goes into
- * the label, so that the base rate can be estimated without the bias of asking when uncertain.
+ * `propensity` is the probability with which this moment was to be asked about, worked out before the draw; it goes
+ * into the label, so that the base rate can be estimated without the bias of asking when uncertain.
  */
 export type PromptDecision =
   | {

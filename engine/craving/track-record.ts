@@ -13,8 +13,8 @@ export interface ScoredForecast {
 }
 
 /**
- * How the model would have done: each answer is forecast from the labels before it, in order of time. Marks teach but are
- * not scored: nobody marks the moments without craving, so a forecast cannot fail on one.
+ * How the model would have done: each answer is forecast from the labels before it, in order of time. Marks teach
+ * but are not scored: nobody marks the moments without craving, so a forecast cannot fail on one.
  *
  * Source: prequential assessment, Dawid 1984, doi:10.2307/2981683. Cost: two fits a label.
  */

@@ -66,7 +66,10 @@ export class DoseController {
   private readonly config: EngineConfig;
   private readonly goal: number;
   private readonly top: number;
-  /** Rungs below the estimate at which the music meets the person; a course that leads up is content with one either side. */
+  /**
+   * Rungs below the estimate at which the music meets the person; a course that
+   * leads up is content with one either side.
+   */
   private readonly below: number | undefined;
   private place: number;
   private before: number;

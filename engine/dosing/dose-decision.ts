@@ -37,8 +37,8 @@ const SILENCE_ASKED: Asked = { family: 'silence', level: 1 };
 
 /**
  * From a wish to a decision: the shield says what is allowed, the policy picks from that, and all of it is written
- * down. Where nothing of what was asked for is allowed, what sounds goes on if it may; out of silence, a press gets music
- * as it was; and else there is silence.
+ * down. Where nothing of what was asked for is allowed, what sounds goes on if it may; out of silence, a press gets
+ * music as it was; and else there is silence.
  */
 export function doseDecision(wish: DoseWish, context: DecisionContext): DoseDecision {
   const { eligible, excluded, asked, denied } = allowed(wish, context);

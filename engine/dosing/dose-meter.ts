@@ -25,7 +25,8 @@ export interface DoseMeter {
 
 /**
  * Share of a week's sound allowance that a time at a level takes: equal energy, so 3 dB more halve the time.
- * The level is what somebody measured at the ear, or else assumed; either way an estimate, for the engine hears nothing.
+ * The level is what somebody measured at the ear, or else assumed; either way
+ * an estimate, for the engine hears nothing.
  * Source: WHO-ITU Recommendation ITU-T H.870 (2018): 80 dB(A) for 40 h in seven days (1.6 Pa²h), 75 dB(A) for children
  * and sensitive listeners (0.51 Pa²h).
  */
@@ -35,7 +36,10 @@ export function soundShare(hours: number, { sound }: Pick<Profile, 'sound'>, lim
   return (10 ** ((levelDb - allowedDb) / 10) * hours) / limits.soundAllowanceH;
 }
 
-/** A meter that goes on from what the profile says was heard before; a day or a week that ends meanwhile changes nothing. */
+/**
+ * A meter that goes on from what the profile says was heard before; a day or a
+ * week that ends meanwhile changes nothing.
+ */
 export function doseMeter(profile: Profile, limits: Limits): DoseMeter {
   const { todayMinutes, weekSoundShare } = profile.heard ?? { todayMinutes: 0, weekSoundShare: 0 };
   const minutesMax = Math.min(limits.dailyMinutesMax, profile.locks?.dailyMinutes ?? Infinity);
@@ -59,8 +63,8 @@ export function doseMeter(profile: Profile, limits: Limits): DoseMeter {
 }
 
 /**
- * What has been heard by the end of a session, that of earlier ones included: the next profile's `heard`. What a new day,
- * or a day of seven ago, takes away from it is for whoever keeps the profile to say.
+ * What has been heard by the end of a session, that of earlier ones included: the next profile's `heard`. What a
+ * new day, or a day of seven ago, takes away from it is for whoever keeps the profile to say.
  */
 export function heardAfter(log: readonly SessionEvent[], limits: Limits): MusicHeard {
   const [start] = log;

@@ -19,13 +19,19 @@ export interface Pick {
   readonly probabilities: readonly number[];
 }
 
-/** Picks one of the modules that the shield allows; it never sees the others. Pure but for `next`, so that a seed replays it. */
+/**
+ * Picks one of the modules that the shield allows; it never sees the others. Pure
+ * but for `next`, so that a seed replays it.
+ */
 export interface DosingPolicy {
   /** In the log of each decision: the name, and for a learned policy the hash of its state. */
   readonly name: string;
   /** @throws RangeError  `eligible` is empty (the shield's mistake) */
   pick(eligible: readonly MusicModule[], context: PolicyContext, next: Chance): Pick;
-  /** A probability for each of `MEETINGS`: where to meet the person. Asked before a session. Absent: it has no say in it. */
+  /**
+   * A probability for each of `MEETINGS`: where to meet the person. Asked
+   * before a session. Absent: it has no say in it.
+   */
   readonly meet?: (() => readonly number[] | undefined) | undefined;
 }
 

@@ -48,7 +48,10 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
   };
 }
 
-/** The modules that are set aside after this session, those of earlier ones included: the next profile's `quarantined`. */
+/**
+ * The modules that are set aside after this session, those of earlier ones
+ * included: the next profile's `quarantined`.
+ */
 export function quarantinedAfter(
   log: readonly SessionEvent[],
   config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>,

@@ -4,7 +4,10 @@ import { median } from '../maths/statistics.ts';
 /** What the heart did at one pace of breathing. */
 export interface PaceResponse {
   readonly breathsPerMinute: number;
-  /** Power of heart rate variability in the low band over the last minute at this pace, ms²; the median of what was measured. */
+  /**
+   * Power of heart rate variability in the low band over the last minute at this
+   * pace, ms²; the median of what was measured.
+   */
   readonly lfPowerMs2: number;
 }
 
@@ -14,9 +17,9 @@ const SETTLED_MS = 90_000;
 const SPECTRA_MIN = 10;
 
 /**
- * The resonance assessment of a session: at each pace that a phase asked for, the power at which the heart swung with the
- * breath. 4.5–7 breaths a minute are 0.075–0.117 Hz, within LF (0.04–0.15 Hz), so LF power is the swing itself here and
- * says nothing about sympathetic tone.
+ * The resonance assessment of a session: at each pace that a phase asked for, the power at which the heart swung
+ * with the breath. 4.5–7 breaths a minute are 0.075–0.117 Hz, within LF (0.04–0.15 Hz), so LF power is the swing
+ * itself here and says nothing about sympathetic tone.
  *
  * @returns the paces with enough clean signal, the largest response first; empty without any. Which pace is comfortable
  *   is for the person to say, and repeated assessments differ by up to half a breath.

@@ -38,8 +38,8 @@ export interface Shielded {
 
 /**
  * The safety shield: whatever picks, picks from `eligible`. Rules that protect come before rules that only narrow,
- * so that the reason that is logged is the weightiest. Silence is always safe and is what remains where nothing else does.
- * Pure. Cost: O(modules × tags). Source: `docs/dosing.md`.
+ * so that the reason that is logged is the weightiest. Silence is always safe and is what remains where nothing
+ * else does. Pure. Cost: O(modules × tags). Source: `docs/dosing.md`.
  */
 export function shield(modules: readonly MusicModule[], request: DoseRequest, facts: ShieldFacts): Shielded {
   const excluded: Record<string, ExclusionReason> = {};

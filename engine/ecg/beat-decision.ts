@@ -12,8 +12,8 @@ const SEARCH_BACK = 1.5;
 /** Nothing repolarises and depolarises again sooner than that, so search-back does not look there, s. */
 const NO_T_WAVE_S = 0.36;
 /**
- * Where beats stand out of the mean of all by less than this factor, there is nothing to find: in noise alone its peaks do by
- * up to 1.97, in synthetic ECG at 195 beats a minute by 2.2 and more.
+ * Where beats stand out of the mean of all by less than this factor, there is nothing to find: in noise alone its
+ * peaks do by up to 1.97, in synthetic ECG at 195 beats a minute by 2.2 and more.
  */
 const STANDS_OUT = 2;
 

@@ -10,7 +10,10 @@ export interface Deflections {
 /** So much larger must a deflection against the usual way be, or R and S of like height would be taken in turns. */
 const AGAINST = 1.5;
 
-/** Where the largest deflection is, in samples and parts of one, by the parabola through its top and both neighbours. */
+/**
+ * Where the largest deflection is, in samples and parts of one, by the
+ * parabola through its top and both neighbours.
+ */
 export function peakTime({ at, from, to, usual }: Deflections): {
   readonly at: number;
   readonly height: number;

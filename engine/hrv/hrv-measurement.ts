@@ -15,12 +15,13 @@ export const LF_HZ = [0.04, 0.15] as const;
 export const HF_HZ = [0.15, 0.4] as const;
 
 /**
- * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first beat, or before
- * it is plain that a device sends none, only its heart rate.
- * A figure appears once its own minimum of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each
- * single beat is withheld where too many of them are artefacts.
+ * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first
+ * beat, or before it is plain that a device sends none, only its heart rate. A figure appears once its own minimum
+ * of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each single beat is withheld
+ * where too many of them are artefacts.
  *
- * The last few beats are not judged yet (some five seconds), so the window ends as much earlier: it is whole, not short.
+ * The last few beats are not judged yet (some five seconds), so the window ends
+ * as much earlier: it is whole, not short.
  */
 export function hrvMeasurement(config: EngineConfig): SignalStep {
   const windows = new Windows(config);

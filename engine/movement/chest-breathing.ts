@@ -10,8 +10,8 @@ const SMOOTH_S = 0.8;
 const LEAST_S = 24;
 
 /**
- * Breaths a minute by how the chest rises and falls: the time after which its slow movement repeats itself best, on the axis
- * that moves most.
+ * Breaths a minute by how the chest rises and falls: the time after which its slow movement repeats
+ * itself best, on the axis that moves most.
  *
  * @param milliG  the last half minute or so of acceleration, at `rateHz`
  * @returns `undefined` where less than 24 s are there or nothing repeats: movement, speech, a strap that slips

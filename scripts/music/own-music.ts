@@ -69,7 +69,10 @@ export const rowText = ({ pattern, bpm, found, strokes, lufsOff }: OwnMusicRow):
   ].join(' ');
 };
 
-/** The built-in modules as if they were somebody's own: whether they are proposed to the family they were written for. */
+/**
+ * The built-in modules as if they were somebody's own: whether they are
+ * proposed to the family they were written for.
+ */
 export async function* modulesAsOwn(
   seconds: number,
 ): AsyncGenerator<{ readonly id: string; readonly text: string; readonly right: boolean }> {

@@ -10,8 +10,8 @@ import { reward } from './reward.ts';
  * What was known, with what a finished session teaches: one observation for each stretch between two ratings whose
  * signal was good enough. Between sessions only; a session's policy never changes under way.
  *
- * What a session is worth stays craving first (`reward`); what a piece does is mostly learned by way of the estimate, since
- * two ratings are too coarse for it.
+ * What a session is worth stays craving first (`reward`); what a piece does is mostly learned by way of the
+ * estimate, since two ratings are too coarse for it.
  *
  * @param log  of a whole session; one without two ratings, or without a strap, teaches nothing
  */

@@ -5,7 +5,10 @@ import type { Features } from './decision-features.ts';
 
 declare module '../../session/signal.ts' {
   interface SessionStarted {
-    /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
+    /**
+     * What the learning policy knows, with the person's consent only; absent: the rules
+     * pick. A log replays without other files.
+     */
     readonly learned?: LearnedState;
   }
 }

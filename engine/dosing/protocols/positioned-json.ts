@@ -23,7 +23,8 @@ const TOKEN =
 const DEEPEST = 20;
 
 /**
- * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect: a name that stands twice in an object is a fault.
+ * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect: a name
+ * that stands twice in an object is a fault.
  * @throws JsonFault  not JSON, with the line and what was expected there
  */
 export function positionedJson(text: string): PositionedJson {

@@ -10,8 +10,8 @@ import type { InputEvent } from '../../session/signal.ts';
 const ENOUGH = 10;
 
 /**
- * Resting figures over a stretch of a recording, in seconds of its own time; windows that reach back beyond its start are
- * left out where others remain.
+ * Resting figures over a stretch of a recording, in seconds of its own time; windows that reach back beyond its
+ * start are left out where others remain.
  * @returns `undefined` where it holds too few beats
  */
 export function restOfStretch(

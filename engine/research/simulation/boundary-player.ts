@@ -33,8 +33,8 @@ export interface Eye {
 }
 
 /**
- * The engine's dosing with the estimate fed in at its boundary: no beats, no spectrum, a hundred times faster. The estimate
- * is the estimator's own curve over a heart that lags and errs as the whole path does.
+ * The engine's dosing with the estimate fed in at its boundary: no beats, no spectrum, a hundred times faster. The
+ * estimate is the estimator's own curve over a heart that lags and errs as the whole path does.
  */
 export function boundaryPlayer(config: EngineConfig, policy: DosingPolicy, eye: Eye): Player {
   const dose = dosing(config, sessionPolicies(config, policy));

@@ -44,8 +44,8 @@ export function effectSize(
 }
 
 /**
- * Gains are looked for below these. Far above them people who dislike the piece run to the top of the scale, spreads grow
- * and d falls again.
+ * Gains are looked for below these. Far above them people who dislike the piece run to the top of the scale,
+ * spreads grow and d falls again.
  */
 const MOST: Gain = { arousal: 0.03, craving: 3 };
 
