@@ -142,7 +142,8 @@ function soundRecordings(): Sound[] {
     ['session.ndjson', json(packets)],
     [
       'polar.hrm',
-      `[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n[HRData]\n${rrMs.join('\n')}`,
+      '[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n' +
+        `[HRData]\n${rrMs.join('\n')}`,
     ],
     ...SAMPLES.flatMap(([name, , content]): Sound[] => (BINARY.test(name) ? [[name, content]] : [])),
   ];

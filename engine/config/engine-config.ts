@@ -101,7 +101,8 @@ export const TUNABLES = {
   artefactsMax: tunable(1, '1', {
     range: [0.1, 1],
     source:
-      'open recordings, docs/estimates.md: the level of heart rate, from beats that agree, stands any share of artefacts',
+      'open recordings, docs/estimates.md: the level of heart rate, from beats that agree, ' +
+      'stands any share of artefacts',
   }),
   qualityMin: tunable(0.1, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
   correctedMax: tunable(0.5, '1', {
@@ -154,7 +155,8 @@ export const TUNABLES = {
   matchBelow: tunable(2, 'rungs', {
     range: [1, 3],
     source:
-      'judgement, docs/simulation.md: calm music that is near; 1 met people with livelier music than any account asks for',
+      'judgement, docs/simulation.md: calm music that is near; ' +
+      '1 met people with livelier music than any account asks for',
   }),
   fallingArousal: tunable(0.05, '1', {
     range: [0.01, 0.3],

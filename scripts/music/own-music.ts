@@ -82,9 +82,11 @@ export async function* modulesAsOwn(
     const found = analyse({ channels, sampleRate: FULL_RATE });
     const proposed = found && proposalOf(found);
     const figures = found
-      ? `${found.onsetsPerSecond.toFixed(2)}/s, ${found.centroidHz.toFixed(0)} Hz, ${found.tempo?.bpm.toFixed(0) ?? 'no'} bpm, ${found.key ? keyName(found.key) : 'no key'}`
+      ? `${found.onsetsPerSecond.toFixed(2)}/s, ${found.centroidHz.toFixed(0)} Hz, ` +
+        `${found.tempo?.bpm.toFixed(0) ?? 'no'} bpm, ${found.key ? keyName(found.key) : 'no key'}`
       : 'nothing heard';
-    const text = `${id.padEnd(15)} ${family} ${level} → ${proposed?.family ?? '–'} ${proposed?.level ?? ''}  (${figures})`;
+    const ours = `${id.padEnd(15)} ${family} ${level}`;
+    const text = `${ours} → ${proposed?.family ?? '–'} ${proposed?.level ?? ''}  (${figures})`;
     yield { id, text, right: proposed?.family === family };
   }
 }
