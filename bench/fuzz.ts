@@ -9,7 +9,7 @@ import { correctedSeries, CORRECTIONS } from '../engine/hrv/index.ts';
 import { beatPlacement } from '../engine/intervals/beat-placement.ts';
 import { packetDecoding } from '../engine/packets/packet-decoding.ts';
 import type { Signal } from '../engine/session/signal.ts';
-import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
+import { sibling, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { bent, bentBytes, payload } from './fuzz-cases.ts';
 import { runAlone, type Report } from './report.ts';
 
@@ -102,7 +102,7 @@ function session(next: Chance, packets: number): number {
 function recording(next: Chance, sound: readonly Sound[]): boolean {
   const [name, content] = sound[Math.floor(next() * sound.length)]!;
   const given = typeof content === 'string' ? bent(next, content) : bentBytes(next, content);
-  const read = readRecording(name, given, { beside });
+  const read = readRecording(name, given, { sibling });
   if (!read.ok) return false;
   const intervals = rrIntervals(read.value);
   const correct = CORRECTIONS[Math.floor(next() * CORRECTIONS.length)]!;

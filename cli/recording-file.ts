@@ -13,12 +13,12 @@ export async function recordingFile(
   options: Pick<ReadOptions, 'rateHz'> = {},
 ): Promise<ReadRecording> {
   const file = fileOf(path);
-  const beside = (name: string) => {
+  const sibling = (name: string) => {
     const other = join(dirname(file), basename(name));
     return existsSync(other) ? readFileSync(other) : undefined;
   };
   const bytes = createReadStream(file);
-  const result = await readRecordingStream(basename(file), bytes, { ...options, beside }).catch(
+  const result = await readRecordingStream(basename(file), bytes, { ...options, sibling }).catch(
     (cause: unknown) => {
       throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
     },

@@ -11,7 +11,7 @@ export interface Layout {
   /** What a recording of it says that it is. */
   readonly format: RecordingFormatId;
   /** What tells it from others. */
-  readonly toldBy: string;
+  readonly recognisedBy: string;
   /** What is taken from it. */
   readonly gives: string;
   /** What its intervals or beats are counted in, and who says so. */
@@ -46,7 +46,7 @@ export interface WholeFileFormat extends Described {
    * The first bytes and the name tell it, though they may look like text; otherwise it is asked for binary files
    * only.
    */
-  readonly toldByHead: boolean;
+  readonly recognisedByHead: boolean;
   readonly parse: (file: WholeFile) => Result<ParsedRecording, BadRecording>;
 }
 

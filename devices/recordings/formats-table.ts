@@ -1,6 +1,6 @@
 import type { RecordingFormat } from './format.ts';
 
-const HEAD = ['format', 'told by', 'what is read', 'unit of the beats', 'times', 'tested'];
+const HEAD = ['format', 'recognised by', 'what is read', 'unit of the beats', 'times', 'tested'];
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -11,5 +11,7 @@ export const formatsTable = (formats: readonly RecordingFormat[]): string =>
     row(HEAD.map(() => '---')),
     ...formats
       .flatMap(({ layouts }) => layouts)
-      .map(({ name, toldBy, gives, unit, times, tested }) => row([name, toldBy, gives, unit, times, tested])),
+      .map(({ name, recognisedBy, gives, unit, times, tested }) =>
+        row([name, recognisedBy, gives, unit, times, tested]),
+      ),
   ].join('\n');

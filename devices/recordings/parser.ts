@@ -17,7 +17,7 @@ export interface RowParser {
 /** What a reader is told beside the file's own bytes. */
 export interface ReadOptions {
   /** A file beside this one, such as a WFDB header or a BIDS sidecar; `undefined` where there is none. */
-  readonly beside?: (name: string) => Uint8Array | undefined;
+  readonly sibling?: (name: string) => Uint8Array | undefined;
   /** What beat times or intervals are counted in, 1/s, where the file leaves it open. */
   readonly rateHz?: number;
 }

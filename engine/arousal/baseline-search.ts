@@ -6,7 +6,7 @@ import type { SignalStep } from '../session/signal.ts';
 import { restingFigures } from './resting-figures.ts';
 
 /** Below it a window says too little of rest. */
-const COVERED = 0.5;
+const MIN_COVERAGE = 0.5;
 /** A heart this fast with so little variability is moving. */
 const MOVING_BPM = 90;
 const MOVING_RMSSD_MS = 10;
@@ -14,7 +14,7 @@ const MOVING_RMSSD_MS = 10;
 /** Quiet that is this many spreads faster than the person usually rests is no rest. */
 const UNUSUAL_SPREADS = 2;
 /** Days differ by this much at least, 1/min (J). */
-const LEAST_SPREAD_BPM = 3;
+const MIN_SPREAD_BPM = 3;
 
 /**
  * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of quiet. Quiet is steady
@@ -34,7 +34,7 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   const quiet = (window: HrvMeasured): boolean => {
     const { meanHrBpm, rmssdMs, coverage, corrected } = window;
     if (paced || meanHrBpm === undefined) return false;
-    if (corrected > config.baselineCorrectedMax || coverage < COVERED) return false;
+    if (corrected > config.baselineCorrectedMax || coverage < MIN_COVERAGE) return false;
     if (meanHrBpm > Math.min(config.baselineMaxBpm, lowestBpm + config.baselineAboveLowestBpm)) return false;
     return !(meanHrBpm > MOVING_BPM && rmssdMs !== undefined && rmssdMs < MOVING_RMSSD_MS);
   };
@@ -42,7 +42,7 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   const found = (window: HrvMeasured) => {
     if (
       window.meanHrBpm !== undefined &&
-      window.coverage >= COVERED &&
+      window.coverage >= MIN_COVERAGE &&
       window.corrected <= config.baselineCorrectedMax
     )
       lowestBpm = Math.min(lowestBpm, window.meanHrBpm);
@@ -88,7 +88,7 @@ export function baselineSearch(config: EngineConfig): SignalStep {
 function usualFigures({ heartRateBpm, lnRmssd }: UsualRest, config: EngineConfig): BaselineFigures {
   return {
     heartRateBpm: heartRateBpm.median,
-    heartRateSpreadBpm: Math.max(LEAST_SPREAD_BPM, heartRateBpm.spread),
+    heartRateSpreadBpm: Math.max(MIN_SPREAD_BPM, heartRateBpm.spread),
     ...(lnRmssd && { lnRmssd: lnRmssd.median, lnRmssdSpread: lnRmssd.spread }),
     seconds: config.windowS,
   };

@@ -35,7 +35,7 @@ export const NO_LEVEL: LevelState = { slow: NOTHING, fast: NOTHING };
 /** Deviations of heart rate forget themselves within a breath or two; this many seconds of beats tell one thing. */
 const INDEPENDENT_S = 6;
 /** However steady the beats, the last seconds are not surer than this, 1/min. */
-const FINEST_BPM = 1;
+const MIN_SE_BPM = 1;
 /** Unseen, a heart may wander by this variance a second, 1/min²: by 2/min in 16 s (J). */
 const WANDER_BPM2 = 0.25;
 
@@ -84,7 +84,7 @@ export function levelOf({ slow, fast }: LevelState, config: EngineConfig): Heart
   const fastS = fast.ms / 1000;
   const fastBpm = fastS > 1 ? rateOf(fast) : slowBpm;
   const apart = fastBpm - slowBpm;
-  const fastNoise = fastS > 1 ? (scatterOf(fast) * INDEPENDENT_S) / fastS + FINEST_BPM ** 2 : Infinity;
+  const fastNoise = fastS > 1 ? (scatterOf(fast) * INDEPENDENT_S) / fastS + MIN_SE_BPM ** 2 : Infinity;
   const follow = apart ** 4 / (apart ** 4 + (config.followSe ** 2 * fastNoise) ** 2);
   const slowNoise = (scatterOf(slow) * INDEPENDENT_S) / supportS;
   const noise = (1 - follow) * slowNoise + (fastS > 1 ? follow * fastNoise : 0);

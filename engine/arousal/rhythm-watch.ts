@@ -8,7 +8,7 @@ const IRREGULAR_SHARE = 0.1;
 /** Pairs that are remembered. */
 const MEMORY_PAIRS = 60;
 /** Pairs before anything is said. */
-const FEWEST_PAIRS = 30;
+const MIN_PAIRS = 30;
 
 /**
  * The share of successive intervals that differ by more than 10 % (pRR10%), over about the last 60 pairs of
@@ -29,7 +29,7 @@ export function irregularShare(): (beat: Screened) => number | undefined {
       irregular = irregular * kept + (large ? 1 : 0);
     }
     previous = beat;
-    return pairs < FEWEST_PAIRS * 0.8 ? undefined : irregular / pairs;
+    return pairs < MIN_PAIRS * 0.8 ? undefined : irregular / pairs;
   };
 }
 

@@ -3,7 +3,7 @@ import type { HrvMeasured } from '../hrv/events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
 /** A window covered by this share of beats is whole enough. */
-const WHOLE = 0.7;
+const FULL_COVERAGE = 0.7;
 
 /** Without single beats neither artefacts nor an irregular rhythm can be seen. */
 const HEART_RATE_ONLY = 0.5;
@@ -21,7 +21,7 @@ const DISAGREE_BPM = 20;
  * `artefactsMax`, and where the heart rate of the window is not the one that the strap itself showed over it.
  */
 export const signalQuality = (window: HrvMeasured, level: HeartLevel, config: EngineConfig): number =>
-  Math.min(1, window.coverage / WHOLE, level.supportS / (WHOLE * config.smoothS)) *
+  Math.min(1, window.coverage / FULL_COVERAGE, level.supportS / (FULL_COVERAGE * config.smoothS)) *
   Math.max(0, 1 - window.corrected / config.artefactsMax) *
   agreement(window) *
   (window.heartRateOnly ? HEART_RATE_ONLY : 1);

@@ -5,7 +5,7 @@ import type { NnInterval } from './nn-interval.ts';
 
 declare module '../session/signal.ts' {
   interface Signals {
-    readonly 'beat-class': BeatClassTold;
+    readonly 'beat-class': BeatClassRevised;
     readonly 'classified-rr': ClassifiedRr;
     readonly nn: Nn;
   }
@@ -15,7 +15,7 @@ declare module '../session/signal.ts' {
  * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it.
  * Beats without such an event are normal.
  */
-export interface BeatClassTold extends Derived<'beat-class'> {
+export interface BeatClassRevised extends Derived<'beat-class'> {
   /** When the interval that it is about ended. */
   readonly beatAtMs: number;
   readonly rrMs: number;

@@ -13,7 +13,7 @@ export const ORDER = MEMORY - 1;
 /** Beats over which the heart's rhythm is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
 const WINDOW = 90;
 /** The scale comes from the smallest three quarters of the residuals, so that a quarter may be anything. */
-const KEPT = 0.75;
+const KEPT_SHARE = 0.75;
 /** Mean of the smallest three quarters of |z| for Gauss's z, as ordinary beats are. */
 const KEPT_MEAN = 0.515;
 /** Residuals cannot be told from the 1 ms grid of straps, and the 4–8 ms grid of Holters, below this. */
@@ -23,7 +23,7 @@ const FLOOR_SHARE = 0.004;
 const PRIOR_SHARE = 0.04;
 const PRIOR_BEATS = 8;
 /** With fewer residuals the scale is mostly a guess: a repaired span may not narrow it. */
-const YOUNG = 12;
+const MIN_RESIDUALS = 12;
 /**
  * No sinus rhythm is less predictable than this share of its interval (J); what is,
  * is an arrhythmia and must not be learnt.
@@ -71,7 +71,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
 
   const rescale = () => {
     const n = residuals.size();
-    const seen = residuals.meanOfLowest(Math.max(1, Math.floor(n * KEPT))) / KEPT_MEAN;
+    const seen = residuals.meanOfLowest(Math.max(1, Math.floor(n * KEPT_SHARE))) / KEPT_MEAN;
     const prior = n < 30 ? PRIOR_SHARE * level : Math.min(PRIOR_SHARE * level, seen);
     const weight = n < 60 ? PRIOR_BEATS : 0;
     const mixed = (seen * n + prior * weight) / (n + weight);
@@ -114,7 +114,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
       reweigh();
     },
     weigh(deviation) {
-      residuals.push((residuals.size() < YOUNG ? Math.max(1, deviation) : deviation) * scale);
+      residuals.push((residuals.size() < MIN_RESIDUALS ? Math.max(1, deviation) : deviation) * scale);
       rescale();
     },
     frequency: explanationFrequency(WINDOW),

@@ -47,11 +47,11 @@ const MIN_SHIFT = 0.07;
  * A reading worse than the best one by this much is not followed: e⁻⁴⁰ as
  * probable, and a few beats cannot make up for it.
  */
-const HOPELESS = 40;
+const PRUNE_ABOVE = 40;
 /** A premature beat ends an interval shorter than this share of the usual one. */
-const EARLY = 0.9;
+const PREMATURE_SHARE = 0.9;
 /** What an unexplained span says of the scale, in scales: more would let one artefact widen it. */
-const REJECTED = 4;
+const REJECTED_DEVIATION = 4;
 /** Readings kept for each beat: ended after one heart beat, after several, blind. */
 const KINDS = [
   EXPLANATIONS.filter((way) => !isBlind(way) && way.heartbeats === 1),
@@ -84,7 +84,7 @@ class Viterbi implements Lattice {
     const least = leastSurprise(this.model.scaleMs());
     const found: Reading[] = [];
     for (const ways of KINDS) {
-      const one = this.bestOf(ways, least, found.length === 0 ? Infinity : found[0]!.cost + HOPELESS);
+      const one = this.bestOf(ways, least, found.length === 0 ? Infinity : found[0]!.cost + PRUNE_ABOVE);
       if (one) found.push(one);
     }
     this.readings.push(found);
@@ -190,10 +190,10 @@ class Viterbi implements Lattice {
     const { span, before } = first;
     const { explanation } = span;
     this.model.frequency.count(explanation);
-    if (isBlind(explanation)) this.model.weigh(REJECTED);
+    if (isBlind(explanation)) this.model.weigh(REJECTED_DEVIATION);
     else if (explanation.heartbeats > 1) this.model.weigh(this.deviation(first));
     else if (before!.known >= MEMORY) this.model.learn(before!.belief.mean, first.belief.mean[0]!);
-    for (const list of this.readings) giveUpBeside(first, list);
+    for (const list of this.readings) pruneOthers(first, list);
     for (let i = 0; i < explanation.intervals; i++) {
       this.rr.shift();
       this.readings.shift();
@@ -214,15 +214,18 @@ const strayCost = ({ strayBeats }: Explanation, sumMs: number): number =>
 function prematureCost(rr: readonly number[], levelMs: number): number {
   const pause = rr.at(-1)!;
   const early = rr.at(-2)!;
-  const fits = early < EARLY * levelMs && pause > EARLY * levelMs && pause < 2 * EARLY * levelMs;
-  return fits ? 2 * Math.log(EARLY * levelMs) : Infinity;
+  const fits =
+    early < PREMATURE_SHARE * levelMs &&
+    pause > PREMATURE_SHARE * levelMs &&
+    pause < 2 * PREMATURE_SHARE * levelMs;
+  return fits ? 2 * Math.log(PREMATURE_SHARE * levelMs) : Infinity;
 }
 
 /**
  * Takes the readings that do not lead through `first` out of a beat's list and cuts them off, so that the lists of
  * later beats see it. Lists in the order of beats.
  */
-function giveUpBeside(first: Reading, list: Reading[]): void {
+function pruneOthers(first: Reading, list: Reading[]): void {
   let kept = 0;
   for (const one of list) {
     if (one === first || one.before === first || one.before?.before) list[kept++] = one;

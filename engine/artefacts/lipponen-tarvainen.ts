@@ -16,7 +16,7 @@ export interface PublishedCorrection {
 const C1 = 0.13;
 const C2 = 0.17;
 /** An interval further from the local median than this many thresholds is long or short. */
-const FAR = 3;
+const LONG_OR_SHORT = 3;
 
 /**
  * Recipe `lt2019`: Lipponen & Tarvainen's classification and repair of a gap-free recording, repeated while the
@@ -73,7 +73,7 @@ function longOrShort(
 ): LtClass {
   const isLong = dRr[i]! > 1 && s22[i]! < -1;
   const isShort = dRr[i]! < -1 && s22[i]! > 1;
-  if (!isLong && !isShort && !(Math.abs(mRr[i]!) > FAR)) return 'normal';
+  if (!isLong && !isShort && !(Math.abs(mRr[i]!) > LONG_OR_SHORT)) return 'normal';
   const off = (ms: number) => Math.abs(ms - medianMs[i]!);
   if (isShort && off(rrMs[i]! + (rrMs[i + 1] ?? Infinity)) < thresholdMs[i]!) return 'extra';
   if (isLong && off(rrMs[i]! / 2) < thresholdMs[i]!) return 'missed';

@@ -12,7 +12,7 @@ const FLAGGED_SHARE = 0.05;
  */
 const WITHHELD_SHARE = 0.25;
 /** Fewer intervals say nothing about their rhythm. */
-const FEW = 5;
+const MIN_INTERVALS = 5;
 
 export type ClassCounts = Readonly<Record<BeatClass, number>>;
 
@@ -29,7 +29,7 @@ export const NO_CLASSES: ClassCounts = {
 /** Judges the classes of a window or a recording; see {@link trustOf}. */
 export function trust(classes: readonly BeatClass[]): Trust {
   const counts: Record<BeatClass, number> = { ...NO_CLASSES };
-  for (const its of classes) counts[its] += 1;
+  for (const kind of classes) counts[kind] += 1;
   return trustOf(counts);
 }
 
@@ -37,7 +37,7 @@ export function trust(classes: readonly BeatClass[]): Trust {
 export function trustOf(counts: ClassCounts): Trust {
   const { normal, ectopic, missed, extra, long, short } = counts;
   const beats = normal + ectopic + missed + extra + long + short;
-  if (beats < FEW) return { withheld: 'too-few-beats' };
+  if (beats < MIN_INTERVALS) return { withheld: 'too-few-beats' };
   const share = (beats - normal) / beats;
   if (share <= FLAGGED_SHARE) return 'ok';
   if (share <= WITHHELD_SHARE) return 'flagged';

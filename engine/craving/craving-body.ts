@@ -9,7 +9,7 @@ export type BodyFigures = Pick<CravingMoment, 'arousal' | 'heartRateZ' | 'lnRmss
  * Least spread of rest. Windows of a minute overlap, so two quiet minutes may hardly differ, and a spread near nothing
  * would make every moment after them extreme. Judgement.
  */
-const LEAST_SPREAD = { heartRateBpm: 2, lnRmssd: 0.1 };
+const MIN_SPREAD = { heartRateBpm: 2, lnRmssd: 0.1 };
 /** A window of variability reaches back this far; with paced breaths in it, it is about the breathing. */
 const WINDOW_MS = 60_000;
 
@@ -37,8 +37,8 @@ export class CravingBody {
     const { rest, arousal, heartRateBpm, rmssdMs } = this;
     if (!rest || arousal === undefined || heartRateBpm === undefined) return {};
     const beatsVary = rmssdMs !== undefined && rmssdMs > 0 && atMs >= this.pacedUntilMs;
-    const spreadBpm = Math.max(LEAST_SPREAD.heartRateBpm, rest.heartRateSpreadBpm);
-    const spreadLn = Math.max(LEAST_SPREAD.lnRmssd, rest.lnRmssdSpread ?? 0);
+    const spreadBpm = Math.max(MIN_SPREAD.heartRateBpm, rest.heartRateSpreadBpm);
+    const spreadLn = Math.max(MIN_SPREAD.lnRmssd, rest.lnRmssdSpread ?? 0);
     return {
       arousal,
       heartRateZ: round((heartRateBpm - rest.heartRateBpm) / spreadBpm, 3),

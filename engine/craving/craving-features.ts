@@ -78,7 +78,7 @@ export function featureRow(
     const value = moment[signal];
     const { mean, sd } = frame.body[signal];
     if (value === undefined) missing.push(FIRST_BODY + i);
-    else x[FIRST_BODY + i] = Math.max(-FAR, Math.min(FAR, (value - mean) / sd));
+    else x[FIRST_BODY + i] = Math.max(-MAX_Z, Math.min(MAX_Z, (value - mean) / sd));
   });
   frame.tags.forEach((tag, i) => (x[FIXED + i] = moment.tags.includes(tag) ? 1 : 0));
   return { x, missing };
@@ -87,7 +87,7 @@ export function featureRow(
 /** Hours between ratings at which the time since the last one says nothing either way. Judgement. */
 const USUAL_HOURS = 6;
 /** No body signal speaks from further than this many standard deviations away. Judgement. */
-const FAR = 4;
+const MAX_Z = 4;
 
 /** The same row without the body's columns, for the forecast that a person without a strap would get. */
 export const withoutBody = (x: Float64Array): Float64Array =>

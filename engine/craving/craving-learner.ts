@@ -13,12 +13,12 @@ import { cravingLabelOf } from './craving-answers.ts';
 import { CravingBody } from './craving-body.ts';
 
 type Emit = (signal: Signal) => void;
-type Told = DistributiveOmit<CravingForecastTold, 'type' | 'author' | 'atMs'>;
+type ReportedForecast = DistributiveOmit<CravingForecastTold, 'type' | 'author' | 'atMs'>;
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
 const QUARTER_MS = 15 * 60_000;
 /** A forecast is told at most this often. */
-const TELL_MS = 60_000;
+const REPORT_EVERY_MS = 60_000;
 /** What is asked first is answered before the strap has said a thing: such a label waits this long for the body. */
 const FIRST_FIGURES_MS = 90_000;
 /** Sets the draws for prompts apart from those for dosing, which begin from the session's seed itself. */
@@ -44,7 +44,7 @@ export class CravingLearner {
   private lastAnswerAtMs: number;
   private stopped = false;
   private quarter: number;
-  private told: { readonly atMs: number; readonly text: string } | undefined;
+  private reported: { readonly atMs: number; readonly text: string } | undefined;
 
   constructor({ atMs, seed, source }: SessionStarted, learning: CravingLearning) {
     this.learning = learning;
@@ -120,12 +120,12 @@ export class CravingLearner {
   }
 
   private tell(atMs: number, emit: Emit): void {
-    if (this.told && atMs - this.told.atMs < TELL_MS) return;
-    const told = forecastTold(this.judgement, this.moment(atMs));
-    const text = JSON.stringify(told);
-    if (text === this.told?.text) return;
-    this.told = { atMs, text };
-    emit({ type: 'craving-forecast', author: 'engine', atMs, ...told });
+    if (this.reported && atMs - this.reported.atMs < REPORT_EVERY_MS) return;
+    const forecast = reportedForecast(this.judgement, this.moment(atMs));
+    const text = JSON.stringify(forecast);
+    if (text === this.reported?.text) return;
+    this.reported = { atMs, text };
+    emit({ type: 'craving-forecast', author: 'engine', atMs, ...forecast });
   }
 
   private get judgement(): CravingJudgement {
@@ -145,7 +145,7 @@ const isWhole = ({ arousal, heartRateZ, lnRmssdZ }: CravingMoment): boolean =>
  * The estimate as the log has it: to a hundredth, far below its own
  * uncertainty, so that it changes when it matters.
  */
-function forecastTold(judgement: CravingJudgement, moment: CravingMoment): Told {
+function reportedForecast(judgement: CravingJudgement, moment: CravingMoment): ReportedForecast {
   const estimate = cravingEstimate(judgement, moment);
   const found = judgement.evidence;
   const evidence = found && {

@@ -62,10 +62,10 @@ const RANDOM_CHANCE = 1 / 56;
 /** Judgement: an uncertain hour is asked about with a probability of about a third. */
 const UNCERTAIN_CHANCE = 0.1;
 /** Judgement: an 80 % interval wider than this, or one that has an even chance inside. */
-const WIDE = 0.4;
+const WIDE_INTERVAL = 0.4;
 
 const isUncertain = ({ interval80: [low, high] }: CravingForecast): boolean =>
-  high - low > WIDE || (low < 0.5 && high > 0.5);
+  high - low > WIDE_INTERVAL || (low < 0.5 && high > 0.5);
 
 /**
  * Whether to ask now. Never in quiet hours; never more than two in any 24 hours nor on any date of the local calendar

@@ -80,7 +80,7 @@ export interface CravingForecastGiven extends Derived<'craving-forecast'> {
   readonly probability: number;
   readonly interval80: readonly [number, number];
   readonly interval95: readonly [number, number];
-  readonly evidence: CravingEvidenceTold;
+  readonly evidence: CravingForecastRecord;
 }
 
 export interface CravingForecastWithheld extends Derived<'craving-forecast'> {
@@ -88,11 +88,11 @@ export interface CravingForecastWithheld extends Derived<'craving-forecast'> {
   /** Answers still to come, where that is the reason. */
   readonly missing?: number;
   /** Absent: nothing has been answered yet. */
-  readonly evidence?: CravingEvidenceTold;
+  readonly evidence?: CravingForecastRecord;
 }
 
 /** How the forecasts did so far, out of sample. */
-export interface CravingEvidenceTold {
+export interface CravingForecastRecord {
   readonly labels: number;
   readonly positives: number;
   readonly brier: number;

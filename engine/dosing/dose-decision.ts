@@ -20,7 +20,7 @@ export interface DecisionContext {
   /** The music that sounded last, now or before a silence; absent: none yet. */
   readonly lastMusic: Cue | undefined;
   /** Modules that sounded lately. */
-  readonly lately: readonly string[];
+  readonly recentlyHeard: readonly string[];
   readonly arousal: number | undefined;
   readonly heartRateBpm: number | undefined;
   readonly craving: number | undefined;
@@ -116,7 +116,7 @@ const askedFor = ({ rung, cue }: DoseWish): Asked =>
   rung === 'silence' ? SILENCE_ASKED : (cue ?? LADDER[rung]!);
 
 function shielded(asked: Asked, wish: DoseWish, context: DecisionContext): Shielded {
-  const { modules, facts, excerpt, sounding, lastMusic, lately } = context;
+  const { modules, facts, excerpt, sounding, lastMusic, recentlyHeard } = context;
   const change = wish.module === 'change' && sounding !== undefined && asked.family !== 'silence';
   const request: DoseRequest = {
     family: asked.family,
@@ -125,7 +125,7 @@ function shielded(asked: Asked, wish: DoseWish, context: DecisionContext): Shiel
     livelier: lastMusic !== undefined && liveliness(asked) > liveliness(lastMusic),
     excerpt,
     justHeard: change && sounding.family !== 'silence' ? [sounding.module] : [],
-    lately: change ? lately : [],
+    recentlyHeard: change ? recentlyHeard : [],
   };
   return shield(modules, request, facts);
 }

@@ -183,7 +183,7 @@ class DosedSession {
       next: this.next,
       sounding: this.sounding,
       lastMusic: this.lastMusic,
-      lately: this.lately(atMs),
+      recentlyHeard: this.recentlyHeard(atMs),
       arousal: this.facts.arousal,
       heartRateBpm: this.facts.heartRateBpm(atMs),
       craving: this.facts.craving,
@@ -224,7 +224,7 @@ class DosedSession {
     this.seenAtMs = atMs;
   }
 
-  private lately(atMs: number): readonly string[] {
+  private recentlyHeard(atMs: number): readonly string[] {
     const sinceMs = atMs - this.config.recencyS * 1000;
     return [...this.heardAtMs].filter(([, heardMs]) => heardMs >= sinceMs).map(([id]) => id);
   }

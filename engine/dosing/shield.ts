@@ -14,7 +14,7 @@ export interface DoseRequest {
   /** Modules that must not be chosen because they were just asked away. */
   readonly justHeard: readonly string[];
   /** Heard lately: left out as long as something else remains. */
-  readonly lately: readonly string[];
+  readonly recentlyHeard: readonly string[];
 }
 
 /** What the person's profile and this session's history forbid. */
@@ -49,9 +49,9 @@ export function shield(modules: readonly MusicModule[], request: DoseRequest, fa
     if (why) excluded[module.id] = why;
     return why === undefined;
   });
-  const fresh = eligible.filter(({ id }) => !request.lately.includes(id));
+  const fresh = eligible.filter(({ id }) => !request.recentlyHeard.includes(id));
   if (fresh.length === 0 || fresh.length === eligible.length) return { eligible, excluded };
-  for (const { id } of eligible) if (request.lately.includes(id)) excluded[id] = 'just-heard';
+  for (const { id } of eligible) if (request.recentlyHeard.includes(id)) excluded[id] = 'just-heard';
   return { eligible: fresh, excluded };
 }
 

@@ -90,7 +90,7 @@ class Windows {
     const beats = beatsOf(counts);
     const verdict = verdictOf(counts);
     // Filled in rather than spread together: one of these is made each second of a day's replay.
-    const hrv: Filling<HrvMeasured> = {
+    const hrv: Draft<HrvMeasured> = {
       type: 'hrv',
       author: 'engine',
       atMs,
@@ -113,7 +113,7 @@ class Windows {
   }
 
   /** One rate comes a second. */
-  private fillWithRates(hrv: Filling<HrvMeasured>, strapHrBpm: number): void {
+  private fillWithRates(hrv: Draft<HrvMeasured>, strapHrBpm: number): void {
     const { windowS, rateMinS } = this.config;
     hrv.heartRateOnly = true;
     hrv.coverage = round(Math.min(1, this.shown.count() / windowS), 4);
@@ -132,7 +132,7 @@ class Windows {
   }
 }
 
-type Filling<T> = { -readonly [Key in keyof T]: T[Key] };
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Gaps are absence, not beats. */
 const beatsOf = ({ normal, ectopic, missed, extra, long, short }: ClassCounts): number =>

@@ -106,13 +106,13 @@ export const EDF: WholeFileFormat = {
   id: 'edf',
   kind: 'whole-file',
   tells: (_name, bytes) => isEdf(bytes),
-  toldByHead: true,
+  recognisedByHead: true,
   parse: parseEdf,
   layouts: [
     {
       name: 'EDF+ annotations, else the ECG of an EDF(+) file',
       format: 'edf',
-      toldBy: 'EDF header',
+      recognisedBy: 'EDF header',
       gives:
         'annotations such as `R`, `QRS`, `beat`; else R peaks found in the first signal called ECG, EKG or a lead',
       unit: 's, by the format',

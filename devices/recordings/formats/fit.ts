@@ -171,13 +171,13 @@ export const FIT: WholeFileFormat = {
   id: 'fit',
   kind: 'whole-file',
   tells: (_name, bytes) => isFit(bytes),
-  toldByHead: true,
+  recognisedByHead: true,
   parse: parseFit,
   layouts: [
     {
       name: 'FIT activity (Garmin and others)',
       format: 'fit',
-      toldBy: '`.FIT` in byte 8',
+      recognisedBy: '`.FIT` in byte 8',
       gives: 'RR of `hrv` messages; maker, product, start; checksum',
       unit: '1/1000 s, by the format',
       times: 'intervals follow each other; records show holes over 3 s',

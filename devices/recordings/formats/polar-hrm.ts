@@ -101,7 +101,7 @@ export const POLAR_HRM: TextFormat = {
     {
       name: 'Polar `.hrm`',
       format: 'polar-hrm',
-      toldBy: '`[Params]`',
+      recognisedBy: '`[Params]`',
       gives: '`[HRData]` where `Interval=238`; date, monitor',
       unit: 'ms, by the format',
       times: 'summed',

@@ -82,7 +82,7 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
   if ('code' in placed) return fault(placed);
   const { items, times, warnings } = placed;
   const startedAt = rows.first.map((cell) => isoOf(cell) ?? isoOfEpoch(Number(cell))).find((iso) => iso);
-  const few = !columns.unit && rows.rr.length < FEW ? [fewValues(unit)] : [];
+  const few = !columns.unit && rows.rr.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
   return ok({
     format: 'rr-csv',
     items,
@@ -98,9 +98,9 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
 }
 
 /** So many values show their unit by themselves. */
-export const FEW = 20;
+export const MIN_VALUES_FOR_UNIT = 20;
 export const fewValues = ({ name }: RrUnit): string =>
-  `fewer than ${FEW} intervals: that they are in ${name} is only likely`;
+  `fewer than ${MIN_VALUES_FOR_UNIT} intervals: that they are in ${name} is only likely`;
 
 function asWritten(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed {
   const [time] = times;
@@ -180,7 +180,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'Kubios text and CSV',
       format: 'rr-csv',
-      toldBy: 'numbers; or a header as `Time (s),RR (s)`',
+      recognisedBy: 'numbers; or a header as `Time (s),RR (s)`',
       gives: 'one or two columns; not the report of results',
       unit: 'header, else values',
       times: 'as written',
@@ -189,7 +189,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'HRV Logger, FatMaxxer',
       format: 'rr-csv',
-      toldBy: 'header `…,rr,since start`',
+      recognisedBy: 'header `…,rr,since start`',
       gives: '`rr`, time since start, date',
       unit: 'ms, by the values',
       times: 'as written',
@@ -198,7 +198,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'Polar Sensor Logger',
       format: 'rr-csv',
-      toldBy: '`Phone timestamp;RR-interval [ms]`',
+      recognisedBy: '`Phone timestamp;RR-interval [ms]`',
       gives: 'RR, phone time',
       unit: 'header',
       times: 'as written',
@@ -207,7 +207,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'other tables',
       format: 'rr-csv',
-      toldBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
+      recognisedBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
       gives: 'that column; a column of time or date',
       unit: 'header, else values',
       times: 'as written, or arrival',

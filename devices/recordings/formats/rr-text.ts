@@ -2,7 +2,7 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats, placeSummed } from '../values/placing.ts';
 import { badFile, badLine, faultOfRr, numberIn, shown, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type ReadOptions, type RowParser } from '../parser.ts';
-import { FEW, fewValues } from './rr-table.ts';
+import { MIN_VALUES_FOR_UNIT, fewValues } from './rr-table.ts';
 import { median, unitOfRr, unitUnknown, type RrUnit } from '../values/units.ts';
 import type { TextFormat } from '../format.ts';
 
@@ -43,7 +43,7 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
 /** Intervals do not rise for long; what does, or far, are times. */
 function areTimes(values: readonly number[]): boolean {
   const falls = values.filter((value, i) => i > 0 && value <= values[i - 1]!).length;
-  if (values.length >= FEW) return falls <= FALLING_AT_MOST * values.length;
+  if (values.length >= MIN_VALUES_FOR_UNIT) return falls <= FALLING_AT_MOST * values.length;
   return values.length >= 3 && falls === 0 && values.at(-1)! > RISING_BY * values[0]!;
 }
 
@@ -65,7 +65,7 @@ function intervals(
     if (bad) return fault(bad);
   }
   const placed = placeSummed(values.map((value) => value * unit.ms));
-  const warnings = rateHz === undefined && values.length < FEW ? [fewValues(unit)] : [];
+  const warnings = rateHz === undefined && values.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
   const facts = { what: 'RR intervals, one a line', unit: nameOf(unit, rateHz), times: placed.times };
   return ok({ format: 'rr-text', items: placed.items, found: found(facts, { warnings }) });
 }
@@ -77,7 +77,7 @@ function beatTimes(
   const steps = values.slice(1).map((value, i) => value - values[i]!);
   const unit = rateHz === undefined ? unitOfRr(steps) : samplesAt(rateHz);
   if (!unit) return fault(unitUnknown(median(steps)));
-  if (rateHz === undefined && values.length < FEW) return fault(UNCLEAR);
+  if (rateHz === undefined && values.length < MIN_VALUES_FOR_UNIT) return fault(UNCLEAR);
   const back = steps.findIndex((step) => step <= 0) + 1;
   if (back > 0)
     return fault(
@@ -129,7 +129,7 @@ export const RR_TEXT: TextFormat = {
     {
       name: 'Elite HRV, plain RR text',
       format: 'rr-text',
-      toldBy: 'numbers, one a line',
+      recognisedBy: 'numbers, one a line',
       gives: 'every line',
       unit: 'ms or s, by the values',
       times: 'summed',
@@ -138,7 +138,7 @@ export const RR_TEXT: TextFormat = {
     {
       name: 'times of beats',
       format: 'beat-times',
-      toldBy: 'numbers that rise all along',
+      recognisedBy: 'numbers that rise all along',
       gives: 'differences',
       unit: 'ms or s, by the values',
       times: 'as written',

@@ -39,7 +39,7 @@ export function parseWfdbSignals(
     lines.findIndex(({ label }) => isEcg(label)),
   );
   const line = lines[chosen];
-  const bytes = line && options.beside?.(line.file);
+  const bytes = line && options.sibling?.(line.file);
   if (!line || !bytes) return undefined;
   const decode = DECODERS[line.format];
   if (!decode)

@@ -44,10 +44,10 @@ export async function openRecording(
   files: readonly GivenFile[],
 ): Promise<Result<ReadRecording, BadRecording>> {
   const { readRecording } = await import('./read-recording.ts');
-  const beside = (name: string) => files.find((file) => file.name === name)?.bytes;
+  const sibling = (name: string) => files.find((file) => file.name === name)?.bytes;
   const faults: BadRecording[] = [];
   for (const { name, bytes } of files) {
-    const read = readRecording(name, bytes, { beside });
+    const read = readRecording(name, bytes, { sibling });
     if (read.ok) return read;
     const { message } = read.fault;
     faults.push({ ...read.fault, message: files.length > 1 ? `${name}: ${message}` : message });

@@ -17,7 +17,7 @@ export const HEAD_BYTES = 256;
 export const isWhole = (name: string, head: Uint8Array): boolean =>
   isGzip(head) ||
   isZip(head) ||
-  FORMATS.some((format) => format.toldByHead && format.tells(name, head)) ||
+  FORMATS.some((format) => format.recognisedByHead && format.tells(name, head)) ||
   isBinary(head);
 
 /** Text has hardly a control character but tabs and line ends, unless it is in UTF-16. */
@@ -49,7 +49,7 @@ function readZip(bytes: Uint8Array, inner: ReadInner): Result<ParsedRecording, B
   if (!entries) return fault(badFile('damaged', 'the zip is damaged or cut off; copy or download it again'));
   const ibi = entries.find(({ name }) => /(?:^|\/)IBI\.csv$/.test(name));
   if (ibi) return unpacked(ibi, inner);
-  const readings = entries.slice(0, MOST_ENTRIES).map((entry) => unpacked(entry, inner));
+  const readings = entries.slice(0, MAX_ENTRIES).map((entry) => unpacked(entry, inner));
   const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   if (good.length === 1) return ok(good[0]!);
   if (good.length > 1)
@@ -62,7 +62,7 @@ function readZip(bytes: Uint8Array, inner: ReadInner): Result<ParsedRecording, B
 }
 
 /** A zip with more files is an archive of something else. */
-const MOST_ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 const NEITHER = badFile(
   'not-text',

@@ -7,11 +7,11 @@ import { lineSplitter } from './line-splitter.ts';
 import { HEAD_BYTES, isWhole, readWhole } from './packed-files.ts';
 
 /** Eight weeks of beats; more is no session, and would not fit into memory. */
-const MOST_ITEMS = 5_000_000;
+const MAX_ITEMS = 5_000_000;
 /** The longest EDF recordings come near it. */
-const MOST_BYTES = 1 << 28;
+const MAX_BYTES = 1 << 28;
 /** A file within a file within a file is nobody's recording. */
-const DEEPEST = 2;
+const MAX_DEPTH = 2;
 
 export interface RecordingReader {
   /** The next bytes, cut anywhere. A fault stays: reading on is of no use. */
@@ -70,13 +70,13 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
     push(chunk) {
       chunks.push(chunk);
       length += chunk.length;
-      return length > MOST_BYTES
+      return length > MAX_BYTES
         ? badFile('too-long', 'it is larger than 256 MB; cut it into pieces')
         : undefined;
     },
     end: () =>
       readWhole({ ...options, name, bytes: joined(chunks) }, (inner, bytes) => {
-        if (depth === DEEPEST)
+        if (depth === MAX_DEPTH)
           return fault(badFile('unknown-format', 'it is packed more than twice; unpack it'));
         const reader = partReader(inner, options, depth + 1);
         const failed = reader.push(bytes);
@@ -96,8 +96,8 @@ function textFile(options: ReadOptions): Part {
     open = last;
     if (rows) {
       const bad =
-        rows.count >= MOST_ITEMS
-          ? badLine('too-long', line, `more than ${MOST_ITEMS} beats; split the file`)
+        rows.count >= MAX_ITEMS
+          ? badLine('too-long', line, `more than ${MAX_ITEMS} beats; split the file`)
           : rows.row(text, line, last);
       if (!bad || !last || rows.count === 0) return bad;
       torn = `it breaks off in line ${line}`;

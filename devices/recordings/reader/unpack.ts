@@ -4,7 +4,7 @@ import { crc32 } from '../values/crc.ts';
 import { badFile, type BadRecording } from '../recording.ts';
 
 /** More than any recording unpacks to; beyond it a file is damaged or means harm. */
-const MOST_BYTES = 1 << 28;
+const MAX_BYTES = 1 << 28;
 
 export interface Packed {
   readonly name: string;
@@ -67,7 +67,7 @@ function inflated(
   data: Uint8Array,
   { size, crc }: { readonly size: number; readonly crc: number },
 ): Result<Uint8Array, BadRecording> {
-  if (size > MOST_BYTES)
+  if (size > MAX_BYTES)
     return fault(badFile('too-long', 'it unpacks to more than 256 MB; no recording does'));
   try {
     // Into a buffer of the size that it claims: what is longer is refused, not grown for.
