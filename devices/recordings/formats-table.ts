@@ -4,7 +4,7 @@ const HEAD = ['format', 'recognised by', 'what is read', 'unit of the beats', 't
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** The table "what is read" of docs/devices.md, in Markdown: a line for each layout. */
+/** The table of formats in docs/devices.md, as Markdown: one row for each layout. */
 export const formatsTable = (formats: readonly RecordingFormat[]): string =>
   [
     row(HEAD),

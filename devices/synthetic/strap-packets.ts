@@ -8,14 +8,15 @@ export interface StrapPacket {
   readonly payload: Uint8Array;
 }
 
-/** What fits into a notification at the smallest MTU, 23 bytes. */
+/** RR intervals that fit into a notification at the smallest MTU, 23 bytes. */
 const MAX_RR = 9;
 /** Intervals that the strap averages its heart rate over. */
 const RATE_INTERVALS = 4;
 
 /**
- * What a strap sends of these beats: one notification a second with the RR intervals that ended since the last. RR are
- * differences of beat times in 1/1024 s, so that rounding does not add up. During a dropout it says "no contact".
+ * The packets that a strap sends for these beats: one notification a second with the RR intervals that
+ * ended since the last. RR are differences of beat times in 1/1024 s, so that rounding does not add up.
+ * During a dropout it reports "no contact".
  */
 export function* strapPackets(
   beats: Iterable<ObservedBeat>,

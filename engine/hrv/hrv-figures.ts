@@ -50,7 +50,7 @@ const TIME_DOMAIN: readonly {
 /**
  * Time and frequency domain of `series`, each figure only where its own minimum of accepted time is there.
  * @param recipe  how the spectrum is made
- * @param breathsPerMinute where it is known; HF follows breathing that is
+ * @param breathsPerMinute  where it is known; HF follows breathing that is
  *   faster than its band (see {@link hfFollowing})
  */
 export function hrvFigures(

@@ -44,7 +44,7 @@ const SLOWEST_SWELL = 6;
 
 /**
  * Swells a minute for music that is to slow a person's breathing.
- * @param own breaths a minute; absent: unknown
+ * @param own  breaths a minute; absent: unknown
  */
 export const swellsPerMinute = (own?: number): number =>
   own === undefined ? SLOWEST_SWELL : Math.max(SLOWEST_SWELL, OWN_SHARE * own);

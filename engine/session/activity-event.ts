@@ -40,7 +40,7 @@ export const isShortId = (value: unknown): value is string =>
  * Why an event of this type does not belong in a log, whichever activity it is of: a name or value that is no short
  * id or finite number, or more of them than an event may hold. What passes is under 2000 characters as JSON.
  *
- * @param event not trusted to be of its type
+ * @param event  not trusted to be of its type
  * @returns `undefined`: nothing is wrong. A fault never repeats the value that it is about.
  */
 export function activityFault(event: object): string | undefined {

@@ -10,7 +10,7 @@ const BEAT_COLUMN = /^(?:beats?|r[ _-]?peaks?|qrs|heart[ _-]?beats?|cardiac[ _-]
 
 const isEventsHeader = (header: string): boolean => /^onset\tduration(?:\t|$)/.test(header.trim());
 
-/** `_events.tsv`: beats are rows whose `trial_type`, or `value`, says so; `onset` is their time, s. */
+/** `_events.tsv`: beats are the rows whose `trial_type` or `value` names a beat; `onset` is their time, s. */
 function bidsEventsParser(header: string, line: number): RowParser | BadRecording {
   const names = header.trim().split('\t');
   const kinds = ['trial_type', 'value'].map((name) => names.indexOf(name)).filter((at) => at >= 0);
@@ -48,7 +48,7 @@ interface Sidecar {
 
 const isPhysio = (name: string): boolean => /_physio\.tsv(?:\.gz)?$/i.test(name);
 
-/** `_physio.tsv` with its JSON: beats are samples that are not 0 in a column of beats. */
+/** `_physio.tsv` with its JSON: beats are the non-zero samples of its beat column. */
 function parsePhysio(file: WholeFile): Result<ParsedRecording, BadRecording> {
   const sidecarName = file.name.replace(/\.tsv(?:\.gz)?$/i, '.json');
   const json = file.sibling?.(sidecarName);

@@ -71,7 +71,7 @@ export function edfHeader(bytes: Uint8Array): EdfHeader | undefined {
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length)).trim();
 
-/** NaN for what is no number, blank included. */
+/** NaN for anything that is not a number, blank included. */
 function numeric(bytes: Uint8Array, from: number, length: number): number {
   const text = ascii(bytes, from, length);
   return text === '' ? Number.NaN : Number(text);

@@ -7,12 +7,12 @@ import { msPerTimeUnit } from '../values/times.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
 import type { TextFormat } from '../format.ts';
 
-/** Rows that show by themselves which column is which. */
+/** Number of rows needed to see which column is which. */
 const MIN_ROWS = 3;
 
 /**
- * Two columns without a header, a time and an RR interval, as Kubios, Polar Flow, HRVAS and others take or write
- * them.
+ * Two columns without a header, a time and an RR interval, as Kubios, Polar
+ * Flow, HRVAS and others read or write them.
  */
 function rrPairsParser(first: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(first);

@@ -20,9 +20,9 @@ interface Rows {
 
 /**
  * Rows of a table whose header names a column of RR intervals, as apps export them. Units come from the header or,
- * where it has none, from the values; times are where an interval ended or began, whichever the intervals themselves
- * show. Other columns are ignored; comma, semicolon or tab separate; where it is no comma, decimals may have one;
- * cells may be quoted, but not run over a line end.
+ * where it has none, from the values; a time is the end or the beginning of its interval, whichever fits the
+ * intervals. Other columns are ignored; comma, semicolon or tab separate; unless the separator is a comma, decimals
+ * may have one; cells may be quoted, but not run over a line end.
  */
 function rrTableParser(header: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(header);
@@ -97,7 +97,7 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
   });
 }
 
-/** So many values show their unit by themselves. */
+/** Number of values from which the unit is evident. */
 export const MIN_VALUES_FOR_UNIT = 20;
 export const fewValues = ({ name }: RrUnit): string =>
   `fewer than ${MIN_VALUES_FOR_UNIT} intervals: that they are in ${name} is only likely`;
@@ -112,7 +112,7 @@ function asWritten(rows: Rows, rrMs: readonly number[], { times }: Columns): Pla
   };
 }
 
-/** By the first column of times that is whole and understood. */
+/** Placed by the first time column that is complete and whose unit is known. */
 function placedBy(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed | BadRecording {
   for (const [i, column] of times.entries()) {
     const ms = unitOfTimes(rows.times[i]!, rrMs, { column, cell: rows.first[i]! });
@@ -169,7 +169,7 @@ function strangerTo(header: string, line: number): BadRecording {
   return badLine('unknown-format', line, `${shown(header)} begins no format that Attune reads: ${known}`);
 }
 
-/** Whatever is left: it is refused here, with a word on what is read. */
+/** The format of last resort: it rejects the file and says what can be read. */
 export const RR_TABLE: TextFormat = {
   id: 'rr-table',
   kind: 'text',

@@ -25,9 +25,9 @@ const isWfdb = (name: string, bytes: Uint8Array): boolean =>
   (bytes.length >= 8 && annotationsIn(bytes)?.ended === true);
 
 /**
- * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever
- * their kind. Samples become time by the record's .hea beside it, by a note within, or by what the caller says;
- * never by a guess.
+ * Beats of a WFDB annotation file (MIT format); the intervals are those between consecutive QRS
+ * complexes of any kind. The sampling rate comes from the record's .hea file, a note in the
+ * annotations or the caller; it is never guessed.
  */
 function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
@@ -95,7 +95,7 @@ function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number)
 const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 const headerName = (name: string): string => `${recordOf(name)}.hea`;
 
-/** A header has no beats; those of the annotations beside it are meant, else those in its ECG. */
+/** A header has no beats of its own: they are read from its annotation file, or else detected in its ECG. */
 function wfdbHeaderParser(first: string, line: number, options: ReadOptions): RowParser {
   const record = first.split(/\s/)[0]!.split('/')[0]!;
   const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);

@@ -1,22 +1,22 @@
 import { badFile, badLine, type BadRecording } from '../recording.ts';
 
-/** No line of any format that is read here comes near it; so a file of one endless line is refused early. */
+/** Characters in a line. No format read here comes near it, so a file of one endless line is refused early. */
 const MAX_LINE = 64 * 1024;
 
-/** `open`: the file ends within this line, or at least without a line end. */
+/** `open`: the file ends in this line, without a line break. */
 export type LineHandler = (text: string, line: number, open: boolean) => BadRecording | undefined;
 
 export interface LineSplitter {
   /** The next bytes of the file, cut anywhere; gives the first fault. */
   push(chunk: Uint8Array): BadRecording | undefined;
-  /** The rest after the last line end. */
+  /** Handles what follows the last line break. */
   end(): BadRecording | undefined;
 }
 
 /**
- * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a mark
- * says so; letters in an older encoding come out as U+FFFD, which harms no number. Holds one line at most, so memory
- * does not grow with the file.
+ * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a
+ * mark says so; letters in an older encoding come out as U+FFFD, which harms no number. Buffers at most one line,
+ * so memory does not grow with the file.
  */
 export function lineSplitter(onLine: LineHandler): LineSplitter {
   let decoder: TextDecoder | undefined;
