@@ -15,7 +15,7 @@ export interface PastBaseline extends BaselineStratum {
 }
 
 export const HISTORY_DAYS = 60;
-/** Fewer sessions say too little of a person. */
+/** Sessions needed before a person's usual rest is used. */
 export const HISTORY_SESSIONS = 5;
 const DAY_MS = 86_400_000;
 /** The median's error as a multiple of the mean's, for normal figures: √(π/2). */

@@ -5,13 +5,13 @@ import type { BeatClass } from './beat-class.ts';
 import { liveClassifier, type LiveStep } from './streaming.ts';
 
 /**
- * Follows each `rr` with what becomes certain by it: `classified-rr` for beats whose class is final (five beats
- * later at the most) and `nn` for the intervals between true heart beats. What is taken for an artefact, and each
- * change of mind, is told at once as `beat-class`, for the log and the screens.
+ * After each `rr`, emits what it makes certain: `classified-rr` for beats whose class is final (at most five beats
+ * later) and `nn` for the intervals between true heart beats. Provisional artefacts and each revision are emitted
+ * at once as `beat-class`, for the log and the screens.
  */
 export function beatClassification(): SignalStep {
   const classifier = liveClassifier();
-  /** Beats without a final class, oldest first, with the class last told of each. */
+  /** Beats without a final class, oldest first, with the class last reported for each. */
   const open: { readonly beat: Rr; reported: BeatClass }[] = [];
   let firstOpen = 0;
 

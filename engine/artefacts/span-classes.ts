@@ -8,7 +8,7 @@ import type { Span } from './lattice.ts';
  */
 const PREMATURE_SHARE = 0.15;
 
-/** What the interval at `i` of a span is taken for. Asked of each beat several times, so it makes no list of all. */
+/** The class of the interval at `i` of a span. Called several times a beat, so it builds no list. */
 export function classIn({ explanation, rrMs, levelMs }: Span, i: number): BeatClass {
   switch (explanation.kind) {
     case 'normal':

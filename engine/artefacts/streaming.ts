@@ -6,7 +6,7 @@ import type { NnInterval } from './nn-interval.ts';
 import type { RrInterval } from '../intervals/rr-interval.ts';
 import { classIn } from './span-classes.ts';
 
-/** What an interval is taken for, and whether that may still change. */
+/** The class of an interval, and whether it may still change. */
 export interface Revision {
   /** Index of the interval in the order of pushes, from 0. */
   readonly index: number;
@@ -23,33 +23,36 @@ export interface LiveStep {
 
 /** The `attune` correction, live. Memory is constant. */
 export interface LiveClassifier {
-  /** Takes the next interval. A provisional class comes within two intervals, the final one within `FINAL_AFTER`. */
+  /** Adds an interval. A provisional class follows within two intervals, the final one within `FINAL_AFTER`. */
   push(interval: RrInterval): LiveStep;
-  /** The recording ends: everything becomes final. */
+  /** Ends the recording: everything becomes final. */
   finish(): LiveStep;
   /** What was learnt of this heart; absent before the first five intervals. */
   model(): IntervalModel | undefined;
 }
 
-/** No heart beats as slowly as this, ms: the signal was lost. */
+/** Longer intervals are gaps, ms: no heart beats this slowly. */
 const GAP_MS = 3000;
-/** Intervals to look at before a typical one is known. */
+/** Intervals needed to know a typical one. */
 const FIRST_INTERVALS = FINAL_AFTER;
-/** Intervals that must follow before a provisional class is told. */
+/** Intervals that must follow before a provisional class is reported. */
 const PROVISIONAL_AFTER = 1;
 
 /**
- * So many intervals in a row, each within this share of the one before it, are heart beats, whatever the
- * model says. Where it took them for pieces or for multiples of beats, a burst of artefacts has left it at
- * half or double the rate: it learns anew (J).
+ * This many intervals in a row, each within this share of the one before, are heart beats whatever
+ * the model says. If it classes them as extra or missed, a burst of artefacts has left it at half
+ * or double the rate, and it is reset (J).
  */
 const STUCK_BEATS = 12;
 const ALIKE_SHARE = 0.12;
 
 export interface LiveOptions {
-  /** A model of the same heart, such as of an earlier pass; without it the first beats are judged with less insight. */
+  /**
+   * A model of the same heart, such as from an earlier pass; without it the
+   * first beats are classified less reliably.
+   */
   readonly learnt?: IntervalModel | undefined;
-  /** Whether to tell provisional classes; true unless given. */
+  /** Whether to report provisional classes; true by default. */
   readonly provisional?: boolean;
 }
 
@@ -61,7 +64,7 @@ class Classifier implements LiveClassifier {
   private learnt: IntervalModel | undefined;
   private lattice: Lattice | undefined;
   private early: number[] = [];
-  /** Intervals that are not final, and the class last told of each. */
+  /** Intervals that are not final, and the class last reported for each. */
   private open: RrInterval[] = [];
   private reported: (BeatClass | undefined)[] = [];
   private firstOpen = 0;
@@ -102,7 +105,7 @@ class Classifier implements LiveClassifier {
     return this.learnt;
   }
 
-  /** A length that no heart has: the interval is a gap, and what comes next begins a segment. */
+  /** Handles an impossible length: the interval is a gap, and the next one begins a segment. */
   private lose(): LiveStep {
     const step: Draft = { revisions: [], nn: [] };
     this.end(step);
@@ -180,15 +183,15 @@ class Classifier implements LiveClassifier {
   }
 }
 
-/** A step that is still being filled in: one is made for each beat of a day's replay. */
+/** A step under construction, mutated in place: one is made for each beat of a day's replay. */
 interface Draft extends LiveStep {
   readonly revisions: Revision[];
   readonly nn: NnInterval[];
 }
 
 /**
- * The middle of a few intervals; of an even number, the shorter one of the middle
- * two, since detectors rather miss than add.
+ * The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors miss beats
+ * more often than they add them.
  */
 const typical = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 800;

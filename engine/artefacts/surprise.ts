@@ -2,7 +2,7 @@ import type { Innovation } from './interval-filter.ts';
 
 /** One beat in twenty follows an event that no rhythm predicts: a sigh, a movement, a swallow (J). */
 const EVENT_CHANCE = 0.05;
-/** Such an event moves an interval by about this share of it, however calm the heart is (J). */
+/** Such an event changes an interval by about this share, however calm the heart is (J). */
 const EVENT_SHARE = 0.05;
 const GAUSS = 1 / Math.sqrt(2 * Math.PI);
 /** Density of Student's t with 3 degrees of freedom at 0. */

@@ -1,6 +1,6 @@
 import type { BeatClass } from './beat-class.ts';
 
-/** How far a corrected series can be trusted. */
+/** Whether figures of a corrected series may be shown. */
 export type Trust =
   'ok' | 'flagged' | { readonly withheld: 'too-few-beats' | 'too-many-artefacts' | 'irregular-rhythm' };
 
@@ -11,7 +11,7 @@ const FLAGGED_SHARE = 0.05;
  * intervals) is repaired within a few per cent.
  */
 const WITHHELD_SHARE = 0.25;
-/** Fewer intervals say nothing about their rhythm. */
+/** Intervals needed for a verdict on the rhythm. */
 const MIN_INTERVALS = 5;
 
 export type ClassCounts = Readonly<Record<BeatClass, number>>;

@@ -9,7 +9,7 @@ const tunable = (value: number, unit: string, about: Pick<Tunable, 'range' | 'so
   ...about,
 });
 
-/** Every number that somebody might want to change: default, unit, range, source. */
+/** Every tunable number: default, unit, range, source. */
 export const TUNABLES = {
   stepMs: tunable(1000, 'ms', { range: [250, 60_000], source: 'judgement: a live estimate a second' }),
   catchUpS: tunable(3600, 's', {
@@ -245,9 +245,9 @@ export type EngineConfig = SettingsOf<typeof TUNABLES>;
 export const engineConfig = (changes: Partial<EngineConfig> = {}): EngineConfig =>
   settingsFrom(TUNABLES, changes);
 
-/** A short name for anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
+/** Identifies anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
 export const hashOf = (steering: unknown): string =>
   bytesToHex(sha256(utf8ToBytes(JSON.stringify(steering)))).slice(0, 16);
 
-/** What a session's start says of everything that steers it: the configuration and the protocol. */
+/** The hash in a session's start of everything that steers it: the configuration and the protocol. */
 export const configHash = (config: EngineConfig, protocol: object): string => hashOf({ config, protocol });

@@ -1,7 +1,7 @@
 import { trust, type BeatClass, type Trust } from '../artefacts/index.ts';
 import { pairwise, type NnSeries } from './nn-series.ts';
 
-/** A step from one interval to the next by more than this share of it is more than breathing does. */
+/** A change from one interval to the next by more than this share exceeds what breathing causes. */
 const LARGE_SHARE = 0.1;
 /** No sinus rhythm makes most of its steps so large; atrial fibrillation does. */
 const LARGE_STEPS_MAX = 0.5;
