@@ -4,8 +4,8 @@ import type { Signal } from '../session/signal.ts';
 
 /**
  * Watches for music that is followed by a clear rise of craving: two ratings in a row, the later one at least
- * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since nobody
- * can tell which of them it was. Pure but for its own memory of the session.
+ * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since
+ * nobody can tell which of them it was. Stateful over one session, otherwise pure.
  * Source: judgement; design figure of ΔVAS ≥ 15.
  */
 export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>): {

@@ -1,6 +1,6 @@
 import { settingsFrom, type SettingsOf, type Tunable } from '../../config/tunable.ts';
 
-/** What somebody might want to change about learning: default, unit, range, source. Set before any result was seen. */
+/** The tunable numbers of learning: default, unit, range, source. Set before any result was seen. */
 export const LEARNING_TUNABLES = {
   arousalPoints: {
     value: 10,

@@ -23,9 +23,9 @@ const TOKEN =
 const MAX_DEPTH = 20;
 
 /**
- * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect: a name
- * that stands twice in an object is a fault.
- * @throws JsonFault  not JSON, with the line and what was expected there
+ * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect:
+ * a duplicate name in an object is a fault.
+ * @throws JsonFault not JSON, with the line and what was expected there
  */
 export function positionedJson(text: string): PositionedJson {
   const lines = new Map<string, number>();
