@@ -70,7 +70,8 @@ module.exports = {
     {
       name: 'no-deep-imports',
       comment:
-        "Another folder is entered through its doors: an index.ts (the engine has three, the server's contract its own)",
+        "Another folder is entered through its doors: an index.ts (the engine has three, the server's contract " +
+        'its own)',
       severity: 'error',
       from: { path: '^(engine|devices|server|web|cli)/' },
       to: {
@@ -127,7 +128,8 @@ module.exports = {
     },
     {
       name: 'web-floors',
-      comment: 'Nothing below the features knows one of them; nothing but main.tsx, and what starts it, knows app/',
+      comment:
+        'Nothing below the features knows one of them; nothing but main.tsx, and what starts it, knows app/',
       severity: 'error',
       from: { path: '^web/', pathNot: '^web/(app/|boot/boot\\.ts$|main\\.tsx$)' },
       to: { path: ['^web/app/', '^web/main\\.tsx$'] },

@@ -3,6 +3,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import rxjs from 'eslint-plugin-rxjs-x';
 import tseslint from 'typescript-eslint';
 
+// Prettier wraps code at 110 but leaves comments and strings alone. Exempt is only what cannot be split.
+const width = { 'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }] };
+
 const size = (lines) => ({
   'max-lines': ['error', { max: lines, skipBlankLines: false, skipComments: false }],
   'max-params': ['error', 3],
@@ -11,6 +14,7 @@ const size = (lines) => ({
 export default tseslint.config(
   { ignores: ['dist', 'dev-dist', 'node_modules', 'test-results', 'playwright-report'] },
   js.configs.recommended,
+  { rules: width },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, rxjs.configs.recommended],
@@ -64,5 +68,10 @@ export default tseslint.config(
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly' },
     },
+  },
+  // Temporary: these folders are still being moved and are wrapped when that is done. Remove this entry then.
+  {
+    files: ['web/{activities,app,features,kit,session,storage}/**/*.{ts,tsx}', 'test/web/**/*.{ts,tsx}'],
+    rules: { 'max-len': 'off' },
   },
 );

@@ -8,8 +8,9 @@ import type { Correction } from '../engine/artefacts/correct.ts';
 import { mean, sum } from '../engine/maths/statistics.ts';
 
 /**
- * How well artefacts are found and repaired, on recordings with known ones: `npx tsx bench/artefact-accuracy.ts [--json] [folder]`.
- * The folder holds `artefacts/` (with `truth_and_reference.csv`) and `rr/`; `../shared/data` unless given.
+ * How well artefacts are found and repaired, on recordings with known ones:
+ * `npx tsx bench/artefact-accuracy.ts [--json] [folder]`. The folder holds `artefacts/` (with
+ * `truth_and_reference.csv`) and `rr/`; `../shared/data` unless given.
  */
 
 const UP_TO_5 = 'all to 5 %';
@@ -78,7 +79,10 @@ function annotated(folder: string) {
   });
 }
 
-/** Minutes whose labelled share is beyond saving, and those that are nearly clean; and how many of each have figures. */
+/**
+ * Minutes whose labelled share is beyond saving, and those that are nearly
+ * clean; and how many of each have figures.
+ */
 function minutes(beats: Correction['beats'], isTrue: readonly boolean[]) {
   const all = new Map<number, number[]>();
   beats.forEach(({ atMs }, i) => {

@@ -3,19 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readRecording } from '../devices/recordings/reader/read-recording.ts';
 import { chance, decodeHex } from '../engine/index.ts';
-import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
+import { sibling, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { columns, runAlone, type Report } from './report.ts';
 
 /**
- * Recordings cut anywhere and with bytes changed: each must give a clear error, a part that is marked or is the beginning
- * of the whole, or the same unit; never a crash, a hang or another unit.
+ * Recordings cut anywhere and with bytes changed: each must give a clear error, a part that is marked or is the
+ * beginning of the whole, or the same unit; never a crash, a hang or another unit.
  * Run: npx tsx bench/damage.ts [--cuts 50] [--flips 500] [--folder ../shared/data/native] [--json]
  */
 
 export interface DamagedFile {
   readonly name: string;
   readonly content: Uint8Array;
-  readonly beside: (name: string) => Uint8Array | undefined;
+  readonly sibling: (name: string) => Uint8Array | undefined;
 }
 
 /** What came of the damage to one file: how many readings of each kind. */
@@ -45,7 +45,7 @@ export function damage(file: DamagedFile, counts: { readonly cuts: number; reado
   const attempt = (content: Uint8Array, where: string, judge: (reading: Reading) => void) => {
     const from = performance.now();
     try {
-      const reading = readRecording(file.name, content, { beside: file.beside });
+      const reading = readRecording(file.name, content, { sibling: file.sibling });
       vouched(reading);
       judge(reading);
     } catch (fault) {
@@ -145,7 +145,7 @@ const middleOf = (values: readonly number[]): number =>
 
 /** One small file of each layout, made by hand. */
 export const madeFiles = (): readonly DamagedFile[] =>
-  SAMPLES.map(([name, , content]) => ({ name, content, beside }));
+  SAMPLES.map(([name, , content]) => ({ name, content, sibling }));
 
 /** The recordings in a folder and below; none where it is absent. */
 export const filesIn = (folder: string): readonly DamagedFile[] =>
@@ -156,7 +156,7 @@ export const filesIn = (folder: string): readonly DamagedFile[] =>
         .map((path) => ({
           name: basename(path),
           content: readFileSync(join(folder, path)),
-          beside: (name) => {
+          sibling: (name) => {
             const other = join(folder, dirname(path), name);
             return existsSync(other) ? readFileSync(other) : undefined;
           },

@@ -42,7 +42,8 @@ say(
 );
 for (const intensity of [0.4, 0.5, 0.6, 0.8, 1])
   say(
-    `  exercise of intensity ${intensity} and five minutes after: withheld ${percent(withheldInExercise(8, intensity))}`,
+    `  exercise of intensity ${intensity} and five minutes after: ` +
+      `withheld ${percent(withheldInExercise(8, intensity))}`,
   );
 
 if (existsSync(join(DATA, 'native'))) {

@@ -9,13 +9,14 @@ import { correctedSeries, CORRECTIONS } from '../engine/hrv/index.ts';
 import { beatPlacement } from '../engine/intervals/beat-placement.ts';
 import { packetDecoding } from '../engine/packets/packet-decoding.ts';
 import type { Signal } from '../engine/session/signal.ts';
-import { beside, SAMPLES } from '../test/devices/recordings/native-files.ts';
+import { sibling, SAMPLES } from '../test/devices/recordings/native-files.ts';
 import { bent, bentBytes, payload } from './fuzz-cases.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
- * Random and bent input through the whole of the signal path: payloads through decoder, beat clock and classifier; recordings
- * through readers, corrections and every figure. Nothing may throw, nothing may come out as NaN or infinite.
+ * Random and bent input through the whole of the signal path: payloads through decoder, beat clock
+ * and classifier; recordings through readers, corrections and every figure. Nothing may throw,
+ * nothing may come out as NaN or infinite.
  * Run: npx tsx bench/fuzz.ts [--payloads 1000000] [--recordings 20000] [--seed 1] [--json]
  */
 
@@ -101,7 +102,7 @@ function session(next: Chance, packets: number): number {
 function recording(next: Chance, sound: readonly Sound[]): boolean {
   const [name, content] = sound[Math.floor(next() * sound.length)]!;
   const given = typeof content === 'string' ? bent(next, content) : bentBytes(next, content);
-  const read = readRecording(name, given, { beside });
+  const read = readRecording(name, given, { sibling });
   if (!read.ok) return false;
   const intervals = rrIntervals(read.value);
   const correct = CORRECTIONS[Math.floor(next() * CORRECTIONS.length)]!;
@@ -141,7 +142,8 @@ function soundRecordings(): Sound[] {
     ['session.ndjson', json(packets)],
     [
       'polar.hrm',
-      `[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n[HRData]\n${rrMs.join('\n')}`,
+      '[Params]\nVersion=107\nMode=100\nDate=20240101\nStartTime=23:58:00.0\nLength=00:04:00.0\nInterval=238\n\n' +
+        `[HRData]\n${rrMs.join('\n')}`,
     ],
     ...SAMPLES.flatMap(([name, , content]): Sound[] => (BINARY.test(name) ? [[name, content]] : [])),
   ];

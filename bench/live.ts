@@ -45,7 +45,10 @@ export const live: Part = async () => {
   return { text: columns(figures), data: figures };
 };
 
-/** From a press to the first sound, in a page that was just opened and in one that has played; and from Esc to the last. */
+/**
+ * From a press to the first sound, in a page that was just opened and in one
+ * that has played; and from Esc to the last.
+ */
 async function pressToSound({ page, attune }: Place): Promise<readonly Figure[]> {
   const sound = await listenTo(page);
   const [cold, warm, last]: number[][] = [[], [], []];
@@ -69,7 +72,10 @@ async function pressToSound({ page, attune }: Place): Promise<readonly Figure[]>
   ];
 }
 
-/** From a packet's event to the end of its handling, and to what it puts on the audio clock where a decision falls due. */
+/**
+ * From a packet's event to the end of its handling, and to what it puts on
+ * the audio clock where a decision falls due.
+ */
 async function packetToCommand({ page, attune, bluetooth }: Place): Promise<readonly Figure[]> {
   await page.addInitScript(watchPackets, PACKET_MS);
   await attune.open();

@@ -17,7 +17,10 @@ import { columns, runAlone, type Report } from './report.ts';
  */
 
 const SLOWDOWNS = [1, 4];
-/** How long the page is left alone before the press that is not made at once: all that is fetched when idle is there. */
+/**
+ * How long the page is left alone before the press that is not made at
+ * once: all that is fetched when idle is there.
+ */
 const REST_MS = 5000;
 const DIST = join(import.meta.dirname, '../dist/web');
 

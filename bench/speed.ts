@@ -14,8 +14,8 @@ import { runAlone, type Report } from './report.ts';
 import { tachogram } from '../engine/hrv/tachogram.ts';
 
 /**
- * How fast a day's replay is, against a floor measured in the same run: the bare transforms that its spectra need. All of it in
- * processor time, since a busy machine makes everything late but little of it dearer.
+ * How fast a day's replay is, against a floor measured in the same run: the bare transforms that its spectra need.
+ * All of it in processor time, since a busy machine makes everything late but little of it dearer.
  * Run: npm run bench -- speed [--json <file>], or npx tsx bench/speed.ts [--json]
  */
 
@@ -100,7 +100,10 @@ function spectra(beats: readonly IntervalsRead[]): () => number {
   };
 }
 
-/** Runs a day of beats through the whole engine without keeping anything; writes the time that each live beat took, ms. */
+/**
+ * Runs a day of beats through the whole engine without keeping anything;
+ * writes the time that each live beat took, ms.
+ */
 function wholeEngine(beats: readonly IntervalsRead[], perBeat: Float64Array): void {
   const inputs$ = new Subject<InputEvent>();
   inputs$.pipe(attune(engineConfig())).subscribe();

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { columns, runAlone, type Report } from './report.ts';
 
 /**
- * Where the time of `npm ci && npm start` goes on a machine that has never seen Attune: HEAD in a folder of its own, with an empty
- * cache of npm. Takes minutes and fetches all packages, so it is no part of `npm run bench`. Run: npx tsx bench/start.ts [--json]
+ * Where the time of `npm ci && npm start` goes on a machine that has never seen Attune: HEAD in a folder of its
+ * own, with an empty cache of npm. Takes minutes and fetches all packages, so it is no part of `npm run bench`.
+ * Run: npx tsx bench/start.ts [--json]
  */
 
 /** What the two commands do one after another, as commands of their own. */

@@ -147,7 +147,10 @@ export function figuresAtRest(hearts: number, circumstances: Circumstances = {})
   };
 }
 
-/** How far the mean estimate moves when the person breathes 6 a minute at constant arousal: the greatest of `hearts`. */
+/**
+ * How far the mean estimate moves when the person breathes 6 a minute at
+ * constant arousal: the greatest of `hearts`.
+ */
 export function shiftInSlowBreathing(hearts: number, paced: boolean): number {
   const shifts = Array.from({ length: hearts }, (_, i) => {
     const slow = (tS: number) => (tS >= 600 && tS < 1200 ? 6 : undefined);

@@ -86,7 +86,10 @@ export function hrvText({ about, rows }: HrvReport): string {
   ]);
 }
 
-/** One line a window; a figure that cannot be given is an empty cell, and `signal` says whether the window is trusted. */
+/**
+ * One line a window; a figure that cannot be given is an empty cell, and
+ * `signal` says whether the window is trusted.
+ */
 export const hrvCsv = (rows: readonly HrvRow[]): string =>
   [
     [...COLUMNS, 'signal'].join(','),

@@ -28,7 +28,10 @@ export interface RowOptions {
   readonly step?: number;
 }
 
-/** A row for each window, or one for all. A window without beats is left out; one that cannot be saved has no figures. */
+/**
+ * A row for each window, or one for all. A window without beats is left out;
+ * one that cannot be saved has no figures.
+ */
 export function hrvRows(corrected: Corrected, { window, step, recipe, correct }: RowOptions): HrvRow[] {
   const { intervals, classes, series, verdict } = corrected;
   if (window === undefined || series.nnMs.length === 0) return [row(series, classes, { verdict, recipe })];

@@ -4,8 +4,8 @@ import { readRecordingStream, type ReadOptions, type ReadRecording } from '../de
 import { BadInput } from './bad-input.ts';
 
 /**
- * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard error where it is not the
- * whole recording.
+ * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard
+ * error where it is not the whole recording.
  * @throws BadInput  it cannot be opened, or is no recording; says the file and, where there is one, the line
  */
 export async function recordingFile(
@@ -13,12 +13,12 @@ export async function recordingFile(
   options: Pick<ReadOptions, 'rateHz'> = {},
 ): Promise<ReadRecording> {
   const file = fileOf(path);
-  const beside = (name: string) => {
+  const sibling = (name: string) => {
     const other = join(dirname(file), basename(name));
     return existsSync(other) ? readFileSync(other) : undefined;
   };
   const bytes = createReadStream(file);
-  const result = await readRecordingStream(basename(file), bytes, { ...options, beside }).catch(
+  const result = await readRecordingStream(basename(file), bytes, { ...options, sibling }).catch(
     (cause: unknown) => {
       throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
     },

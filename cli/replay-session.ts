@@ -72,8 +72,8 @@ function baselineOf(beats: readonly InputEvent[], stretchS: readonly [number, nu
 }
 
 /**
- * Runs inputs through the engine, a session of a study under its arm; `each` gets every event of the log in order, outside of the stream, so that what it
- * throws (a full disk) comes out here.
+ * Runs inputs through the engine, a session of a study under its arm; `each` gets every event of the log in order,
+ * outside of the stream, so that what it throws (a full disk) comes out here.
  */
 export function run(inputs: readonly InputEvent[], each: (event: SessionEvent) => void): void {
   const [start] = inputs;

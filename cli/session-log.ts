@@ -11,7 +11,10 @@ export interface SessionLog {
   readonly lines: readonly string[];
 }
 
-/** The beginning of a file in which a log's first line is looked for; with some thousand craving labels it is still shorter. */
+/**
+ * The beginning of a file in which a log's first line is looked for; with some
+ * thousand craving labels it is still shorter.
+ */
 const HEAD_BYTES = 1 << 20;
 
 /**

@@ -1,25 +1,25 @@
 import type { Observable } from 'rxjs';
 import type { FrameReceived, IntervalsRead, PacketReceived, SensorChanged } from '../engine/index.ts';
 
-/** What a sensor says: raw data with its time of arrival, and changes of its own state. */
+/** What a sensor emits: raw data with its time of arrival, and changes of its own state. */
 export type SensorEvent = PacketReceived | IntervalsRead | FrameReceived | SensorChanged;
 
 /**
  * A source of heart beats: a strap, a recording or a synthetic heart.
  *
- * `events$` is cold: subscribing connects, unsubscribing disconnects and releases everything. It begins with
- * a `sensor` event, gives `streaming` before the first data, stamps `atMs` from one clock that never runs
- * backwards, and completes after `sensor: ended` when a recording is over. It errors only with a
- * `SensorError`, and only when trying again without the person is pointless.
+ * `events$` is cold: subscribing connects, unsubscribing disconnects and releases everything. It begins with a
+ * `sensor` event, gives `streaming` before the first data, stamps `atMs` from one clock that never runs backwards,
+ * and completes after `sensor: ended` when a recording is over. It errors only with a `SensorError`, and only when
+ * a retry cannot succeed unless the person does something.
  */
 export interface HeartRateSensor {
-  /** Stable within the page: `sensor` in every event. */
+  /** Stable for the life of the page; the `sensor` field of every event. */
   readonly id: string;
-  /** What the person knows it as. */
+  /** The name that the person knows it by. */
   readonly name: string;
   readonly kind: 'strap' | 'recording' | 'synthetic';
   readonly events$: Observable<SensorEvent>;
-  /** Percent, while known; never completes before `events$`; absent where the device has none. */
+  /** Percent, while known; never completes before `events$`; absent for a device without a battery level. */
   readonly battery$?: Observable<number>;
 }
 

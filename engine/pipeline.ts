@@ -53,12 +53,15 @@ export const attuneSignals =
     inputs$.pipe(
       measured(config), //          packets → beats → NN → heart rate variability, as above
       findBaseline(config), //      this person's rest
-      estimateArousal(config, estimator), // from the level of plausible beats, not from NN: 0–1, or withheld with a reason
+      estimateArousal(config, estimator), // from the level of plausible beats, not from NN: 0–1, or why withheld
       estimateCraving(), //         the person's own rating
       dose(config, sessionPolicies(config, policy)), // protocol → shield → policy → decision and crossfade, as data
     );
 
-/** The whole path, from what a strap and a person say to what is played and logged: {@link attuneSignals}, kept as the log. */
+/**
+ * The whole path, from what a strap and a person say to what is played and
+ * logged: {@link attuneSignals}, kept as the log.
+ */
 export const attune =
   (
     config: EngineConfig = engineConfig(),

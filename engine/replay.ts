@@ -40,8 +40,9 @@ export function replayLog(
 }
 
 /**
- * What flowed beside a log that is not in it: its packets decoded, beats placed, screened and classified, NN intervals and
- * HRV, in order. The same as the live page saw, from the first half of the path; nothing is estimated or dosed again.
+ * What flowed beside a log that is not in it: its packets decoded, beats placed, screened and
+ * classified, NN intervals and HRV, in order. The same as the live page saw, from the first half of the
+ * path; nothing is estimated or dosed again.
  */
 export const signalsOfLog = (
   log: readonly SessionEvent[],

@@ -74,7 +74,8 @@ if (missing().length > 0 && process.getuid() === 0 && findProgram('apt-get')) {
 const still = missing();
 if (still.length > 0)
   fail(
-    `please install ${still.join(', ')} (Debian: sudo apt-get install ${still.join(' ')}; or name a browser in ATTUNE_CHROMIUM)`,
+    `please install ${still.join(', ')} ` +
+      `(Debian: sudo apt-get install ${still.join(' ')}; or name a browser in ATTUNE_CHROMIUM)`,
   );
 
 try {

@@ -77,7 +77,8 @@ async function report(): Promise<void> {
   writeFileSync(
     join(values.out, 'index.html'),
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Attune: listening</title>
-<style>body{font:16px/1.5 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}td,th{padding:.3rem .6rem;text-align:left}img{display:block}</style>
+<style>body{font:16px/1.5 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
+td,th{padding:.3rem .6rem;text-align:left}img{display:block}</style>
 <h1>Listening</h1><p>${seconds} s each, seed ${SEED}; offline renderings through the whole player.</p>
 ${sections.join('\n')}<h2>Changes</h2><table>${changes.join('\n')}</table></html>`,
   );

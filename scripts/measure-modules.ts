@@ -10,7 +10,8 @@ import { transitions, type Transition } from './music/transitions.ts';
 
 /**
  * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
- * [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play the built app in Chromium. Leaves with 1 where a bar is missed. With `--trims` the table for `web/audio/modules/trims.ts`.
+ * [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play the built app in Chromium.
+ * With `--trims` it prints the table for `web/audio/modules/trims.ts`. Exits with 1 where a limit is not met.
  */
 const TARGET_LUFS = -18;
 /** How much likelier two half minutes of one performance may be taken for each other than those of two. */
@@ -116,7 +117,8 @@ async function firstVisit(): Promise<void> {
   verdict(
     'recordings',
     offline && cached === INSTRUMENTS.length,
-    `${before} fetched by the page before a press, ${cached} of ${INSTRUMENTS.length} kept by the service worker after the first visit, ${offline ? 'music' : 'no music'} offline`,
+    `${before} fetched by the page before a press, ${cached} of ${INSTRUMENTS.length} kept by the service worker ` +
+      `after the first visit, ${offline ? 'music' : 'no music'} offline`,
   );
 }
 
@@ -135,7 +137,8 @@ async function ownMusic(): Promise<void> {
   verdict(
     'own music, tempo 50–180',
     tempo <= 0.02,
-    `${(100 * tempo).toFixed(2)} % off at worst, or its stated octave; the first named is right in ${share(({ sameOctave }) => sameOctave)}`,
+    `${(100 * tempo).toFixed(2)} % off at worst, or its stated octave; ` +
+      `the first named is right in ${share(({ sameOctave }) => sameOctave)}`,
   );
   verdict('own music, loudness', loud <= 0.3, `${loud.toFixed(4)} LU from libebur128’s port at worst`);
   print(`       own music, key: right in ${share(({ rightKey }) => rightKey)}`);
@@ -163,7 +166,9 @@ async function measure(): Promise<void> {
   if (wanted('repetition'))
     for (const score of scores) {
       const { within, between } = repetition(score, 3);
-      const figures = `likeness ${within.toFixed(3)} within 15 min, ${between.toFixed(3)} between seeds (margin ${MARGIN})`;
+      const figures =
+        `likeness ${within.toFixed(3)} within 15 min, ` +
+        `${between.toFixed(3)} between seeds (margin ${MARGIN})`;
       verdict(`repetition ${score.id}`, within < between + MARGIN && within < 1 - MARGIN, figures);
     }
   if (wanted('determinism'))
@@ -187,7 +192,8 @@ async function measure(): Promise<void> {
     verdict(
       `${it.minutes.toFixed(1)} min in Chromium`,
       it.underruns === 0,
-      `${it.underruns} underruns (${it.underrunMs.toFixed(0)} ms), audio clock ${it.behindMs.toFixed(0)} ms behind, load ${percent(it.load.mean)}, ${percent(it.load.most)} at most`,
+      `${it.underruns} underruns (${it.underrunMs.toFixed(0)} ms), audio clock ${it.behindMs.toFixed(0)} ms behind, ` +
+        `load ${percent(it.load.mean)}, ${percent(it.load.most)} at most`,
     );
   }
   if (wanted('own-music')) await ownMusic();

@@ -38,7 +38,7 @@ const DRAIN_MS = 5000;
 /**
  * Runs the service on a data folder until it is closed.
  *
- * @throws StartError or StoreError  (as a rejection) with a message for the person; nothing is left open
+ * @throws StartError  or StoreError  (as a rejection) with a message for the person; nothing is left open
  */
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);

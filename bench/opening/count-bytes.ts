@@ -11,7 +11,10 @@ export interface SentBytes {
   until(atMs: number): BytesByKind;
 }
 
-/** Counts what the page itself asks for; what its service worker fetches is not in it. Call before the page is opened. */
+/**
+ * Counts what the page itself asks for; what its service worker fetches is
+ * not in it. Call before the page is opened.
+ */
 export async function countBytes(session: CDPSession): Promise<SentBytes> {
   const asked = new Map<string, { kind: Kind; at: number; bytes: number }>();
   let startedAt: number | undefined;

@@ -9,7 +9,8 @@ export const correctCommand = (): Command =>
   new Command('correct')
     .summary('tell heart beats from artefacts')
     .description(
-      'Writes t_s,rr_ms,nn_ms,class: each interval as it came, its class, and the corrected interval that ends in it.\n' +
+      'Writes t_s,rr_ms,nn_ms,class: each interval as it came, its class, and the corrected interval that ends ' +
+        'in it.\n' +
         'nn_ms holds several values, separated by spaces, where beats were missed, and none where one was too many.',
     )
     .argument('<recording>', 'CSV (t_s,rr_ms), RR text, packet lines or a session log')

@@ -33,20 +33,19 @@ const SCENARIOS: readonly { readonly name: string; readonly traits: PersonTraits
 ];
 
 export const cravingCommand = (): Command =>
-  new Command('craving')
-    .summary('the craving forecast, tried on simulated people')
-    .addCommand(
-      new Command('simulate')
-        .summary('how often a forecast of craving is shown, and how right it is')
-        .description(
-          'Simulates people whose body is known to signal craving or not, and says to how many the gate shows a forecast.',
-        )
-        .option('--people <n>', 'people in each row', wholeNumber, 1000)
-        .option('--labels <n>', 'answers each person gives at most', wholeNumber, 60)
-        .option('--seed <n>', 'the same seed gives the same people', wholeNumber, 1)
-        .option('--json', 'print JSON')
-        .action(simulate),
-    );
+  new Command('craving').summary('the craving forecast, tried on simulated people').addCommand(
+    new Command('simulate')
+      .summary('how often a forecast of craving is shown, and how right it is')
+      .description(
+        'Simulates people whose body is known to signal craving or not, and says to how many the gate shows ' +
+          'a forecast.',
+      )
+      .option('--people <n>', 'people in each row', wholeNumber, 1000)
+      .option('--labels <n>', 'answers each person gives at most', wholeNumber, 60)
+      .option('--seed <n>', 'the same seed gives the same people', wholeNumber, 1)
+      .option('--json', 'print JSON')
+      .action(simulate),
+  );
 
 function simulate({ json, ...plan }: Options): void {
   if (plan.people === 0) throw new BadInput('--people must be at least 1');

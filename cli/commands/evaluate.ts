@@ -30,10 +30,11 @@ export const evaluateCommand = (): Command =>
   new Command('evaluate')
     .summary('hold the arousal estimate against labelled recordings')
     .description(
-      'Runs labelled recordings through the engine, each with its own baseline, and says how well the estimate tells\n' +
+      'Runs labelled recordings through the engine, each with its own baseline, and says how well the estimate ' +
+        'tells\n' +
         'labelled stress from rest: windows of 60 s inside a phase, 10 s apart, the baseline phase left out.\n\n' +
-        'The folder holds labels.csv (recording,subject,start_s,end_s,label[,baseline]; label 1 or 0) with the recordings\n' +
-        'beside it, or files named as in Stress-Predict (S02_ibi.csv, S02_labels.json).',
+        'The folder holds labels.csv (recording,subject,start_s,end_s,label[,baseline]; label 1 or 0) with the ' +
+        'recordings\nbeside it, or files named as in Stress-Predict (S02_ibi.csv, S02_labels.json).',
     )
     .argument('<folder>', 'recordings and their labels')
     .addOption(

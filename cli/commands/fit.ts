@@ -13,7 +13,8 @@ export const fitCommand = (): Command =>
   new Command('fit')
     .summary('fit the coefficients of the arousal estimators')
     .description(
-      'Fits the estimators on labelled recordings (see attune evaluate) and prints engine/config/arousal-coefficients.ts.\n' +
+      'Fits the estimators on labelled recordings (see attune evaluate) and prints ' +
+        'engine/config/arousal-coefficients.ts.\n' +
         'Of the Stress-Predict layout both kinds of intervals are taken. The same recordings give the same text.',
     )
     .argument('<folder>', 'recordings and their labels')
@@ -29,7 +30,8 @@ async function fit(folder: string, { out }: { readonly out?: string }): Promise<
     ({ model, windows, heldOut }) =>
       [
         model,
-        `${windows} windows; held-out people: Brier ${heldOut.brier.toFixed(3)}, ECE ${heldOut.calibrationError.toFixed(3)}`,
+        `${windows} windows; held-out people: Brier ${heldOut.brier.toFixed(3)}, ` +
+          `ECE ${heldOut.calibrationError.toFixed(3)}`,
       ] as const,
   );
   process.stderr.write(`${table(summary)}\n`);

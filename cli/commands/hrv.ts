@@ -34,8 +34,9 @@ export const hrvCommand = (): Command =>
   new Command('hrv')
     .summary('heart rate variability of a recording')
     .description(
-      'Heart rate variability of a recording, a stretch of it, or window by window. Where too many intervals are not\n' +
-        'normal, or the rhythm has no order, it says so instead of giving figures.\n\nRecipes for the spectrum:\n' +
+      'Heart rate variability of a recording, a stretch of it, or window by window. Where too many intervals ' +
+        'are not\nnormal, or the rhythm has no order, it says so instead of giving figures.\n\n' +
+        'Recipes for the spectrum:\n' +
         Object.entries(SPECTRAL_RECIPES)
           .map(([id, { title }]) => `  ${id.padEnd(27)} ${title}`)
           .join('\n'),

@@ -72,7 +72,8 @@ function text(name: string, found: OffPolicyEvaluation): string {
     ['effective sample size', found.effective.toFixed(1)],
   ]);
   if (found.kind === 'refused') {
-    return `${about}\n\nNo estimate: fewer than ${LEAST_EFFECTIVE} effective sessions. Log more, or ask of a policy closer to this one.`;
+    const advice = 'Log more, or ask of a policy closer to this one.';
+    return `${about}\n\nNo estimate: fewer than ${LEAST_EFFECTIVE} effective sessions. ${advice}`;
   }
   const figure = ({ value, low, high }: OffPolicyFigure): string =>
     `${value.toFixed(2)}${low === undefined ? '' : ` [${low.toFixed(2)}, ${high!.toFixed(2)}]`}`;

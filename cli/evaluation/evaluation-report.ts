@@ -12,9 +12,11 @@ export function evaluationReport(name: string, it: Evaluation): string {
 <html lang="en">
 <meta charset="utf-8">
 <title>${escaped(name)}: arousal estimate evaluated</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;background:#faf6ee;color:#16212b}
-table{border-collapse:collapse}td,th{padding:.3rem .8rem;text-align:left;border-bottom:1px solid #ddd3c2}svg{max-width:100%;height:auto}
-pre{overflow-x:auto}</style>
+<style>
+body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;
+  background:#faf6ee;color:#16212b}
+table{border-collapse:collapse}td,th{padding:.3rem .8rem;text-align:left;border-bottom:1px solid #ddd3c2}
+svg{max-width:100%;height:auto}pre{overflow-x:auto}</style>
 <h1>${escaped(name)}</h1>
 <p>Estimator <strong>${escaped(it.estimator)}</strong>, ${it.windows} windows of ${it.recordings} people.
 Intervals are 95 %, drawn by subject.</p>
@@ -48,7 +50,8 @@ const escaped = (text: string): string => text.replace(/[<>&"]/g, (c) => `&#${c.
 function htmlTable(caption: string, [header = [], ...rows]: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[], tag: 'td' | 'th') =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
-  return `<h2>${escaped(caption)}</h2>\n<table>${row(header, 'th')}${rows.map((cells) => row(cells, 'td')).join('')}</table>`;
+  const body = rows.map((cells) => row(cells, 'td')).join('');
+  return `<h2>${escaped(caption)}</h2>\n<table>${row(header, 'th')}${body}</table>`;
 }
 
 const box = (place: number): Panel['box'] => ({
@@ -91,10 +94,11 @@ function reliabilityPanel({ reliability, given }: Evaluation): string {
     y: [0, 1],
   };
   const scale = scaleOf(panel);
-  const circles = reliability.map(
-    (bin) =>
-      `<circle cx="${scale.x(bin.given)}" cy="${scale.y(bin.seen)}" r="${(24 * Math.sqrt(bin.windows / given)).toFixed(1)}" fill="${TEAL}" fill-opacity=".7"/>`,
-  );
+  const circles = reliability.map((bin) => {
+    const radius = (24 * Math.sqrt(bin.windows / given)).toFixed(1);
+    const centre = `cx="${scale.x(bin.given)}" cy="${scale.y(bin.seen)}"`;
+    return `<circle ${centre} r="${radius}" fill="${TEAL}" fill-opacity=".7"/>`;
+  });
   return panelSvg(panel, diagonal(scale) + circles.join(''));
 }
 

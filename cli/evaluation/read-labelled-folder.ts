@@ -12,9 +12,9 @@ export type Intervals = 'ibi' | 'bvp_ibi';
 /**
  * Labelled recordings in a folder, in the order of their names. Two layouts:
  *
- * - `labels.csv` with the columns `recording,subject,start_s,end_s,label[,baseline]`, a line for each phase. `recording` is a
- *   file beside it that `attune hrv` reads; times are of the recording; `label` is 1 or 0; `baseline` is 1 for the phase
- *   that is this person's rest, or left out for the first phase labelled 0.
+ * - `labels.csv` with the columns `recording,subject,start_s,end_s,label[,baseline]`, a line for each phase.
+ *   `recording` is a file beside it that `attune hrv` reads; times are of the recording; `label` is 1 or 0;
+ *   `baseline` is 1 for the phase that is this person's rest, or left out for the first phase labelled 0.
  * - Stress-Predict: `S02_ibi.csv`, `S02_bvp_ibi.csv` with `S02_labels.json` (`published_binary_runs`).
  *
  * @throws BadInput  no such layout, a line or recording that cannot be read; says which

@@ -7,7 +7,8 @@ const PIXELS_A_UNIT = 2;
 const FONT = 'DejaVu Sans';
 
 /**
- * A figure of ours as PNG. Text is set in DejaVu Sans, which comes with the package, so the picture is the same on every machine.
+ * A figure of ours as PNG. Text is set in DejaVu Sans, which comes with the package, so
+ * the picture is the same on every machine.
  * @throws Error  `svg` is no drawing
  */
 export function pngOf(svg: string): Uint8Array {

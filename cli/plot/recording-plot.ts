@@ -40,7 +40,9 @@ function timePanel({ name, beats }: RecordingPlot): string {
     if (before && before.segment !== segment) {
       const [from, to] = [Number(x(before.atMs / 60_000)), Number(x((atMs - rrMs) / 60_000))];
       if (to - from >= 0.5)
-        holes += `<rect x="${from}" y="${panel.box.top}" width="${(to - from).toFixed(1)}" height="${panel.box.height}"/>`;
+        holes +=
+          `<rect x="${from}" y="${panel.box.top}" ` +
+          `width="${(to - from).toFixed(1)}" height="${panel.box.height}"/>`;
     }
     const at = `M${x(atMs / 60_000)} ${y(Math.min(rrMs, HIGHEST_MS))}`;
     if (kind === 'normal') dots += `${at}h0`;
@@ -70,7 +72,8 @@ function lengthPanel({ beats }: RecordingPlot): string {
   const { x, y } = scaleOf(panel);
   const bars = [...counts].map(
     ([bin, count]) =>
-      `<path d="M${x(bin * BIN_MS)} ${y(0)}V${y(count)}H${x((bin + 1) * BIN_MS)}V${y(0)}Z" fill="${TEAL}" fill-opacity="0.6"/>`,
+      `<path d="M${x(bin * BIN_MS)} ${y(0)}V${y(count)}H${x((bin + 1) * BIN_MS)}V${y(0)}Z" ` +
+      `fill="${TEAL}" fill-opacity="0.6"/>`,
   );
   return panelSvg(panel, bars.join(''));
 }

@@ -43,7 +43,8 @@ export function panelSvg(panel: Panel, marks: string): string {
     ...xTicks,
     marks,
     `<text x="${(box.left + right) / 2}" y="${bottom + 36}" text-anchor="middle">${escaped(xLabel)}</text>`,
-    `<text transform="translate(${box.left - 62} ${(box.top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(yLabel)}</text></g>`,
+    `<text transform="translate(${box.left - 62} ${(box.top + bottom) / 2}) rotate(-90)" ` +
+      `text-anchor="middle">${escaped(yLabel)}</text></g>`,
   ].join('\n');
 }
 

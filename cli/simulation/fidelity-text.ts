@@ -20,7 +20,8 @@ export function fidelityText(
 ): string {
   const { rows, bias, rms } = fidelity(crowd, wholePathSession, done);
   return [
-    `${crowd.people} people, first session, pi0, seed ${crowd.seed}: beats through the whole path against the estimate fed in at the boundary`,
+    `${crowd.people} people, first session, pi0, seed ${crowd.seed}: ` +
+      'beats through the whole path against the estimate fed in at the boundary',
     columns([
       ['', 'boundary', 'whole path', 'difference, same people'],
       ...rows.map(({ figure, boundary, whole, difference }) => {

@@ -6,18 +6,24 @@ import { simulationTables, type SimulationTable } from './simulation-tables.ts';
 const TEAL = '#0f766e';
 const PAPER = '#faf6ee';
 
-/** The simulation as one page that needs nothing else: the printed tables, the differences between policies, and how learning went. */
+/**
+ * The simulation as one page that needs nothing else: the printed tables, the differences
+ * between policies, and how learning went.
+ */
 export function simulationReport(it: Simulation): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Attune: ${it.people} virtual people</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;background:#faf6ee;color:#16212b}
-table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{padding:.25rem .8rem;text-align:left;border-bottom:1px solid #ddd3c2}
+<style>
+body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;
+  background:#faf6ee;color:#16212b}
+table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+td,th{padding:.25rem .8rem;text-align:left;border-bottom:1px solid #ddd3c2}
 svg{max-width:100%;height:auto}h2{font-size:1.05rem;margin-top:2rem}div{overflow-x:auto}</style>
 <h1>${it.people} virtual people, ${it.sessions} sessions each</h1>
-<p>Seed ${it.seed}. Nobody here is real: models, evidence and limits are in docs/simulation.md. The arousal estimate is fed in
-where dosing takes it up, not made from beats; “attune simulate fidelity” shows how the two compare.</p>
+<p>Seed ${it.seed}. Nobody here is real: models, evidence and limits are in docs/simulation.md. The arousal estimate is
+fed in where dosing takes it up, not made from beats; “attune simulate fidelity” shows how the two compare.</p>
 <figure role="img" aria-label="Differences between policies with their intervals; the figures are in the tables">
 ${sheet(1040, 640 + (it.regret ? 330 : 0), [
   forest(
@@ -51,7 +57,8 @@ const escaped = (text: string): string => text.replace(/[<>&"]/g, (c) => `&#${c.
 function htmlTable({ caption, rows: [header = [], ...rows] }: SimulationTable): string {
   const row = (cells: readonly string[], tag: 'td' | 'th') =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
-  return `<h2>${escaped(caption)}</h2>\n<div><table>${row(header, 'th')}${rows.map((cells) => row(cells, 'td')).join('')}</table></div>`;
+  const body = rows.map((cells) => row(cells, 'td')).join('');
+  return `<h2>${escaped(caption)}</h2>\n<div><table>${row(header, 'th')}${body}</table></div>`;
 }
 
 interface ForestRow {

@@ -81,7 +81,9 @@ const helpedTable = ({ contrasts }: Simulation): SimulationTable => ({
 });
 
 const unhelpedTable = ({ contrasts }: Simulation): SimulationTable => ({
-  caption: `Where it does not: difference in % of the other's (above 0 is better; no worse: the interval stays above −${MARGIN * 100} %)`,
+  caption:
+    "Where it does not: difference in % of the other's " +
+    `(above 0 is better; no worse: the interval stays above −${MARGIN * 100} %)`,
   toLeft: 3,
   rows: [
     ['', 'policy', 'against', 'settling, %', '', 'craving, %', ''],

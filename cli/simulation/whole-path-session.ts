@@ -12,7 +12,8 @@ import {
 
 /**
  * A virtual session through the whole path: a synthetic heart beats to the person's arousal, a strap packs the beats,
- * the engine reads its packets and leads the music that the person hears. Takes a hundred times as long as at the boundary.
+ * the engine reads its packets and leads the music that the person hears. Takes a
+ * hundred times as long as at the boundary.
  */
 export function wholePathSession(
   plan: SessionPlan,

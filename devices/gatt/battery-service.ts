@@ -23,6 +23,6 @@ export const batteryOf = (server: GattServer): Observable<number> =>
     catchError(() => EMPTY),
   );
 
-/** The values a characteristic notifies; listening begins before notifications do, so that none is missed. */
+/** The values a characteristic notifies; the listener is added before notifications start, so that none is missed. */
 const changesOf = (characteristic: GattCharacteristic): Observable<DataView> =>
   merge(notifiedBy(characteristic), defer(() => characteristic.startNotifications()).pipe(ignoreElements()));

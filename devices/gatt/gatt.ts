@@ -1,5 +1,5 @@
 /**
- * As much of Web Bluetooth as a strap needs; the browser's own objects satisfy it.
+ * The part of Web Bluetooth that a strap needs; the browser's own objects satisfy it.
  * Source: https://webbluetoothcg.github.io/web-bluetooth/
  */
 export interface StrapBluetooth {

@@ -1,7 +1,7 @@
 import { filter, fromEvent, map, type Observable } from 'rxjs';
 import type { GattCharacteristic } from './gatt.ts';
 
-/** The values a characteristic notifies or indicates, once it was asked to. */
+/** The values a characteristic notifies or indicates, once that has been started. */
 export const notifiedBy = (characteristic: GattCharacteristic): Observable<DataView> =>
   fromEvent(characteristic, 'characteristicvaluechanged').pipe(
     map(() => characteristic.value),

@@ -7,8 +7,8 @@ import { faultySensor } from './faulty-sensor.ts';
 import type { Faults } from './faults.ts';
 
 /**
- * A recording as a strap would have sent it, a notification a second, so that all that goes wrong with straps can go
- * wrong with it. One that has packets stays as it is.
+ * A recording as a strap would have sent it, one notification a second, so that every strap fault can be simulated
+ * on it. A recording that already has packets is left unchanged.
  */
 export function asStrap(recording: Recording): Recording {
   const intervals = recording.items.filter((item) => item.type === 'intervals');
@@ -25,7 +25,7 @@ export function asStrap(recording: Recording): Recording {
   return { ...recording, items };
 }
 
-/** What a strap with these faults would have made of the recording, all at once. */
+/** The events that a strap with these faults would have sent for the recording, all at once. */
 export function faultyEvents(recording: Recording, faults: Faults): readonly SensorEvent[] {
   const events: SensorEvent[] = [];
   const sensor = replaySensor(asStrap(recording), { speed: 'instant' });

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 
-/** What may be switched on in the laboratory, each by itself; of a size that one notices within minutes. */
+/** The faults that the laboratory can switch on one by one, each severe enough to notice within minutes. */
 export const FAULT_PRESETS = {
   lost: { lostShare: 0.1 },
   late: { lateShare: 0.1, lateMs: 2500 },
@@ -16,6 +16,6 @@ export const FAULT_PRESETS = {
 export type FaultName = keyof typeof FAULT_PRESETS;
 export const FAULT_NAMES = Object.keys(FAULT_PRESETS) as readonly FaultName[];
 
-/** These faults together. */
+/** The presets of these names, combined. */
 export const faultsNamed = (names: Iterable<FaultName>, seed: number): Faults =>
   Object.assign({ seed }, ...Array.from(names, (name) => FAULT_PRESETS[name])) as Faults;

@@ -1,25 +1,25 @@
-/** What may go wrong between a heart and a page; shares are 0–1, what is absent does not happen. */
+/** What can go wrong between a heart and a page. Shares are 0–1; an absent fault does not occur. */
 export interface Faults {
   readonly seed: number;
   /** Share of notifications that never arrive. */
   readonly lostShare?: number;
   /** Share of notifications that arrive late, together with those behind them, since radio keeps their order. */
   readonly lateShare?: number;
-  /** How late, ms; 2000 unless told. */
+  /** How late, ms; 2000 by default. */
   readonly lateMs?: number;
   /** Share of notifications that arrive twice. */
   readonly duplicateShare?: number;
-  /** Every so often everything is held back, then arrives at once. */
+  /** At regular intervals everything is held back, then arrives at once. */
   readonly bursts?: { readonly everyMs: number; readonly heldMs: number };
-  /** Every so often the link is gone, and what the strap sends with it. */
+  /** At regular intervals the link is lost, and with it what the strap sends meanwhile. */
   readonly drops?: { readonly everyMs: number; readonly goneMs: number };
-  /** Share of notifications that say "no contact" of a strap that is worn. */
+  /** Share of notifications that report "no contact" although the strap is worn. */
   readonly wrongContactShare?: number;
   /** The strap's own heart rate is this many times the true one. */
   readonly rateFactor?: number;
-  /** Share of notifications with one interval off by a jump of the strap's beat counter. */
+  /** Share of notifications with one interval falsified by a jump of the strap's beat counter. */
   readonly counterJumpShare?: number;
-  /** The battery is flat after so long: its level falls to 0, then the link is gone for good. */
+  /** Time until the battery is flat, ms: its level falls to 0, then the link is lost for good. */
   readonly batteryMs?: number;
 }
 

@@ -5,10 +5,11 @@ import { checkedFaults, type Faults } from './faults.ts';
 import { spoiledPacket } from './spoil-packet.ts';
 
 /**
- * A sensor with faults, for tests and for those who want to see what the app does. The same seed makes the same faults.
+ * A sensor with injected faults, for tests and for demonstrating how the app
+ * copes. The same seed gives the same faults.
  *
- * Time is that of the sensor's own events, so that it works at any speed: what is late comes with the first event
- * that is due after it, stamped with that event's time; what is held at the end comes before `ended`.
+ * Time is that of the sensor's own events, so it works at any speed: a late event is emitted with the first one due
+ * after it and stamped with that one's time; whatever is still held at the end is emitted before `ended`.
  *
  * @throws RangeError  a share outside 0–1, or a time that is not above 0
  */
@@ -28,11 +29,11 @@ interface Spoiling {
   readonly sensor: string;
   readonly faults: Faults;
   readonly subscriber: Subscriber<SensorEvent>;
-  /** Told the level of the battery, percent. */
+  /** Called with the battery level, percent. */
   readonly drained: (level: number) => void;
 }
 
-/** Events that come late, in order: what is behind a late one waits for it. */
+/** Delays events without reordering them: whatever follows a late event waits for it. */
 function lateQueue(subscriber: Subscriber<SensorEvent>) {
   const held: { readonly event: SensorEvent; readonly dueMs: number }[] = [];
   return {
@@ -116,7 +117,7 @@ const batteryAt = (sinceMs: number, { batteryMs }: Faults): number =>
 
 const LOST = { code: 'unreachable' } as const;
 
-/** Always as many, so that one fault does not shift the others. */
+/** Always the same number of draws, so that one fault does not shift the others. */
 const draws = (random: Chance) => ({ lost: random(), late: random(), twice: random() });
 
 const isGone = (sinceMs: number, { drops }: Faults): boolean =>

@@ -2,12 +2,12 @@ import { decodeHex, encodeHeartRateMeasurement, hexFromBytes, type Chance } from
 import type { Faults } from './faults.ts';
 
 /**
- * What a jump adds to the counter, 1/1024 s: up to 16 s, since the counter has 16 bits and often a few of them are
- * wrong.
+ * What a jump adds to the counter, 1/1024 s: up to 16 s, since the counter has 16 bits
+ * and a fault usually corrupts a few of them.
  */
 const JUMP_RAW = 1 << 14;
 
-/** A payload with wrong contents, as hexadecimal; bytes that are no measurement stay as they are. */
+/** A payload with falsified contents, in hexadecimal; bytes that are not a measurement are left unchanged. */
 export function spoiledPacket(hex: string, faults: Faults, chance: Chance): string {
   const { wrongContactShare = 0, rateFactor = 1, counterJumpShare = 0 } = faults;
   // Drawn for every packet, so that one fault does not shift the others.

@@ -4,11 +4,11 @@ import { strapMonitor, strapUnknown, type StrapStatus } from './strap-monitor.ts
 
 export interface MonitoredSensor {
   readonly sensor: HeartRateSensor;
-  /** Its present value for whoever comes later, also after the last event. */
+  /** Replays the current value to late subscribers, even after the last event. */
   readonly now$: Observable<StrapStatus> & { readonly value: StrapStatus };
 }
 
-/** The same sensor, and what it is at each moment while somebody listens to it. */
+/** The same sensor with its current status, kept up to date while somebody is subscribed. */
 export function monitoredSensor(sensor: HeartRateSensor): MonitoredSensor {
   const now$ = new BehaviorSubject(strapUnknown(sensor.name));
   const events$ = new Observable<SensorEvent>((subscriber) => {

@@ -2,8 +2,8 @@ import { defer, finalize, share, startWith, tap } from 'rxjs';
 import type { HeartRateSensor, SensorEvent } from '../heart-rate-sensor.ts';
 
 /**
- * The same sensor for several listeners, one after the other or at once, over one link: it ends with the last of them.
- * Who comes later begins with the state that the sensor is in.
+ * The same sensor for several listeners, one after the other or at once, over one link, which closes with the last
+ * of them. A late subscriber first gets the sensor's current state.
  */
 export function sharedSensor(sensor: HeartRateSensor): HeartRateSensor {
   let state: SensorEvent | undefined;

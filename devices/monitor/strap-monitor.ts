@@ -16,20 +16,20 @@ import { strapProfileOf } from './strap-profiles.ts';
 /** What a strap has shown of itself. */
 export interface Capabilities {
   readonly beats: BeatSource;
-  /** Whether it says that it touches skin; `undefined` where it has said nothing yet. */
+  /** Whether it reports skin contact; `undefined`: not reported yet. */
   readonly contact: boolean | undefined;
 }
 
 /** A strap at this moment, as its badge shows it. */
 export interface StrapStatus {
   readonly name: string;
-  /** Its profile's own words, where it has a peculiarity. */
+  /** The note of its profile, where this kind of strap has a known peculiarity. */
   readonly note?: string;
   readonly state: SensorState;
   readonly capabilities: Capabilities;
   /** Absent: unknown now. */
   readonly bpm?: number;
-  /** The strap says that it does not touch skin. */
+  /** The strap reports no skin contact. */
   readonly off: boolean;
   /**
    * 0–1: share of the last half minute that beats cover; absent for a device without RR intervals, and before ten
@@ -38,23 +38,23 @@ export interface StrapStatus {
   readonly quality?: number;
   /** Percent. */
   readonly battery?: number;
-  /** Breaths a minute by the chest's movement; absent: not known. */
+  /** Breaths a minute, from chest movement; absent: unknown. */
   readonly breaths?: number;
 }
 
 const QUALITY_MS = 30_000;
 const QUALITY_FROM_MS = 10_000;
-/** Beats that the shown rate is the mean of. */
+/** Number of beats that the displayed rate averages. */
 const BEATS = 8;
-/** At the 25 a second that Attune asks for. */
+/** The sampling rate that Attune requests. */
 const MOVEMENT_HZ = 25;
 const MOVEMENT_SAMPLES = 40 * MOVEMENT_HZ;
 
 type Vector = readonly [x: number, y: number, z: number];
 
 /**
- * Follows a strap's events; gives what it is now after each of them. Which intervals are beats and when, which of
- * them are plausible, and whether the strap sends any, is the engine's to say: the same as in a session.
+ * Follows a strap's events and returns its status after each. The engine decides which intervals are beats, when
+ * they occurred, which are plausible and whether the strap sends RR at all, exactly as in a session.
  */
 export function strapMonitor(name: string): (event: SensorEvent) => StrapStatus {
   const sourceOf = beatSource();
@@ -130,14 +130,14 @@ function recentBeats(): (event: SensorEvent) => Figures {
 const lengthOf = (beats: readonly { readonly rrMs: number }[]): number =>
   beats.reduce((sum, { rrMs }) => sum + rrMs, 0);
 
-/** A strap of which nothing has been heard yet. */
+/** The status of a strap before its first event. */
 export function strapUnknown(name: string): StrapStatus {
   const note = strapProfileOf(name)?.note;
   const capabilities: Capabilities = { beats: 'waiting', contact: undefined };
   return { name, state: 'idle', capabilities, off: false, ...(note !== undefined && { note }) };
 }
 
-/** Figures of before say nothing of now. */
+/** Drops figures that are out of date. */
 const withoutFigures = ({ bpm: _, quality: __, ...rest }: StrapStatus): StrapStatus => rest;
 
 const known = ({ bpm, quality }: Figures) => ({

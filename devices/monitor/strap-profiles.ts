@@ -1,21 +1,21 @@
-/** What is known of a kind of strap beyond what it says of itself. */
+/** What is known about a model of strap beyond what it reports itself. */
 export interface StrapProfile {
   readonly id: string;
-  /** Of the name that it advertises. */
+  /** Matches the name that it advertises. */
   readonly name: RegExp;
-  /** Where it takes the heart beat from. */
+  /** How it senses the heart beat. */
   readonly principle: 'electric' | 'optical';
-  /** What its intervals are worth: each beat, smoothed over several, or none at all. */
+  /** The quality of its intervals: beat by beat, smoothed over several beats, or none. */
   readonly intervals: 'each-beat' | 'smoothed' | 'none';
-  /** Whether its contact bit may be believed. */
+  /** Whether its contact bit is reliable. */
   readonly contact: 'trusted' | 'not-enough';
   /** A sentence for whoever looks after the strap. */
   readonly note: string;
 }
 
 /**
- * Straps with a peculiarity that matters; any other strap works without a profile. Names only: what a strap can do is
- * read from its packets, see `strapMonitor`.
+ * Straps with a peculiarity that matters; any other strap works without a profile. Found by name only; what a strap
+ * can do is read from its packets, see `strapMonitor`.
  */
 export const STRAP_PROFILES: readonly StrapProfile[] = [
   {

@@ -21,9 +21,9 @@ const RETRY_MS = 2000;
 const isBusy = (cause: unknown): boolean => cause instanceof Error && cause.name === 'NetworkError';
 
 /**
- * Data frames of Polar's measurement data service (PMD), raw, as hexadecimal. Empty for a strap without it, and for
- * one that refuses or that was chosen before the page asked for it: beats go on without. A strap may take half a
- * minute to begin. Unsubscribing stops the measurements.
+ * Data frames of Polar's measurement data service (PMD), raw, as hexadecimal. Empty for a strap without the
+ * service, one that refuses, and one that was chosen before the page requested access to it; beats are unaffected.
+ * A strap may take half a minute to start. Unsubscribing stops the measurements.
  */
 export const pmdFrames = (
   server: GattServer,
@@ -41,7 +41,7 @@ export const pmdFrames = (
       const frames$ = notifiedBy(data).pipe(map((value) => hexFromBytes(value)));
       return merge(frames$, started$).pipe(finalize(() => stop(server, controlPoint, types)));
     }),
-    // Many a system does one thing with a strap at a time and refuses what comes between.
+    // Many systems run one GATT operation at a time and reject a second one meanwhile.
     retry({
       delay: (cause: unknown, times) =>
         isBusy(cause) && times <= 5 ? timer(RETRY_MS, scheduler) : throwError(() => cause),
@@ -54,13 +54,13 @@ async function start(
   data: GattCharacteristic,
   types: readonly PmdMeasurementType[],
 ): Promise<void> {
-  // The control point takes no request from those who do not listen to its responses.
+  // The control point accepts no request until its indications are enabled.
   await controlPoint.startNotifications();
   await data.startNotifications();
   for (const one of types) await controlPoint.writeValueWithResponse(startRequest(one));
 }
 
-/** Nobody waits for it: on a link that is gone there is nothing to stop. */
+/** Not awaited: on a lost link there is nothing to stop. */
 function stop(
   server: GattServer,
   controlPoint: GattCharacteristic,

@@ -17,7 +17,7 @@ const MEASUREMENT_TYPE: Readonly<Record<PmdMeasurementType, number>> = { ecg: 0,
 const REQUEST_MEASUREMENT_START = 2;
 const STOP_MEASUREMENT = 3;
 
-/** Setting types, each of which a request gives as type, count of values, value of 16 bits, little-endian. */
+/** Setting types. A request encodes each as type, number of values, and a 16-bit little-endian value. */
 const SETTING = {
   /** Hz */
   sampleRate: 0,
@@ -34,13 +34,13 @@ const SETTINGS: Readonly<Record<PmdMeasurementType, Settings>> = {
   acc: { sampleRate: 25, resolution: 16, range: 4 },
 };
 
-/** The control point's request to start a measurement, with the settings that Attune reads it with. */
+/** The control-point request that starts a measurement with the settings that Attune expects. */
 export function startRequest(type: PmdMeasurementType): Uint8Array<ArrayBuffer> {
   const settings = Object.entries(SETTINGS[type]) as [keyof typeof SETTING, number][];
   const bytes = settings.flatMap(([name, value]) => [SETTING[name], 1, value & 0xff, value >> 8]);
   return Uint8Array.of(REQUEST_MEASUREMENT_START, MEASUREMENT_TYPE[type], ...bytes);
 }
 
-/** The control point's request to end a measurement. */
+/** The control-point request that stops a measurement. */
 export const stopRequest = (type: PmdMeasurementType): Uint8Array<ArrayBuffer> =>
   Uint8Array.of(STOP_MEASUREMENT, MEASUREMENT_TYPE[type]);

@@ -3,50 +3,49 @@ import type { ParsedRecording, ReadOptions, RowParser, WholeFile } from './parse
 import type { BadRecording, RecordingFormatId } from './recording.ts';
 
 /**
- * A layout that people know by a name: a line of the table "what is read" in docs/devices.md. Words as they stand
- * there.
+ * A layout that people know by name: one row of the table of formats in
+ * docs/devices.md, worded as it appears there.
  */
 export interface Layout {
   readonly name: string;
-  /** What a recording of it says that it is. */
+  /** The format id of a recording in this layout. */
   readonly format: RecordingFormatId;
-  /** What tells it from others. */
-  readonly toldBy: string;
-  /** What is taken from it. */
+  /** How it is told apart from other layouts. */
+  readonly recognisedBy: string;
+  /** What is read from it. */
   readonly gives: string;
-  /** What its intervals or beats are counted in, and who says so. */
+  /** The unit of its intervals or beats, and where the unit comes from. */
   readonly unit: string;
   /** Where beats stand in time: see `Found`. */
   readonly times: string;
-  /** On files that a device or program wrote ("recorded"), or on files that the tests make ("virtual"). */
+  /** Tested on files that a device or program wrote ("recorded"), or on files that the tests make ("virtual"). */
   readonly tested: string;
 }
 
 interface Described {
-  /** Unique in the list. */
+  /** Unique among the formats. */
   readonly id: string;
   readonly layouts: readonly [Layout, ...Layout[]];
 }
 
-/** Lines of text, told by the first of them that is neither blank nor a comment. */
+/** A line-based text format, recognised by the first line that is neither blank nor a comment. */
 export interface TextFormat extends Described {
   readonly kind: 'text';
   readonly tells: (firstLine: string) => boolean;
-  /** Whether that first line is a header, and no row. */
+  /** Whether that first line is a header rather than a row. */
   readonly hasHeader: boolean;
-  /** A parser for the rows, or why there can be none. */
+  /** A parser for the rows, or the reason why the file cannot be read. */
   readonly open: (firstLine: string, line: number, options: ReadOptions) => RowParser | BadRecording;
 }
 
-/** A file that must be there as a whole before anything can be read. */
+/** A format that needs the whole file before anything can be read. */
 export interface WholeFileFormat extends Described {
   readonly kind: 'whole-file';
   readonly tells: (name: string, bytes: Uint8Array) => boolean;
   /**
-   * The first bytes and the name tell it, though they may look like text; otherwise it is asked for binary files
-   * only.
+   * Recognised by its first bytes and name even if they look like text; otherwise it is only tried on binary files.
    */
-  readonly toldByHead: boolean;
+  readonly recognisedByHead: boolean;
   readonly parse: (file: WholeFile) => Result<ParsedRecording, BadRecording>;
 }
 

@@ -1,24 +1,27 @@
 import type { Result } from '../../engine/index.ts';
 import type { BadRecording, Found, ReadRecording, RecordingItem } from './recording.ts';
 
-/** A recording but for the file's name. */
+/** A recording without the file's name. */
 export type ParsedRecording = Omit<ReadRecording, 'name'>;
 
 /** Reads the rows of one text format. */
 export interface RowParser {
   /** Rows with beats so far. */
   readonly count: number;
-  /** `open`: the file ends without a line end after it, so it may be cut off. */
+  /** `open`: the file ends without a line break after it, so the row may be cut off. */
   row(text: string, line: number, open?: boolean): BadRecording | undefined;
-  /** The recording, or what shows only once every row is read. */
+  /** The recording, or a fault that shows only once every row has been read. */
   finish(): Result<ParsedRecording, BadRecording>;
 }
 
-/** What a reader is told beside the file's own bytes. */
+/** What a reader may know besides the file's own bytes. */
 export interface ReadOptions {
-  /** A file beside this one, such as a WFDB header or a BIDS sidecar; `undefined` where there is none. */
-  readonly beside?: (name: string) => Uint8Array | undefined;
-  /** What beat times or intervals are counted in, 1/s, where the file leaves it open. */
+  /**
+   * Another file of the same folder, such as a WFDB header or a BIDS sidecar;
+   * `undefined` if there is none of that name.
+   */
+  readonly sibling?: (name: string) => Uint8Array | undefined;
+  /** The rate in which beat times or intervals are counted, 1/s, where the file does not give it. */
   readonly rateHz?: number;
 }
 
@@ -34,7 +37,7 @@ export const intervalsAt = (atMs: number, rrMs: number): RecordingItem => ({
   rrMs: [rrMs],
 });
 
-/** A reading, with optional fields left out where there is nothing to say. */
+/** The result of a reading; optional fields are left out where they do not apply. */
 export function found(
   facts: Pick<Found, 'what' | 'unit' | 'times'>,
   more: {

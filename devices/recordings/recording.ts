@@ -1,6 +1,6 @@
 import type { IntervalsRead, PacketReceived } from '../../engine/index.ts';
 
-/** A recorded input, without what only a session knows of it. */
+/** A recorded input, without the fields that only a session can add. */
 export type RecordingItem =
   Omit<IntervalsRead, 'author' | 'sensor'> | Omit<PacketReceived, 'author' | 'sensor'>;
 
@@ -33,23 +33,23 @@ export interface Recording {
   readonly items: readonly RecordingItem[];
 }
 
-/** What a reader found out about a file, and how. */
+/** What a reader found out about a file, and on what grounds. */
 export interface Found {
   /** The file in plain words. */
   readonly what: string;
   readonly device?: string;
   /** When it was recorded, ISO 8601; without a zone it is the device's local time. */
   readonly startedAt?: string;
-  /** What the file's intervals or beat times are counted in, and who says so: itself, its values, or whoever asked. */
+  /** The unit of the file's intervals or beat times, and its origin: the file, its values, or the caller. */
   readonly unit: { readonly name: string; readonly from: 'format' | 'header' | 'values' | 'option' };
   /** - `written`: when each interval ended, or began, stands in the file
    *  - `arrival`: the file's times are too coarse or too late for single beats, so intervals follow each other, and
    *    times only show where some are missing
    *  - `summed`: there are no times; intervals follow each other from 0 */
   readonly times: 'written' | 'arrival' | 'summed';
-  /** Why this is not the whole recording; absent where it is, as far as the file can tell. */
+  /** Why this is not the whole recording; absent if it is, as far as can be seen from the file. */
   readonly partial?: string;
-  /** Sentences for the person about what to mistrust. */
+  /** Sentences for the person about what not to rely on. */
   readonly warnings: readonly string[];
 }
 
@@ -105,7 +105,7 @@ export const shown = (text: string): string => {
   return `"${printable.length > 40 ? `${printable.slice(0, 40)}…` : printable}"`;
 };
 
-/** Past it even a hole in a Holter recording, which some programs write as one interval, is a mistake. */
+/** Some programs write a hole in a Holter recording as one interval; anything longer than this is an error. */
 const LONGEST_RR_MS = 600_000;
 /** The last millisecond that a date can name. */
 const LAST_MS = 8.64e15;

@@ -12,7 +12,7 @@ export interface PlaybackOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** What is played: items in order of time, made or read anew for each subscription. */
+/** What is played: items in order of time, made or read afresh for each subscription. */
 export interface Material {
   readonly sensor: string;
   readonly startMs: number;
@@ -22,12 +22,13 @@ export interface Material {
 /**
  * Material as a sensor's events: `streaming`, every item, `ended`.
  *
- * Session time always advances by the material's time, so that hearts beat as they did. At a speed other than 1 the
- * session's clock therefore runs that much faster than the clock on the wall; whoever ticks the session must tick it
- * by the same factor. With `clock`, the material's start is put on the time that `clock` gives at subscription.
+ * Session time always advances by the material's time, so that beats keep their intervals. At a speed
+ * other than 1 the session's clock therefore runs that much faster than the clock on the wall; whoever
+ * ticks the session must tick it by the same factor. With `clock`, the material's start is put on the
+ * time that `clock` gives at subscription.
  *
- * Items are due by the scheduler's clock, not by one timer after another: a throttled page gets late items in a
- * burst, each with its own time, and then is on time again. One item is fetched ahead of its time.
+ * Items are due by the scheduler's clock rather than by chained timers: a throttled page gets late items in a
+ * burst, each with its own time, and then catches up. One item is fetched ahead of its time.
  *
  * @throws RangeError  a speed that is not above 0
  */

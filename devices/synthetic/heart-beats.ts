@@ -1,7 +1,7 @@
 import { chance } from '../../engine/index.ts';
 import { driftingNoise, ringingNoise, wanderingNoise } from './noise.ts';
 
-/** Something that changes with the heart's own time, in seconds from its start. */
+/** A quantity over the heart's own time, in seconds from its start. */
 export type Course = (tS: number) => number;
 
 export interface HeartOptions {
@@ -9,17 +9,17 @@ export interface HeartOptions {
   readonly seed: number;
   /** Heart rate at rest, 1/min. */
   readonly restingBpm?: number;
-  /** 0 at rest – 1: raises heart rate, takes respiratory variability away. Asked for up to a beat ahead of time. */
+  /** 0 at rest – 1: raises heart rate and removes respiratory variability. Called up to a beat ahead of time. */
   readonly arousal?: Course;
-  /** 0 – 1: raises heart rate further and lets all variability collapse, as movement does. */
+  /** 0 – 1: raises heart rate further and collapses all variability, as movement does. */
   readonly exercise?: Course;
-  /** Breaths a minute of a pacer that is followed; where undefined, breathing is the heart's own. */
+  /** Breaths a minute of a pacer that the person follows; where undefined, breathing is spontaneous. */
   readonly pacer?: (tS: number) => number | undefined;
   /** Spontaneous breaths a minute at rest. */
   readonly breathsPerMinute?: number;
 }
 
-/** One beat, with what nobody can see of it. */
+/** One beat, with the hidden state behind it. */
 export interface HeartBeat {
   /** When it beats, s from the heart's start. */
   readonly atS: number;

@@ -1,9 +1,9 @@
 import { normal, type Chance } from '../../engine/index.ts';
 
-/** A random process of mean 0 and standard deviation 1, stepped through time. */
+/** A random process with mean 0 and standard deviation 1, stepped through time. */
 export type Noise = (dtS: number) => number;
 
-/** Ornstein–Uhlenbeck: forgets its past with `timeConstantS`. Exact for any step. */
+/** Ornstein–Uhlenbeck: correlation decays with `timeConstantS`. Exact for any step. */
 export function driftingNoise(timeConstantS: number, chance: Chance): Noise {
   let value = normal(chance);
   return (dtS) => {
@@ -12,7 +12,7 @@ export function driftingNoise(timeConstantS: number, chance: Chance): Noise {
   };
 }
 
-/** Drifts of several spans added: near 1/f between 1/(2π·span) of the longest and of the shortest. */
+/** The sum of drifts of several time constants: near 1/f between 1/(2π·span) of the longest and of the shortest. */
 export function wanderingNoise(timeConstantsS: readonly number[], chance: Chance): Noise {
   const drifts = timeConstantsS.map((span) => driftingNoise(span, chance));
   const scale = 1 / Math.sqrt(drifts.length);
@@ -20,8 +20,8 @@ export function wanderingNoise(timeConstantsS: readonly number[], chance: Chance
 }
 
 /**
- * A damped oscillator kept going by white noise, so that its phase and height wander: x″ + 2γx′ + ω²x = σξ with
- * σ² = 4γω², which makes the variance 1. Semi-implicit Euler; steps must be short against 1/ω.
+ * A damped oscillator driven by white noise, so that its phase and amplitude wander: x″ + 2γx′ + ω²x = σξ with σ² =
+ * 4γω², which makes the variance 1. Semi-implicit Euler; steps must be short against 1/ω.
  */
 export function ringingNoise(hertz: number, dampingPerS: number, chance: Chance): Noise {
   const omega = 2 * Math.PI * hertz;

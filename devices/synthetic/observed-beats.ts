@@ -1,7 +1,7 @@
 import { chance } from '../../engine/index.ts';
 import type { HeartBeat } from './heart-beats.ts';
 
-/** What disturbs the beats on their way from the heart to the recording. Each share is of beats, 0–1. */
+/** What falsifies the beats between the heart and the recording. Each share is of beats, 0–1. */
 export interface Disturbances {
   readonly seed: number;
   /** Premature beats, each with its compensatory pause. */
@@ -10,7 +10,7 @@ export interface Disturbances {
   readonly missedShare?: number;
   /** Beats that the device sees where there are none: one interval becomes two. */
   readonly extraShare?: number;
-  /** While the device sees nothing; intervals that touch it are lost. */
+  /** Times without a signal; intervals that touch one are lost. */
   readonly dropouts?: readonly Dropout[];
 }
 
@@ -21,11 +21,11 @@ export interface Dropout {
 
 /** An interval as recorded, with the truth about it. */
 export interface ObservedBeat extends HeartBeat {
-  /** What made this interval other than the heart's own rhythm. */
+  /** Why this interval differs from the heart's own rhythm. */
   readonly artefact?: 'ectopic' | 'missed' | 'extra';
 }
 
-/** How far into its normal interval a premature beat falls. */
+/** Share of the normal interval after which a premature beat falls. */
 const PREMATURE = 0.68;
 
 /** The beats as a device records them. */

@@ -4,11 +4,11 @@ import { observedBeats, type Disturbances, type ObservedBeat } from './observed-
 export interface SimulatedHeart {
   /** Every beat of the heart. */
   readonly truth: readonly HeartBeat[];
-  /** What a device records of them, each interval labelled. */
+  /** The intervals as a device records them, each labelled. */
   readonly observed: readonly ObservedBeat[];
 }
 
-/** `durationS` seconds of a synthetic heart, with the truth behind what is seen of it. */
+/** Simulates `durationS` seconds of a heart: what is recorded, and the truth behind it. */
 export function simulateHeart(
   heart: HeartOptions,
   durationS: number,

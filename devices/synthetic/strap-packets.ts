@@ -8,14 +8,15 @@ export interface StrapPacket {
   readonly payload: Uint8Array;
 }
 
-/** What fits into a notification at the smallest MTU, 23 bytes. */
-const MOST_RR = 9;
+/** RR intervals that fit into a notification at the smallest MTU, 23 bytes. */
+const MAX_RR = 9;
 /** Intervals that the strap averages its heart rate over. */
-const RATE_OVER = 4;
+const RATE_INTERVALS = 4;
 
 /**
- * What a strap sends of these beats: one notification a second with the RR intervals that ended since the last. RR are
- * differences of beat times in 1/1024 s, so that rounding does not add up. During a dropout it says "no contact".
+ * The packets that a strap sends for these beats: one notification a second with the RR intervals that
+ * ended since the last. RR are differences of beat times in 1/1024 s, so that rounding does not add up.
+ * During a dropout it reports "no contact".
  */
 export function* strapPackets(
   beats: Iterable<ObservedBeat>,
@@ -29,9 +30,9 @@ export function* strapPackets(
     for (; upcoming.done !== true && upcoming.value.atS <= atS; upcoming = source.next()) {
       waiting.push(rawRr(upcoming.value));
     }
-    const rrRaw = waiting.slice(0, MOST_RR);
-    waiting = waiting.slice(MOST_RR);
-    recent = [...recent, ...rrRaw].slice(-RATE_OVER);
+    const rrRaw = waiting.slice(0, MAX_RR);
+    waiting = waiting.slice(MAX_RR);
+    recent = [...recent, ...rrRaw].slice(-RATE_INTERVALS);
     const payload = encodeHeartRateMeasurement({
       heartRateBpm: rateOf(recent),
       contact: !dropouts.some(({ fromS, toS }) => atS > fromS && atS <= toS),

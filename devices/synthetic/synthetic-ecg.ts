@@ -3,14 +3,14 @@ import { driftingNoise } from './noise.ts';
 import type { ObservedBeat } from './observed-beats.ts';
 
 export interface EcgOptions {
-  /** Of the noise; the beats come with the heart. */
+  /** Seed of the noise; the beats are given. */
   readonly seed: number;
   readonly rateHz: number;
-  /** Standard deviation of noise as of muscles, as a share of the R wave. */
+  /** Standard deviation of muscle-like noise, as a share of the R wave. */
   readonly noise?: number;
-  /** Height of the drift of the baseline, as a share of the R wave. */
+  /** Amplitude of baseline drift, as a share of the R wave. */
   readonly drift?: number;
-  /** Height of mains hum, as a share of the R wave; 50/s. */
+  /** Amplitude of mains hum at 50 Hz, as a share of the R wave. */
   readonly mains?: number;
   /** R waves point downwards. */
   readonly inverted?: boolean;
@@ -33,20 +33,20 @@ const NORMAL: readonly Wave[] = [
   { atS: 0.035, widthS: 0.011, height: -0.22 },
   { atS: 0.27, widthS: 0.05, height: 0.28 },
 ];
-/** A premature ventricular beat: no P, wide and high, its T against it. */
+/** A premature ventricular beat: no P wave, a wide and tall QRS, and a T wave of opposite polarity. */
 const ECTOPIC: readonly Wave[] = [
   { atS: 0, widthS: 0.03, height: 1.2 },
   { atS: 0.09, widthS: 0.03, height: -0.4 },
   { atS: 0.3, widthS: 0.06, height: -0.4 },
 ];
-/** Before and after a beat, where its waves are nothing any more. */
+/** Distance from a beat beyond which its waves have vanished, s. */
 const REACH_S = 0.6;
 const MAINS_HZ = 50;
 /** R waves grow and shrink by this share with breathing. */
 const BREATH_DEPTH = 0.1;
 const BREATH_HZ = 0.25;
 
-/** An ECG of these beats with its R peaks at `atS`: samples from 0 s on, in parts of an R wave. */
+/** An ECG of these beats with its R peaks at `atS`: samples from 0 s on, as shares of an R wave. */
 export function syntheticEcg(beats: readonly ObservedBeat[], options: EcgOptions): Float64Array {
   const { seed, rateHz, noise = 0, drift = 0, mains = 0, inverted = false } = options;
   const samples = new Float64Array(Math.ceil(((beats.at(-1)?.atS ?? 0) + REACH_S) * rateHz));

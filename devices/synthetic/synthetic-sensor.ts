@@ -13,11 +13,11 @@ export interface SyntheticOptions extends HeartOptions, Omit<Disturbances, 'seed
 }
 
 /**
- * A synthetic heart as a strap would send it, for demonstrations without a strap and for tests. Each subscription
- * starts the same heart anew.
+ * A sensor that sends a synthetic heart as a strap would, for demonstrations and tests.
+ * Each subscription restarts the same heart.
  *
- * Beats are made as they are needed, at most about two seconds ahead, so `arousal` may read something that changes
- * while it runs, such as the music that plays: then the heart can be soothed.
+ * Beats are made as they are needed, at most about two seconds ahead, so `arousal` may depend on something that
+ * changes meanwhile, such as the music playing.
  *
  * @throws RangeError  a rate or speed out of range; `instant` without a duration
  */

@@ -2,8 +2,8 @@ import { NEVER, Observable } from 'rxjs';
 import type { StrapDevice } from '../gatt/gatt.ts';
 
 /**
- * Once, when the strap is heard again after it was lost; never where the browser cannot listen for it. After a reload
- * Chromium connects to a remembered strap only once it has heard it.
+ * Emits once, when the strap advertises again after a loss; never where the browser cannot watch advertisements.
+ * After a reload Chromium connects to a remembered strap only once it has heard it.
  */
 export const heardAgain = (device: StrapDevice): Observable<unknown> =>
   device.watchAdvertisements === undefined

@@ -17,8 +17,8 @@ import { decodeHex, beatSource, type PacketReceived } from '../../engine/index.t
 export type Notified = PacketReceived | 'subscribed';
 
 /**
- * Adds what the packets say of the signal: `streaming` before the first of them and when a beat comes after silence,
- * `stale` once none has come for longer than `staleMs`.
+ * Adds what the packets reveal about the signal: `streaming` before the first of them and when a beat comes after
+ * silence, `stale` once none has come for longer than `staleMs`.
  */
 export const watchBeats =
   (
@@ -41,7 +41,7 @@ export const watchBeats =
       }),
     );
 
-/** A packet has a beat if it has an RR interval; from a device that never sends any, if it has a heart rate. */
+/** Whether a packet has a beat: an RR interval or, from a device that never sends any, a heart rate. */
 function beatDetector(): (packet: PacketReceived) => boolean {
   const sourceOf = beatSource();
   return ({ hex }) => {

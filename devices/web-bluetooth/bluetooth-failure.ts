@@ -1,8 +1,8 @@
 import { SensorError, type SensorErrorCode } from '../heart-rate-sensor.ts';
 
 /**
- * What the browser's words mean, most telling first; a name alone says too little, since `NotFoundError` is six
- * things.
+ * What the browser's messages mean, most specific first. The name alone is
+ * not enough: `NotFoundError` has six causes.
  */
 const MEANINGS: readonly (readonly [RegExp, SensorErrorCode])[] = [
   [/cancell?ed the requestDevice\(\) chooser/i, 'cancelled'],
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, SensorErrorCode>> = {
 };
 
 /**
- * The coded error for what the chooser threw.
+ * Maps what the chooser threw to a coded error.
  * Source of the wording: Chromium, third_party/blink/renderer/modules/bluetooth/bluetooth_error.cc.
  */
 export function chooserFailure(cause: unknown): SensorError {
@@ -29,7 +29,7 @@ export function chooserFailure(cause: unknown): SensorError {
   return new SensorError(told ?? NAMES[name] ?? 'unreachable', message, { cause });
 }
 
-/** The coded error for what a GATT operation threw; `unreachable` is the one that passes by itself. */
+/** Maps what a GATT operation threw to a coded error; only `unreachable` can resolve by itself. */
 export function gattFailure(cause: unknown): SensorError {
   if (cause instanceof SensorError) return cause;
   const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) };

@@ -11,7 +11,7 @@ export interface BluetoothAccess {
 }
 
 /**
- * Lets the person choose a strap in the browser's own chooser. Call it from a press: browsers want one.
+ * Lets the person choose a strap in the browser's own chooser. Must be called from a user gesture.
  *
  * @throws SensorError  insecure-context, unsupported, adapter-off, cancelled, denied, or unreachable
  */
@@ -20,7 +20,7 @@ export async function requestStrap(
   options: StrapOptions = {},
 ): Promise<HeartRateSensor> {
   const bluetooth = available(access);
-  // Some browsers answer the question with an error; then the chooser will say what is wrong.
+  // Some browsers reject the query; then the chooser itself shows what is wrong.
   const on = (await bluetooth.getAvailability?.().catch(() => true)) ?? true;
   if (!on) throw new SensorError('adapter-off', 'Bluetooth is off or missing.');
   try {
@@ -35,8 +35,8 @@ export async function requestStrap(
 }
 
 /**
- * Straps that the person chose on an earlier visit, which connect without the chooser and without a press. Empty
- * where the browser does not remember any.
+ * Straps that the person chose on an earlier visit; they connect without the chooser or a gesture. Empty where the
+ * browser does not remember any.
  */
 export async function rememberedStraps(
   { bluetooth }: BluetoothAccess,

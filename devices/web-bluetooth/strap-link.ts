@@ -26,9 +26,9 @@ export interface LinkContext {
   readonly scheduler: SchedulerLike;
   readonly say: (state: SensorState) => SensorEvent;
   readonly packet: (hex: string) => Extract<SensorEvent, { type: 'packet' }>;
-  /** The server while the link streams, for other services; `undefined` when it ends. */
+  /** Called with the GATT server while the link streams, for other services; with `undefined` when it ends. */
   readonly serve: (server: GattServer | undefined) => void;
-  /** What else the strap tells while the link streams; it must not fail. */
+  /** Events of the strap's other services while the link streams; must not error. */
   readonly otherServices: (server: GattServer) => Observable<SensorEvent>;
 }
 
@@ -73,7 +73,7 @@ export const strapLink = (device: StrapDevice, context: LinkContext): Observable
     return merge(loss$, link$).pipe(
       finalize(() => {
         context.serve(undefined);
-        // After a loss there is nothing to disconnect, and some systems then forget the device.
+        // After a loss there is nothing to disconnect, and doing so makes some systems forget the device.
         if (!lost) gatt.disconnect();
       }),
     );
@@ -99,7 +99,7 @@ function stream(
     watchBeats(timings.staleMs, scheduler),
     map((one) => (typeof one === 'string' ? say(one) : one)),
   );
-  // The other services are asked once the beats come: straps answer one question at a time.
+  // The other services are queried once beats arrive: straps handle one request at a time.
   const others$ = subscribed$.pipe(switchMap(() => otherServices(server)));
   return concat(
     defer(() => of(say('subscribing'))),

@@ -1,10 +1,13 @@
 /** How long each thing may take, ms. */
 export interface StrapTimings {
-  /** Without a beat for longer than this the signal is stale: shown as unknown. */
+  /** Without a beat for longer than this the signal is stale and shown as unknown. */
   readonly staleMs: number;
-  /** Without a notification for longer than this the link is taken for dead, though the browser calls it connected. */
+  /**
+   * Without a notification for longer than this the link counts as lost,
+   * even if the browser reports it as connected.
+   */
   readonly silentMs: number;
-  /** To connect. Long, since some systems answer only once the strap is near again, and then at once. */
+  /** To connect. Long, since some systems answer only once the strap is in range again, and then at once. */
   readonly connectMs: number;
   /** To find the service, and to subscribe. */
   readonly stepMs: number;

@@ -36,17 +36,18 @@ export interface StrapOptions {
   readonly clock?: Clock;
   readonly scheduler?: SchedulerLike;
   readonly timings?: Partial<StrapTimings>;
-  /** Measurement types that a Polar strap is asked for beside heart beats; acceleration unless told. */
+  /** Measurement types requested from a Polar strap besides heart beats; acceleration by default. */
   readonly polar?: readonly PmdMeasurementType[];
 }
 
 /**
- * Any strap with the Heart Rate Service, over Web Bluetooth. Its states run connecting, discovering, subscribing,
- * streaming, with stale in between while no beat comes; after a loss `lost` and `backoff` and round again, for as long
- * as somebody is subscribed and without a press. (`idle` and `choosing` are before there is a strap.)
+ * Any strap with the Heart Rate Service, over Web Bluetooth. Its states run connecting, discovering,
+ * subscribing, streaming, with stale in between while no beat comes; after a loss `lost` and `backoff`,
+ * then again from the start, for as long as somebody is subscribed and without a gesture. (`idle` and
+ * `choosing` are before there is a strap.)
  *
- * Packets are handed on raw, before anything is read out of them. Subscribe once and share: a second subscription
- * would fight over the one link. `battery$` follows that link and gives nothing while there is none.
+ * Packets are passed on raw, before anything is decoded. Subscribe once and share: a second subscription would
+ * compete for the one link. `battery$` follows that link and emits nothing while there is none.
  */
 export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = {}): HeartRateSensor {
   const { clock = epochClock, scheduler = asyncScheduler, polar = ['acc'] } = options;
@@ -110,6 +111,6 @@ export function webBluetoothSensor(device: StrapDevice, options: StrapOptions = 
   };
 }
 
-/** Some stacks do not find the service at once after a reconnect; a device that has streamed does have it. */
+/** Some stacks do not find the service at once after reconnecting; a device that has streamed is known to have it. */
 const isFinal = ({ code }: SensorError, streamed: boolean): boolean =>
   code !== 'unreachable' && !(streamed && code === 'not-a-heart-rate-sensor');

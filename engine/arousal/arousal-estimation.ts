@@ -8,8 +8,8 @@ import { ArousalEvidence } from './arousal-evidence.ts';
 import { signalQuality } from './signal-quality.ts';
 
 /**
- * Gives an arousal estimate at each step, or says why not. Whether there is one, the evidence decides; what it is, the
- * estimator. Costs O(1) a step.
+ * Gives an arousal estimate at each step, or says why not. The evidence decides whether there is one, the estimator
+ * what it is. Costs O(1) a step.
  */
 export function arousalEstimation(
   config: EngineConfig,
@@ -49,7 +49,7 @@ export function arousalEstimation(
       if (begun) emit(estimate(signal.atMs));
     } else {
       evidence.notice(signal);
-      // Another baseline is another rest: what was learned of the old one no longer counts.
+      // A new baseline means a new rest: what was learned relative to the old one is discarded.
       if (type === 'baseline') state = estimator.begin;
       else if (type === 'packet' || type === 'intervals') begun = true;
     }

@@ -5,7 +5,7 @@ import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 import type { Proportion } from '../maths/logit-normal.ts';
 
-/** What an estimator may look at, at one step whose signal is good enough. */
+/** The inputs of an estimator, at a step whose signal is good enough. */
 export interface ArousalMoment {
   /** Since the last step. */
   readonly seconds: number;
@@ -20,8 +20,8 @@ export interface ArousalGuess extends Proportion {
 }
 
 /**
- * One way of turning signals into arousal. `step` is pure: what it wants to remember it hands back. Whether there is an
- * estimate at all is decided before it is asked, so that estimators are compared on the same windows.
+ * One way of turning signals into arousal. `step` is pure: its state is passed in and returned. Whether there is an
+ * estimate at all is decided before it is called, so that estimators are compared on the same windows.
  */
 export interface ArousalEstimator<State = unknown> {
   readonly id: string;

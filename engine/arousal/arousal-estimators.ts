@@ -4,7 +4,7 @@ import { heartRateEstimator } from './heart-rate-estimator.ts';
 import { logisticEstimator } from './logistic-estimator.ts';
 import { stateSpaceEstimator } from './state-space-estimator.ts';
 
-/** What an estimator may be; the first is what sessions use. */
+/** The available estimators; sessions use the first. */
 export const AROUSAL_ESTIMATORS: readonly [ArousalEstimator, ...ArousalEstimator[]] = [
   stateSpaceEstimator,
   heartRateEstimator,

@@ -23,7 +23,7 @@ import { irregularShare, looksIrregular } from './rhythm-watch.ts';
 import { signalQuality } from './signal-quality.ts';
 import { STILL_TAGS, sustainedRise } from './sustained-rise.ts';
 
-/** What a step has to go by, or why it has nothing. */
+/** The inputs for an estimate at a step, or the reason why there is none. */
 export type Evidence =
   | { readonly withheld: WithheldReason }
   | {
@@ -33,13 +33,13 @@ export type Evidence =
       readonly paced: boolean;
     };
 
-/** Gathers what the signals say between steps and decides whether an estimate may rest on it. */
+/** Collects signals between steps and decides whether they can support an estimate. */
 export class ArousalEvidence {
   rest: BaselineFigures | undefined;
   private readonly config: EngineConfig;
   private readonly irregular = irregularShare();
   private readonly sustained: ReturnType<typeof sustainedRise>;
-  /** The person says so. */
+  /** The person has said that they sit or lie. */
   private still = false;
   private readonly movement: ReturnType<typeof bodyMovement>;
   private paced = false;
@@ -50,7 +50,7 @@ export class ArousalEvidence {
   private irregularity: number | undefined;
   private lastBeatMs = -Infinity;
   private movedMs = -Infinity;
-  /** When acceleration came last. */
+  /** Time of the latest acceleration. */
   private sensedMs = -Infinity;
 
   constructor(config: EngineConfig) {
@@ -77,13 +77,13 @@ export class ArousalEvidence {
     if (moved || tags.some((tag) => STILL_TAGS.includes(tag))) this.still = !moved;
   }
 
-  /** The chest's own movement, where a strap tells of it. */
+  /** Chest movement, for a strap with an accelerometer. */
   private moved({ atMs, milliG }: AccelerationRead): void {
     this.sensedMs = atMs;
     if (this.movement(milliG).some(({ moving }) => moving)) this.movedMs = atMs;
   }
 
-  /** A device that sends no intervals: its rate stands for the beats of the second before it. */
+  /** A device that sends no intervals: its rate stands in for the beats of the preceding second. */
   private rate({ atMs, bpm, alone }: StrapRate): void {
     if (!alone) return;
     this.lastBeatMs = atMs;
@@ -97,7 +97,7 @@ export class ArousalEvidence {
     for (let i = 0; i < agreeingMs.length; i++) this.fresh = withBeat(this.fresh, agreeingMs[i]!);
   }
 
-  /** Moves on by a step and says what there is to go by. */
+  /** Advances by a step and returns the evidence at it. */
   step(atMs: number): Evidence {
     const { config, window, rest, paced } = this;
     this.remembered = nextLevel(this.remembered, this.fresh, { seconds: config.stepMs / 1000, config });

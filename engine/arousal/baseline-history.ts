@@ -15,7 +15,7 @@ export interface PastBaseline extends BaselineStratum {
 }
 
 export const HISTORY_DAYS = 60;
-/** Fewer sessions say too little of a person. */
+/** Sessions needed before a person's usual rest is used. */
 export const HISTORY_SESSIONS = 5;
 const DAY_MS = 86_400_000;
 /** The median's error as a multiple of the mean's, for normal figures: √(π/2). */
@@ -28,7 +28,8 @@ export const timeOfDayOf = (hour: number): BaselineStratum['timeOfDay'] =>
 /**
  * A person's rest over the last 60 days in one stratum: medians over sessions, with their spread and error.
  * @returns `undefined` below five sessions
- * Source: robust scale after Leys 2013, doi:10.1016/j.jesp.2013.03.013; error of a median: Kendall & Stuart, vol. 1, 10.10
+ * Source: robust scale after Leys 2013, doi:10.1016/j.jesp.2013.03.013; error of
+ * a median: Kendall & Stuart, vol. 1, 10.10
  */
 export function baselineHistory(
   past: readonly PastBaseline[],

@@ -5,24 +5,26 @@ import type { BaselineFigures, UsualRest } from './events.ts';
 import type { SignalStep } from '../session/signal.ts';
 import { restingFigures } from './resting-figures.ts';
 
-/** Below it a window says too little of rest. */
-const COVERED = 0.5;
-/** A heart this fast with so little variability is moving. */
+/** A window with less coverage is not used for a baseline. */
+const MIN_COVERAGE = 0.5;
+/** A heart this fast with little variability indicates movement. */
 const MOVING_BPM = 90;
 const MOVING_RMSSD_MS = 10;
 
-/** Quiet that is this many spreads faster than the person usually rests is no rest. */
+/** A quiet stretch this many spreads above the person's usual rest is not taken for rest. */
 const UNUSUAL_SPREADS = 2;
-/** Days differ by this much at least, 1/min (J). */
-const LEAST_SPREAD_BPM = 3;
+/** Least spread assumed between days, 1/min (J). */
+const MIN_SPREAD_BPM = 3;
 
 /**
- * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of quiet. Quiet is steady
- * (`baselineSteadyBpm`), still (no faster than `baselineMaxBpm`, variability not collapsed, not far above the slowest that
- * was seen) and unpaced, with good signal. Found once; later figures replace it only when set by hand.
+ * Finds the person's baseline: given with the session, set by hand, or the first `baselineS` of quiet.
+ * Quiet is steady (`baselineSteadyBpm`), still (no faster than `baselineMaxBpm`, variability not
+ * collapsed, not far above the slowest that was seen) and unpaced, with good signal. Found once;
+ * afterwards only a baseline set by hand replaces it.
  *
- * Where it is known how the person usually rests, that stands in from the start, as uncertain as their days differ; and
- * quiet that is much faster is not taken for rest: somebody who begins in craving is not calibrated on it.
+ * Where the person's usual rest is known, it stands in from the start, with the spread between their
+ * days as its uncertainty; and quiet that is much faster is not taken for rest, so that somebody who
+ * begins in craving is not calibrated on it.
  */
 export function baselineSearch(config: EngineConfig): SignalStep {
   let windows: HrvMeasured[] | undefined = [];
@@ -34,7 +36,7 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   const quiet = (window: HrvMeasured): boolean => {
     const { meanHrBpm, rmssdMs, coverage, corrected } = window;
     if (paced || meanHrBpm === undefined) return false;
-    if (corrected > config.baselineCorrectedMax || coverage < COVERED) return false;
+    if (corrected > config.baselineCorrectedMax || coverage < MIN_COVERAGE) return false;
     if (meanHrBpm > Math.min(config.baselineMaxBpm, lowestBpm + config.baselineAboveLowestBpm)) return false;
     return !(meanHrBpm > MOVING_BPM && rmssdMs !== undefined && rmssdMs < MOVING_RMSSD_MS);
   };
@@ -42,7 +44,7 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   const found = (window: HrvMeasured) => {
     if (
       window.meanHrBpm !== undefined &&
-      window.coverage >= COVERED &&
+      window.coverage >= MIN_COVERAGE &&
       window.corrected <= config.baselineCorrectedMax
     )
       lowestBpm = Math.min(lowestBpm, window.meanHrBpm);
@@ -84,11 +86,11 @@ export function baselineSearch(config: EngineConfig): SignalStep {
   };
 }
 
-/** As uncertain as one window of rest whose spread is that between the person's days. */
+/** Usual rest as baseline figures; their uncertainty is the spread between the person's days. */
 function usualFigures({ heartRateBpm, lnRmssd }: UsualRest, config: EngineConfig): BaselineFigures {
   return {
     heartRateBpm: heartRateBpm.median,
-    heartRateSpreadBpm: Math.max(LEAST_SPREAD_BPM, heartRateBpm.spread),
+    heartRateSpreadBpm: Math.max(MIN_SPREAD_BPM, heartRateBpm.spread),
     ...(lnRmssd && { lnRmssd: lnRmssd.median, lnRmssdSpread: lnRmssd.spread }),
     seconds: config.windowS,
   };

@@ -71,7 +71,7 @@ export type WithheldReason =
   | 'irregular-rhythm'
   | 'ended';
 
-/** A plain sentence's worth of why the estimate is where it is. */
+/** Why the estimate is what it is; the screens turn each code into a sentence. */
 export type ArousalReason =
   | 'heart-rate-above-baseline'
   | 'heart-rate-near-baseline'
@@ -86,8 +86,8 @@ export type ArousalEstimated = ArousalGiven | ArousalWithheld;
 
 export interface ArousalGiven extends Derived<'arousal'> {
   /**
-   * 0–1: how likely people in the recordings it was fitted on were under stress with a heart that far above their own
-   * rest. About 0.25 at rest, 1 far above it.
+   * 0–1: the share of people in the recordings it was fitted on who were under stress with a heart rate this far
+   * above their own rest. About 0.25 at rest, 1 far above it.
    */
   readonly value: number;
   /** Standard deviation of `value`. */

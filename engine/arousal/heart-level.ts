@@ -1,6 +1,6 @@
 import type { EngineConfig } from '../config/engine-config.ts';
 
-/** Beats and their time as remembered: older ones count less. */
+/** Exponentially weighted sums over beats: older ones count less. */
 interface Remembered {
   readonly beats: number;
   readonly ms: number;
@@ -15,7 +15,7 @@ export interface LevelState {
   readonly fast: Remembered;
 }
 
-/** Where the heart rate stands, smoothed. */
+/** The smoothed heart rate with its uncertainty. */
 export interface HeartLevel {
   readonly bpm: number;
   /** Standard error of `bpm`. */
@@ -32,23 +32,26 @@ const NOTHING: Remembered = { beats: 0, ms: 0, ms2: 0 };
 export const NO_BEATS: FreshBeats = NOTHING;
 export const NO_LEVEL: LevelState = { slow: NOTHING, fast: NOTHING };
 
-/** Deviations of heart rate forget themselves within a breath or two; this many seconds of beats tell one thing. */
+/**
+ * Heart rate deviations decorrelate within a breath or two; this many seconds
+ * of beats count as one independent value.
+ */
 const INDEPENDENT_S = 6;
-/** However steady the beats, the last seconds are not surer than this, 1/min. */
-const FINEST_BPM = 1;
-/** Unseen, a heart may wander by this variance a second, 1/min²: by 2/min in 16 s (J). */
+/** Lower bound of the standard error over the last seconds, 1/min. */
+const MIN_SE_BPM = 1;
+/** Variance added per second without beats, 1/min²: 2/min in 16 s (J). */
 const WANDER_BPM2 = 0.25;
 
 export const withBeat = (fresh: FreshBeats, rrMs: number): FreshBeats => withBeats(fresh, 1, rrMs);
 
-/** As many beats of that length, or parts of one. */
+/** Adds `count` beats of that length; `count` may be a fraction. */
 export const withBeats = ({ beats, ms, ms2 }: FreshBeats, count: number, rrMs: number): FreshBeats => ({
   beats: beats + count,
   ms: ms + count * rrMs,
   ms2: ms2 + count * rrMs * rrMs,
 });
 
-/** Forgets for `seconds`, then takes in the beats of that time. */
+/** Decays both memories by `seconds`, then adds the beats of that time. */
 export const nextLevel = (
   { slow, fast }: LevelState,
   fresh: FreshBeats,
@@ -65,15 +68,18 @@ const remembered = (old: Remembered, fresh: FreshBeats, kept: number): Remembere
 });
 
 /**
- * The level of heart rate: a local level with two memories. What the last seconds say replaces the slow memory as far as it
- * stands out from its own noise, `d⁴/(d⁴ + (followSe·noise)⁴)`: what may be noise is averaged away over a minute, what cannot
- * be is followed at once, so that a clean strap is quick and a noisy wrist is slow. Each memory is beats over time, so that breathing, however slow, averages out, and gaps weigh nothing.
+ * The level of heart rate: a local level with two memories. The fast one replaces the slow one in
+ * proportion to how far it stands out from its noise, `d⁴/(d⁴ + (followSe·noise)⁴)`: what may be noise is
+ * averaged out over a minute, what cannot be is followed at once, so the level responds quickly on a clean
+ * strap and slowly on a noisy wrist sensor. Each memory is beats divided by time, so that breathing,
+ * however slow, averages out, and gaps have no weight.
  *
- * The error grows with the scatter of the beats, with what is missing of them, with the time since the last ones, and with the
- * distance that the slow memory has yet to go.
+ * The error grows with the scatter of the beats, the share of them that is missing, the time since the last ones,
+ * and the distance that the slow memory still has to cover.
  * @returns `undefined` below `levelMinS` seconds of beats
- * Source: exponential smoothing as the steady state of a local level filter (Muth 1960, doi:10.1080/01621459.1960.10482064);
- * the weight of outlying news after Student-t filters (Meinhold & Singpurwalla 1989, doi:10.1080/01621459.1989.10478787).
+ * Source: exponential smoothing as the steady state of a local level filter (Muth 1960,
+ * doi:10.1080/01621459.1960.10482064); the weight of outlying values after Student-t filters (Meinhold &
+ * Singpurwalla 1989, doi:10.1080/01621459.1989.10478787).
  */
 export function levelOf({ slow, fast }: LevelState, config: EngineConfig): HeartLevel | undefined {
   const supportS = slow.ms / 1000;
@@ -82,7 +88,7 @@ export function levelOf({ slow, fast }: LevelState, config: EngineConfig): Heart
   const fastS = fast.ms / 1000;
   const fastBpm = fastS > 1 ? rateOf(fast) : slowBpm;
   const apart = fastBpm - slowBpm;
-  const fastNoise = fastS > 1 ? (scatterOf(fast) * INDEPENDENT_S) / fastS + FINEST_BPM ** 2 : Infinity;
+  const fastNoise = fastS > 1 ? (scatterOf(fast) * INDEPENDENT_S) / fastS + MIN_SE_BPM ** 2 : Infinity;
   const follow = apart ** 4 / (apart ** 4 + (config.followSe ** 2 * fastNoise) ** 2);
   const slowNoise = (scatterOf(slow) * INDEPENDENT_S) / supportS;
   const noise = (1 - follow) * slowNoise + (fastS > 1 ? follow * fastNoise : 0);
@@ -96,7 +102,7 @@ export function levelOf({ slow, fast }: LevelState, config: EngineConfig): Heart
   };
 }
 
-/** Seconds without beats, as the emptiness of the fast memory shows them; 0 while they come. */
+/** Seconds without beats, inferred from how far the fast memory has decayed; 0 while beats arrive. */
 const unseenS = (fastS: number, config: EngineConfig): number =>
   Math.min(config.staleS, config.fastS * Math.max(0, Math.log(config.fastS / Math.max(fastS, 1e-6))));
 

@@ -2,7 +2,7 @@ import { pacedReason, rateReason, type ArousalEstimator } from './arousal-estima
 import { COEFFICIENTS } from '../config/arousal-coefficients.ts';
 import { logitNormal } from '../maths/logit-normal.ts';
 
-/** The plain one to beat: mean heart rate of the window against the baseline. Remembers nothing. */
+/** The reference estimator: mean heart rate of the window against the baseline. Stateless. */
 export const heartRateEstimator: ArousalEstimator<undefined> = {
   id: 'heart-rate',
   begin: undefined,

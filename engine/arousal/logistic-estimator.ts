@@ -2,18 +2,21 @@ import type { ArousalReason } from './events.ts';
 import { pacedReason, rateReason, type ArousalEstimator, type ArousalMoment } from './arousal-estimator.ts';
 import { logitNormal } from '../maths/logit-normal.ts';
 
-/** What a logistic model may weigh, each as its difference from the baseline. */
+/** Features of the logistic model, each as its difference from the baseline. */
 export const LOGISTIC_FEATURES = ['heartRateBpm', 'lnRmssd'] as const;
 export type LogisticFeature = (typeof LOGISTIC_FEATURES)[number];
 
-/** As in a coefficients file. */
+/** Coefficients as written by `attune fit`. */
 export interface LogisticCoefficients {
   readonly intercept: number;
   /** Logit per unit of the feature's difference from the baseline. */
   readonly weights: Readonly<Record<LogisticFeature, number>>;
 }
 
-/** The features of a moment; absent where the window is too thin. Variability counts for nothing in paced breathing. */
+/**
+ * The features of a moment; absent where the window has too few beats.
+ * Variability is ignored under paced breathing.
+ */
 export function logisticFeatures({
   window,
   rest,
@@ -26,7 +29,7 @@ export function logisticFeatures({
   };
 }
 
-/** A logistic model over the window's figures, with its coefficients given, for researchers to compare. */
+/** A logistic model over the window's figures with the given coefficients, for comparison in research. */
 export const logisticEstimator = ({
   intercept,
   weights,
@@ -51,7 +54,7 @@ export const logisticEstimator = ({
   },
 });
 
-/** A quarter on the logarithmic scale is more than windows at rest differ by. */
+/** Names variability as a reason where ln RMSSD is more than 0.25 from rest: windows at rest differ by less. */
 const variabilityReason = (difference: number): readonly ArousalReason[] =>
   difference > 0.25
     ? ['variability-above-baseline']

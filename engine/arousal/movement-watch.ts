@@ -2,10 +2,10 @@ import type { EngineConfig } from '../config/engine-config.ts';
 import type { HrvMeasured } from '../hrv/events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
-/** Tags that say the body moved: from then on it is as after exercise. */
+/** Tags for movement: from then on the estimate is treated as after exercise. */
 export const MOVEMENT_TAGS: readonly string[] = ['exercise', 'moved', 'stood-up'];
 
-/** Above this rate hardly a heart is at rest, and with so little variability none is. */
+/** Hardly any heart is at rest above this rate, and none with variability collapsed. */
 const COLLAPSE_BPM = 115;
 const COLLAPSE_RMSSD_MS = 10;
 
@@ -20,10 +20,11 @@ interface Moment {
  * Whether the heart beats as it does in exercise: far above rest (`exerciseRiseBpm`), faster than anyone who sits
  * (`exerciseBpm`), or fast with its variability collapsed.
  *
- * Without an accelerometer (`body-movement.ts`) that is all there is to see. Gentle movement and standing up raise heart rate as far as
- * excitement does and are not told from it; a tag tells.
- * Source: in exercise RMSSD falls below 10 ms from moderate intensity on (Michael 2017, doi:10.3389/fphys.2017.00301);
- * seated mental stress raises heart rate by 5–25/min (Kirschbaum 1993, doi:10.1159/000119004). Limits: judgement.
+ * Without an accelerometer (`body-movement.ts`) nothing else shows movement. Gentle movement and standing up raise
+ * heart rate as much as excitement does and cannot be distinguished from it without a tag.
+ * Source: in exercise RMSSD falls below 10 ms from moderate intensity on (Michael 2017,
+ * doi:10.3389/fphys.2017.00301); seated mental stress raises heart rate by 5–25/min (Kirschbaum 1993,
+ * doi:10.1159/000119004). Limits: judgement.
  */
 export function looksLikeExercise({ level, window, restBpm }: Moment, config: EngineConfig): boolean {
   if (level.fastBpm > config.exerciseBpm) return true;

@@ -7,7 +7,8 @@ import type { BaselineFigures } from './events.ts';
  * Robust figures of rest from windowed measurements.
  *
  * @param windows  measurements at rest
- * @returns medians and 1.4826·MAD; `undefined` if fewer than `atLeast` windows have a heart rate, without RMSSD if fewer have one
+ * @returns medians and 1.4826·MAD; `undefined` if fewer than `atLeast` windows have a
+ *   heart rate, without RMSSD if fewer have one
  */
 export function restingFigures(
   windows: readonly HrvMeasured[],

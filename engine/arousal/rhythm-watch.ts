@@ -3,20 +3,20 @@ import type { ScreenedRr } from '../intervals/events.ts';
 
 type Screened = Pick<ScreenedRr, 'rrMs' | 'segment' | 'plausible'>;
 
-/** A step from one interval to the next by more than this share of it is more than breathing does. */
+/** A change from one interval to the next by more than this share exceeds what breathing causes. */
 const IRREGULAR_SHARE = 0.1;
-/** Pairs that are remembered. */
+/** Length of the memory, in pairs. */
 const MEMORY_PAIRS = 60;
-/** Pairs before anything is said. */
-const FEWEST_PAIRS = 30;
+/** Pairs needed before a share is given. */
+const MIN_PAIRS = 30;
 
 /**
  * The share of successive intervals that differ by more than 10 % (pRR10%), over about the last 60 pairs of
- * plausible neighbours: those that are left when single artefacts are gone. In atrial fibrillation most still do; in sinus
- * rhythm, even deep slow breathing, few.
+ * plausible neighbours, so that single artefacts do not count. In atrial fibrillation most pairs differ; in sinus
+ * rhythm, even with deep slow breathing, few do.
  *
  * @returns 0–1 after each beat; `undefined` before 30 pairs
- * Source: Buś 2023, doi:10.3390/jcm12020687, who counts from 3.25 %; 10 % here, so that paced breathing does not count.
+ * Source: Buś 2023, doi:10.3390/jcm12020687, who uses 3.25 %; 10 % here, so that paced breathing does not count.
  */
 export function irregularShare(): (beat: Screened) => number | undefined {
   let previous: Screened | undefined;
@@ -29,13 +29,13 @@ export function irregularShare(): (beat: Screened) => number | undefined {
       irregular = irregular * kept + (large ? 1 : 0);
     }
     previous = beat;
-    return pairs < FEWEST_PAIRS * 0.8 ? undefined : irregular / pairs;
+    return pairs < MIN_PAIRS * 0.8 ? undefined : irregular / pairs;
   };
 }
 
 /**
- * Whether the rhythm looks like atrial fibrillation: most differences are large, and even the intervals that agree with a
- * neighbour are spread wide. Noise on a steady rhythm has the first but seldom the second.
+ * Whether the rhythm looks like atrial fibrillation: most differences are large, and even the intervals that agree
+ * with a neighbour are widely spread. Noise on a steady rhythm shows the first but seldom the second.
  */
 export const looksIrregular = (share: number | undefined, variation: number, config: EngineConfig): boolean =>
   (share ?? 0) > config.irregularMax && variation > config.irregularSpread;

@@ -3,9 +3,10 @@ import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
 /**
- * Rest as it shows itself during the session. A baseline taken at the start is often too high: people settle for an hour.
- * A heart that beats slower than the baseline shows that rest is lower, at once; one that beats faster says nothing of
- * rest, so from there it drifts up only over `restRiseS`. It never strays further than `restDepthBpm` below the baseline.
+ * Resting heart rate as estimated during the session. A baseline taken at the start is often too high,
+ * because people go on settling for an hour. A heart rate below the baseline lowers rest at once; one
+ * above it says nothing about rest, so rest then rises only slowly, over `restRiseS`. It never falls
+ * further than `restDepthBpm` below the baseline.
  *
  * @returns 1/min; the baseline's own rate before any level is sure enough to move it
  * Source: judgement; depth and rise chosen on the open recordings (docs/estimates.md)

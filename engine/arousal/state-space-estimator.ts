@@ -4,15 +4,16 @@ import { logitNormal } from '../maths/logit-normal.ts';
 import type { ArousalReason } from './events.ts';
 import { runningRest } from './running-rest.ts';
 
-/** Rest as this session has shown it, 1/min; `undefined`: nothing seen yet. */
+/** The running estimate of rest, 1/min; `undefined`: none yet. */
 export type RestState = number | undefined;
 
-/** Below the baseline by this much, rest is said to have been found lower. */
+/** Rest this far below the baseline is given as a reason of the estimate, 1/min. */
 const LOWER_BPM = 3;
 
 /**
- * How far the level of heart rate stands above rest, halfway between the baseline and rest as the session has shown it. Rest may lie
- * anywhere between the two: their distance, as that of a uniform distribution, is part of the error.
+ * How far the level of heart rate stands above rest, with rest taken halfway between the baseline and the
+ * running rest. Rest may lie anywhere between the two, so the standard deviation of a uniform
+ * distribution over that range is part of the error.
  */
 export function aboveRest(
   before: RestState,
@@ -31,8 +32,9 @@ export function aboveRest(
  * The default estimator: {@link aboveRest} through a logistic curve. Two states: the level of heart rate
  * (`heart-level.ts`) and rest (`running-rest.ts`).
  *
- * Variability has no weight: fitted on the open recordings it made held-out people worse, and slow breathing raises it
- * without any calm. It counts where it can be trusted: in the error, for movement and for rhythm.
+ * Variability has no weight: fitted on the open recordings it made estimates of held-out people
+ * worse, and slow breathing raises it without calming. It is used where it is reliable: in the error,
+ * and to detect movement and irregular rhythm.
  */
 export const stateSpaceEstimator: ArousalEstimator<RestState> = {
   id: 'state-space',

@@ -3,12 +3,12 @@ import type { HrvMeasured } from '../hrv/events.ts';
 import type { BaselineFigures } from './events.ts';
 import type { HeartLevel } from './heart-level.ts';
 
-/** Tags that say the body is still: then what raises heart rate is not movement. */
+/** Tags for sitting or lying: then movement is not what raises heart rate. */
 export const STILL_TAGS: readonly string[] = ['sitting', 'lying'];
 
-/** A rise that was long is over after half this many seconds without one. */
+/** A sustained rise counts as over after half this many seconds without one. */
 const FORGOTTEN_S = 60;
-/** Seconds taken back for each second without a rise. */
+/** Seconds subtracted for each second without a rise. */
 const FALL = 2;
 
 export interface RiseMoment {
@@ -18,12 +18,12 @@ export interface RiseMoment {
 }
 
 /**
- * Whether heart rate has stood `sustainedRiseBpm` above rest for `sustainedS`, with RMSSD below `sustainedRmssdShare` of that at rest. Light
- * exercise looks like that, and so does great excitement that lasts: heart rate alone cannot tell which, a person or an
- * accelerometer can.
- * @returns a step: takes what is known at it, `undefined` where that is nothing, and says whether the rise has lasted. Never without
- * a baseline of RMSSD.
- * Source: RMSSD halves in light exercise already (Michael 2017, doi:10.3389/fphys.2017.00301); limits: judgement.
+ * Whether heart rate has stood `sustainedRiseBpm` above rest for `sustainedS`, with RMSSD below
+ * `sustainedRmssdShare` of that at rest. Light exercise looks like that, and so does lasting great excitement:
+ * heart rate alone cannot distinguish them, but the person or an accelerometer can.
+ * @returns a step: takes the evidence at it (`undefined`: none) and returns whether the rise is sustained; never
+ *   true without a baseline of RMSSD.
+ * Source: RMSSD is halved even by light exercise (Michael 2017, doi:10.3389/fphys.2017.00301); limits: judgement.
  */
 export function sustainedRise(config: EngineConfig): (moment: RiseMoment | undefined) => boolean {
   const seconds = config.stepMs / 1000;

@@ -10,24 +10,25 @@ export interface ClassifiedInterval extends RrInterval {
 }
 
 export interface Correction {
-  /** One for each interval of the input, in its order. */
+  /** One for each input interval, in order. */
   readonly beats: readonly ClassifiedInterval[];
-  /** The corrected series. A missed beat adds intervals, an extra beat takes one away, a gap leaves a hole. */
+  /** The corrected series. A missed beat adds intervals, an extra beat removes one, a gap leaves a hole. */
   readonly nn: readonly NnInterval[];
   /** Share of the intervals that are not normal, gaps apart; 0 for an empty input. */
   readonly correctedShare: number;
   readonly verdict: Trust;
 }
 
-/** Intervals of the first pass, which only learns this heart's rhythm: one window of the model. */
+/** Intervals of the first pass, which only learns this heart's rhythm; equals the model's window. */
 const LEARNING_BEATS = 90;
 
 /**
- * The `attune` correction of a whole recording: the live classifier, which has read the first 90 intervals once before.
- * So live and offline agree from there on.
+ * The `attune` correction of a whole recording: the live classifier, pre-trained on the first 90 intervals, so that
+ * live and offline results agree from there on.
  *
- * @returns never throws; lengths that no heart has (0, negative, NaN, above 3 s) are gaps
- * Cost: O(intervals). Use pairs of `original` NN intervals where a metric is to rest on what was seen only.
+ * @returns never throws; impossible lengths (0, negative, NaN, above 3 s) are gaps
+ * Cost: O(intervals). Use pairs of `original` NN intervals for a metric
+ * that should rest on observed intervals only.
  */
 export function correct(intervals: readonly RrInterval[]): Correction {
   const live = liveClassifier({ learnt: learntRhythm(intervals), provisional: false });

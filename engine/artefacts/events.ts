@@ -5,32 +5,35 @@ import type { NnInterval } from './nn-interval.ts';
 
 declare module '../session/signal.ts' {
   interface Signals {
-    readonly 'beat-class': BeatClassTold;
+    readonly 'beat-class': BeatClassRevised;
     readonly 'classified-rr': ClassifiedRr;
     readonly nn: Nn;
   }
 }
 
 /**
- * A beat is taken for an artefact, or no longer: told about two beats after it, revised up to five beats after it. Beats
- * without such an event are normal.
+ * A beat is classed as an artefact, or no longer is: emitted about two beats later and revised up to five beats
+ * later. Beats without such an event are normal.
  */
-export interface BeatClassTold extends Derived<'beat-class'> {
-  /** When the interval that it is about ended. */
+export interface BeatClassRevised extends Derived<'beat-class'> {
+  /** End of the interval concerned. */
   readonly beatAtMs: number;
   readonly rrMs: number;
   readonly class: BeatClass;
-  /** Whether that is the last word. */
+  /** Whether the class is final. */
   readonly final: boolean;
 }
 
-/** A beat and what it was found to be, for good. */
+/** A beat with its final class. */
 export interface ClassifiedRr extends Omit<Rr, 'type'> {
   readonly type: 'classified-rr';
   readonly class: BeatClass;
 }
 
-/** An interval between true heart beats, seen or repaired, for good. In a segment of its own count: see {@link NnInterval}. */
+/**
+ * A final interval between true heart beats, observed or repaired. Segments are
+ * numbered separately, see {@link NnInterval}.
+ */
 export interface Nn extends NnInterval {
   readonly type: 'nn';
 }

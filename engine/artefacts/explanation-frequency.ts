@@ -3,15 +3,15 @@ import type { Explanation } from './explanations.ts';
 /** How often each explanation holds for one heart, as counted so far. */
 export interface ExplanationFrequency {
   count(explanation: Explanation): void;
-  /** Minus the log of how often it is the true one, of late. */
+  /** Minus the log of its recent frequency. */
   rarityOf(explanation: Explanation): number;
 }
 
-/** Beats out of their place are frequent from this share on; more often than the greatest is not believed (J). */
+/** Misplaced beats count as frequent from this share on, up to a maximum (J). */
 const FREQUENT_SHARE = 0.03;
 const GREATEST_SHARE = 0.3;
 
-/** Premature beats seldom come alone: where they were frequent over about `beats` beats, they are looked for sooner. */
+/** Premature beats seldom come alone: where they were frequent over about `beats` beats, their prior is raised. */
 export function explanationFrequency(beats: number): ExplanationFrequency {
   let misplaced = 0;
   let bonus = 0;

@@ -6,9 +6,9 @@ export interface Explanation {
   readonly kind: ExplanationKind;
   readonly intervals: number;
   readonly heartbeats: number;
-  /** Minus the log of how often this happens, per beat. */
+  /** Minus the log of its frequency per beat. */
   readonly rarity: number;
-  /** Detections within that are no heart beats at their place; each may lie anywhere in the span. */
+  /** Detections within the span that are not heart beats at that time; each may lie anywhere in the span. */
   readonly strayBeats: number;
 }
 
@@ -16,9 +16,9 @@ export interface Explanation {
 const MISPLACED = 0.02;
 const MISSED = 0.01;
 const EXTRA = 0.01;
-/** A premature beat after which the rhythm starts anew, so that the two intervals do not sum to two normal ones. */
+/** A premature beat that resets the rhythm, so that the two intervals do not add up to two normal ones. */
 const PREMATURE = 0.001;
-/** An interval that nothing else explains: about one a day. */
+/** An interval without another explanation: about one a day. */
 const OUTLIER = 0.00001;
 
 const explanation = (
@@ -48,5 +48,5 @@ export const EXPLANATIONS: readonly Explanation[] = [
   explanation('outlier', [1, 1], [OUTLIER]),
 ];
 
-/** Whether the span says nothing of the intervals around it: its length is not evidence for the rhythm. */
+/** Whether the span carries no information about the rhythm around it. */
 export const isBlind = ({ kind }: Explanation): boolean => kind === 'outlier' || kind === 'premature';

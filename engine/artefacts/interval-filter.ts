@@ -1,8 +1,8 @@
 import { MEMORY, type IntervalModel } from './interval-model.ts';
 
 /**
- * What is believed of the latest four intervals, latest first: their means and, where some of them were never seen
- * (a missed beat, a misplaced one), their covariance, row by row. Never mutated.
+ * The belief about the latest four intervals, latest first: their means and, where some were not observed (a missed
+ * or misplaced beat), their covariance by rows. Never mutated.
  */
 export interface Belief {
   readonly mean: readonly number[];
@@ -10,7 +10,10 @@ export interface Belief {
   readonly covariance?: readonly number[];
 }
 
-/** Nothing known but a typical interval: the level may be off by this share (one standard deviation), differences are small. */
+/**
+ * Prior with only a typical interval known: standard deviation of the level,
+ * as a share of it; differences are small.
+ */
 const LEVEL_SHARE = 0.15;
 /** Below this total variance the intervals count as known, ms². */
 const KNOWN_MS2 = 1e-3;
@@ -22,7 +25,7 @@ export function firstBelief(typicalMs: number): Belief {
   };
 }
 
-/** The belief one heart beat on, before anything is seen of it. */
+/** The belief predicted one heart beat ahead. */
 export function predicted({ mean, covariance }: Belief, model: IntervalModel): Belief {
   const { weights } = model;
   let expected = 0;
@@ -44,13 +47,13 @@ export function predicted({ mean, covariance }: Belief, model: IntervalModel): B
   return { mean: [expected, mean[0]!, mean[1]!, mean[2]!], covariance: next };
 }
 
-/** How far a sum is from what was believed of it, ms, and the variance of that, ms². */
+/** Difference of a sum from its prediction, ms, and the variance of that, ms². */
 export interface Innovation {
   readonly error: number;
   readonly variance: number;
 }
 
-/** The sum of the latest `count` intervals turns out to be `sumMs`. */
+/** The innovation when the latest `count` intervals sum to `sumMs`. */
 export function innovation({ mean, covariance }: Belief, count: number, sumMs: number): Innovation {
   let error = sumMs;
   let variance = 0;
@@ -61,7 +64,10 @@ export function innovation({ mean, covariance }: Belief, count: number, sumMs: n
   return { error, variance };
 }
 
-/** The belief once the sum of the latest `count` intervals is known exactly: Kalman's update without measurement noise. */
+/**
+ * The belief once the sum of the latest `count` intervals is known exactly:
+ * Kalman's update without measurement noise.
+ */
 export function updated(belief: Belief, count: number, { error, variance }: Innovation): Belief {
   const { mean, covariance } = belief;
   if (!covariance || !(variance > 0)) return belief;

@@ -2,50 +2,61 @@ import { cholesky, solveCholesky, triangle } from '../maths/cholesky.ts';
 import { explanationFrequency, type ExplanationFrequency } from './explanation-frequency.ts';
 import { sortedWindow } from '../maths/sorted-window.ts';
 
-/** Intervals that the model looks back on; explanations may hold no more heart beats than this. */
+/** Intervals of history in the model; an explanation may hold no more heart beats than this. */
 export const MEMORY = 4;
-/** Order of the autoregression of successive differences; order 2 follows one sinusoid, the third is for what rides on it. */
+/**
+ * Order of the autoregression of successive differences; order 2 follows one sinusoid, the
+ * third covers what is superimposed on it.
+ */
 export const ORDER = MEMORY - 1;
 
 /** Beats over which the heart's rhythm is learnt: the 91-beat window of Lipponen & Tarvainen 2019. */
 const WINDOW = 90;
-/** The scale comes from the smallest three quarters of the residuals, so that a quarter may be anything. */
-const KEPT = 0.75;
-/** Mean of the smallest three quarters of |z| for Gauss's z, as ordinary beats are. */
+/** The scale comes from the smallest three quarters of the residuals, so that a quarter of them may be outliers. */
+const KEPT_SHARE = 0.75;
+/** Mean of the smallest three quarters of |z| for a standard normal z. */
 const KEPT_MEAN = 0.515;
-/** Residuals cannot be told from the 1 ms grid of straps, and the 4–8 ms grid of Holters, below this. */
+/** Below this, residuals are indistinguishable from the 1 ms resolution of straps and the 4–8 ms of Holters. */
 const FLOOR_MS = 2.5;
 const FLOOR_SHARE = 0.004;
-/** Scale before anything is learnt, as a share of the interval, and the beats that it weighs. */
+/** Prior scale, as a share of the interval, and its weight in beats. */
 const PRIOR_SHARE = 0.04;
 const PRIOR_BEATS = 8;
-/** With fewer residuals the scale is mostly a guess: a repaired span may not narrow it. */
-const YOUNG = 12;
-/** No sinus rhythm is less predictable than this share of its interval (J); what is, is an arrhythmia and must not be learnt. */
+/** With fewer residuals the scale is mostly prior: a repaired span may not narrow it. */
+const MIN_RESIDUALS = 12;
+/**
+ * No sinus rhythm is less predictable than this share of its interval (J); anything less predictable is an
+ * arrhythmia and must not be learnt.
+ */
 const CEILING_SHARE = 0.08;
 /**
- * Differences beyond this share of the interval are no respiration (J: 170 ms at 60 a minute is the deepest breath of an athlete).
- * Four intervals that hold one teach no rhythm, or premature beats that come every other or third beat would be learnt as one.
+ * Differences beyond this share of the interval are not respiration (J: 170 ms at 60 a minute is the deepest breath
+ * of an athlete). The model does not learn from histories that contain one, or it would learn premature beats at
+ * every second or third beat as the rhythm.
  */
 const TEACHING_SHARE = 0.18;
 /** Ridge of the autoregression, in squared scales. */
 const RIDGE = 10;
 /**
- * How this heart's next interval follows from the latest four, learnt from what was accepted as normal: an autoregression
- * of the successive differences, which follows respiratory sinus arrhythmia, and a robust scale of what it leaves unexplained.
+ * Predicts this heart's next interval from the latest four, learnt from intervals accepted as
+ * normal: an autoregression of successive differences, which follows respiratory sinus
+ * arrhythmia, and a robust scale of its residuals.
  */
 export interface IntervalModel {
   /** Weights of the latest four intervals, latest first, in the next one; they sum to 1. */
   readonly weights: Float64Array;
   /** Scale of the innovations, ms. */
   scaleMs(): number;
-  /** A typical interval of late, ms. */
+  /** A typical recent interval, ms. */
   levelMs(): number;
   /** Learns from a normal interval that followed four known ones (latest first). */
   learn(history: ArrayLike<number>, rrMs: number): void;
-  /** A span was repaired whose sum was `deviation` scales off; about 1 where the scale fits, so a narrow one grows. */
+  /**
+   * Adjusts the scale after a repaired span whose sum was `deviation` scales off; about 1 where the scale fits, so
+   * a scale that is too narrow grows.
+   */
   weigh(deviation: number): void;
-  /** What this heart is prone to. */
+  /** How frequent artefacts of each kind are in this heart. */
   readonly frequency: ExplanationFrequency;
 }
 
@@ -63,7 +74,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
 
   const rescale = () => {
     const n = residuals.size();
-    const seen = residuals.meanOfLowest(Math.max(1, Math.floor(n * KEPT))) / KEPT_MEAN;
+    const seen = residuals.meanOfLowest(Math.max(1, Math.floor(n * KEPT_SHARE))) / KEPT_MEAN;
     const prior = n < 30 ? PRIOR_SHARE * level : Math.min(PRIOR_SHARE * level, seen);
     const weight = n < 60 ? PRIOR_BEATS : 0;
     const mixed = (seen * n + prior * weight) / (n + weight);
@@ -106,7 +117,7 @@ export function intervalModel(typicalMs: number): IntervalModel {
       reweigh();
     },
     weigh(deviation) {
-      residuals.push((residuals.size() < YOUNG ? Math.max(1, deviation) : deviation) * scale);
+      residuals.push((residuals.size() < MIN_RESIDUALS ? Math.max(1, deviation) : deviation) * scale);
       rescale();
     },
     frequency: explanationFrequency(WINDOW),

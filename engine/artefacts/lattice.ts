@@ -5,36 +5,36 @@ import { firstBelief, updated, innovation, predicted, type Belief } from './inte
 import { MEMORY, type IntervalModel } from './interval-model.ts';
 import { leastSurprise, surprise } from './surprise.ts';
 
-/** One to four detected intervals with what was found to lie behind them. */
+/** One to four detected intervals with their explanation. */
 export interface Span {
   readonly explanation: Explanation;
   readonly rrMs: readonly number[];
-  /** The interval that was to be expected there, ms. */
+  /** The expected interval at that point, ms. */
   readonly levelMs: number;
 }
 
 /** The most probable reading of a series of RR intervals without gaps. */
 export interface Lattice {
-  /** Takes the next interval; returns the spans that became final by it, oldest first. */
+  /** Adds an interval; returns the spans that this makes final, oldest first. */
   push(rrMs: number): readonly Span[];
-  /** The best reading of what is not final yet. */
+  /** The best reading of the spans that are not final. */
   pending(): readonly Span[];
-  /** Makes everything final, as at the end of a segment. What comes next begins anew. */
+  /** Makes everything final, as at the end of a segment, and resets. */
   flush(): readonly Span[];
 }
 
-/** A reading of everything up to one beat, as its last span and the reading before. */
+/** A reading of everything up to one beat, as its last span and the preceding reading. */
 interface Reading {
   readonly cost: number;
   readonly belief: Belief;
   readonly span: Span;
   /** Beats of the series before the end of this reading. */
   readonly node: number;
-  /** Intervals up to here that were seen whole, up to `MEMORY` of interest. */
+  /** Consecutive intervals up to here that were observed directly, at most `MEMORY`. */
   readonly known: number;
-  /** Absent where a final beat begins, and for readings that are given up. */
+  /** Absent at a final beat, and for pruned readings. */
   before: Reading | undefined;
-  /** `belief` one, two … heart beats on; filled on demand. */
+  /** `belief` predicted one, two … heart beats ahead; filled on demand. */
   readonly ahead: Belief[];
 }
 
@@ -43,12 +43,15 @@ export const FINAL_AFTER = 5;
 /** Respiration moves a beat by less than this share of its interval; a beat misplaced by less is left alone (J). */
 const MIN_SHIFT = 0.07;
 
-/** A reading worse than the best one by this much is not followed: e⁻⁴⁰ as probable, and a few beats cannot make up for it. */
-const HOPELESS = 40;
+/**
+ * A reading worse than the best by more than this is pruned: at e⁻⁴⁰ the
+ * probability it cannot recover within a few beats.
+ */
+const PRUNE_ABOVE = 40;
 /** A premature beat ends an interval shorter than this share of the usual one. */
-const EARLY = 0.9;
-/** What an unexplained span says of the scale, in scales: more would let one artefact widen it. */
-const REJECTED = 4;
+const PREMATURE_SHARE = 0.9;
+/** Deviation that an unexplained span contributes to the scale, in scales: more would let one artefact widen it. */
+const REJECTED_DEVIATION = 4;
 /** Readings kept for each beat: ended after one heart beat, after several, blind. */
 const KINDS = [
   EXPLANATIONS.filter((way) => !isBlind(way) && way.heartbeats === 1),
@@ -61,9 +64,9 @@ export function beatLattice(model: IntervalModel): Lattice {
 }
 
 /**
- * Viterbi's algorithm over beats: a reading of everything up to a beat is the best of the readings up to one of the four beats before,
- * each with one explanation of what lies between. Costs are minus log densities of the detected times, so that stories that explain
- * the same intervals by more or fewer heart beats can be compared.
+ * Viterbi's algorithm over beats: a reading of everything up to a beat is the best of the readings up to one of the
+ * four beats before, each with one explanation of what lies between. Costs are minus log densities of the detected
+ * times, so that readings with different numbers of heart beats can be compared.
  */
 class Viterbi implements Lattice {
   private readonly model: IntervalModel;
@@ -81,7 +84,7 @@ class Viterbi implements Lattice {
     const least = leastSurprise(this.model.scaleMs());
     const found: Reading[] = [];
     for (const ways of KINDS) {
-      const one = this.bestOf(ways, least, found.length === 0 ? Infinity : found[0]!.cost + HOPELESS);
+      const one = this.bestOf(ways, least, found.length === 0 ? Infinity : found[0]!.cost + PRUNE_ABOVE);
       if (one) found.push(one);
     }
     this.readings.push(found);
@@ -155,7 +158,7 @@ class Viterbi implements Lattice {
     return { cost, belief, span, node: before.node + intervals, known, before, ahead: [] };
   }
 
-  /** How far the sum of a span is from what was believed of it, in standard deviations. */
+  /** Deviation of a span's sum from its prediction, in standard deviations. */
   private deviation({ span, before }: Reading): number {
     const { heartbeats } = span.explanation;
     const found = innovation(this.believedAfter(before!, heartbeats), heartbeats, sum(span.rrMs));
@@ -187,10 +190,10 @@ class Viterbi implements Lattice {
     const { span, before } = first;
     const { explanation } = span;
     this.model.frequency.count(explanation);
-    if (isBlind(explanation)) this.model.weigh(REJECTED);
+    if (isBlind(explanation)) this.model.weigh(REJECTED_DEVIATION);
     else if (explanation.heartbeats > 1) this.model.weigh(this.deviation(first));
     else if (before!.known >= MEMORY) this.model.learn(before!.belief.mean, first.belief.mean[0]!);
-    for (const list of this.readings) giveUpBeside(first, list);
+    for (const list of this.readings) pruneOthers(first, list);
     for (let i = 0; i < explanation.intervals; i++) {
       this.rr.shift();
       this.readings.shift();
@@ -203,23 +206,26 @@ class Viterbi implements Lattice {
 
 const NO_SPANS: readonly Span[] = [];
 
-/** What it costs that detections lie anywhere in a span. */
+/** Cost of detections at arbitrary positions in a span. */
 const strayCost = ({ strayBeats }: Explanation, sumMs: number): number =>
   strayBeats === 0 ? 0 : strayBeats * Math.log(sumMs);
 
-/** An early beat and its pause, each anywhere between normal and twice as far off. */
+/** Cost of a premature beat and its pause, each uniform between normal and twice the observed deviation. */
 function prematureCost(rr: readonly number[], levelMs: number): number {
   const pause = rr.at(-1)!;
   const early = rr.at(-2)!;
-  const fits = early < EARLY * levelMs && pause > EARLY * levelMs && pause < 2 * EARLY * levelMs;
-  return fits ? 2 * Math.log(EARLY * levelMs) : Infinity;
+  const fits =
+    early < PREMATURE_SHARE * levelMs &&
+    pause > PREMATURE_SHARE * levelMs &&
+    pause < 2 * PREMATURE_SHARE * levelMs;
+  return fits ? 2 * Math.log(PREMATURE_SHARE * levelMs) : Infinity;
 }
 
 /**
- * Takes the readings that do not lead through `first` out of a beat's list and cuts them off, so that the lists of later beats
- * see it. Lists in the order of beats.
+ * Removes the readings that do not pass through `first` and unlinks them, so that the lists of later beats see that
+ * they are pruned. Call in the order of beats.
  */
-function giveUpBeside(first: Reading, list: Reading[]): void {
+function pruneOthers(first: Reading, list: Reading[]): void {
   let kept = 0;
   for (const one of list) {
     if (one === first || one.before === first || one.before?.before) list[kept++] = one;

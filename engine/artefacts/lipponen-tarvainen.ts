@@ -4,9 +4,9 @@ import { ltRepair } from './lt-repair.ts';
 
 /** Outcome of the published method. */
 export interface PublishedCorrection {
-  /** One for each interval of the input, as the first pass over it found. */
+  /** One for each input interval, as found by the first pass. */
   readonly classes: readonly LtClass[];
-  /** How many the last pass that was repaired found; what NeuroKit2 reports. */
+  /** Counts of the last repaired pass, which is what NeuroKit2 reports. */
   readonly lastPass: Readonly<Record<LtClass, number>>;
   /** The corrected intervals, ms. Repairs preserve the recording's length. */
   readonly nnMs: readonly number[];
@@ -16,15 +16,15 @@ export interface PublishedCorrection {
 const C1 = 0.13;
 const C2 = 0.17;
 /** An interval further from the local median than this many thresholds is long or short. */
-const FAR = 3;
+const LONG_OR_SHORT = 3;
 
 /**
- * Recipe `lt2019`: Lipponen & Tarvainen's classification and repair of a gap-free recording, repeated while the number of
- * artefacts falls. Centred windows, so for whole recordings.
+ * Recipe `lt2019`: Lipponen & Tarvainen's classification and repair of a gap-free recording, repeated while the
+ * number of artefacts falls. Centred windows, so for whole recordings.
  *
- * @param rrMs  finite lengths above 0; not mutated. Fewer than four come back as they are.
+ * @param rrMs finite lengths above 0; not mutated. Fewer than four are returned unchanged.
  * Source: Lipponen & Tarvainen 2019, doi:10.1080/03091902.2019.1640306; flow as in NeuroKit2 0.2.
- * Deviation: thresholds are floored, so a constant recording does not divide by 0.
+ * Deviation: thresholds have a lower bound, so that a constant recording does not divide by 0.
  */
 export function lt2019(rrMs: readonly number[]): PublishedCorrection {
   const classes = classify(rrMs);
@@ -41,7 +41,7 @@ export function lt2019(rrMs: readonly number[]): PublishedCorrection {
 
 function classify(rrMs: readonly number[]): LtClass[] {
   if (rrMs.length < 4) return rrMs.map(() => 'normal');
-  // The implementations count beats: the first one ends no interval and is given the mean of all.
+  // The implementations count beats: the first one ends no interval and gets the mean of all.
   const rr = [rrMs.reduce((sum, one) => sum + one, 0) / rrMs.length, ...rrMs];
   const classes = rr.map((): LtClass => 'normal');
   const features = ltFeatures(rr);
@@ -51,7 +51,7 @@ function classify(rrMs: readonly number[]): LtClass[] {
       classes[i] = 'ectopic';
       continue;
     }
-    // The published flow looks at the next interval, too, where the change after it is the larger one.
+    // The published flow also checks the next interval where the change after it is larger.
     const looksOn = Math.abs(features.dRr[i + 1]!) < Math.abs(features.dRr[i + 2]!);
     classes[i] = longOrShort(features, rr, i);
     if (!looksOn) continue;
@@ -73,7 +73,7 @@ function longOrShort(
 ): LtClass {
   const isLong = dRr[i]! > 1 && s22[i]! < -1;
   const isShort = dRr[i]! < -1 && s22[i]! > 1;
-  if (!isLong && !isShort && !(Math.abs(mRr[i]!) > FAR)) return 'normal';
+  if (!isLong && !isShort && !(Math.abs(mRr[i]!) > LONG_OR_SHORT)) return 'normal';
   const off = (ms: number) => Math.abs(ms - medianMs[i]!);
   if (isShort && off(rrMs[i]! + (rrMs[i + 1] ?? Infinity)) < thresholdMs[i]!) return 'extra';
   if (isLong && off(rrMs[i]! / 2) < thresholdMs[i]!) return 'missed';

@@ -1,6 +1,6 @@
 import { sortedWindow } from '../maths/sorted-window.ts';
 
-/** What the published method sees of each interval. */
+/** The published method's features of each interval. */
 export interface LtFeatures {
   /** Change from the interval before, in thresholds. */
   readonly dRr: readonly number[];

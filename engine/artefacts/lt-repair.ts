@@ -1,11 +1,11 @@
 import type { LtClass } from './lt-class.ts';
 
 /**
- * The published repair, on beat times: extra beats go, missed ones are set in the middle, then ectopic and then long and
- * short beats are moved to the middle of their neighbours. The first and the last beat stay.
+ * The published repair, on beat times: extra beats are removed, missed ones inserted in the middle, then ectopic
+ * and then long and short beats moved midway between their neighbours. The first and last beats stay.
  *
- * @param rrMs     intervals between beats
- * @param classes  one for each interval; it names the beat that ends it
+ * @param rrMs intervals between beats
+ * @param classes one for each interval; it names the beat that ends it
  */
 export function ltRepair(rrMs: readonly number[], classes: readonly LtClass[]): number[] {
   let beats: { atMs: number; class: LtClass }[] = [{ atMs: 0, class: 'normal' }];

@@ -1,8 +1,8 @@
-/** An interval between two heart beats as they truly were, to the best of our knowledge. */
+/** An interval between two true heart beats, as far as can be known. */
 export interface NnInterval {
   readonly atMs: number;
   readonly nnMs: number;
-  /** Whether it was seen whole: a detected interval, or the sum of the pieces into which a false detection cut it. */
+  /** Whether it was observed: a detected interval, or the sum of the pieces into which a false detection split it. */
   readonly original: boolean;
   /** Counts up after each hole: a segment of the input, or a gap within one. */
   readonly segment: number;

@@ -12,10 +12,10 @@ export interface PlacedSpan {
   readonly segment: number;
 }
 
-/** Puts NN intervals in the place of spans. Each span waits for the next, since a repair leans on both sides. */
+/** Turns spans into NN intervals. Each span waits for the next, since a repair uses both neighbours. */
 export interface NnRepair {
   push(span: PlacedSpan): readonly NnInterval[];
-  /** The end of a segment: what waits is repaired without a right neighbour. */
+  /** The end of a segment: the waiting span is repaired without a right neighbour. */
   finish(): readonly NnInterval[];
 }
 
@@ -23,9 +23,9 @@ export interface NnRepair {
 const WINDOW = 90;
 
 /**
- * Sums of missed, misplaced and extra beats are kept: only the beats within are placed anew, on the line between the neighbours.
- * The most likely place would be too smooth and bias RMSSD low, so the repaired beat is set off it by the standard deviation that
- * it has there, to alternate sides: the expected square of every difference is then right.
+ * Sums of missed, misplaced and extra beats are kept: only the beats within are placed again, on the line between
+ * the neighbours. The most likely position would be too smooth and bias RMSSD low, so repaired beats are offset
+ * from it by their standard deviation, to alternate sides: the expected square of every difference is then correct.
  * Source: Little & Rubin, Statistical Analysis with Missing Data, on mean imputation.
  */
 export function nnRepair(): NnRepair {
@@ -83,8 +83,9 @@ export function nnRepair(): NnRepair {
 }
 
 /**
- * Standard deviation of a repaired interval about its most likely value, in usual differences. Between neighbours a and b a single
- * unknown interval has (x−a)² + (b−x)², so 1/√2; two of known sum have 6u² about theirs, so 1/√6 (taken for more beats, too).
+ * Standard deviation of a repaired interval about its most likely value, in usual differences. Between
+ * neighbours a and b a single unknown interval has (x−a)² + (b−x)², so 1/√2; two of known sum have 6u² about
+ * theirs, so 1/√6 (taken for more beats, too).
  */
 const spread = (heartbeats: number, blind: boolean): number =>
   1 / Math.sqrt(blind && heartbeats === 1 ? 2 : 6);

@@ -2,10 +2,13 @@ import { sum } from '../maths/statistics.ts';
 import type { BeatClass } from './beat-class.ts';
 import type { Span } from './lattice.ts';
 
-/** A beat that comes earlier than this share of its interval is premature, not misdetected (clinical use: 15 to 25 %). */
+/**
+ * A beat that comes earlier than this share of its interval is premature,
+ * not misdetected (clinical use: 15 to 25 %).
+ */
 const PREMATURE_SHARE = 0.15;
 
-/** What the interval at `i` of a span is taken for. Asked of each beat several times, so it makes no list of all. */
+/** The class of the interval at `i` of a span. Called several times a beat, so it builds no list. */
 export function classIn({ explanation, rrMs, levelMs }: Span, i: number): BeatClass {
   switch (explanation.kind) {
     case 'normal':

@@ -6,7 +6,7 @@ import type { NnInterval } from './nn-interval.ts';
 import type { RrInterval } from '../intervals/rr-interval.ts';
 import { classIn } from './span-classes.ts';
 
-/** What an interval is taken for, and whether that may still change. */
+/** The class of an interval, and whether it may still change. */
 export interface Revision {
   /** Index of the interval in the order of pushes, from 0. */
   readonly index: number;
@@ -23,32 +23,36 @@ export interface LiveStep {
 
 /** The `attune` correction, live. Memory is constant. */
 export interface LiveClassifier {
-  /** Takes the next interval. A provisional class comes within two intervals, the final one within `FINAL_AFTER`. */
+  /** Adds an interval. A provisional class follows within two intervals, the final one within `FINAL_AFTER`. */
   push(interval: RrInterval): LiveStep;
-  /** The recording ends: everything becomes final. */
+  /** Ends the recording: everything becomes final. */
   finish(): LiveStep;
   /** What was learnt of this heart; absent before the first five intervals. */
   model(): IntervalModel | undefined;
 }
 
-/** No heart beats as slowly as this, ms: the signal was lost. */
+/** Longer intervals are gaps, ms: no heart beats this slowly. */
 const GAP_MS = 3000;
-/** Intervals to look at before a typical one is known. */
-const FIRST_LOOK = FINAL_AFTER;
-/** Intervals that must follow before a provisional class is told. */
-const TOLD_AFTER = 1;
+/** Intervals needed to know a typical one. */
+const FIRST_INTERVALS = FINAL_AFTER;
+/** Intervals that must follow before a provisional class is reported. */
+const PROVISIONAL_AFTER = 1;
 
 /**
- * So many intervals in a row, each within this share of the one before it, are heart beats, whatever the model says. Where it took
- * them for pieces or for multiples of beats, a burst of artefacts has left it at half or double the rate: it learns anew (J).
+ * This many intervals in a row, each within this share of the one before, are heart beats whatever
+ * the model says. If it classes them as extra or missed, a burst of artefacts has left it at half
+ * or double the rate, and it is reset (J).
  */
 const STUCK_BEATS = 12;
 const ALIKE_SHARE = 0.12;
 
 export interface LiveOptions {
-  /** A model of the same heart, such as of an earlier pass; without it the first beats are judged with less insight. */
+  /**
+   * A model of the same heart, such as from an earlier pass; without it the
+   * first beats are classified less reliably.
+   */
   readonly learnt?: IntervalModel | undefined;
-  /** Whether to tell provisional classes; true unless given. */
+  /** Whether to report provisional classes; true by default. */
   readonly provisional?: boolean;
 }
 
@@ -60,9 +64,9 @@ class Classifier implements LiveClassifier {
   private learnt: IntervalModel | undefined;
   private lattice: Lattice | undefined;
   private early: number[] = [];
-  /** Intervals that are not final, and the class last told of each. */
+  /** Intervals that are not final, and the class last reported for each. */
   private open: RrInterval[] = [];
-  private told: (BeatClass | undefined)[] = [];
+  private reported: (BeatClass | undefined)[] = [];
   private firstOpen = 0;
   private inputSegment: number | undefined;
   private segment = 0;
@@ -80,19 +84,19 @@ class Classifier implements LiveClassifier {
   push(interval: RrInterval): LiveStep {
     const isBeat = interval.rrMs > 0 && interval.rrMs <= GAP_MS;
     if (!isBeat) return this.lose();
-    const step: Filling = { revisions: [], nn: [] };
+    const step: Draft = { revisions: [], nn: [] };
     const goesOn = this.inputSegment === undefined || interval.segment === this.inputSegment;
     if (!goesOn) this.end(step);
     this.inputSegment = interval.segment;
     this.open.push(interval);
-    this.told.push(undefined);
+    this.reported.push(undefined);
     this.settle(this.feed(interval.rrMs), step);
     this.provisional(step);
     return step;
   }
 
   finish(): LiveStep {
-    const step: Filling = { revisions: [], nn: [] };
+    const step: Draft = { revisions: [], nn: [] };
     this.end(step);
     return step;
   }
@@ -101,16 +105,16 @@ class Classifier implements LiveClassifier {
     return this.learnt;
   }
 
-  /** A length that no heart has: the interval is a gap, and what comes next begins a segment. */
+  /** Handles an impossible length: the interval is a gap, and the next one begins a segment. */
   private lose(): LiveStep {
-    const step: Filling = { revisions: [], nn: [] };
+    const step: Draft = { revisions: [], nn: [] };
     this.end(step);
     step.revisions.push({ index: this.firstOpen, class: 'gap', final: true });
     this.firstOpen += 1;
     return step;
   }
 
-  private end(into: Filling): void {
+  private end(into: Draft): void {
     this.settle([...this.feedEarly(), ...(this.lattice?.flush() ?? [])], into);
     into.nn.push(...this.repair.finish());
     this.segment += 1;
@@ -119,7 +123,7 @@ class Classifier implements LiveClassifier {
   private feed(rrMs: number): readonly Span[] {
     if (this.lattice) return this.lattice.push(rrMs);
     this.early.push(rrMs);
-    return this.learnt || this.early.length >= FIRST_LOOK ? this.feedEarly() : [];
+    return this.learnt || this.early.length >= FIRST_INTERVALS ? this.feedEarly() : [];
   }
 
   private feedEarly(): readonly Span[] {
@@ -131,27 +135,27 @@ class Classifier implements LiveClassifier {
     return spans;
   }
 
-  private settle(spans: readonly Span[], into: Filling): void {
+  private settle(spans: readonly Span[], into: Draft): void {
     for (const span of spans) {
       const { rrMs } = span;
       let endMs = 0;
       for (let i = 0; i < rrMs.length; i++) {
-        const its = classIn(span, i);
-        into.revisions.push({ index: this.firstOpen, class: its, final: true });
-        this.watch(its, rrMs[i]!);
+        const beatClass = classIn(span, i);
+        into.revisions.push({ index: this.firstOpen, class: beatClass, final: true });
+        this.watch(beatClass, rrMs[i]!);
         endMs = this.open.shift()!.atMs;
-        this.told.shift();
+        this.reported.shift();
         this.firstOpen += 1;
       }
       const placed = { span, index: this.firstOpen - 1, endMs, segment: this.segment };
-      for (const one of this.repair.push(placed)) into.nn.push(one);
+      for (const interval of this.repair.push(placed)) into.nn.push(interval);
     }
     if (this.stuck >= STUCK_BEATS) into.nn.push(...this.learnAnew());
   }
 
-  private watch(its: BeatClass, rrMs: number): void {
+  private watch(beatClass: BeatClass, rrMs: number): void {
     const alike = Math.abs(rrMs - this.lastRrMs) <= ALIKE_SHARE * rrMs;
-    this.stuck = alike && (its === 'extra' || its === 'missed') ? this.stuck + 1 : 0;
+    this.stuck = alike && (beatClass === 'extra' || beatClass === 'missed') ? this.stuck + 1 : 0;
     this.lastRrMs = rrMs;
   }
 
@@ -164,27 +168,30 @@ class Classifier implements LiveClassifier {
     return this.repair.finish();
   }
 
-  private provisional({ revisions }: Filling): void {
+  private provisional({ revisions }: Draft): void {
     if (!this.lattice || !this.tells) return;
-    const beats = this.open.length - TOLD_AFTER;
+    const beats = this.open.length - PROVISIONAL_AFTER;
     let at = 0;
     for (const span of this.lattice.pending()) {
       for (let i = 0; i < span.rrMs.length && at < beats; i++, at++) {
-        const its = classIn(span, i);
-        if (this.told[at] === its) continue;
-        this.told[at] = its;
-        revisions.push({ index: this.firstOpen + at, class: its, final: false });
+        const beatClass = classIn(span, i);
+        if (this.reported[at] === beatClass) continue;
+        this.reported[at] = beatClass;
+        revisions.push({ index: this.firstOpen + at, class: beatClass, final: false });
       }
     }
   }
 }
 
-/** A step that is still being filled in: one is made for each beat of a day's replay. */
-interface Filling extends LiveStep {
+/** A step under construction, mutated in place: one is made for each beat of a day's replay. */
+interface Draft extends LiveStep {
   readonly revisions: Revision[];
   readonly nn: NnInterval[];
 }
 
-/** The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors rather miss than add. */
+/**
+ * The middle of a few intervals; of an even number, the shorter one of the middle two, since detectors miss beats
+ * more often than they add them.
+ */
 const typical = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 800;

@@ -1,15 +1,18 @@
 import type { BeatClass } from './beat-class.ts';
 
-/** How far a corrected series can be trusted. */
+/** Whether figures of a corrected series may be shown. */
 export type Trust =
   'ok' | 'flagged' | { readonly withheld: 'too-few-beats' | 'too-many-artefacts' | 'irregular-rhythm' };
 
 /** Above this share of corrected intervals a figure carries a flag: the 5 % of common practice. */
 const FLAGGED_SHARE = 0.05;
-/** Above this share a figure is withheld. Up to 10 % of injected artefacts (some 17 % of the intervals) is repaired within a few per cent. */
+/**
+ * Above this share a figure is withheld. Up to 10 % of injected artefacts (some 17 % of the
+ * intervals) is repaired within a few per cent.
+ */
 const WITHHELD_SHARE = 0.25;
-/** Fewer intervals say nothing about their rhythm. */
-const FEW = 5;
+/** Intervals needed for a verdict on the rhythm. */
+const MIN_INTERVALS = 5;
 
 export type ClassCounts = Readonly<Record<BeatClass, number>>;
 
@@ -26,7 +29,7 @@ export const NO_CLASSES: ClassCounts = {
 /** Judges the classes of a window or a recording; see {@link trustOf}. */
 export function trust(classes: readonly BeatClass[]): Trust {
   const counts: Record<BeatClass, number> = { ...NO_CLASSES };
-  for (const its of classes) counts[its] += 1;
+  for (const kind of classes) counts[kind] += 1;
   return trustOf(counts);
 }
 
@@ -34,7 +37,7 @@ export function trust(classes: readonly BeatClass[]): Trust {
 export function trustOf(counts: ClassCounts): Trust {
   const { normal, ectopic, missed, extra, long, short } = counts;
   const beats = normal + ectopic + missed + extra + long + short;
-  if (beats < FEW) return { withheld: 'too-few-beats' };
+  if (beats < MIN_INTERVALS) return { withheld: 'too-few-beats' };
   const share = (beats - normal) / beats;
   if (share <= FLAGGED_SHARE) return 'ok';
   if (share <= WITHHELD_SHARE) return 'flagged';

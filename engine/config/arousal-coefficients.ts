@@ -1,4 +1,7 @@
-/** Written by `attune fit`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the baseline. */
+/**
+ * Written by `attune fit`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the
+ * baseline.
+ */
 export const COEFFICIENTS = {
   'state-space': { intercept: -0.5697, perBpm: 0.1874 },
   'heart-rate': { intercept: -0.1442, perBpm: 0.1332 },

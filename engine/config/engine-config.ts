@@ -9,7 +9,7 @@ const tunable = (value: number, unit: string, about: Pick<Tunable, 'range' | 'so
   ...about,
 });
 
-/** Every number that somebody might want to change: default, unit, range, source. */
+/** Every tunable number: default, unit, range, source. */
 export const TUNABLES = {
   stepMs: tunable(1000, 'ms', { range: [250, 60_000], source: 'judgement: a live estimate a second' }),
   catchUpS: tunable(3600, 's', {
@@ -101,7 +101,8 @@ export const TUNABLES = {
   artefactsMax: tunable(1, '1', {
     range: [0.1, 1],
     source:
-      'open recordings, docs/estimates.md: the level of heart rate, from beats that agree, stands any share of artefacts',
+      'open recordings, docs/estimates.md: the level of heart rate, from beats that agree, ' +
+      'stands any share of artefacts',
   }),
   qualityMin: tunable(0.1, '1', { range: [0, 1], source: 'judgement: below it the estimate is withheld' }),
   correctedMax: tunable(0.5, '1', {
@@ -154,7 +155,8 @@ export const TUNABLES = {
   matchBelow: tunable(2, 'rungs', {
     range: [1, 3],
     source:
-      'judgement, docs/simulation.md: calm music that is near; 1 met people with livelier music than any account asks for',
+      'judgement, docs/simulation.md: calm music that is near; ' +
+      '1 met people with livelier music than any account asks for',
   }),
   fallingArousal: tunable(0.05, '1', {
     range: [0.01, 0.3],
@@ -243,9 +245,9 @@ export type EngineConfig = SettingsOf<typeof TUNABLES>;
 export const engineConfig = (changes: Partial<EngineConfig> = {}): EngineConfig =>
   settingsFrom(TUNABLES, changes);
 
-/** A short name for anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
+/** Identifies anything that steers decisions: the first 16 hex digits of SHA-256 over its JSON. */
 export const hashOf = (steering: unknown): string =>
   bytesToHex(sha256(utf8ToBytes(JSON.stringify(steering)))).slice(0, 16);
 
-/** What a session's start says of everything that steers it: the configuration and the protocol. */
+/** The hash in a session's start of everything that steers it: the configuration and the protocol. */
 export const configHash = (config: EngineConfig, protocol: object): string => hashOf({ config, protocol });

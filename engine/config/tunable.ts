@@ -1,4 +1,4 @@
-/** A number that somebody might want to change. */
+/** A tunable number. */
 export interface Tunable {
   readonly value: number;
   readonly unit: string;

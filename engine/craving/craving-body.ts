@@ -6,14 +6,14 @@ import type { Signal } from '../session/signal.ts';
 export type BodyFigures = Pick<CravingMoment, 'arousal' | 'heartRateZ' | 'lnRmssdZ'>;
 
 /**
- * Least spread of rest. Windows of a minute overlap, so two quiet minutes may hardly differ, and a spread near nothing
- * would make every moment after them extreme. Judgement.
+ * Least spread of rest. Minute windows overlap, so two quiet minutes may hardly differ, and a spread near zero
+ * would make every later moment extreme. Judgement.
  */
-const LEAST_SPREAD = { heartRateBpm: 2, lnRmssd: 0.1 };
-/** A window of variability reaches back this far; with paced breaths in it, it is about the breathing. */
+const MIN_SPREAD = { heartRateBpm: 2, lnRmssd: 0.1 };
+/** Length of a variability window; one that contains paced breathing reflects the pacing. */
 const WINDOW_MS = 60_000;
 
-/** Follows what is known of the body, as far as a label of craving may rest on it. */
+/** Follows the body's figures that a craving label may use. */
 export class CravingBody {
   private rest: BaselineFigures | undefined;
   private arousal: number | undefined;
@@ -30,15 +30,16 @@ export class CravingBody {
   }
 
   /**
-   * The figures at a moment, rounded; none at all while arousal is withheld, since movement, a poor signal or an
-   * irregular rhythm spoil the others as well. Variability is left out under paced breathing, which raises it.
+   * The figures at a moment, rounded; none at all while arousal is withheld, since movement,
+   * a poor signal or an irregular rhythm invalidates the others as well. Variability is left
+   * out under paced breathing, which raises it.
    */
   figures(atMs: number): BodyFigures {
     const { rest, arousal, heartRateBpm, rmssdMs } = this;
     if (!rest || arousal === undefined || heartRateBpm === undefined) return {};
     const beatsVary = rmssdMs !== undefined && rmssdMs > 0 && atMs >= this.pacedUntilMs;
-    const spreadBpm = Math.max(LEAST_SPREAD.heartRateBpm, rest.heartRateSpreadBpm);
-    const spreadLn = Math.max(LEAST_SPREAD.lnRmssd, rest.lnRmssdSpread ?? 0);
+    const spreadBpm = Math.max(MIN_SPREAD.heartRateBpm, rest.heartRateSpreadBpm);
+    const spreadLn = Math.max(MIN_SPREAD.lnRmssd, rest.lnRmssdSpread ?? 0);
     return {
       arousal,
       heartRateZ: round((heartRateBpm - rest.heartRateBpm) / spreadBpm, 3),

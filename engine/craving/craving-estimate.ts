@@ -13,7 +13,7 @@ import { alarmExpectation, type AlarmExpectation } from './false-alarms.ts';
 import { brier, expectedCalibrationError, reliability, type ReliabilityBin } from '../maths/calibration.ts';
 import { outcomesOf, trackRecord } from './track-record.ts';
 
-/** What stands beside every forecast, so that it can be judged. All out of sample. */
+/** The evidence shown with every forecast, all out of sample. */
 export interface CravingEvidence {
   readonly labels: number;
   readonly positives: number;
@@ -24,7 +24,7 @@ export interface CravingEvidence {
   readonly alarms: AlarmExpectation;
 }
 
-/** All that follows from a person's labels, worked out once when one is added or deleted. */
+/** Everything derived from a person's labels, computed once when one is added or deleted. */
 export interface CravingJudgement {
   readonly model: CravingModel;
   readonly gate: CravingGate;
@@ -67,8 +67,8 @@ export function judgeCraving(labels: readonly CravingLabel[], settings: CravingS
 }
 
 /**
- * Craving at a moment, tier 1: a probability with its interval and its evidence, or why there is none. Without any body
- * signal now there is none, whatever was learnt.
+ * Craving at a moment, tier 1: a probability with its interval and its evidence, or why there is none. Without a
+ * current body signal there is none, whatever was learnt.
  */
 export function cravingEstimate(judgement: CravingJudgement, moment: CravingMoment): CravingEstimate {
   const { gate, evidence, model } = judgement;

@@ -2,9 +2,9 @@ import type { SignalStep } from '../session/signal.ts';
 import { CravingLearner } from './craving-learner.ts';
 
 /**
- * Craving. Tier 0: the person's own latest rating and its age, nothing else. Body signals are weak evidence of craving
- * (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x), so tier 1, which looks at them, runs only where the
- * session says that the person wants it: {@link CravingLearner}, `docs/craving.md`.
+ * Craving. Tier 0: the person's own latest rating and its age, nothing else. Body signals are weak evidence of
+ * craving (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x), so tier 1, which uses them, runs only
+ * with the person's consent in the session's start: {@link CravingLearner}, `docs/craving.md`.
  */
 export function cravingEstimation(): SignalStep {
   let learner: CravingLearner | undefined;

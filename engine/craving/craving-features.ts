@@ -10,7 +10,7 @@ export interface FeatureFrame {
   readonly tags: readonly string[];
 }
 
-/** What a frame starts from; it counts as much as `STARTS_WORTH` labels. Judgement: usual middles and spreads. */
+/** The starting frame, with the weight of `STARTS_WORTH` labels. Judgement: usual middles and spreads. */
 const STARTS: FeatureFrame['body'] = {
   arousal: { mean: 0.4, sd: 0.15 },
   heartRateZ: { mean: 0.5, sd: 1 },
@@ -42,7 +42,7 @@ export function featureFrame(labels: readonly CravingLabel[]): FeatureFrame {
   };
 }
 
-/** Features of a moment; `missing` names the columns that stand at the person's mean because nothing was known. */
+/** Features of a moment; `missing` lists the columns set to the person's mean because the value is unknown. */
 export interface FeatureRow {
   readonly x: Float64Array;
   readonly missing: readonly number[];
@@ -53,10 +53,10 @@ const FIXED = 8;
 const FIRST_BODY = 5;
 
 /**
- * Columns: 1, sine and cosine of the hour, last rating, time since it, the body's three, a column for each tag of the
- * frame. A missing body signal is 0, the person's mean; a rating that never was is 0, the scale's middle.
+ * Columns: 1, sine and cosine of the hour, last rating, time since it, the body's three, a column for each tag of
+ * the frame. A missing body signal is 0, the person's mean; a missing rating is 0, the scale's middle.
  *
- * @param previous  the latest label before the moment that holds a rating
+ * @param previous the latest label before the moment that holds a rating
  */
 export function featureRow(
   moment: CravingMoment,
@@ -78,31 +78,31 @@ export function featureRow(
     const value = moment[signal];
     const { mean, sd } = frame.body[signal];
     if (value === undefined) missing.push(FIRST_BODY + i);
-    else x[FIRST_BODY + i] = Math.max(-FAR, Math.min(FAR, (value - mean) / sd));
+    else x[FIRST_BODY + i] = Math.max(-MAX_Z, Math.min(MAX_Z, (value - mean) / sd));
   });
   frame.tags.forEach((tag, i) => (x[FIXED + i] = moment.tags.includes(tag) ? 1 : 0));
   return { x, missing };
 }
 
-/** Hours between ratings at which the time since the last one says nothing either way. Judgement. */
+/** Hours since the last rating at which that column is 0. Judgement. */
 const USUAL_HOURS = 6;
-/** No body signal speaks from further than this many standard deviations away. Judgement. */
-const FAR = 4;
+/** Body signals are limited to this many standard deviations. Judgement. */
+const MAX_Z = 4;
 
-/** The same row without the body's columns, for the forecast that a person without a strap would get. */
+/** The same row without the body's columns, for the forecast without a strap. */
 export const withoutBody = (x: Float64Array): Float64Array =>
   x.filter((_, i) => i < FIRST_BODY || i >= FIXED);
 
 /**
  * A standardised difference d between two normal groups is a logistic coefficient of d for each standard deviation.
- * Over 41 cue-reactivity studies heart rate told craving from neutral with d = 0.26 and sweat, the purer sign of arousal,
- * with d = 0.40 (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x). Variability may go either way with
- * craving (Garland 2012, Ralevski 2019): its prior has no sign.
+ * Over 41 cue-reactivity studies heart rate told craving from neutral with d = 0.26 and sweat, the purer sign of
+ * arousal, with d = 0.40 (Carter & Tiffany 1999, doi:10.1046/j.1360-0443.1999.9433273.x). Variability may go either
+ * way with craving (Garland 2012, Ralevski 2019): its prior has no sign.
  */
 const BODY_PRIOR = { mean: [0.4, 0.26, 0], sd: [0.25, 0.25, 0.25] };
 /** Judgement: odds from 1:20 to 20:1 are all plausible at first. */
 const INTERCEPT_SD = 1.5;
-/** Judgement: wide, so that the body is given no credit for what the clock or the last rating tells. */
+/** Judgement: wide, so that the body gets no credit for what the time or the last rating explains. */
 const TIME_AND_RATING_SD = 0.6;
 /** Judgement: a tag usually shifts the odds by less than half a unit. */
 const TAG_SD = 0.25;

@@ -8,25 +8,29 @@ export type CravingWithheldReason =
   | 'body-not-found-to-help'
   | 'no-body-signal';
 
-/** May a person see a forecast of craving, and if not, why not; `missing` answers are still to come. */
+/** Whether a person may see a forecast of craving, or why not; `missing`: answers still needed. */
 export type CravingGate =
   | { readonly kind: 'open'; readonly sinceLabel: number }
   | { readonly kind: 'withheld'; readonly reason: CravingWithheldReason; readonly missing?: number };
 
 export const LABELS_NEEDED = 30;
 export const POSITIVES_NEEDED = 8;
-/** The Brier score is compared over this many latest answers, so that a gate closes again when the body stops telling. */
+/**
+ * The Brier score is compared over this many latest answers, so that the gate
+ * closes again when the body stops predicting.
+ */
 const RECENT = 60;
 const FIRST_SPAN = 60;
-/** Standard errors asked for at 60 answers; see `evidenceNeeded`. */
+/** Standard errors required at 60 answers; see `evidenceNeeded`. */
 const AT_SIXTY = 1.95;
 
 /**
- * Standard errors by which the body must have helped for the gate to open at this many answers; `undefined` where the
- * gate does not look. It looks at 30, 40, 50 and 60, asking 1.95·60/n (early looks ask for more, after O'Brien & Fleming
- * 1979, doi:10.2307/2530245), and then whenever a third more answers are in, with half the error rate each time,
- * beginning at 0.25 %. A person whose body says nothing is shown a forecast with a probability of about 3 % up to 60
- * answers and of at most 0.5 % in all the time after; `attune craving simulate` measures it.
+ * Standard errors by which the body must improve the forecasts for the gate to open at this many answers;
+ * `undefined` between looks. It looks at 30, 40, 50 and 60, requiring 1.95·60/n (early looks ask for
+ * more, after O'Brien & Fleming 1979, doi:10.2307/2530245), and then whenever a third more answers are
+ * in, with half the error rate each time, beginning at 0.25 %. A person whose body carries no information
+ * is shown a forecast with a probability of about 3 % up to 60 answers and of at most 0.5 % in all the
+ * time after; `attune craving simulate` measures it.
  */
 export function evidenceNeeded(answers: number): number | undefined {
   if (answers <= FIRST_SPAN)
@@ -52,10 +56,10 @@ function upperNormalQuantile(p: number): number {
 }
 
 /**
- * The number of answers at which the body was first found to help, if ever. Where the body says nothing, each term
- * (forecast − forecast without body)·(outcome − forecast without body) has mean zero given all that came before it, so
- * their sum over its standard error is about standard normal at any look. It is half the gain in Brier score, without
- * the part that only says how bold the forecast was.
+ * The number of answers at which the body was first found to help, if ever. Where the body carries no information,
+ * each term (forecast − forecast without body)·(outcome − forecast without body) has mean zero given all that came
+ * before it, so their sum over its standard error is about standard normal at any look. It is half the gain in
+ * Brier score, without the part that only measures how extreme the forecast was.
  */
 export function bodyHelpsSince(scored: readonly ScoredForecast[]): number | undefined {
   let gain = 0;
@@ -71,8 +75,8 @@ export function bodyHelpsSince(scored: readonly ScoredForecast[]): number | unde
 }
 
 /**
- * Opens when there are 30 answers, 8 of them craving, the forecasts made beforehand beat the running base rate
- * in Brier score over the latest answers, and the body was found to be what helps.
+ * Opens when there are 30 answers, 8 of them craving, the forecasts made beforehand beat the running base rate in
+ * Brier score over the latest answers, and the body is what improves them.
  */
 export function cravingGate(scored: readonly ScoredForecast[]): CravingGate {
   const withheld = (reason: CravingWithheldReason, missing?: number): CravingGate => ({

@@ -1,4 +1,4 @@
-/** What is known of a moment before anybody is asked. An absent figure was withheld; it is never guessed. */
+/** The known features of a moment before anybody is asked. An absent figure was withheld; it is never imputed. */
 export interface CravingMoment {
   /** Epoch milliseconds. */
   readonly atMs: number;
@@ -10,18 +10,18 @@ export interface CravingMoment {
   readonly heartRateZ?: number;
   /** ln RMSSD against the person's own rest, in robust standard deviations. */
   readonly lnRmssdZ?: number;
-  /** Context the person named: one tap each. */
+  /** Context tags set by the person. */
   readonly tags: readonly string[];
 }
 
 /**
- * A moment and what the person said of it: a rating 0–100, or yes or no without one.
- * A `mark` ("I notice it now") says yes unasked.
+ * A moment and what the person said of it: a rating 0–100, or yes or no without one. A `mark`
+ * ("I notice it now") is an unprompted yes.
  */
 export interface CravingLabel extends CravingMoment {
   readonly said: number | 'craving' | 'no-craving';
   readonly by: 'rating' | 'prompt' | 'mark';
-  /** Of a prompt: how likely it was that this moment would be asked about, 0–1. */
+  /** For a prompt: the probability that this moment would be asked about, 0–1. */
   readonly propensity?: number;
 }
 
@@ -29,7 +29,7 @@ export interface CravingLabel extends CravingMoment {
 export const isCraving = ({ said }: CravingLabel, threshold: number): boolean =>
   typeof said === 'number' ? said >= threshold : said === 'craving';
 
-/** Labels in the order of time, whatever order they came in; equal ones are one. */
+/** Labels sorted by time, without duplicates. */
 export function inTime(labels: readonly CravingLabel[]): CravingLabel[] {
   const keyed = new Map(labels.map((label) => [keyOf(label), label]));
   return [...keyed]

@@ -13,20 +13,21 @@ import { cravingLabelOf } from './craving-answers.ts';
 import { CravingBody } from './craving-body.ts';
 
 type Emit = (signal: Signal) => void;
-type Told = DistributiveOmit<CravingForecastTold, 'type' | 'author' | 'atMs'>;
+type ReportedForecast = DistributiveOmit<CravingForecastTold, 'type' | 'author' | 'atMs'>;
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
 const QUARTER_MS = 15 * 60_000;
-/** A forecast is told at most this often. */
-const TELL_MS = 60_000;
-/** What is asked first is answered before the strap has said a thing: such a label waits this long for the body. */
+/** Least time between two forecast events. */
+const REPORT_EVERY_MS = 60_000;
+/** The first question is answered before the strap has delivered figures: such a label waits this long for them. */
 const FIRST_FIGURES_MS = 90_000;
-/** Sets the draws for prompts apart from those for dosing, which begin from the session's seed itself. */
+/** Separates the random draws for prompts from those for dosing, which use the session's seed itself. */
 const PROMPT_STREAM = 0x63726176;
 
 /**
- * Craving, tier 1, over one session: turns what the person says into labels, says what the forecast is or why there is
- * none, and asks now and then. Judging anew costs two small fits a label; it is done at the first step after one.
+ * Craving, tier 1, over one session: turns the person's statements into labels, emits the forecast
+ * or why there is none, and prompts now and then. A new judgement costs two small fits a label; it
+ * is made at the first step after a label.
  */
 export class CravingLearner {
   private readonly learning: CravingLearning;
@@ -44,7 +45,7 @@ export class CravingLearner {
   private lastAnswerAtMs: number;
   private stopped = false;
   private quarter: number;
-  private told: { readonly atMs: number; readonly text: string } | undefined;
+  private reported: { readonly atMs: number; readonly text: string } | undefined;
 
   constructor({ atMs, seed, source }: SessionStarted, learning: CravingLearning) {
     this.learning = learning;
@@ -64,7 +65,7 @@ export class CravingLearner {
     if (signal.type === 'rating' || signal.type === 'mark' || signal.type === 'prompt-answer')
       this.answer(signal, emit);
     if (signal.type === 'step') this.step(signal.atMs, emit);
-    // Nothing comes after: what waits is told as it is.
+    // The session ends: waiting labels are emitted as they are.
     if (signal.type === 'session-ended') this.tellWaiting(signal.atMs, emit);
   }
 
@@ -120,12 +121,12 @@ export class CravingLearner {
   }
 
   private tell(atMs: number, emit: Emit): void {
-    if (this.told && atMs - this.told.atMs < TELL_MS) return;
-    const told = forecastTold(this.judgement, this.moment(atMs));
-    const text = JSON.stringify(told);
-    if (text === this.told?.text) return;
-    this.told = { atMs, text };
-    emit({ type: 'craving-forecast', author: 'engine', atMs, ...told });
+    if (this.reported && atMs - this.reported.atMs < REPORT_EVERY_MS) return;
+    const forecast = reportedForecast(this.judgement, this.moment(atMs));
+    const text = JSON.stringify(forecast);
+    if (text === this.reported?.text) return;
+    this.reported = { atMs, text };
+    emit({ type: 'craving-forecast', author: 'engine', atMs, ...forecast });
   }
 
   private get judgement(): CravingJudgement {
@@ -141,8 +142,11 @@ export class CravingLearner {
 const isWhole = ({ arousal, heartRateZ, lnRmssdZ }: CravingMoment): boolean =>
   arousal !== undefined && heartRateZ !== undefined && lnRmssdZ !== undefined;
 
-/** The estimate as the log has it: to a hundredth, far below its own uncertainty, so that it changes when it matters. */
-function forecastTold(judgement: CravingJudgement, moment: CravingMoment): Told {
+/**
+ * The estimate as the log has it: to a hundredth, far below its own uncertainty,
+ * so that it changes only when it matters.
+ */
+function reportedForecast(judgement: CravingJudgement, moment: CravingMoment): ReportedForecast {
   const estimate = cravingEstimate(judgement, moment);
   const found = judgement.evidence;
   const evidence = found && {

@@ -10,7 +10,7 @@ import type { CravingSettings } from './craving-settings.ts';
 import { logistic } from '../maths/logistic.ts';
 import { dot, logisticPosterior, type LogisticPosterior, type Observation } from '../maths/logistic-fit.ts';
 
-/** What a person's labels have taught; small, and made anew from the labels whenever one is added or deleted. */
+/** What was learnt from a person's labels; small, and refitted whenever one is added or deleted. */
 export interface CravingModel {
   readonly frame: FeatureFrame;
   readonly posterior: LogisticPosterior;
@@ -26,7 +26,7 @@ export interface CravingForecast {
   readonly interval95: readonly [number, number];
 }
 
-/** Labels in order of time, made once for many models. */
+/** Labels in order of time, prepared once for many models. */
 export interface PreparedLabels {
   readonly labels: readonly CravingLabel[];
   readonly craving: readonly boolean[];
@@ -48,11 +48,11 @@ export function prepared(labels: readonly CravingLabel[], settings: CravingSetti
 /**
  * Learns from the first `count` labels.
  *
- * Marks come only when craving is there, which would make it look more frequent than it is; sampling by outcome moves a
- * logistic model's intercept and nothing else (Prentice & Pyke 1979, doi:10.1093/biomet/66.3.403), so the known
- * excess goes into the offset.
+ * Marks are made only during craving, which would make it look more frequent than it is; sampling by outcome
+ * moves a logistic model's intercept and nothing else (Prentice & Pyke 1979, doi:10.1093/biomet/66.3.403),
+ * so the known excess goes into the offset.
  *
- * @param body  false: the body's signals are left out altogether
+ * @param body false: the body's signals are left out altogether
  */
 export function learn(
   { labels, craving, ratedBefore }: PreparedLabels,
@@ -104,7 +104,7 @@ export function logitAt(model: CravingModel, moment: CravingMoment, body = true)
 export const averagedProbability = (mean: number, variance: number): number =>
   logistic(mean / Math.sqrt(1 + (Math.PI * variance) / 8));
 
-/** What the model says of a moment. Says nothing of whether the model may be shown: that is the gate's. */
+/** The model's forecast for a moment. Whether it may be shown is decided by the gate. */
 export function cravingForecast(model: CravingModel, moment: CravingMoment): CravingForecast {
   const { mean, variance } = logitAt(model, moment);
   const within = (z: number) =>

@@ -11,21 +11,21 @@ export interface PromptState {
   /** Prompts of the last two days at least, in any order. */
   readonly asked: readonly AskedPrompt[];
   readonly quiet: QuietHours;
-  /** When the person last said how it is, asked or not. */
+  /** When the person last gave an answer, prompted or not. */
   readonly lastAnswerAtMs?: number;
 }
 
 /** A moment at which the person could be asked: one every 15 minutes while the app may ask. */
 export interface PromptMoment extends LocalMoment {
-  /** What the model would say, shown or not; absent: nothing to be uncertain about. */
+  /** The model's forecast, shown or not; absent: none, so no uncertainty. */
   readonly forecast?: CravingForecast;
-  /** The body looks more activated than is usual for this person. */
+  /** The body is more activated than usual for this person. */
   readonly activated: boolean;
 }
 
 /**
- * `propensity` is the probability with which this moment was to be asked about, worked out before the draw; it goes into
- * the label, so that the base rate can be estimated without the bias of asking when uncertain.
+ * `propensity` is the probability of asking at this moment, computed before the draw; it is stored in the label, so
+ * that the base rate can be estimated without the bias of asking when uncertain.
  */
 export type PromptDecision =
   | {
@@ -40,7 +40,7 @@ export type PromptDecision =
       readonly propensity: number;
     };
 
-/** The body is only spoken of when it does look activated. */
+/** The question mentions the body only when it is activated. */
 export type PromptQuestion = 'what-is-this' | 'how-strong';
 
 /** The words in English, to be translated by the screens. */
@@ -50,22 +50,22 @@ export const PROMPT_WORDS = {
   'how-strong': 'How strong is craving right now, from 0 to 100?',
 } as const satisfies Record<PromptQuestion, string>;
 
-/** When nothing is set: 22:00 to 8:00. */
+/** Default quiet hours: 22:00 to 8:00. */
 export const DEFAULT_QUIET: QuietHours = { fromMin: 22 * 60, toMin: 8 * 60 };
 
 export const PROMPTS_PER_DAY = 2;
 const DAY_MS = 86_400_000;
-/** Judgement: nobody is asked twice in two hours, nor within two hours of having said it. */
+/** Judgement: no prompt within two hours of another prompt or of an unprompted statement. */
 const APART_MS = 2 * 3_600_000;
 /** One random prompt a day on average: 56 moments of 15 minutes between 8:00 and 22:00. */
 const RANDOM_CHANCE = 1 / 56;
 /** Judgement: an uncertain hour is asked about with a probability of about a third. */
 const UNCERTAIN_CHANCE = 0.1;
 /** Judgement: an 80 % interval wider than this, or one that has an even chance inside. */
-const WIDE = 0.4;
+const WIDE_INTERVAL = 0.4;
 
 const isUncertain = ({ interval80: [low, high] }: CravingForecast): boolean =>
-  high - low > WIDE || (low < 0.5 && high > 0.5);
+  high - low > WIDE_INTERVAL || (low < 0.5 && high > 0.5);
 
 /**
  * Whether to ask now. Never in quiet hours; never more than two in any 24 hours nor on any date of the local calendar
@@ -79,7 +79,7 @@ export function promptDecision(state: PromptState, moment: PromptMoment, next: C
     ({ ask: false, reason, propensity: 0 }) as const;
   if (isQuiet(state.quiet, moment)) return no('quiet-hours');
   const today = localDay(moment);
-  // A clock that was set back leaves prompts in the future: they count as well.
+  // After the clock was set back, prompts may lie in the future: they count as well.
   const near = state.asked.filter(({ atMs }) => Math.abs(moment.atMs - atMs) < DAY_MS);
   const sameDate = state.asked.filter((one) => localDay(one) === today);
   if (Math.max(near.length, sameDate.length) >= PROMPTS_PER_DAY) return no('enough-today');

@@ -2,8 +2,8 @@ import { fault, ok, type Result } from '../types/result.ts';
 import type { CravingLabel } from './craving-label.ts';
 
 /**
- * All that tier 1 keeps of a person, as JSON: the labels. Model, gate and figures are made from them, so exporting this
- * exports everything and deleting labels deletes what they taught.
+ * Everything that tier 1 stores about a person, as JSON: the labels. Model, gate and figures are made from them, so
+ * exporting this exports everything and deleting labels deletes what they taught.
  */
 export interface CravingRecord {
   readonly version: 1;
@@ -13,7 +13,7 @@ export interface CravingRecord {
 export type CravingRecordFault =
   { readonly code: 'not-a-craving-record' } | { readonly code: 'bad-label'; readonly index: number };
 
-/** Checks a record that comes from outside. Unknown fields are left out. */
+/** Validates a record from outside. Unknown fields are left out. */
 export function cravingRecord(json: unknown): Result<CravingRecord, CravingRecordFault> {
   if (!isObject(json) || json['version'] !== 1 || !Array.isArray(json['labels']))
     return fault({ code: 'not-a-craving-record' });
@@ -32,7 +32,10 @@ const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
 const within = (it: unknown, low: number, high: number): it is number =>
   typeof it === 'number' && it >= low && it <= high;
 
-/** 8.64e15 ms is as far as a date goes (ECMA-262, 21.4.1.1); no place is further than 14 h from UTC, 18 h is safe. */
+/**
+ * 8.64e15 ms is as far as a date goes (ECMA-262, 21.4.1.1); no time zone is further
+ * than 14 h from UTC; 18 h is a safe limit.
+ */
 const LATEST_MS = 8.64e15;
 const FURTHEST_OFFSET_MIN = 18 * 60;
 

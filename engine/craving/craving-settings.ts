@@ -1,6 +1,6 @@
 import { settingsFrom, type SettingsOf, type Tunable } from '../config/tunable.ts';
 
-/** What somebody might want to change about craving, tier 1: default, unit, range, source. */
+/** The tunable numbers of craving, tier 1: default, unit, range, source. */
 export const CRAVING_TUNABLES = {
   cravingRating: {
     value: 50,

@@ -21,7 +21,7 @@ declare module '../session/signal.ts' {
   }
 }
 
-/** What craving, tier 1, begins a session with. */
+/** The input of craving, tier 1, at the start of a session. */
 export interface CravingLearning {
   readonly record: CravingRecord;
   /** Local time minus UTC in minutes as the session begins. A change of the clock within a session goes unnoticed. */
@@ -34,7 +34,7 @@ export interface CravingLearning {
   };
 }
 
-/** The person's own rating on a 0–100 scale: the anchor of every statement about craving. */
+/** The person's own rating on a 0–100 scale: the reference for every statement about craving. */
 export interface Rated extends Input<'rating', 'person'> {
   readonly scale: 'craving';
   readonly value: number;
@@ -46,7 +46,7 @@ export interface Marked extends Input<'mark', 'person' | 'clinician'> {
   readonly what: 'craving';
 }
 
-/** What a person may answer when asked by a prompt: a rating 0–100, what it is, or nothing. */
+/** An answer to a prompt: a rating 0–100, a named feeling, or none. */
 export type PromptReply = number | 'craving' | 'stress' | 'movement' | 'something-else' | 'dismissed';
 
 export interface PromptAnswered extends Input<'prompt-answer', 'person'> {
@@ -67,12 +67,12 @@ export interface CravingUnrated extends Derived<'craving'> {
   readonly withheld: 'no-rating';
 }
 
-/** Tier 1, with consent only: what the person said, with the moment it was said of. The shell keeps it. */
+/** Tier 1, with consent only: what the person said, with the moment it refers to. The shell stores it. */
 export interface CravingLabelled extends Derived<'craving-label'> {
   readonly label: CravingLabel;
 }
 
-/** Tier 1, with consent only: at most one a minute, and only where it says something else than the one before. */
+/** Tier 1, with consent only: at most one a minute, and only where it differs from the one before. */
 export type CravingForecastTold = CravingForecastGiven | CravingForecastWithheld;
 
 export interface CravingForecastGiven extends Derived<'craving-forecast'> {
@@ -80,7 +80,7 @@ export interface CravingForecastGiven extends Derived<'craving-forecast'> {
   readonly probability: number;
   readonly interval80: readonly [number, number];
   readonly interval95: readonly [number, number];
-  readonly evidence: CravingEvidenceTold;
+  readonly evidence: CravingForecastRecord;
 }
 
 export interface CravingForecastWithheld extends Derived<'craving-forecast'> {
@@ -88,11 +88,11 @@ export interface CravingForecastWithheld extends Derived<'craving-forecast'> {
   /** Answers still to come, where that is the reason. */
   readonly missing?: number;
   /** Absent: nothing has been answered yet. */
-  readonly evidence?: CravingEvidenceTold;
+  readonly evidence?: CravingForecastRecord;
 }
 
-/** How the forecasts did so far, out of sample. */
-export interface CravingEvidenceTold {
+/** The track record of the forecasts so far, out of sample. */
+export interface CravingForecastRecord {
   readonly labels: number;
   readonly positives: number;
   readonly brier: number;
@@ -100,7 +100,7 @@ export interface CravingEvidenceTold {
   readonly falseAlarmsPerDay: number;
 }
 
-/** Tier 1, with consent only: the person is asked. `propensity` is how likely that was, 0–1, before the draw. */
+/** Tier 1, with consent only: the person is asked. `propensity` is the probability of that before the draw, 0–1. */
 export interface CravingPrompted extends Derived<'craving-prompt'> {
   readonly question: PromptQuestion;
   readonly reason: 'random' | 'uncertain';

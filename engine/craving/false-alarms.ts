@@ -1,7 +1,7 @@
 import type { CravingSettings } from './craving-settings.ts';
 import type { ScoredForecast } from './track-record.ts';
 
-/** What calling each forecast at or above a threshold an alarm would mean in a day of this person's. */
+/** What an alarm at each forecast at or above a threshold would mean in a day of this person. */
 export interface AlarmExpectation {
   readonly threshold: number;
   readonly sensitivity: number;
@@ -20,7 +20,7 @@ export interface PromptedAnswer {
   readonly propensity: number;
 }
 
-/** Fewer prompts than this say too little of a day. Judgement. */
+/** Prompts needed for a base rate. Judgement. */
 const PROMPTS_NEEDED = 15;
 
 /**

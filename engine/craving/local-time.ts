@@ -1,4 +1,7 @@
-/** Minutes of the local day, 0–1439. `from` is quiet, `to` is not; over midnight where `to` comes first; all day where equal. */
+/**
+ * Minutes of the local day, 0–1439. `from` is quiet, `to` is not; over midnight
+ * where `to` comes first; all day where equal.
+ */
 export interface QuietHours {
   readonly fromMin: number;
   readonly toMin: number;

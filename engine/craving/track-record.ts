@@ -13,8 +13,8 @@ export interface ScoredForecast {
 }
 
 /**
- * How the model would have done: each answer is forecast from the labels before it, in order of time. Marks teach but are
- * not scored: nobody marks the moments without craving, so a forecast cannot fail on one.
+ * The model's record: each answer is forecast from the labels before it, in order of time. Marks are learnt from
+ * but not scored: moments without craving are never marked, so a forecast cannot fail on a mark.
  *
  * Source: prequential assessment, Dawid 1984, doi:10.2307/2981683. Cost: two fits a label.
  */

@@ -5,15 +5,15 @@ export interface Course {
   readonly phase: Phase;
   /** When the phase ends at the latest. */
   readonly endsAtMs: number;
-  /** Moves on if the phase is over; gives the phase that begins, or `over` after the last. */
+  /** Advances if the phase is over; returns the phase that begins, or `over` after the last. */
   advance(atMs: number, reached: boolean): Phase | 'over' | undefined;
   /** Time that does not count, because dosing was halted. */
   pause(ms: number): void;
 }
 
 /**
- * Walks through a protocol's phases. A phase lasts at least `minS` and ends then as soon as its aim is `reached`,
- * and at `maxS` whatever happened. The whole ends at the protocol's `totalS`.
+ * Steps through a protocol's phases. A phase lasts at least `minS`, then ends as soon as its goal is `reached`, and
+ * at `maxS` in any case. The whole ends at the protocol's `totalS`.
  */
 export function course({ phases, limits }: Protocol, startMs: number): Course {
   let index = 0;

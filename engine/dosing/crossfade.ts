@@ -7,9 +7,9 @@ type Fades = Pick<EngineConfig, 'doseFadeS' | 'pressFadeS' | 'wakeFadeS' | 'stop
 export const SILENT: Cue = { module: 'silence', family: 'silence', level: 1 };
 
 /**
- * The plan from what sounds to what shall sound; `undefined` if that is the same.
- * @param from  absent: nothing has sounded yet
- * @param by  who asked: the protocol's course or a press
+ * The plan from the current cue to the next; `undefined` if they are the same.
+ * @param from absent: nothing has sounded yet
+ * @param by who asked: the protocol's course or a press
  */
 export function crossfade(
   { from, to, by }: { readonly from: Cue | undefined; readonly to: Cue; readonly by: 'course' | 'press' },
@@ -28,7 +28,7 @@ export function crossfade(
   return { ...plan, kind, begin: 'phrase', durationS: fades.doseFadeS };
 }
 
-/** How dosing ends when its course is over: as gently as it led. */
+/** The fade with which dosing ends when its course is over. */
 export const endPlan = ({ doseFadeS }: Fades): CrossfadePlan => ({
   kind: 'rest',
   to: SILENT,

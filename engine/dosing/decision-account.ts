@@ -3,16 +3,16 @@ import type { SessionStarted } from '../session/signal.ts';
 import { doseSentence } from './dose-sentences.ts';
 import { LADDER } from '../music/ladder.ts';
 
-/** A decision laid open, for a clinician: every part is in the log, and nothing is added but words. */
+/** The full account of a decision, for a clinician: all of it is in the log; only words are added. */
 export interface DecisionAccount {
   /** What the person is told. */
   readonly sentence: string;
-  /** The rule that spoke, as `docs/dosing.md` has it. */
+  /** The rule that decided, as in `docs/dosing.md`. */
   readonly rule: string;
   readonly facts: readonly (readonly [label: string, text: string])[];
 }
 
-/** The rule behind each reason; the figures are those of the configuration and the protocol. */
+/** The rule behind each reason; its figures come from the configuration and the protocol. */
 const RULES: Readonly<Record<DoseReason, string>> = {
   settling: 'settle: keep what sounds and wait for an estimate',
   'matching-estimate':
@@ -54,7 +54,7 @@ const RULES: Readonly<Record<DoseReason, string>> = {
   'too-much': 'press: silence until music is asked for',
 };
 
-/** The full account of a decision: inputs, set, probabilities, rule and what it was decided by. Pure. */
+/** The full account of a decision: inputs, eligible set, probabilities, rule and policy. Pure. */
 export function decisionAccount(decision: DoseDecision, start: SessionStarted): DecisionAccount {
   return {
     sentence: doseSentence(decision),
@@ -79,7 +79,7 @@ export function decisionAccount(decision: DoseDecision, start: SessionStarted): 
 
 const percent = (p: number): string => `${Math.round(1000 * p) / 10} %`;
 
-/** A log of before the ladder was logged has no rung. */
+/** Logs from before the ladder was logged have no rung. */
 function rungName(rung: number): string {
   const at = LADDER[rung];
   return at ? `${at.family} ${at.level}` : 'unknown';
@@ -98,7 +98,7 @@ const inputs = ({ arousal, heartRateBpm, craving, sounding }: DoseDecision): str
     `sounding ${sounding ?? 'nothing'}`,
   ].join('; ');
 
-/** By reason, so that the weighty ones are seen among the many that merely do not fit. */
+/** Grouped by reason, so that the important ones stand out from the many that merely do not fit. */
 function excluded({ excluded: all }: DoseDecision): string {
   const byReason = new Map<string, string[]>();
   for (const [id, why] of Object.entries(all)) byReason.set(why, [...(byReason.get(why) ?? []), id]);

@@ -3,7 +3,7 @@ import type { DoseReason } from './events.ts';
 import { LADDER, nearestRung, rungOf, rungOfArousal, type Rung } from '../music/ladder.ts';
 import type { Offer, Phase, PhaseKind, Protocol } from './protocols/protocol.ts';
 
-/** What the controller wants to sound, and why; the shield and the policy make a cue of it. */
+/** What the controller asks for, and why; the shield and the policy turn it into a cue. */
 export interface DoseWish {
   /** Place on the ladder, or silence. */
   readonly rung: number | 'silence';
@@ -11,16 +11,16 @@ export interface DoseWish {
   readonly by: 'course' | 'press';
   /** `keep`: what sounds, as it is; `change`: another module than that; absent: either. */
   readonly module?: 'keep' | 'change';
-  /** A level asked for outright, on the ladder or beside it. */
+  /** A level requested explicitly, on the ladder or not. */
   readonly cue?: Rung;
-  /** The module that is wanted, if it is allowed. */
+  /** The requested module, if it is allowed. */
   readonly named?: string;
   /** The unlocked track of this number. */
   readonly excerpt?: number;
   readonly offers?: readonly Offer[];
 }
 
-/** What the controller knows when it is asked. */
+/** The controller's input at a step. */
 export interface DoseMoment {
   readonly atMs: number;
   /** The arousal estimate; absent while it is withheld. */
@@ -55,18 +55,22 @@ const KEEPING: Readonly<Record<PhaseKind, DoseReason>> = {
 };
 
 /**
- * The dose controller: the iso principle as rules. Come within one rung of the person's estimate, then lead along the
- * ladder one rung a step while the estimate falls or holds; wait while it rises; after failed steps, silence with other
- * things offered. Where the estimate is withheld, time alone leads. What sounds changes at most once in `dwellS` and
- * never by more than a rung. A press always wins and is left alone for `manualHoldS`.
- * Source: iso principle, Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046; the figures in `config.ts` are judgement.
+ * The dose controller: the iso principle as rules. Match the person's estimate to within one rung, then lead along
+ * the ladder one rung a step while the estimate falls or holds; wait while it rises; after failed steps, silence
+ * and other offers. Where the estimate is withheld, time alone leads. The music changes at most once in `dwellS`
+ * and never by more than a rung. A press always takes precedence and is kept for `manualHoldS`.
+ * Source: iso principle, Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046;
+ * the figures in `config.ts` are judgement.
  */
 export class DoseController {
   private readonly protocol: Protocol;
   private readonly config: EngineConfig;
   private readonly goal: number;
   private readonly top: number;
-  /** Rungs below the estimate at which the music meets the person; a course that leads up is content with one either side. */
+  /**
+   * Rungs below the estimate at which the music meets the person; a course that leads
+   * up matches to within one rung either side.
+   */
   private readonly below: number | undefined;
   private place: number;
   private before: number;
@@ -90,17 +94,17 @@ export class DoseController {
     this.place = this.before = this.planned = rungOf(protocol.start);
   }
 
-  /** Place on the ladder that is wanted now. */
+  /** The rung that is wanted now. */
   get rung(): number {
     return this.place;
   }
 
-  /** Where the course would be had each step succeeded: the trajectory that was prescribed. */
+  /** The rung that the course would have reached had each step succeeded: the prescribed trajectory. */
   get target(): number {
     return this.planned;
   }
 
-  /** The phase has led where it was to lead. */
+  /** Whether the phase has reached its goal. */
   reached({ kind }: Phase, arousal: number | undefined): boolean {
     switch (kind) {
       case 'settle':
@@ -142,7 +146,7 @@ export class DoseController {
       : { ...keep, reason };
   }
 
-  /** Called at each step; mostly wants nothing. */
+  /** Called at each step; usually returns nothing. */
   step(phase: Phase, moment: DoseMoment): DoseWish | undefined {
     const { atMs } = moment;
     this.before = this.place;
@@ -181,13 +185,13 @@ export class DoseController {
     }
   }
 
-  /** Music must rest until a press asks for it again. */
+  /** Silence until a press asks for music again. */
   rest(reason: DoseReason): DoseWish {
     this.silence = { untilMs: Infinity, reason };
     return { rung: 'silence', by: 'course', reason };
   }
 
-  /** The shield refused the last wish: the place is what it was, and the course waits before it tries again. */
+  /** The shield refused the last wish: the rung is unchanged, and the course waits before it tries again. */
   denied(atMs: number): void {
     this.place = this.before;
     this.notBeforeMs = atMs + this.config.dwellS * 1000;
@@ -201,7 +205,7 @@ export class DoseController {
     return atMs - this.checkedAtMs >= this.protocol.stepS * 1000;
   }
 
-  /** Rungs to go until the music is where it meets the estimate. */
+  /** Rungs between the music and its meeting point with the estimate. */
   private gapTo(arousal: number): number {
     const rung = rungOfArousal(arousal);
     if (this.below !== undefined) {
@@ -211,7 +215,7 @@ export class DoseController {
     return Math.abs(gap) <= 1 ? 0 : gap;
   }
 
-  /** A move towards what the phase wants; nothing where it is there already. */
+  /** A step towards the goal of the phase; nothing if it is reached. */
   protected toPhase(phase: Phase, moment: DoseMoment): DoseWish | undefined {
     const by = 'course';
     switch (phase.kind) {
@@ -273,7 +277,7 @@ export class DoseController {
     return this.wish({ rung: 'silence', by, reason, offers: this.protocol.rules.offers }, moment);
   }
 
-  /** Where it is as quiet as it gets and the body does not follow, something else of the same level may do more. */
+  /** At the quietest rung, where the body does not follow, another module of the same level may do more. */
   private another(moment: DoseMoment): DoseWish | undefined {
     const { arousal } = moment;
     if (arousal === undefined || rungOfArousal(arousal) <= RESTING) return undefined;
@@ -304,7 +308,7 @@ export class DoseController {
     return this.wish({ rung: this.place + 1, by: 'course', reason }, moment);
   }
 
-  /** Takes note of what is about to change, and when; `planned`: the prescription itself moves there. */
+  /** Records a change; `planned`: the prescribed trajectory moves with it. */
   protected wish(
     to: DoseWish,
     { atMs, arousal }: Pick<DoseMoment, 'atMs' | 'arousal'>,

@@ -8,7 +8,7 @@ import type { DosingPolicy, Pick as PolicyPick } from './policy.ts';
 import { safePick } from './safe-pick.ts';
 import { shield, type DoseRequest, type Shielded, type ShieldFacts } from './shield.ts';
 
-/** Everything that a decision draws on besides the wish. */
+/** The input of a decision besides the wish. */
 export interface DecisionContext {
   readonly atMs: number;
   readonly modules: readonly MusicModule[];
@@ -17,10 +17,10 @@ export interface DecisionContext {
   readonly excerpt: string | undefined;
   readonly next: Chance;
   readonly sounding: Cue | undefined;
-  /** The music that sounded last, now or before a silence; absent: none yet. */
+  /** The latest music, playing now or before a silence; absent: none yet. */
   readonly lastMusic: Cue | undefined;
-  /** Modules that sounded lately. */
-  readonly lately: readonly string[];
+  /** Modules that played recently. */
+  readonly recentlyHeard: readonly string[];
   readonly arousal: number | undefined;
   readonly heartRateBpm: number | undefined;
   readonly craving: number | undefined;
@@ -28,7 +28,7 @@ export interface DecisionContext {
   /** Place on the ladder that the course aims at. */
   readonly targetRung: number;
   readonly policy: DosingPolicy;
-  /** What picks where the policy fails. */
+  /** The policy that picks where the chosen one fails. */
   readonly fallback: DosingPolicy;
 }
 
@@ -36,9 +36,9 @@ type Asked = Pick<Cue, 'family' | 'level'>;
 const SILENCE_ASKED: Asked = { family: 'silence', level: 1 };
 
 /**
- * From a wish to a decision: the shield says what is allowed, the policy picks from that, and all of it is written
- * down. Where nothing of what was asked for is allowed, what sounds goes on if it may; out of silence, a press gets music
- * as it was; and else there is silence.
+ * From a wish to a decision: the shield says what is allowed, the policy picks from that, and everything is
+ * recorded. Where nothing that was asked for is allowed, the current module goes on if it may; in silence, a press
+ * brings back the latest music; otherwise there is silence.
  */
 export function doseDecision(wish: DoseWish, context: DecisionContext): DoseDecision {
   const { eligible, excluded, asked, denied } = allowed(wish, context);
@@ -97,7 +97,7 @@ function allowed(
   };
 }
 
-/** What sounds goes on alone; the reasons are those for which what was asked for was refused. */
+/** Only the current module is eligible; the reasons are those for which the request was refused. */
 function only(id: string, again: Shielded, refused: Shielded): Shielded {
   const eligible = again.eligible.filter((module) => module.id === id);
   return { eligible, excluded: withoutEligible(refused.excluded, eligible) };
@@ -116,7 +116,7 @@ const askedFor = ({ rung, cue }: DoseWish): Asked =>
   rung === 'silence' ? SILENCE_ASKED : (cue ?? LADDER[rung]!);
 
 function shielded(asked: Asked, wish: DoseWish, context: DecisionContext): Shielded {
-  const { modules, facts, excerpt, sounding, lastMusic, lately } = context;
+  const { modules, facts, excerpt, sounding, lastMusic, recentlyHeard } = context;
   const change = wish.module === 'change' && sounding !== undefined && asked.family !== 'silence';
   const request: DoseRequest = {
     family: asked.family,
@@ -125,12 +125,12 @@ function shielded(asked: Asked, wish: DoseWish, context: DecisionContext): Shiel
     livelier: lastMusic !== undefined && liveliness(asked) > liveliness(lastMusic),
     excerpt,
     justHeard: change && sounding.family !== 'silence' ? [sounding.module] : [],
-    lately: change ? lately : [],
+    recentlyHeard: change ? recentlyHeard : [],
   };
   return shield(modules, request, facts);
 }
 
-/** Orders all levels of both families, those beside the ladder included. */
+/** Orders all levels of both families, including those not on the ladder. */
 const liveliness = ({ family, level }: Asked): number =>
   family === 'silence' ? 0 : 10 * nearestRung({ family, level }) + level;
 

@@ -14,20 +14,20 @@ type Limits = Pick<
 
 /** Counts music by minutes and by sound dose. */
 export interface DoseMeter {
-  /** Music sounded for these milliseconds more. */
+  /** Adds milliseconds of music. */
   hear(ms: number): void;
   /** What has been heard by now, earlier sessions included: the next profile's `heard` of the same day. */
   readonly heard: MusicHeard;
-  /** The day's minutes, the week's sound are used up but for the reserve that it takes to lead out of the music. */
+  /** Whether the day's minutes or the week's sound dose are used up, except for the reserve needed to end gently. */
   readonly minutesSpent: boolean;
   readonly soundSpent: boolean;
 }
 
 /**
- * Share of a week's sound allowance that a time at a level takes: equal energy, so 3 dB more halve the time.
- * The level is what somebody measured at the ear, or else assumed; either way an estimate, for the engine hears nothing.
- * Source: WHO-ITU Recommendation ITU-T H.870 (2018): 80 dB(A) for 40 h in seven days (1.6 Pa²h), 75 dB(A) for children
- * and sensitive listeners (0.51 Pa²h).
+ * Share of a week's sound allowance that a time at a level takes: equal energy, so 3 dB more halve the time. The
+ * level is one measured at the ear, or else assumed; an estimate either way, since the engine cannot hear.
+ * Source: WHO-ITU Recommendation ITU-T H.870 (2018): 80 dB(A) for 40 h in seven days (1.6 Pa²h), 75 dB(A) for
+ * children and sensitive listeners (0.51 Pa²h).
  */
 export function soundShare(hours: number, { sound }: Pick<Profile, 'sound'>, limits: Limits): number {
   const levelDb = sound?.levelDb ?? limits.assumedLevelDb;
@@ -35,7 +35,10 @@ export function soundShare(hours: number, { sound }: Pick<Profile, 'sound'>, lim
   return (10 ** ((levelDb - allowedDb) / 10) * hours) / limits.soundAllowanceH;
 }
 
-/** A meter that goes on from what the profile says was heard before; a day or a week that ends meanwhile changes nothing. */
+/**
+ * A meter that goes on from what the profile says was heard before; a day or a
+ * week that ends meanwhile changes nothing.
+ */
 export function doseMeter(profile: Profile, limits: Limits): DoseMeter {
   const { todayMinutes, weekSoundShare } = profile.heard ?? { todayMinutes: 0, weekSoundShare: 0 };
   const minutesMax = Math.min(limits.dailyMinutesMax, profile.locks?.dailyMinutes ?? Infinity);
@@ -59,8 +62,8 @@ export function doseMeter(profile: Profile, limits: Limits): DoseMeter {
 }
 
 /**
- * What has been heard by the end of a session, that of earlier ones included: the next profile's `heard`. What a new day,
- * or a day of seven ago, takes away from it is for whoever keeps the profile to say.
+ * What has been heard by the end of a session, that of earlier ones included: the next profile's `heard`. Resetting
+ * the day and dropping what is older than seven days is up to whoever keeps the profile.
  */
 export function heardAfter(log: readonly SessionEvent[], limits: Limits): MusicHeard {
   const [start] = log;

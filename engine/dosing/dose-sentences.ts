@@ -15,7 +15,8 @@ export const DOSE_SENTENCES: Readonly<Record<DoseReason, string>> = {
   'holding-no-heart-rate': 'Staying here: without a heart rate it does not get livelier by itself.',
   'holding-body-ahead': 'Staying here: your body seems livelier than the music already.',
   'silence-after-two-failed-steps':
-    'A pause: the last steps did not settle things, and silence may do more than music. You can also breathe with the circle, or stop.',
+    'A pause: the last steps did not settle things, and silence may do more than music. ' +
+    'You can also breathe with the circle, or stop.',
   'another-estimate-stayed': 'Something else, as quiet: your estimate has stayed where it was.',
   yoked: 'The music goes its planned course.',
   'holding-goal-reached': 'Staying here for a while.',

@@ -24,8 +24,9 @@ import { YokedController } from './yoked-controller.ts';
 type Emit = (signal: Signal) => void;
 
 /**
- * Doses music: walks the protocol's phases, asks the controller what it wants, the shield what is allowed and the
- * policy which of it, and says so as `decision` and `crossfade`. Safety comes first and can end dosing at any signal.
+ * Doses music: steps through the protocol's phases, asks the controller what it wants, the shield
+ * what is allowed and the policy which of that to play, and emits `decision` and `crossfade`. Safety
+ * comes first and can end dosing at any signal.
  */
 export function dosing(config: EngineConfig, policies: SessionPolicies): SignalStep {
   const causeToHalt = safetyWatch(config);
@@ -56,7 +57,7 @@ class DosedSession {
   private excerpt: string | undefined;
   /** When each module last sounded. */
   private readonly heardAtMs = new Map<string, number>();
-  /** What the player was last told; absent: nothing, or to stop. */
+  /** The latest plan for the player; absent: none, or stopped. */
   private playing: CrossfadePlan | undefined;
   private halted: { readonly cause: DosingHalted['cause']; readonly atMs: number } | undefined;
   private over = false;
@@ -103,7 +104,7 @@ class DosedSession {
     this.beginPhase(atMs, emit);
   }
 
-  /** Ends dosing; a stop silences in any case, whatever fades still. */
+  /** Ends dosing; a stop silences at once, even during a fade. */
   private halt(cause: DosingHalted['cause'], atMs: number, emit: Emit): void {
     const again = this.halted !== undefined;
     if (again && cause !== 'stop-pressed') return;
@@ -161,7 +162,10 @@ class DosedSession {
     emit({ type: 'phase', author: 'engine', atMs, phase: id, goal, endsAtMs, ...pace });
   }
 
-  /** What sounds may have become forbidden since it began: a limit leads gently into silence, a hard moment at once. */
+  /**
+   * The current module may have become forbidden since it began: a limit leads
+   * gently into silence, a hard moment at once.
+   */
   private leaveForbidden(atMs: number, emit: Emit): void {
     const module = this.modules.find(({ id }) => id === this.sounding?.module);
     if (!module || module.family === 'silence') return;
@@ -183,7 +187,7 @@ class DosedSession {
       next: this.next,
       sounding: this.sounding,
       lastMusic: this.lastMusic,
-      lately: this.lately(atMs),
+      recentlyHeard: this.recentlyHeard(atMs),
       arousal: this.facts.arousal,
       heartRateBpm: this.facts.heartRateBpm(atMs),
       craving: this.facts.craving,
@@ -208,7 +212,7 @@ class DosedSession {
     emit({ type: 'crossfade', author: 'engine', atMs, plan });
   }
 
-  /** Takes note of what sounds from now on. */
+  /** Records what plays from now on. */
   private note(to: Cue | undefined, atMs: number): void {
     const same = to?.module === this.sounding?.module && to?.level === this.sounding?.level;
     if (!same) this.changedAtMs = atMs;
@@ -224,7 +228,7 @@ class DosedSession {
     this.seenAtMs = atMs;
   }
 
-  private lately(atMs: number): readonly string[] {
+  private recentlyHeard(atMs: number): readonly string[] {
     const sinceMs = atMs - this.config.recencyS * 1000;
     return [...this.heardAtMs].filter(([, heardMs]) => heardMs >= sinceMs).map(([id]) => id);
   }

@@ -21,7 +21,7 @@ declare module '../session/signal.ts' {
     /** The protocol itself, where it is not one that ships with Attune: a log replays without other files. */
     readonly protocolDocument?: Protocol;
     readonly profile: Profile;
-    /** A sham arm: doses of another session in place of answers to this one's heart. */
+    /** A sham arm: doses of another session instead of responses to this one's heart. */
     readonly yoked?: readonly YokedDose[];
   }
 }
@@ -110,7 +110,7 @@ export interface DoseDecision extends Derived<'decision'> {
   readonly achievedRung?: number;
   /** The arousal the decision saw; absent: withheld, so the time-based ladder ran. */
   readonly arousal?: number;
-  /** Heart rate, last craving rating and module as the decision found them; absent: none. */
+  /** Heart rate, last craving rating and module at the time of the decision; absent: none. */
   readonly heartRateBpm?: number;
   readonly craving?: number;
   readonly sounding?: string;
@@ -121,9 +121,9 @@ export interface DoseDecision extends Derived<'decision'> {
   /** Probability of each eligible id under the policy, in the order of `eligible`; sums to 1. */
   readonly probabilities: readonly number[];
   readonly policy: string;
-  /** The policy was asked; `false`: what sounds was kept, or there was nothing to choose between. */
+  /** Whether the policy was asked; `false`: the current module was kept, or there was no choice. */
   readonly drawn: boolean;
-  /** The shield allowed nothing of what was asked for, and this is what remained. */
+  /** The shield allowed nothing that was asked for; this is what remained. */
   readonly denied?: true;
   readonly anomaly?: PolicyAnomaly;
   readonly offers?: readonly Offer[];

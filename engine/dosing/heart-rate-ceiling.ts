@@ -2,7 +2,10 @@ import type { EngineConfig } from '../config/engine-config.ts';
 import type { Profile } from './profile.ts';
 import type { ProtocolLimits } from './protocols/protocol.ts';
 
-/** Heart rate at rest above which dosing stops, 1/min: the person's, or else the engine's; a protocol may only lower it. */
+/**
+ * Heart rate at rest above which dosing stops, 1/min: the person's, or else
+ * the engine's; a protocol may only lower it.
+ */
 export const heartRateCeiling = (
   profile: Profile,
   limits: ProtocolLimits,

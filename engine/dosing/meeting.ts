@@ -11,8 +11,8 @@ export const ruledMeeting = ({ matchBelow }: Pick<EngineConfig, 'matchBelow'>): 
   MEETINGS.map((below) => (below === Math.round(matchBelow) ? 1 : 0));
 
 /**
- * Where a policy that has a say in it meets the person this session, drawn once before it begins; the profile carries
- * it with its probabilities. `undefined`: the policy leaves it to the configuration.
+ * Where a policy with a `meet` meets the person this session, drawn once before it begins; the profile carries it
+ * with its probabilities. `undefined`: the policy leaves it to the configuration.
  */
 export function drawMeeting({ meet }: DosingPolicy, next: Chance): Meeting | undefined {
   const probabilities = meet?.();

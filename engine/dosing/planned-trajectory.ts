@@ -13,10 +13,10 @@ export interface PlannedStretch {
 }
 
 /**
- * Where a protocol leads over time, second by second as the dose controller itself would walk it with an estimate that
- * stays as it is, an easy heart and nobody pressing anything: the preview of an editor.
+ * Where a protocol leads over time, second by second as the dose controller would lead it with a constant estimate,
+ * a low heart rate and no presses: for previews.
  *
- * @param arousal  absent: the estimate is withheld throughout, so time alone leads
+ * @param arousal absent: the estimate is withheld throughout, so time alone leads
  */
 export function plannedTrajectory(
   protocol: Protocol,
@@ -44,7 +44,7 @@ export function plannedTrajectory(
   }
 }
 
-/** Ends the last stretch; one that never began in earnest is dropped. */
+/** Ends the last stretch, and drops it if it has no length. */
 function closed(stretches: PlannedStretch[], atMs: number): PlannedStretch[] {
   const last = stretches.pop();
   if (last && last.fromS < atMs / 1000) stretches.push({ ...last, toS: atMs / 1000 });

@@ -20,11 +20,11 @@ export interface Profile {
   /** Music heard before this session; absent: none. */
   readonly heard?: MusicHeard;
   readonly sound?: SoundLevel;
-  /** Where a learning policy meets this person today; absent: where everybody is met. */
+  /** Where a learning policy meets this person today; absent: the configured default. */
   readonly meeting?: Meeting;
 }
 
-/** How the start of a session was chosen, before it began. */
+/** How far below the estimate a session begins, chosen before it starts. */
 export interface Meeting {
   /** Rungs below the estimate at which the music begins to lead. */
   readonly below: 1 | 2 | 3;

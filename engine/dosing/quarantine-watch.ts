@@ -4,8 +4,8 @@ import type { Signal } from '../session/signal.ts';
 
 /**
  * Watches for music that is followed by a clear rise of craving: two ratings in a row, the later one at least
- * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since nobody
- * can tell which of them it was. Pure but for its own memory of the session.
+ * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since
+ * nobody can tell which of them it was. Stateful over one session, otherwise pure.
  * Source: judgement; design figure of ΔVAS ≥ 15.
  */
 export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>): {
@@ -48,7 +48,10 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
   };
 }
 
-/** The modules that are set aside after this session, those of earlier ones included: the next profile's `quarantined`. */
+/**
+ * The modules that are set aside after this session, those of earlier ones
+ * included: the next profile's `quarantined`.
+ */
 export function quarantinedAfter(
   log: readonly SessionEvent[],
   config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>,

@@ -7,8 +7,8 @@ import type { DosingPolicy, Pick, PolicyContext } from './policy.ts';
 const ROUNDING = 1e-3;
 
 /**
- * A policy's pick, if it is one: a module of `eligible` with a probability for each that could be. What a policy throws
- * or makes up is named and goes no further. A policy that never returns cannot be helped here.
+ * A policy's pick, if valid: a module of `eligible`, with a probability for each. Anything a policy throws or makes
+ * up is reported as an anomaly and stops here. A policy that never returns is not caught.
  */
 export function safePick(
   policy: DosingPolicy,

@@ -8,7 +8,7 @@ import type { Protocol } from './protocols/protocol.ts';
 import { quarantineWatch } from './quarantine-watch.ts';
 import type { ShieldFacts } from './shield.ts';
 
-/** What a session has shown so far, as far as dosing goes by it. */
+/** What dosing knows of the session so far. */
 export class SessionFacts {
   /** The arousal estimate; absent: withheld. */
   arousal: number | undefined;
@@ -33,7 +33,7 @@ export class SessionFacts {
     this.quarantine = quarantineWatch(config);
   }
 
-  /** Takes note of every signal, what dosing itself concludes included. */
+  /** Records every signal, dosing's own included. */
   take(signal: Signal): void {
     this.quarantine.take(signal);
     const { type } = signal;
@@ -72,7 +72,7 @@ export class SessionFacts {
     };
   }
 
-  /** What must rest from now on because a limit is reached. */
+  /** The limit that is reached, if any: from now on there is no music. */
   spent(): 'sound-limit' | 'daily-limit' | undefined {
     if (this.meter.soundSpent) return 'sound-limit';
     return !this.urgent && this.meter.minutesSpent ? 'daily-limit' : undefined;

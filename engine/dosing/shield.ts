@@ -2,7 +2,7 @@ import type { Family, Level, MusicModule } from '../music/module.ts';
 import type { ExclusionReason } from './events.ts';
 import type { Profile, TriggerTags } from './profile.ts';
 
-/** What is asked for, before anything picks. */
+/** The request, before a policy picks. */
 export interface DoseRequest {
   readonly family: Family;
   readonly level: Level;
@@ -11,10 +11,10 @@ export interface DoseRequest {
   readonly livelier: boolean;
   /** The trigger track that a clinician has unlocked for an excerpt now. */
   readonly excerpt?: string | undefined;
-  /** Modules that must not be chosen because they were just asked away. */
+  /** Modules excluded because the person has just skipped them. */
   readonly justHeard: readonly string[];
-  /** Heard lately: left out as long as something else remains. */
-  readonly lately: readonly string[];
+  /** Played recently: excluded as long as something else remains. */
+  readonly recentlyHeard: readonly string[];
 }
 
 /** What the person's profile and this session's history forbid. */
@@ -22,7 +22,7 @@ export interface ShieldFacts {
   readonly profile: Profile;
   /** Modules followed by a clear rise of craving, in this session or before. */
   readonly quarantined: ReadonlySet<string>;
-  /** The week's sound dose, the day's minutes are used up. */
+  /** Whether the week's sound dose or the day's minutes are used up. */
   readonly soundSpent: boolean;
   readonly minutesSpent: boolean;
   /** Heart rate is near or above its ceiling; it is not known now; distress has stopped this session before. */
@@ -37,9 +37,9 @@ export interface Shielded {
 }
 
 /**
- * The safety shield: whatever picks, picks from `eligible`. Rules that protect come before rules that only narrow,
- * so that the reason that is logged is the weightiest. Silence is always safe and is what remains where nothing else does.
- * Pure. Cost: O(modules × tags). Source: `docs/dosing.md`.
+ * The safety shield: every policy picks from `eligible`. Rules that protect come before rules that only narrow, so
+ * that the most important reason is logged. Silence is always allowed and remains when nothing else does. Pure.
+ * Cost: O(modules × tags). Source: `docs/dosing.md`.
  */
 export function shield(modules: readonly MusicModule[], request: DoseRequest, facts: ShieldFacts): Shielded {
   const excluded: Record<string, ExclusionReason> = {};
@@ -49,15 +49,15 @@ export function shield(modules: readonly MusicModule[], request: DoseRequest, fa
     if (why) excluded[module.id] = why;
     return why === undefined;
   });
-  const fresh = eligible.filter(({ id }) => !request.lately.includes(id));
+  const fresh = eligible.filter(({ id }) => !request.recentlyHeard.includes(id));
   if (fresh.length === 0 || fresh.length === eligible.length) return { eligible, excluded };
-  for (const { id } of eligible) if (request.lately.includes(id)) excluded[id] = 'just-heard';
+  for (const { id } of eligible) if (request.recentlyHeard.includes(id)) excluded[id] = 'just-heard';
   return { eligible: fresh, excluded };
 }
 
 /**
- * Why a module must not sound whatever was asked for; what sounds already is left as soon as this gives a reason.
- * @param excerpt  the one trigger track that may sound now
+ * Why a module must not sound whatever was asked for; the current module is stopped as soon as this gives a reason.
+ * @param excerpt the one trigger track that may sound now
  */
 export function forbidden(
   module: MusicModule,
@@ -112,7 +112,7 @@ function livelier(
   return facts.heartUnknown ? 'no-heart-rate' : undefined;
 }
 
-/** An excerpt is asked for by name: its family and level are no matter. */
+/** An excerpt is requested by name, so family and level do not apply. */
 function unfit(
   module: MusicModule,
   { family, level, justHeard, excerpt }: DoseRequest,

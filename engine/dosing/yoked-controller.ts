@@ -6,8 +6,8 @@ import { nearestRung } from '../music/ladder.ts';
 import type { Phase, Protocol } from './protocols/protocol.ts';
 
 /**
- * Gives another session's doses in place of answering to this one's heart: the sham arm of a study. All else stays: one
- * change a minute and one rung at a time, presses and their rest, the shield, and everything that ends dosing.
+ * Gives another session's doses instead of responding to this one's heart: the sham arm of a study. Everything else
+ * applies as usual: one change a minute and one rung at a time, presses, the shield, and whatever ends dosing.
  */
 export class YokedController extends DoseController {
   protected override readonly wakes = false;
@@ -21,7 +21,7 @@ export class YokedController extends DoseController {
     this.startMs = atMs;
   }
 
-  /** Phases last as long as they may: what the heart does must not shorten them. */
+  /** Phases last their maximum: the heart must not shorten them. */
   override reached(): boolean {
     return false;
   }

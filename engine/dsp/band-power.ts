@@ -43,7 +43,10 @@ export function peakHz(psd: Psd, [lowHz, highHz]: Band): number | undefined {
   return best;
 }
 
-/** The first bin at or above `hz`, by the same arithmetic as `frequencyOf`, so that an edge is never missed by a rounding. */
+/**
+ * The first bin at or above `hz`, by the same arithmetic as `frequencyOf`, so
+ * that an edge is never missed by a rounding.
+ */
 export function firstBin(psd: Psd, hz: number): number {
   let k = Math.max(0, Math.floor((hz - (psd.firstHz ?? 0)) / psd.binWidthHz));
   while (frequencyOf(psd, k) < hz) k++;

@@ -12,7 +12,10 @@ export function detrended(samples: Float64Array, trend: Trend): Float64Array {
   return out;
 }
 
-/** Writes `samples` without their least-squares line into `out`, times `taper` if given. One sample or none has no slope. */
+/**
+ * Writes `samples` without their least-squares line into `out`, times `taper`
+ * if given. One sample or none has no slope.
+ */
 export function detrend(samples: Float64Array, out: Float64Array, taper?: Float64Array): void {
   const n = samples.length;
   const middle = (n - 1) / 2;

@@ -5,7 +5,8 @@ export type RealDft = (samples: Float64Array, out: Float64Array) => void;
 
 /**
  * A plan for discrete Fourier transforms of `size` real samples, any size: fft.js where it is a power of two, otherwise
- * Bluestein's chirp over an fft.js of the next power of two that holds the convolution. Exact either way: no zero-padding.
+ * Bluestein's chirp over an fft.js of the next power of two that holds the
+ * convolution. Exact either way: no zero-padding.
  *
  * @throws RangeError  size below 4 or not whole
  * Cost: O(n log n), about eight times more for sizes that are no power of two. Buffers are made once, here.

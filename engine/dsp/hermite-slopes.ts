@@ -1,7 +1,10 @@
 import type { Points } from './points.ts';
 import { solveTridiagonal, tridiagonal } from './tridiagonal.ts';
 
-/** Slopes at the points that make a piecewise cubic a not-a-knot spline. Source: de Boor, "A Practical Guide to Splines", IV. */
+/**
+ * Slopes at the points that make a piecewise cubic a not-a-knot spline. Source: de
+ * Boor, "A Practical Guide to Splines", IV.
+ */
 export function cubicSlopes({ x, y }: Points): Float64Array {
   const n = x.length;
   const { width, secant } = pieces({ x, y });
@@ -26,7 +29,10 @@ export function cubicSlopes({ x, y }: Points): Float64Array {
   return solveTridiagonal(system);
 }
 
-/** Slopes that keep a piecewise cubic monotone where the points are. Source: Fritsch & Butland 1984, doi:10.1137/0905021 */
+/**
+ * Slopes that keep a piecewise cubic monotone where the points are. Source:
+ * Fritsch & Butland 1984, doi:10.1137/0905021
+ */
 export function pchipSlopes({ x, y }: Points): Float64Array {
   const n = x.length;
   const { width, secant } = pieces({ x, y });

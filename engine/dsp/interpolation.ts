@@ -8,7 +8,8 @@ import { quadraticSpline } from './quadratic-spline.ts';
  * - quadratic: spline of degree 2, knots midway (SciPy's `interp1d(kind='quadratic')`)
  * - cubic: spline of degree 3, not-a-knot ends (SciPy's `interp1d(kind='cubic')`, `CubicSpline`)
  * - pchip: cubic that never overshoots (SciPy's `PchipInterpolator`)
- * - local-cubic: cubic whose slope at a point is that of the parabola through it and its two neighbours; needs one point ahead
+ * - local-cubic: cubic whose slope at a point is that of the parabola through it and
+ *   its two neighbours; needs one point ahead
  */
 export type Interpolation = 'linear' | 'quadratic' | 'cubic' | 'pchip' | 'local-cubic';
 

@@ -2,8 +2,9 @@ import type { Piece, Points } from './points.ts';
 import { solveTridiagonal, tridiagonal } from './tridiagonal.ts';
 
 /**
- * The spline of degree 2 through the points whose knots lie midway between them; the first and last of the midpoints are
- * left out, so that points and coefficients are as many. B-splines, so that the system stays tridiagonal.
+ * The spline of degree 2 through the points whose knots lie midway between them; the first
+ * and last of the midpoints are left out, so that points and coefficients are as many.
+ * B-splines, so that the system stays tridiagonal.
  * Source: de Boor, "A Practical Guide to Splines", XIII; the knots as in SciPy's `make_interp_spline(k=2)`.
  */
 export function quadraticSpline({ x, y }: Points): Piece {

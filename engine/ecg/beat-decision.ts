@@ -12,10 +12,10 @@ const SEARCH_BACK = 1.5;
 /** Nothing repolarises and depolarises again sooner than that, so search-back does not look there, s. */
 const NO_T_WAVE_S = 0.36;
 /**
- * Where beats stand out of the mean of all by less than this factor, there is nothing to find: in noise alone its peaks do by
- * up to 1.97, in synthetic ECG at 195 beats a minute by 2.2 and more.
+ * Where beats stand out of the mean of all by less than this factor, there is nothing to find: in noise alone its
+ * peaks do by up to 1.97, in synthetic ECG at 195 beats a minute by 2.2 and more.
  */
-const STANDS_OUT = 2;
+const MIN_CONTRAST = 2;
 
 const remembered = (list: readonly number[], one: number): number[] => [...list.slice(1 - REMEMBERED), one];
 
@@ -93,7 +93,7 @@ export class BeatDecision {
     this.lastAt = peak.at;
     this.low = this.low.filter(({ at }) => at > peak.at);
     this.setOverdue();
-    return median(this.qrs) > STANDS_OUT * peak.around ? [peak] : [];
+    return median(this.qrs) > MIN_CONTRAST * peak.around ? [peak] : [];
   }
 
   private setOverdue(): void {

@@ -14,8 +14,9 @@ const REFRACTORY_S = 0.2;
 const AROUND_S = 4;
 
 /**
- * Maxima of the mean size of the band-passed signal over 80 ms, each the highest within 200 ms on both sides; told once those
- * have passed. Source: Hamilton 2002, doi:10.1109/CIC.2002.1166717, who takes the slope; muscle noise has the steeper slopes.
+ * Maxima of the mean size of the band-passed signal over 80 ms, each the highest within 200 ms on both
+ * sides; told once those have passed. Source: Hamilton 2002, doi:10.1109/CIC.2002.1166717, who takes the
+ * slope; muscle noise has the steeper slopes.
  */
 export function energyPeaks(rateHz: number): { push(filtered: number): EnergyPeak | undefined } {
   const length = Math.max(2, Math.round(COMPLEX_S * rateHz));

@@ -8,9 +8,12 @@ export interface Deflections {
 }
 
 /** So much larger must a deflection against the usual way be, or R and S of like height would be taken in turns. */
-const AGAINST = 1.5;
+const OPPOSITE_POLARITY = 1.5;
 
-/** Where the largest deflection is, in samples and parts of one, by the parabola through its top and both neighbours. */
+/**
+ * Where the largest deflection is, in samples and parts of one, by the
+ * parabola through its top and both neighbours.
+ */
 export function peakTime({ at, from, to, usual }: Deflections): {
   readonly at: number;
   readonly height: number;
@@ -20,7 +23,7 @@ export function peakTime({ at, from, to, usual }: Deflections): {
     if (at(i) > at(up)) up = i;
     if (at(i) < at(down)) down = i;
   }
-  const favour = AGAINST ** Math.sign(Math.round(2 * usual));
+  const favour = OPPOSITE_POLARITY ** Math.sign(Math.round(2 * usual));
   const top = at(up) * favour >= -at(down) ? up : down;
   const [before, height, after] = [at(top - 1), at(top), at(top + 1)];
   const bend = before - 2 * height + after;

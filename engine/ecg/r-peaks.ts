@@ -21,17 +21,18 @@ export interface RPeakDetector {
 
 /**
  * Finds the R peaks of an ECG as it comes, in one pass with bounded memory; how the samples are cut into pieces changes
- * nothing. A peak is told about 0.5 s after it, in the first 5 s and after a pause later. Works for either polarity, any
- * amplitude and rates from 100 Hz; times are interpolated between samples.
+ * nothing. A peak is told about 0.5 s after it, in the first 5 s and after a pause later. Works for either
+ * polarity, any amplitude and rates from 100 Hz; times are interpolated between samples.
  *
  * Where beats hardly stand out of the noise, nothing is told: lost electrodes have no heart rate.
  *
  * @throws RangeError  a sampling rate outside 100–4000 Hz
  * Cost: O(0.3 s of samples) for each sample.
- * Source: Hamilton & Tompkins 1986, doi:10.1109/TBME.1986.325695, with the rules of Hamilton 2002, doi:10.1109/CIC.2002.1166717
- * (levels from eight peaks, search-back, refractory time). Deviations: a symmetric filter, so that times are true; its size
- * in place of its slope; medians for means; a higher threshold, tuned on synthetic ECG with muscle noise (`bench/r-peaks.ts`);
- * the first seconds are kept and decided once the levels are known, and learned again after a silence.
+ * Source: Hamilton & Tompkins 1986, doi:10.1109/TBME.1986.325695, with the rules of Hamilton 2002,
+ * doi:10.1109/CIC.2002.1166717 (levels from eight peaks, search-back, refractory time). Deviations: a symmetric
+ * filter, so that times are true; its size in place of its slope; medians for means; a higher threshold, tuned on
+ * synthetic ECG with muscle noise (`bench/r-peaks.ts`); the first seconds are kept and decided once the levels are
+ * known, and learned again after a silence.
  */
 export function rPeakDetector(rateHz: number): RPeakDetector {
   if (!(rateHz >= RATES_HZ[0] && rateHz <= RATES_HZ[1]))

@@ -10,11 +10,12 @@ const HALF_WIDTH_HZ = 0.015;
 const TOTAL_HZ: Band = [0.0033, 0.4];
 
 /**
- * Coherence `attune-coherence-1`: the share of the power in 0.0033–0.4 Hz that lies within ±0.015 Hz of the highest bin of
- * 0.04–0.26 Hz. Bins are cut where a band ends within them, so that the width is the same for every window.
+ * Coherence `attune-coherence-1`: the share of the power in 0.0033–0.4 Hz that lies within ±0.015 Hz of the highest
+ * bin of 0.04–0.26 Hz. Bins are cut where a band ends within them, so that the width is the same for every window.
  *
- * @returns 0 no rhythm … 1 one rhythm only; undefined where there is no more power than a clock makes. It grows with the window (a
- *   pure 0.1 Hz tone gives 0.75 from 64 s, 1.00 from 128 s), so only values of one recipe compare.
+ * @returns 0 no rhythm … 1 one rhythm only; undefined where there is no more power than a
+ *   clock makes. It grows with the window (a pure 0.1 Hz tone gives 0.75 from 64 s, 1.00 from
+ *   128 s), so only values of one recipe compare.
  * Source: after McCraty 2009 (peak/(total − peak)), as a share, which is bounded.
  */
 export function coherence(psd: Psd): number | undefined {

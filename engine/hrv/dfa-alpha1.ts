@@ -34,14 +34,14 @@ export function dfaAlpha1(series: NnSeries, options: DfaOptions = DFA_PENG): num
   const points: { x: number; y: number }[] = [];
   for (let beats = shortest; beats <= longest; beats++) {
     const fluctuation = meanSquareFluctuation(profile, beats, options);
-    if (fluctuation === undefined || fluctuation <= FLAT) return undefined;
+    if (fluctuation === undefined || fluctuation <= FLAT_MS2) return undefined;
     points.push({ x: Math.log2(beats), y: Math.log2(fluctuation) / 2 });
   }
   return slope(points);
 }
 
 /** ms²: below it a window is flat but for rounding. */
-const FLAT = 1e-9;
+const FLAT_MS2 = 1e-9;
 
 function meanSquareFluctuation(
   profile: Float64Array,
@@ -55,7 +55,7 @@ function meanSquareFluctuation(
   for (let start = 0; start < end; start += step) {
     const residual = detrended(profile.subarray(start, start + beats), 'line');
     const square = residual.reduce((sum, r) => sum + r * r, 0) / beats;
-    if (flat === 'counted' || square > FLAT) squares.push(square);
+    if (flat === 'counted' || square > FLAT_MS2) squares.push(square);
   }
   return mean(Float64Array.from(squares));
 }

@@ -50,7 +50,8 @@ const TIME_DOMAIN: readonly {
 /**
  * Time and frequency domain of `series`, each figure only where its own minimum of accepted time is there.
  * @param recipe  how the spectrum is made
- * @param breathsPerMinute  where it is known; HF follows breathing that is faster than its band (see {@link hfFollowing})
+ * @param breathsPerMinute  where it is known; HF follows breathing that is
+ *   faster than its band (see {@link hfFollowing})
  */
 export function hrvFigures(
   series: NnSeries,
@@ -73,6 +74,9 @@ export function hrvFigures(
   };
 }
 
-/** Intervals that nobody corrected may lie so near to 0, or be so long, that squares and inverses overflow: no figure then. */
+/**
+ * Intervals that nobody corrected may lie so near to 0, or be so long, that
+ * squares and inverses overflow: no figure then.
+ */
 const finite = <T extends object>(figures: T): T =>
   Object.fromEntries(Object.entries(figures).filter(([, value]) => Number.isFinite(value))) as T;

@@ -15,12 +15,13 @@ export const LF_HZ = [0.04, 0.15] as const;
 export const HF_HZ = [0.15, 0.4] as const;
 
 /**
- * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first beat, or before
- * it is plain that a device sends none, only its heart rate.
- * A figure appears once its own minimum of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each
- * single beat is withheld where too many of them are artefacts.
+ * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first
+ * beat, or before it is plain that a device sends none, only its heart rate. A figure appears once its own minimum
+ * of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each single beat is withheld
+ * where too many of them are artefacts.
  *
- * The last few beats are not judged yet (some five seconds), so the window ends as much earlier: it is whole, not short.
+ * The last few beats are not judged yet (some five seconds), so the window ends
+ * as much earlier: it is whole, not short.
  */
 export function hrvMeasurement(config: EngineConfig): SignalStep {
   const windows = new Windows(config);
@@ -89,7 +90,7 @@ class Windows {
     const beats = beatsOf(counts);
     const verdict = verdictOf(counts);
     // Filled in rather than spread together: one of these is made each second of a day's replay.
-    const hrv: Filling<HrvMeasured> = {
+    const hrv: Draft<HrvMeasured> = {
       type: 'hrv',
       author: 'engine',
       atMs,
@@ -112,7 +113,7 @@ class Windows {
   }
 
   /** One rate comes a second. */
-  private fillWithRates(hrv: Filling<HrvMeasured>, strapHrBpm: number): void {
+  private fillWithRates(hrv: Draft<HrvMeasured>, strapHrBpm: number): void {
     const { windowS, rateMinS } = this.config;
     hrv.heartRateOnly = true;
     hrv.coverage = round(Math.min(1, this.shown.count() / windowS), 4);
@@ -131,7 +132,7 @@ class Windows {
   }
 }
 
-type Filling<T> = { -readonly [Key in keyof T]: T[Key] };
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Gaps are absence, not beats. */
 const beatsOf = ({ normal, ectopic, missed, extra, long, short }: ClassCounts): number =>

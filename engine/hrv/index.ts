@@ -1,4 +1,7 @@
-/** Heart rate variability by itself: from RR intervals to figures that say how far they can be trusted. No RxJS, no session. */
+/**
+ * Heart rate variability by itself: from RR intervals to figures that say how far
+ * they can be trusted. No RxJS, no session.
+ */
 export { intoSegments, type RrInterval } from '../intervals/rr-interval.ts';
 export type { BeatClass } from '../artefacts/beat-class.ts';
 export type { Trust } from '../artefacts/trust.ts';

@@ -28,11 +28,12 @@ const NFFT = 4096;
 /**
  * How fast somebody breathes, from the respiratory arrhythmia of the heart alone.
  *
- * The rate is the highest peak of the spectrum (cubic 4 Hz, smoothness priors, Hann, refined between bins). Two more ways
- * of reading the same breaths decide how far it is trusted: the distance between crests of the tachogram, and how well the
- * tachogram repeats itself a breath later. Breathing that the heart does not follow cannot be seen. Breathing faster than
- * half the heart rate folds back to a slower one, as in any sampling, and may be misread (seen in hearts of 40 a minute and
- * less). A 0.1 Hz rhythm of the blood pressure that stands alone may be taken for slow breathing.
+ * The rate is the highest peak of the spectrum (cubic 4 Hz, smoothness priors, Hann, refined between bins).
+ * Two more ways of reading the same breaths decide how far it is trusted: the distance between crests of the
+ * tachogram, and how well the tachogram repeats itself a breath later. Breathing that the heart does not
+ * follow cannot be seen. Breathing faster than half the heart rate folds back to a slower one, as in any
+ * sampling, and may be misread (seen in hearts of 40 a minute and less). A 0.1 Hz rhythm of the blood pressure
+ * that stands alone may be taken for slow breathing.
  *
  * @returns undefined below 30 s in one segment, or without any peak
  * Cost: one transform of 4096 and O(samples).
@@ -102,7 +103,10 @@ function resampled({ atMs, nnMs }: NnSeries): Float64Array {
   return interpolate({ x: atMs, y: nnMs }, times, 'cubic');
 }
 
-/** The top of the parabola through the logarithms of the peak and its neighbours; absent where one of them is higher. */
+/**
+ * The top of the parabola through the logarithms of the peak and its
+ * neighbours; absent where one of them is higher.
+ */
 function refined({ density, binWidthHz }: Psd, peak: number): number | undefined {
   const k = Math.round(peak / binWidthHz);
   const [before, at, after] = [density[k - 1]!, density[k]!, density[k + 1]!];
@@ -134,7 +138,10 @@ function repetition(samples: Float64Array, hz: number): number {
   return early * late > 0 ? both / Math.sqrt(early * late) : 0;
 }
 
-/** Breaths a minute from the mean distance of crests; crests below a fifth of the upper quartile of crests do not count. */
+/**
+ * Breaths a minute from the mean distance of crests; crests below a fifth of
+ * the upper quartile of crests do not count.
+ */
 function crestRate(samples: Float64Array): number {
   const smooth = smoothnessPriors(samples, 1).map((fast, i) => samples[i]! - fast);
   const crests: number[] = [];

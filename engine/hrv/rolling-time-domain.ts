@@ -25,9 +25,9 @@ interface Entry extends WindowInterval {
 }
 
 /**
- * Mean NN, SDNN, RMSSD, pNN50, SD1 and SD2 over a trailing window, kept as running sums: an interval costs O(1) whatever
- * the window. Once in 1024 intervals the sums are made anew from what the window holds, about its own mean, so that no rounding
- * outlives them: after a day the figures are those of a direct computation.
+ * Mean NN, SDNN, RMSSD, pNN50, SD1 and SD2 over a trailing window, kept as running sums: an interval costs O(1)
+ * whatever the window. Once in 1024 intervals the sums are made anew from what the window holds, about its own
+ * mean, so that no rounding outlives them: after a day the figures are those of a direct computation.
  *
  * SDNN, SD1, SD2 with n − 1; differences over pairs of neighbours in one segment. A pair counts while its later
  * interval is in the window.

@@ -76,9 +76,9 @@ const base = {
 const wholeSegment = { segment: 'whole', overlap: 0, nfft: { atLeast: 4096 } } as const;
 
 /**
- * Every way to a spectrum that has a name here. Two of our own, five sets of common settings, and what three widely used
- * Python tools do by default, so that figures can be compared with papers. `npx tsx bench/reference-accuracy.ts` holds
- * each of them against the figures it should reproduce.
+ * Every way to a spectrum that has a name here. Two of our own, five sets of common settings, and what three widely
+ * used Python tools do by default, so that figures can be compared with papers.
+ * `npx tsx bench/reference-accuracy.ts` holds each of them against the figures it should reproduce.
  */
 export const SPECTRAL_RECIPES = {
   'attune-4hz-64s': {

@@ -10,11 +10,17 @@ export interface Placement {
 }
 
 export interface BeatClock {
-  /** RR intervals of one notification, oldest first; only its arrival is known. May place those of earlier ones as well. */
+  /**
+   * RR intervals of one notification, oldest first; only its arrival is known.
+   * May place those of earlier ones as well.
+   */
   placeArrived(arrivedMs: number, rrMs: readonly number[]): Placement;
   /** RR intervals whose last one ended at `endMs`. */
   placeTimed(endMs: number, rrMs: readonly number[]): Placement;
-  /** How far the last of these would end after its own arrival, ms; more than jitter explains: they were counted before. */
+  /**
+   * How far the last of these would end after its own arrival, ms; more than
+   * jitter explains: they were counted before.
+   */
   aheadMs(arrivedMs: number, rrMs: readonly number[]): number;
   /** Intervals were dropped on purpose: what waits is placed, and whatever comes next begins a new segment. */
   interrupt(): Placement;
@@ -24,11 +30,17 @@ const NOTHING: Placement = { beats: [] };
 
 /** Share of an RR interval by which neighbours may miss or overlap each other and still be neighbours. */
 const SEAM = 0.25;
-/** A strap's clock and ours drift apart; beats are moved towards the arrival anchor by this share of each RR at most. */
+/**
+ * A strap's clock and ours drift apart; beats are moved towards the arrival
+ * anchor by this share of each RR at most.
+ */
 const SLEW = 0.02;
 /** The same where beats would end after they arrived, which cannot be: the first packets had come late. */
 const SLEW_BACK = 0.2;
-/** Low, since a notification may come late but never before its beat; above 0, so that one early clock step does not stick. */
+/**
+ * Low, since a notification may come late but never before its beat; above 0, so
+ * that one early clock step does not stick.
+ */
 const ANCHOR_SHARE = 0.1;
 /** A late packet waits this long for others to catch up before it counts as proof of a loss. */
 const PATIENCE_MS = 10_000;
@@ -52,8 +64,8 @@ interface Waiting {
  *
  * When the offset leaves the anchor by more than max(`gapMs`, 2·RR), notifications were either held up (a slow link, a
  * suspended tab) or lost. Those held up catch up, for then intervals arrive faster than they pass; so the packet waits.
- * If one comes on time again, nothing was lost and all go on in one segment. If they stay equally late, or for 10 s, there
- * was a gap, and a new segment begins.
+ * If one comes on time again, nothing was lost and all go on in one segment. If they stay equally late, or for 10
+ * s, there was a gap, and a new segment begins.
  */
 export function beatClock({ gapMs, anchorS }: Settings): BeatClock {
   return new ArrivalClock(gapMs, anchorS * 1000);

@@ -4,7 +4,7 @@ import type { HeartRateMeasurement } from '../packets/heart-rate-measurement.ts'
 export type BeatSource = 'waiting' | 'rr' | 'heart-rate-only';
 
 /** So many rates without an interval come of a device that sends none: at one a second, ten beats. */
-const ENOUGH = 10;
+const MIN_RATES = 10;
 
 /**
  * Whether a strap sends RR intervals, from its measurements as they come: the only place where that is decided. One
@@ -19,6 +19,6 @@ export function beatSource(): (
     if (rrRaw.length > 0) sendsRr = true;
     else if (heartRate > 0 && contact !== false) without += 1;
     if (sendsRr) return 'rr';
-    return without >= ENOUGH ? 'heart-rate-only' : 'waiting';
+    return without >= MIN_RATES ? 'heart-rate-only' : 'waiting';
   };
 }

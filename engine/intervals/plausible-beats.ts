@@ -6,9 +6,9 @@ const NOISE_SHARE = 0.25;
 const MEDIAN_BEATS = 11;
 
 /**
- * Whether an interval may be a heart beat at all: in the physiological range and within 25 % of the median of the latest 11.
- * Coarser than the artefact classes and never in doubt, so it serves what needs many beats rather than each beat: the level of
- * heart rate, and whether a rhythm is irregular, which a correction would smooth away.
+ * Whether an interval may be a heart beat at all: in the physiological range and within 25 % of the median of the
+ * latest 11. Coarser than the artefact classes and never in doubt, so it serves what needs many beats rather than
+ * each beat: the level of heart rate, and whether a rhythm is irregular, which a correction would smooth away.
  * Source: Malik 1989, doi:10.1016/0002-9149(89)90211-5 (20 % of the last interval), with a median in its place.
  */
 export function plausibleBeats(): (rrMs: number) => boolean {

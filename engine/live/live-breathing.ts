@@ -19,7 +19,8 @@ export interface LiveBreathing {
 
 /**
  * How fast somebody breathes, from the signals of a session: by the chest's movement where a strap tells of it, else by
- * what breathing does to the NN intervals of the last minute. `at` is worked out when asked for; absent: not known surely.
+ * what breathing does to the NN intervals of the last minute. `at` is worked out
+ * when asked for; absent: not known surely.
  */
 export function liveBreathing(): {
   readonly take: (signal: Signal) => void;

@@ -12,7 +12,10 @@ export interface LiveBeat extends RrInterval {
   class?: BeatClass;
 }
 
-/** The heart of a session so far. The lists grow and stay the same lists, so that a canvas follows them without copies. */
+/**
+ * The heart of a session so far. The lists grow and stay the same lists, so
+ * that a canvas follows them without copies.
+ */
 export interface LiveHeart {
   readonly beats: readonly LiveBeat[];
   readonly nn: readonly NnInterval[];

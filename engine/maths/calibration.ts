@@ -17,7 +17,10 @@ export interface ReliabilityBin {
   readonly interval: readonly [number, number];
 }
 
-/** Mean squared error of the probabilities, 0 best; `undefined` without any. Source: Brier 1950, Monthly Weather Review 78:1. */
+/**
+ * Mean squared error of the probabilities, 0 best; `undefined` without any. Source:
+ * Brier 1950, Monthly Weather Review 78:1.
+ */
 export const brier = (outcomes: readonly Outcome[]): number | undefined =>
   outcomes.length === 0
     ? undefined

@@ -1,10 +1,13 @@
 import { logistic } from './logistic.ts';
 
-/** Nodes and weights of Gauss–Hermite quadrature for the standard normal. Source: Abramowitz & Stegun 25.4.46, n = 7. */
+/**
+ * Nodes and weights of Gauss–Hermite quadrature for the standard normal.
+ * Source: Abramowitz & Stegun 25.4.46, n = 7.
+ */
 const NODES = [0, 1.1544053947, 2.3667594107, 3.7504397178] as const;
 const WEIGHTS = [0.4571428571, 0.2401231786, 0.030757124, 0.0005482689] as const;
 /** The 90th percentile of the standard normal. */
-const TENTH = 1.2815515655;
+const Z_90 = 1.2815515655;
 
 export interface Proportion {
   readonly value: number;
@@ -15,8 +18,8 @@ export interface Proportion {
 }
 
 /**
- * Median, standard deviation and the 80 % interval of σ(X), X normal. The deviation is by quadrature, so that it holds where
- * the curve bends: near 0 and 1 the delta method is sure of too much.
+ * Median, standard deviation and the 80 % interval of σ(X), X normal. The deviation is by quadrature, so that it
+ * holds where the curve bends: near 0 and 1 the delta method is sure of too much.
  */
 export function logitNormal(mean: number, sd: number): Proportion {
   let [first, second] = [0, 0];
@@ -31,7 +34,7 @@ export function logitNormal(mean: number, sd: number): Proportion {
   return {
     value: logistic(mean),
     sd: Math.sqrt(Math.max(0, second - first ** 2)),
-    low: logistic(mean - TENTH * sd),
-    high: logistic(mean + TENTH * sd),
+    low: logistic(mean - Z_90 * sd),
+    high: logistic(mean + Z_90 * sd),
   };
 }

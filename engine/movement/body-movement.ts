@@ -18,8 +18,8 @@ export interface BodyMovement {
 
 /**
  * Whether the body moves, by the chest's acceleration in mG: shaken by more than `movementMg`, or tilted by more than
- * `movementTiltDeg` from where it mostly was, as in standing up or lying down. One answer for every 25 samples, however they
- * come; the beat of the heart and breathing stay far below.
+ * `movementTiltDeg` from where it mostly was, as in standing up or lying down. One answer for every 25 samples,
+ * however they come; the beat of the heart and breathing stay far below.
  * Source: mean amplitude deviation, Vähä-Ypyä 2015, doi:10.1111/cpf.12127.
  */
 export function bodyMovement(config: EngineConfig): (milliG: readonly Vector[]) => readonly BodyMovement[] {

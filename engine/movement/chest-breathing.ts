@@ -1,24 +1,24 @@
 type Vector = readonly [x: number, y: number, z: number];
 
 /** Breaths a minute that are looked for. */
-const RANGE = [5, 30] as const;
+const BREATHS_PER_MINUTE = [5, 30] as const;
 /** So alike must one breath and the next be. */
-const ALIKE = 0.5;
+const MIN_CORRELATION = 0.5;
 /** Smoothed over this, so that the heart's own beat is gone, s. */
 const SMOOTH_S = 0.8;
 /** Needed to tell anything, s. */
-const LEAST_S = 24;
+const MIN_S = 24;
 
 /**
- * Breaths a minute by how the chest rises and falls: the time after which its slow movement repeats itself best, on the axis
- * that moves most.
+ * Breaths a minute by how the chest rises and falls: the time after which its slow movement repeats
+ * itself best, on the axis that moves most.
  *
  * @param milliG  the last half minute or so of acceleration, at `rateHz`
  * @returns `undefined` where less than 24 s are there or nothing repeats: movement, speech, a strap that slips
  * Source: autocorrelation of a trunk accelerometer, as in Bates 2010, doi:10.1109/BSN.2010.50; limits by judgement.
  */
 export function chestBreathing(milliG: readonly Vector[], rateHz: number): number | undefined {
-  if (milliG.length < LEAST_S * rateHz) return undefined;
+  if (milliG.length < MIN_S * rateHz) return undefined;
   const axes = [0, 1, 2].map((axis) =>
     slow(
       milliG.map((one) => one[axis]!),
@@ -28,13 +28,13 @@ export function chestBreathing(milliG: readonly Vector[], rateHz: number): numbe
   const axis = axes.reduce((best, one) => (power(one, 0) > power(best, 0) ? one : best));
   const whole = power(axis, 0);
   if (whole === 0) return undefined;
-  const lags = RANGE.map((breaths) => Math.round((60 / breaths) * rateHz));
+  const lags = BREATHS_PER_MINUTE.map((breaths) => Math.round((60 / breaths) * rateHz));
   let best: { readonly lag: number; readonly alike: number } | undefined;
   for (let lag = lags[1]!; lag <= Math.min(lags[0]!, axis.length / 2); lag++) {
     const alike = power(axis, lag) / whole;
     const top = alike > power(axis, lag - 1) / whole && alike >= power(axis, lag + 1) / whole;
     // The first that repeats well, since twice a breath repeats as well.
-    if (top && alike > Math.max(ALIKE, 1.15 * (best?.alike ?? 0))) best = { lag, alike };
+    if (top && alike > Math.max(MIN_CORRELATION, 1.15 * (best?.alike ?? 0))) best = { lag, alike };
   }
   return best && (60 * rateHz) / best.lag;
 }
@@ -42,7 +42,7 @@ export function chestBreathing(milliG: readonly Vector[], rateHz: number): numbe
 /** Smoothed, and without its slow drift. */
 function slow(values: readonly number[], rateHz: number): number[] {
   const smooth = averaged(values, Math.round(SMOOTH_S * rateHz));
-  const drift = averaged(values, Math.round((60 / RANGE[0]) * rateHz));
+  const drift = averaged(values, Math.round((60 / BREATHS_PER_MINUTE[0]) * rateHz));
   return smooth.map((one, i) => one - drift[i]!);
 }
 

@@ -1,6 +1,9 @@
 import { LEVELS, type MusicModule } from './module.ts';
 
-/** The module that is no music: a two-minute pause took heart rate below baseline (Bernardi 2006, doi:10.1136/hrt.2005.064600). */
+/**
+ * The module that is no music: a two-minute pause took heart rate below baseline
+ * (Bernardi 2006, doi:10.1136/hrt.2005.064600).
+ */
 export const SILENCE: MusicModule = {
   id: 'silence',
   title: 'Silence',

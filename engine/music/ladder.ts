@@ -20,9 +20,9 @@ export const LADDER: readonly Rung[] = [
 ];
 
 /**
- * Where the rungs lie on the arousal estimate: rung i from the i-th to the next. The estimate is no even scale: at rest it
- * reads 0.25–0.4 and hardly goes below 0.15 (`docs/estimates.md`), so rest is calming 2 and what lies below it calming 1.
- * In heart rate above rest that is −2, +2, +5, +9 and +14 a minute between rungs.
+ * Where the rungs lie on the arousal estimate: rung i from the i-th to the next. The estimate is no even scale: at
+ * rest it reads 0.25–0.4 and hardly goes below 0.15 (`docs/estimates.md`), so rest is calming 2 and what lies below
+ * it calming 1. In heart rate above rest that is −2, +2, +5, +9 and +14 a minute between rungs.
  * Source: judgement, on the curve σ(−0.54 + 0.176·Δ) of the estimate.
  */
 const EDGES = [0.15, 0.3, 0.45, 0.6, 0.75, 0.88, 1] as const;

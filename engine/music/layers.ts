@@ -35,13 +35,16 @@ export const BREATH_PACE: BreathPace = { perMinute: 6, inShare: 0.4 };
 /** The slowest and the fastest pace on offer, breaths a minute. */
 export const BREATH_RANGE = { slowest: 4.5, fastest: 7 } as const;
 
-/** A share of the own breathing at which swelling music held up best, and the pace it never goes below (Leslie 2019). */
+/**
+ * A share of the own breathing at which swelling music held up best, and
+ * the pace it never goes below (Leslie 2019).
+ */
 const OWN_SHARE = 0.75;
 const SLOWEST_SWELL = 6;
 
 /**
  * Swells a minute for music that is to slow a person's breathing.
- * @param own breaths a minute; absent: unknown
+ * @param own  breaths a minute; absent: unknown
  */
 export const swellsPerMinute = (own?: number): number =>
   own === undefined ? SLOWEST_SWELL : Math.max(SLOWEST_SWELL, OWN_SHARE * own);

@@ -4,9 +4,9 @@ import type { Signal, SignalStep } from '../session/signal.ts';
 type CreateStep = () => SignalStep;
 
 /**
- * A stage of the pipeline as an operator. `create` runs at each subscription, so no state is ever shared. Stages that follow
- * each other become one operator whose steps call each other: nine subscribers between a beat and the log cost more than
- * what the stages do.
+ * A stage of the pipeline as an operator. `create` runs at each subscription, so no state is ever shared. Stages
+ * that follow each other become one operator whose steps call each other: nine subscribers between a beat and the
+ * log cost more than what the stages do.
  */
 export function stage<I extends Signal = Signal>(create: CreateStep): OperatorFunction<I, Signal> {
   return (source$) =>

@@ -35,8 +35,8 @@ const ECG_BYTES = 3;
 const COMPRESSED = 0x80;
 
 /**
- * Reads a PMD data frame: type, time of the last sample (ns, 64 bits), frame type, samples; little-endian throughout. ECG comes
- * as 24-bit µV, acceleration as 8-, 16- or 24-bit mG by its frame type.
+ * Reads a PMD data frame: type, time of the last sample (ns, 64 bits), frame type, samples; little-endian
+ * throughout. ECG comes as 24-bit µV, acceleration as 8-, 16- or 24-bit mG by its frame type.
  * Source: Polar BLE SDK, "Polar Measurement Data Specification" and its `EcgData`, `AccData`.
  */
 export function decodePolarFrame(bytes: Uint8Array): Result<PolarFrame, PolarFault> {

@@ -1,4 +1,7 @@
-/** What is asked of many people or many logs, never in a session: evaluation, simulation, off-policy figures, comparison. */
+/**
+ * What is asked of many people or many logs, never in a session: evaluation,
+ * simulation, off-policy figures, comparison.
+ */
 export { auc, aucPerSubject, rocCurve } from './evaluation/auc.ts';
 export { balancedAccuracy, bestThreshold, leaveOneSubjectOut } from './evaluation/balanced-accuracy.ts';
 export { bootstrapBySubject } from './evaluation/bootstrap.ts';

@@ -7,9 +7,9 @@ declare module './signal.ts' {
 }
 
 /**
- * What an activity concluded, under one envelope for all of them: the engine logs it and concludes nothing from it. What
- * `what` and `details` may be is said by the activity's own schema. `details` stands apart, so that no field of an
- * activity can be taken for one of the envelope.
+ * What an activity concluded, under one envelope for all of them: the engine logs it and concludes nothing from it.
+ * What `what` and `details` may be is said by the activity's own schema. `details` stands apart, so that no field
+ * of an activity can be taken for one of the envelope.
  */
 export interface ActivityNoted extends Input<'activity', 'person'> {
   /** The activity's id. */
@@ -37,10 +37,10 @@ export const isShortId = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_NAME_CHARACTERS && SHORT_ID.test(value);
 
 /**
- * Why an event of this type does not belong in a log, whichever activity it is of: a name or value that is no short id or
- * finite number, or more of them than an event may hold. What passes is under 2000 characters as JSON.
+ * Why an event of this type does not belong in a log, whichever activity it is of: a name or value that is no short
+ * id or finite number, or more of them than an event may hold. What passes is under 2000 characters as JSON.
  *
- * @param event not trusted to be of its type
+ * @param event  not trusted to be of its type
  * @returns `undefined`: nothing is wrong. A fault never repeats the value that it is about.
  */
 export function activityFault(event: object): string | undefined {

@@ -39,8 +39,8 @@ export type DerivedEvent = Extract<Signal, { readonly author: 'engine' }>;
 export const SESSION_EVENT_VERSION = 1;
 
 /**
- * One line of the session log: whatever has an author, numbered from 0 without gaps in the order in which the engine saw
- * it. An input stands before everything that was derived from it.
+ * One line of the session log: whatever has an author, numbered from 0 without gaps in the order in which the
+ * engine saw it. An input stands before everything that was derived from it.
  */
 export type SessionEvent = (InputEvent | DerivedEvent) & { readonly seq: number };
 

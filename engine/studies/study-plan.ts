@@ -96,8 +96,8 @@ function shuffled<T>(items: readonly T[], next: () => number): readonly T[] {
 }
 
 /**
- * What a session's start says of its study: the hash of the plan as it was written down beforehand, so that a log shows by
- * which plan it was made.
+ * What a session's start says of its study: the hash of the plan as it was written down beforehand, so that a log
+ * shows by which plan it was made.
  * @throws RangeError  the plan has no such session
  */
 export function studyNaming(plan: StudyPlan, participant: number, session: number): StudyNaming {

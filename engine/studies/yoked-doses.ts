@@ -2,8 +2,8 @@ import type { YokedDose } from '../dosing/events.ts';
 import type { SessionEvent } from '../session/signal.ts';
 
 /**
- * The doses of a session, to be given again to somebody else whatever their heart does: a sham arm that has the same music,
- * the same changes and the same minutes, and lacks only the link to the listener.
+ * The doses of a session, to be given again to somebody else whatever their heart does: a sham arm that has the
+ * same music, the same changes and the same minutes, and lacks only the link to the listener.
  */
 export function yokedDoses(log: readonly SessionEvent[]): readonly YokedDose[] {
   const startMs = log[0]?.atMs ?? 0;

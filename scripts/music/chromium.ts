@@ -58,7 +58,10 @@ async function withAttune<T>(use: (attune: AttunePage) => Promise<T>): Promise<T
   }
 }
 
-/** Milliseconds from a press of "Craving now" on a page that was just opened to the first sample that is not silence. */
+/**
+ * Milliseconds from a press of "Craving now" on a page that was just opened
+ * to the first sample that is not silence.
+ */
 export const firstSoundMs = (): Promise<number> =>
   withAttune(async (attune) => {
     const sound = await listenTo(attune.page);
@@ -67,7 +70,10 @@ export const firstSoundMs = (): Promise<number> =>
     return sound.firstAfterPress();
   });
 
-/** Bytes that the browser fetches before anything is pressed, after the first press, and offline after the first visit. */
+/**
+ * Bytes that the browser fetches before anything is pressed, after the first
+ * press, and offline after the first visit.
+ */
 export const visit = (): Promise<{
   readonly before: number;
   readonly cached: number;

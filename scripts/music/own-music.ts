@@ -69,7 +69,10 @@ export const rowText = ({ pattern, bpm, found, strokes, lufsOff }: OwnMusicRow):
   ].join(' ');
 };
 
-/** The built-in modules as if they were somebody's own: whether they are proposed to the family they were written for. */
+/**
+ * The built-in modules as if they were somebody's own: whether they are
+ * proposed to the family they were written for.
+ */
 export async function* modulesAsOwn(
   seconds: number,
 ): AsyncGenerator<{ readonly id: string; readonly text: string; readonly right: boolean }> {
@@ -79,9 +82,11 @@ export async function* modulesAsOwn(
     const found = analyse({ channels, sampleRate: FULL_RATE });
     const proposed = found && proposalOf(found);
     const figures = found
-      ? `${found.onsetsPerSecond.toFixed(2)}/s, ${found.centroidHz.toFixed(0)} Hz, ${found.tempo?.bpm.toFixed(0) ?? 'no'} bpm, ${found.key ? keyName(found.key) : 'no key'}`
+      ? `${found.onsetsPerSecond.toFixed(2)}/s, ${found.centroidHz.toFixed(0)} Hz, ` +
+        `${found.tempo?.bpm.toFixed(0) ?? 'no'} bpm, ${found.key ? keyName(found.key) : 'no key'}`
       : 'nothing heard';
-    const text = `${id.padEnd(15)} ${family} ${level} → ${proposed?.family ?? '–'} ${proposed?.level ?? ''}  (${figures})`;
+    const ours = `${id.padEnd(15)} ${family} ${level}`;
+    const text = `${ours} → ${proposed?.family ?? '–'} ${proposed?.level ?? ''}  (${figures})`;
     yield { id, text, right: proposed?.family === family };
   }
 }

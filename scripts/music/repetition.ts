@@ -19,8 +19,8 @@ export interface Repetition {
 
 /**
  * How much a quarter of an hour of a module repeats itself: the two 30-s stretches that are most alike, by the cosine
- * between their piano rolls from phrase to phrase, against the most alike stretches of two performances. Strokes and colour without pitch
- * are left out, for a groove is meant to stay.
+ * between their piano rolls from phrase to phrase, against the most alike stretches of two performances. Strokes
+ * and colour without pitch are left out, for a groove is meant to stay.
  */
 export function repetition(score: Score, level: Level): Repetition {
   const [one, other] = [stretches(score, level, 1), stretches(score, level, 2)];

@@ -52,7 +52,10 @@ export async function rowOf(
   };
 }
 
-/** What is wrong with the levels: empty where tempo, strokes and brightness rise with each, and the families lie apart. */
+/**
+ * What is wrong with the levels: empty where tempo, strokes and brightness
+ * rise with each, and the families lie apart.
+ */
 export function unruly(rows: readonly Row[]): string[] {
   const wrong: string[] = [];
   for (const row of rows) {

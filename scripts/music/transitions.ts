@@ -17,7 +17,10 @@ const END_S = AT_S + FADE_S + ROOM_S + 1;
 export interface Transition {
   readonly from: string;
   readonly to: string;
-  /** Power in the middle of the fade against the mean of what either has there alone, each weighed as the fade stands. dB. */
+  /**
+   * Power in the middle of the fade against the mean of what either has there
+   * alone, each weighed as the fade stands. dB.
+   */
   readonly midDb: number;
   /** Largest step between samples in the fade, against what the two together can have by themselves; 1: the same. */
   readonly step: number;

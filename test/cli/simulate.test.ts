@@ -52,10 +52,17 @@ describe('attune ope', () => {
     expect(found.people).toBeGreaterThan(10);
     expect(found.effective).toBeGreaterThan(1);
     const log = join(logs, 'person-0001', 'session-0001.ndjson');
-    const beside = attuneCommand('replay', log, '--policy', file('state.json'), '--estimator', 'heart-rate');
-    expect(beside.code).toBe(0);
-    expect(beside.out).toMatch(/pi0, state-space +thompson@1:[0-9a-f]{16}, heart-rate/);
-    expect(beside.out).toMatch(/\d+ of \d+ decisions differ in what plays/);
+    const compared = attuneCommand(
+      'replay',
+      log,
+      '--policy',
+      file('state.json'),
+      '--estimator',
+      'heart-rate',
+    );
+    expect(compared.code).toBe(0);
+    expect(compared.out).toMatch(/pi0, state-space +thompson@1:[0-9a-f]{16}, heart-rate/);
+    expect(compared.out).toMatch(/\d+ of \d+ decisions differ in what plays/);
   }, 90_000);
 
   it('refuses what is no policy', () => {

@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 export type Import = readonly [from: string, to: string];
 
 /**
- * Ways round from a folder to itself, each as `a → b → a`, one for each folder that has one. A folder is the files right in
- * it: `dosing/` and `dosing/policies/` are two. (dependency-cruiser counts the inner one as part of the outer.)
+ * Ways round from a folder to itself, each as `a → b → a`, one for each folder that has one. A
+ * folder is the files right in it: `dosing/` and `dosing/policies/` are two. (dependency-cruiser
+ * counts the inner one as part of the outer.)
  */
 export function folderCycles(imports: readonly Import[]): readonly string[] {
   const needs = new Map<string, Set<string>>();

@@ -3,7 +3,10 @@ import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Once before all tests: bundles the command line as `npm run build:node` does, since it starts in a quarter of the time of its sources. */
+/**
+ * Once before all tests: bundles the command line as `npm run build:node` does, since it starts
+ * in a quarter of the time of its sources.
+ */
 export async function setup(): Promise<void> {
   await build({
     root: ROOT,

@@ -10,7 +10,10 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line as a process of its own, bundled from its sources before the tests (`build-command-line.ts`). */
+/**
+ * Runs the command line as a process of its own, bundled from its sources
+ * before the tests (`build-command-line.ts`).
+ */
 export function attuneCommand(...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

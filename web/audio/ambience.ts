@@ -11,7 +11,10 @@ interface Chosen {
   readonly guide: BreathGuide | undefined;
 }
 
-/** What sounds under the music: starts on the audio graph once its recording is loaded, and again on the next graph if that one is lost. */
+/**
+ * What sounds under the music: starts on the audio graph once its recording is loaded, and
+ * again on the next graph if that one is lost.
+ */
 export class Ambience {
   readonly #graph: () => AudioGraph;
   #chosen: Chosen | undefined;

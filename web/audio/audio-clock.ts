@@ -16,7 +16,8 @@ interface Wrapped {
  * minute, and the audio clock stands still through an interruption, so read it anew for every few seconds of sound.
  *
  * @param clock epoch milliseconds
- * Where the browser does not say what it puts out at this moment, the delay of the device is unknown and counts as none.
+ * Where the browser does not say what it puts out at this moment, the delay of
+ * the device is unknown and counts as none.
  */
 export function heardAt(context: BaseContext, clock: () => number): HeardAt {
   const now = context.currentTime;

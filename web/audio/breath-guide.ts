@@ -13,7 +13,10 @@ export const guideFrom = (sinceMs: number, perMinute: number): BreathGuide => ({
   inShare: BREATH_PACE.inShare,
 });
 
-/** The guide at another pace from a moment on: the breath under way is at the same share of itself, so that nothing jumps. */
+/**
+ * The guide at another pace from a moment on: the breath under way is at the
+ * same share of itself, so that nothing jumps.
+ */
 export const atPace = (guide: BreathGuide, perMinute: number, atMs: number): BreathGuide => ({
   ...guide,
   perMinute,

@@ -9,7 +9,10 @@ import { sound, type Voice } from './voice.ts';
 /** Seconds that the low-pass takes to open and close a little, so that a held pad breathes. */
 const DRIFT_S = 23;
 const DRIFT_CENTS = 180;
-/** Highest corner as a share of the sample rate: drift must not take it to half of that (a headset may run at 16 kHz). */
+/**
+ * Highest corner as a share of the sample rate: drift must not take it to
+ * half of that (a headset may run at 16 kHz).
+ */
 const HIGHEST = 0.4;
 /** The Q in dB at which a low-pass has no bump at its corner. */
 const FLAT_DB = -3;
@@ -146,7 +149,10 @@ export class Deck {
     return speedAt(this.#glide, time);
   }
 
-  /** Takes on a tempo from the phrase on that begins at its start. Notes already scheduled from there on are cancelled and scheduled again. */
+  /**
+   * Takes on a tempo from the phrase on that begins at its start. Notes already scheduled from there on are
+   * cancelled and scheduled again.
+   */
   glideFrom(glide: Glide): void {
     this.#next = this.phraseFrom(glide.at);
     this.#glide = glide;

@@ -3,13 +3,16 @@ import type { CrossfadePlan } from '../../engine/index.ts';
 import type { BreathSound, ModulePlayer, PlayerState } from './module-player.ts';
 
 export interface DeferredPlayer extends ModulePlayer {
-  /** Fetches the player's code and makes it ready. Rejects where it cannot be had; then it is tried again when asked again. */
+  /**
+   * Fetches the player's code and makes it ready. Rejects where it cannot be had;
+   * then it is tried again when asked again.
+   */
   prepare(): Promise<void>;
 }
 
 /**
- * A player whose code is fetched when it is first needed, or before by `prepare`. What is asked of it until then is done
- * when it is there: of several plans only the last, and none after a stop.
+ * A player whose code is fetched when it is first needed, or before by `prepare`. What is asked of it until then is
+ * done when it is there: of several plans only the last, and none after a stop.
  */
 export function deferredPlayer(load: () => Promise<ModulePlayer>): DeferredPlayer {
   const state$ = new ReplaySubject<PlayerState>(1);

@@ -5,7 +5,10 @@ const CEILING_DB = -4;
 /** What no sample exceeds, the first millisecond of a stroke included, which a compressor lets through. dBFS. */
 const TOP_DB = -1.5;
 const RATIO = 20;
-/** A DynamicsCompressor makes up for 0.6 of what it takes from a full-scale signal, asked or not (Web Audio, § 1.19.4). */
+/**
+ * A DynamicsCompressor makes up for 0.6 of what it takes from a full-scale
+ * signal, asked or not (Web Audio, § 1.19.4).
+ */
 const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
 /** Seconds over which a change of volume is spread, so that it does not click. */
 const VOLUME_RAMP_S = 0.05;

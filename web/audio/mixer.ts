@@ -70,8 +70,8 @@ export class Mixer {
   }
 
   /**
-   * Fades from whatever sounds at `at` to the score or track; to silence where there is none. Fades under way are held at
-   * their gains of that moment and taken over.
+   * Fades from whatever sounds at `at` to the score or track; to silence where there is none. Fades under way are
+   * held at their gains of that moment and taken over.
    */
   fadeTo(music: Score | Track | undefined, plan: CrossfadePlan, at: number): void {
     this.#fade = { music, plan, at };
@@ -113,7 +113,10 @@ export class Mixer {
     };
   }
 
-  /** Goes on at `at` with what another mixer did: the same phrases, the same place in the fade. For a mixer with no deck. */
+  /**
+   * Goes on at `at` with what another mixer did: the same phrases, the same
+   * place in the fade. For a mixer with no deck.
+   */
   restore({ decks, fade }: MixerSnapshot, at: number): void {
     this.master.gain.setValueAtTime(0, at).linearRampToValueAtTime(1, at + JOIN_S);
     for (const snapshot of decks) {

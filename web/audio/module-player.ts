@@ -40,8 +40,8 @@ export interface ModulePlayer {
   /** @param volume 0–1 of the way from silence to full; squared, so that halfway sounds about half as loud */
   setVolume(volume: number): void;
   /**
-   * How breath is heard from now on, in step with the wall clock to some ms, whatever the audio clock does. A stop takes
-   * the air away for good, like all that sounds.
+   * How breath is heard from now on, in step with the wall clock to some ms, whatever the audio clock does. A stop
+   * takes the air away for good, like all that sounds.
    */
   setBreath(breath: BreathSound): void;
   /** Replays the current state to each subscriber; completes on `dispose`. */

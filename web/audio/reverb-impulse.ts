@@ -14,7 +14,8 @@ const NOISE_POWER = 1 / 3;
 /**
  * The answer of a warm, wooden room to a click: seeded noise, its treble dying sooner than its warmth.
  *
- * @returns left and right at `sampleRate`, unlike each other; music between the two corners leaves with the power it came in
+ * @returns left and right at `sampleRate`, unlike each other; music between the two
+ *   corners leaves with the power it came in
  */
 export function reverbImpulse(sampleRate: number): readonly Float32Array<ArrayBuffer>[] {
   return [1, 2].map((side) => {

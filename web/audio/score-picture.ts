@@ -10,7 +10,10 @@ export interface PicturedNote {
   readonly loud: number;
 }
 
-/** What a piece plays in its first `seconds`, as a piano roll: time to the right, pitch upwards. Pure: the same each time. */
+/**
+ * What a piece plays in its first `seconds`, as a piano roll: time to the right,
+ * pitch upwards. Pure: the same each time.
+ */
 export function scorePicture(
   score: Score,
   { level, seconds, seed }: { readonly level: Level; readonly seconds: number; readonly seed: number },

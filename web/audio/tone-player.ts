@@ -45,7 +45,7 @@ export interface TonePlayerOptions {
   readonly read?: ReadRecordings;
   /** Absent: the document, where there is one. */
   readonly page?: Page;
-  /** Epoch milliseconds, for breath. Absent: the computer's clock; offline, where time is as fast as it can be, the context's. */
+  /** Epoch milliseconds, for breath. Absent: the computer's clock; offline, where time runs fast, the context's. */
   readonly clock?: () => number;
 }
 

@@ -48,7 +48,10 @@ class CurrentValue<T> extends Observable<T> implements SettableBehavior<T> {
   }
 }
 
-/** The latest value of `source`, and the subscription that keeps it so. An error is reported to the page, never passed on. */
+/**
+ * The latest value of `source`, and the subscription that keeps it so. An error
+ * is reported to the page, never passed on.
+ */
 export function follow<T>(source: Observable<T>, initial: T): [Behavior<T>, Subscription] {
   const latest = behavior(initial);
   const subscription = source.subscribe({

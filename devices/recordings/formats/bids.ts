@@ -10,7 +10,7 @@ const BEAT_COLUMN = /^(?:beats?|r[ _-]?peaks?|qrs|heart[ _-]?beats?|cardiac[ _-]
 
 const isEventsHeader = (header: string): boolean => /^onset\tduration(?:\t|$)/.test(header.trim());
 
-/** `_events.tsv`: beats are rows whose `trial_type`, or `value`, says so; `onset` is their time, s. */
+/** `_events.tsv`: beats are the rows whose `trial_type` or `value` names a beat; `onset` is their time, s. */
 function bidsEventsParser(header: string, line: number): RowParser | BadRecording {
   const names = header.trim().split('\t');
   const kinds = ['trial_type', 'value'].map((name) => names.indexOf(name)).filter((at) => at >= 0);
@@ -48,19 +48,19 @@ interface Sidecar {
 
 const isPhysio = (name: string): boolean => /_physio\.tsv(?:\.gz)?$/i.test(name);
 
-/** `_physio.tsv` with its JSON: beats are samples that are not 0 in a column of beats. */
+/** `_physio.tsv` with its JSON: beats are the non-zero samples of its beat column. */
 function parsePhysio(file: WholeFile): Result<ParsedRecording, BadRecording> {
-  const beside = file.name.replace(/\.tsv(?:\.gz)?$/i, '.json');
-  const json = file.beside?.(beside);
+  const sidecarName = file.name.replace(/\.tsv(?:\.gz)?$/i, '.json');
+  const json = file.sibling?.(sidecarName);
   if (!json)
     return fault(
-      badFile('unknown-unit', `${beside}, which says what its columns are, is not beside it; add it`),
+      badFile('unknown-unit', `${sidecarName}, which says what its columns are, is not beside it; add it`),
     );
   const sidecar = parsed(json);
   const hz = sidecar?.SamplingFrequency;
   const columns = sidecar?.Columns;
   if (typeof hz !== 'number' || !(hz > 0) || !Array.isArray(columns))
-    return fault(badFile('damaged', `${beside} names no "SamplingFrequency" and "Columns"; correct it`));
+    return fault(badFile('damaged', `${sidecarName} names no "SamplingFrequency" and "Columns"; correct it`));
   const at = columns.findIndex((name) => typeof name === 'string' && BEAT_COLUMN.test(name));
   if (at < 0)
     return fault(
@@ -121,7 +121,7 @@ export const BIDS_EVENTS: TextFormat = {
     {
       name: 'BIDS `_events.tsv`',
       format: 'bids-events',
-      toldBy: '`onset duration`',
+      recognisedBy: '`onset duration`',
       gives: 'rows whose `trial_type` or `value` is a beat',
       unit: 's, by the format',
       times: 'as written',
@@ -134,13 +134,13 @@ export const BIDS_PHYSIO: WholeFileFormat = {
   id: 'bids-physio',
   kind: 'whole-file',
   tells: isPhysio,
-  toldByHead: true,
+  recognisedByHead: true,
   parse: parsePhysio,
   layouts: [
     {
       name: 'BIDS `_physio.tsv(.gz)` + JSON',
       format: 'bids-physio',
-      toldBy: 'the name',
+      recognisedBy: 'the name',
       gives: 'samples above 0 in a column of beats; a tachogram or wave is refused',
       unit: 'samples; `SamplingFrequency`',
       times: 'as written',

@@ -22,7 +22,7 @@ export interface EdfHeader {
   readonly signals: readonly EdfSignal[];
 }
 
-const MOST_SIGNALS = 512;
+const MAX_SIGNALS = 512;
 
 export const isEdf = (head: Uint8Array): boolean => head.length >= 256 && ascii(head, 0, 8) === '0';
 
@@ -33,7 +33,7 @@ export const isEdf = (head: Uint8Array): boolean => head.length >= 256 && ascii(
 export function edfHeader(bytes: Uint8Array): EdfHeader | undefined {
   const [headerBytes, count] = [numeric(bytes, 184, 8), numeric(bytes, 252, 4)];
   const [records, recordS] = [numeric(bytes, 236, 8), numeric(bytes, 244, 8)];
-  if (!(count >= 1 && count <= MOST_SIGNALS) || headerBytes !== 256 * (count + 1)) return undefined;
+  if (!(count >= 1 && count <= MAX_SIGNALS) || headerBytes !== 256 * (count + 1)) return undefined;
   if (bytes.length < headerBytes || !(recordS >= 0) || !Number.isInteger(records)) return undefined;
   const column = (from: number, width: number, i: number) => 256 + from * count + width * i;
   let at = 0;
@@ -71,7 +71,7 @@ export function edfHeader(bytes: Uint8Array): EdfHeader | undefined {
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length)).trim();
 
-/** NaN for what is no number, blank included. */
+/** NaN for anything that is not a number, blank included. */
 function numeric(bytes: Uint8Array, from: number, length: number): number {
   const text = ascii(bytes, from, length);
   return text === '' ? Number.NaN : Number(text);

@@ -8,7 +8,9 @@ import { unitOfRr } from '../values/units.ts';
 import type { WholeFileFormat } from '../format.ts';
 
 const ANNOTATIONS = 'EDF Annotations';
-/** What programs call a beat in an annotation: R peaks, QRS complexes, MIT's letters for normal and ectopic beats. */
+/**
+ * The texts by which programs annotate a beat: R peaks, QRS complexes, MIT's letters for normal and ectopic beats.
+ */
 const BEAT = /^(?:r|r[ -]?peak|qrs|beat|heart ?beat|[nvsafje]|pvc|pac|normal beat)$/i;
 
 interface Onset {
@@ -16,12 +18,12 @@ interface Onset {
   readonly text: string;
 }
 
-/** Beats that stand as annotations in an EDF+ file, else those that are found in its ECG. */
+/** The beats annotated in an EDF+ file, or else those detected in its ECG. */
 function parseEdf({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
   const header = edfHeader(bytes);
   if (!header) return fault(badFile('damaged', 'its EDF header is damaged; copy the file again'));
   const there = Math.max(0, Math.floor((bytes.length - header.bytes) / header.recordBytes));
-  // -1 while it was being written: whatever is there is what there is.
+  // -1 while it was being written: then the number of records follows from the file's size.
   const records = header.records < 0 ? there : Math.min(there, header.records);
   const onsets = header.signals
     .filter(({ label }) => label === ANNOTATIONS)
@@ -106,13 +108,13 @@ export const EDF: WholeFileFormat = {
   id: 'edf',
   kind: 'whole-file',
   tells: (_name, bytes) => isEdf(bytes),
-  toldByHead: true,
+  recognisedByHead: true,
   parse: parseEdf,
   layouts: [
     {
       name: 'EDF+ annotations, else the ECG of an EDF(+) file',
       format: 'edf',
-      toldBy: 'EDF header',
+      recognisedBy: 'EDF header',
       gives:
         'annotations such as `R`, `QRS`, `beat`; else R peaks found in the first signal called ECG, EKG or a lead',
       unit: 's, by the format',

@@ -65,7 +65,7 @@ export const EMPATICA_IBI: TextFormat = {
     {
       name: 'Empatica E4 `IBI.csv`, zip or folder',
       format: 'empatica-ibi',
-      toldBy: 'first line `unix time, IBI`',
+      recognisedBy: 'first line `unix time, IBI`',
       gives: 'every interval',
       unit: 's, by the format',
       times: 'as written',

@@ -68,7 +68,7 @@ export const EVENT_LOG: TextFormat = {
     {
       name: 'Garmin event log',
       format: 'event-log',
-      toldBy: '`time;KIND;value`',
+      recognisedBy: '`time;KIND;value`',
       gives: '`HEART_RATE_VARIABILITY`',
       unit: 'ms, by the format',
       times: 'as written',

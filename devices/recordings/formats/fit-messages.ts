@@ -22,9 +22,9 @@ const DEVELOPER = 0x20;
 
 /**
  * The messages between a FIT file's header and its checksum, in order.
- * @returns whether the bytes ended where a message does; `false`: cut off, or not FIT any more
- * Source: Garmin, "Flexible and Interoperable Data Transfer (FIT) Protocol", sections "Record Header" and "Record
- * Content".
+ * @returns whether the bytes end at the end of a message; `false`: cut off, or corrupt from there on
+ * Source: Garmin, "Flexible and Interoperable Data Transfer (FIT) Protocol",
+ * sections "Record Header" and "Record Content".
  */
 export function fitMessages(bytes: Uint8Array, each: (message: FitMessage) => void): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -10,7 +10,7 @@ import type { WholeFileFormat } from '../format.ts';
 const FILE_ID = 0;
 const RECORD = 20;
 const HRV = 78;
-/** Heart rates with times of beats in 12 bits, and a wrist's own intervals: known, and not read. */
+/** Messages with beat times in 12 bits, and intervals from a wrist sensor: known, but not read. */
 const UNREAD: Readonly<Record<number, string>> = { 132: '`hr`', 372: '`raw_bbi`' };
 const TIMESTAMP = 253;
 const INVALID = 0xffff;
@@ -35,7 +35,7 @@ const MAKERS: Readonly<Record<number, string>> = {
 const isFit = (head: Uint8Array): boolean =>
   head.length >= 12 && String.fromCharCode(...head.subarray(8, 12)) === '.FIT';
 
-/** What is taken out of the messages. */
+/** What is collected from the messages. */
 interface Activity {
   readonly rrMs: number[];
   /** For each interval, the latest time of a record before it, s. */
@@ -49,8 +49,8 @@ interface Activity {
 }
 
 /**
- * A FIT activity: the RR intervals of its `hrv` messages (field 0, 1/1000 s), oldest first. They carry no time, so they
- * follow each other; the records between them, a second apart, show where beats are missing.
+ * A FIT activity: the RR intervals of its `hrv` messages (field 0, 1/1000 s), oldest first. They carry no times, so
+ * each follows the one before; the records between them, a second apart, show where beats are missing.
  * Source: Garmin FIT profile, messages `file_id`, `record` and `hrv`.
  */
 function parseFit({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
@@ -62,7 +62,7 @@ function parseFit({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
   if (headerSize < 12)
     return fault(badFile('damaged', 'its header is damaged; copy it from the device again'));
   const sum = complete ? view.getUint16(end, true) : 0;
-  // Some programs leave the checksum out and write 0.
+  // Some programs write 0 instead of a checksum.
   if (sum !== 0 && crc16(bytes.subarray(0, end)) !== sum)
     return fault(
       badFile('damaged', 'its checksum is wrong, so some of it was changed; copy it from the device again'),
@@ -158,7 +158,7 @@ function activityRead(
   return ok({ format: 'fit', items: placed.items, found: found(facts, more) });
 }
 
-/** Arrival of each interval, ms; those before the first record are taken to follow each other up to it. */
+/** Arrival of each interval, ms; those before the first record are placed back to back, ending at it. */
 function recordTimes({ atS, rrMs }: Activity): number[] {
   const first = atS.findIndex((time) => !Number.isNaN(time));
   if (first < 0) return rrMs.map(() => 0);
@@ -171,13 +171,13 @@ export const FIT: WholeFileFormat = {
   id: 'fit',
   kind: 'whole-file',
   tells: (_name, bytes) => isFit(bytes),
-  toldByHead: true,
+  recognisedByHead: true,
   parse: parseFit,
   layouts: [
     {
       name: 'FIT activity (Garmin and others)',
       format: 'fit',
-      toldBy: '`.FIT` in byte 8',
+      recognisedBy: '`.FIT` in byte 8',
       gives: 'RR of `hrv` messages; maker, product, start; checksum',
       unit: '1/1000 s, by the format',
       times: 'intervals follow each other; records show holes over 3 s',

@@ -11,10 +11,7 @@ import { RR_TABLE } from './rr-table.ts';
 import { RR_TEXT } from './rr-text.ts';
 import { WFDB_ANNOTATIONS, WFDB_HEADER } from './wfdb.ts';
 
-/**
- * Every format that is read, in the order in which they are asked whether a file is theirs: the first that says so
- * has it.
- */
+/** Every format that can be read, in the order in which they are tried: the first that recognises a file reads it. */
 export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   FIT,
   EDF,

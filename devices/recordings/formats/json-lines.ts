@@ -114,7 +114,7 @@ export const JSON_LINES: TextFormat = {
     {
       name: 'packets',
       format: 'packet-lines',
-      toldBy: 'JSON lines with `hex`',
+      recognisedBy: 'JSON lines with `hex`',
       gives: '0x2A37 payloads',
       unit: '1/1024 s, by the format',
       times: 'arrival',
@@ -123,7 +123,7 @@ export const JSON_LINES: TextFormat = {
     {
       name: "Attune's log (NDJSON)",
       format: 'session-log',
-      toldBy: 'JSON lines with `type`',
+      recognisedBy: 'JSON lines with `type`',
       gives: '`packet` and `intervals` events',
       unit: 'as above',
       times: 'as written',

@@ -8,8 +8,8 @@ import type { TextFormat } from '../format.ts';
 /** `Interval=` of a recording of RR intervals; otherwise the seconds between heart rates. */
 const RR_DATA = '238';
 /**
- * What the length in the header may exceed the sum of intervals by: beats that were not found, and the rest of a
- * second.
+ * Share by which the length in the header may exceed the sum of the intervals:
+ * undetected beats, and rounding to a second.
  */
 const SHORT_BY = 0.05;
 
@@ -101,7 +101,7 @@ export const POLAR_HRM: TextFormat = {
     {
       name: 'Polar `.hrm`',
       format: 'polar-hrm',
-      toldBy: '`[Params]`',
+      recognisedBy: '`[Params]`',
       gives: '`[HRData]` where `Interval=238`; date, monitor',
       unit: 'ms, by the format',
       times: 'summed',

@@ -7,12 +7,12 @@ import { msPerTimeUnit } from '../values/times.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
 import type { TextFormat } from '../format.ts';
 
-/** Rows that show by themselves which column is which. */
-const ENOUGH = 3;
+/** Number of rows needed to see which column is which. */
+const MIN_ROWS = 3;
 
 /**
- * Two columns without a header, a time and an RR interval, as Kubios, Polar Flow, HRVAS and others take or write
- * them.
+ * Two columns without a header, a time and an RR interval, as Kubios, Polar
+ * Flow, HRVAS and others read or write them.
  */
 function rrPairsParser(first: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(first);
@@ -53,7 +53,7 @@ function finished(
   rr: readonly number[],
   lines: readonly number[],
 ): Result<ParsedRecording, BadRecording> {
-  if (rr.length < ENOUGH)
+  if (rr.length < MIN_ROWS)
     return fault(
       badFile('unknown-format', 'too few rows to tell times from RR intervals; add the header t_s,rr_ms'),
     );
@@ -103,7 +103,7 @@ export const RR_PAIRS: TextFormat = {
     {
       name: 'two columns without a header (Polar Flow, HRVAS)',
       format: 'rr-csv',
-      toldBy: 'two numbers',
+      recognisedBy: 'two numbers',
       gives: 'time and RR, if they agree with each other',
       unit: 'both by the values',
       times: 'as written',

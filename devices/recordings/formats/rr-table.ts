@@ -20,9 +20,9 @@ interface Rows {
 
 /**
  * Rows of a table whose header names a column of RR intervals, as apps export them. Units come from the header or,
- * where it has none, from the values; times are where an interval ended or began, whichever the intervals themselves
- * show. Other columns are ignored; comma, semicolon or tab separate; where it is no comma, decimals may have one;
- * cells may be quoted, but not run over a line end.
+ * where it has none, from the values; a time is the end or the beginning of its interval, whichever fits the
+ * intervals. Other columns are ignored; comma, semicolon or tab separate; unless the separator is a comma, decimals
+ * may have one; cells may be quoted, but not run over a line end.
  */
 function rrTableParser(header: string, line: number): RowParser | BadRecording {
   const dialect = dialectOf(header);
@@ -82,7 +82,7 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
   if ('code' in placed) return fault(placed);
   const { items, times, warnings } = placed;
   const startedAt = rows.first.map((cell) => isoOf(cell) ?? isoOfEpoch(Number(cell))).find((iso) => iso);
-  const few = !columns.unit && rows.rr.length < FEW ? [fewValues(unit)] : [];
+  const few = !columns.unit && rows.rr.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
   return ok({
     format: 'rr-csv',
     items,
@@ -97,10 +97,10 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
   });
 }
 
-/** So many values show their unit by themselves. */
-export const FEW = 20;
+/** Number of values from which the unit is evident. */
+export const MIN_VALUES_FOR_UNIT = 20;
 export const fewValues = ({ name }: RrUnit): string =>
-  `fewer than ${FEW} intervals: that they are in ${name} is only likely`;
+  `fewer than ${MIN_VALUES_FOR_UNIT} intervals: that they are in ${name} is only likely`;
 
 function asWritten(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed {
   const [time] = times;
@@ -112,7 +112,7 @@ function asWritten(rows: Rows, rrMs: readonly number[], { times }: Columns): Pla
   };
 }
 
-/** By the first column of times that is whole and understood. */
+/** Placed by the first time column that is complete and whose unit is known. */
 function placedBy(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed | BadRecording {
   for (const [i, column] of times.entries()) {
     const ms = unitOfTimes(rows.times[i]!, rrMs, { column, cell: rows.first[i]! });
@@ -169,7 +169,7 @@ function strangerTo(header: string, line: number): BadRecording {
   return badLine('unknown-format', line, `${shown(header)} begins no format that Attune reads: ${known}`);
 }
 
-/** Whatever is left: it is refused here, with a word on what is read. */
+/** The format of last resort: it rejects the file and says what can be read. */
 export const RR_TABLE: TextFormat = {
   id: 'rr-table',
   kind: 'text',
@@ -180,7 +180,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'Kubios text and CSV',
       format: 'rr-csv',
-      toldBy: 'numbers; or a header as `Time (s),RR (s)`',
+      recognisedBy: 'numbers; or a header as `Time (s),RR (s)`',
       gives: 'one or two columns; not the report of results',
       unit: 'header, else values',
       times: 'as written',
@@ -189,7 +189,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'HRV Logger, FatMaxxer',
       format: 'rr-csv',
-      toldBy: 'header `…,rr,since start`',
+      recognisedBy: 'header `…,rr,since start`',
       gives: '`rr`, time since start, date',
       unit: 'ms, by the values',
       times: 'as written',
@@ -198,7 +198,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'Polar Sensor Logger',
       format: 'rr-csv',
-      toldBy: '`Phone timestamp;RR-interval [ms]`',
+      recognisedBy: '`Phone timestamp;RR-interval [ms]`',
       gives: 'RR, phone time',
       unit: 'header',
       times: 'as written',
@@ -207,7 +207,7 @@ export const RR_TABLE: TextFormat = {
     {
       name: 'other tables',
       format: 'rr-csv',
-      toldBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
+      recognisedBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
       gives: 'that column; a column of time or date',
       unit: 'header, else values',
       times: 'as written, or arrival',

@@ -2,13 +2,13 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats, placeSummed } from '../values/placing.ts';
 import { badFile, badLine, faultOfRr, numberIn, shown, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type ReadOptions, type RowParser } from '../parser.ts';
-import { FEW, fewValues } from './rr-table.ts';
+import { MIN_VALUES_FOR_UNIT, fewValues } from './rr-table.ts';
 import { median, unitOfRr, unitUnknown, type RrUnit } from '../values/units.ts';
 import type { TextFormat } from '../format.ts';
 
 /** Times of beats have grown by this factor within a handful of lines. */
 const RISING_BY = 1.8;
-/** Intervals go down about as often as up; where fewer go down, the values are times, and some of them wrong. */
+/** Intervals fall about as often as they rise; where fewer fall, the values are times, some of them wrong. */
 const FALLING_AT_MOST = 0.05;
 
 interface Lines {
@@ -17,8 +17,8 @@ interface Lines {
 }
 
 /**
- * One number a line: RR intervals back to back from 0, as Kubios, Elite HRV and others write them, or times of beats,
- * which rise all along. The unit is ms or s, whichever a heart fits.
+ * One number a line: RR intervals back to back from 0, as Kubios, Elite HRV and others write them, or times of
+ * beats, which rise throughout. The unit is ms or s, whichever gives a possible heart rate.
  */
 function rrTextParser({ rateHz }: ReadOptions): RowParser {
   const values: number[] = [];
@@ -29,7 +29,7 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
     },
     row(text, line, open = false) {
       const value = numberIn(text.replace(/^(\s*\d+),(\d+\s*)$/, '$1.$2'));
-      // A last number that lost digits is no interval, and among times it falls back.
+      // A truncated last number is not an interval, and among times it is a step backwards.
       const cut = open && (value < values.at(-1)! / 2 || (value < values.at(-1)! && areTimes(values)));
       if (Number.isNaN(value) || cut) return notANumber(text, line);
       values.push(value);
@@ -40,10 +40,10 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
   };
 }
 
-/** Intervals do not rise for long; what does, or far, are times. */
+/** Intervals do not rise for long; values that do, or that rise far, are times. */
 function areTimes(values: readonly number[]): boolean {
   const falls = values.filter((value, i) => i > 0 && value <= values[i - 1]!).length;
-  if (values.length >= FEW) return falls <= FALLING_AT_MOST * values.length;
+  if (values.length >= MIN_VALUES_FOR_UNIT) return falls <= FALLING_AT_MOST * values.length;
   return values.length >= 3 && falls === 0 && values.at(-1)! > RISING_BY * values[0]!;
 }
 
@@ -65,7 +65,7 @@ function intervals(
     if (bad) return fault(bad);
   }
   const placed = placeSummed(values.map((value) => value * unit.ms));
-  const warnings = rateHz === undefined && values.length < FEW ? [fewValues(unit)] : [];
+  const warnings = rateHz === undefined && values.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
   const facts = { what: 'RR intervals, one a line', unit: nameOf(unit, rateHz), times: placed.times };
   return ok({ format: 'rr-text', items: placed.items, found: found(facts, { warnings }) });
 }
@@ -77,7 +77,7 @@ function beatTimes(
   const steps = values.slice(1).map((value, i) => value - values[i]!);
   const unit = rateHz === undefined ? unitOfRr(steps) : samplesAt(rateHz);
   if (!unit) return fault(unitUnknown(median(steps)));
-  if (rateHz === undefined && values.length < FEW) return fault(UNCLEAR);
+  if (rateHz === undefined && values.length < MIN_VALUES_FOR_UNIT) return fault(UNCLEAR);
   const back = steps.findIndex((step) => step <= 0) + 1;
   if (back > 0)
     return fault(
@@ -106,7 +106,7 @@ const UNCLEAR = badFile(
   'these few values rise all along, so they may be RR intervals or times of beats; export more of them',
 );
 
-/** Says which of the exports of other devices this may be. */
+/** Names the export of another device that this may be. */
 function notOfAHeart(values: readonly number[]): BadRecording {
   const [first = 0, second = 0] = values;
   if (first > 1e9 && second > 0 && second <= 256)
@@ -129,7 +129,7 @@ export const RR_TEXT: TextFormat = {
     {
       name: 'Elite HRV, plain RR text',
       format: 'rr-text',
-      toldBy: 'numbers, one a line',
+      recognisedBy: 'numbers, one a line',
       gives: 'every line',
       unit: 'ms or s, by the values',
       times: 'summed',
@@ -138,7 +138,7 @@ export const RR_TEXT: TextFormat = {
     {
       name: 'times of beats',
       format: 'beat-times',
-      toldBy: 'numbers that rise all along',
+      recognisedBy: 'numbers that rise all along',
       gives: 'differences',
       unit: 'ms or s, by the values',
       times: 'as written',

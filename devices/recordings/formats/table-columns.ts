@@ -7,7 +7,7 @@ export interface TimeColumn {
   readonly ms?: number;
 }
 
-/** Where a table has what is read of it. */
+/** The columns of a table that are read. */
 export interface Columns {
   readonly names: readonly string[];
   readonly rr: number;
@@ -17,7 +17,7 @@ export interface Columns {
   readonly times: readonly TimeColumn[];
 }
 
-/** Words between which a space, a line or nothing stands: "RR interval", "rr_intervals", "rr-interval". */
+/** Words joined by a space, an underscore, a hyphen or nothing: "RR interval", "rr_intervals", "rr-interval". */
 const RR = new RegExp(
   '^(?:rr|r-r|rri|nn|ibi|hrv_rr|(?:rr|r-r|nn|inter[ _-]?beat|beat)[ _-]?intervals?)' +
     '(?:[ _-]*[[(]?(ms|msec|milliseconds?|s|sec|seconds?|1/1024 ?s)[\\])]?)?$',

@@ -6,7 +6,7 @@ export interface Annotation {
 
 export interface Annotations {
   readonly all: readonly Annotation[];
-  /** The mark of the end was there; `false`: cut off. */
+  /** The end marker was present; `false`: cut off. */
   readonly ended: boolean;
 }
 
@@ -19,7 +19,7 @@ const LAST_CODE = 49;
 
 /**
  * Annotations in the MIT format: words of 16 bits, code in the upper 6, samples since the last in the lower 10.
- * @returns `undefined` for bytes that break its rules
+ * @returns `undefined` for bytes that are not in this format
  * Source: WFDB Applications Guide, annot(5).
  */
 export function annotationsIn(bytes: Uint8Array): Annotations | undefined {

@@ -3,7 +3,7 @@ const DEFAULT_HZ = 250;
 
 /**
  * Samples a second that a WFDB header's record line names: "name signals rate[/counter…] samples …".
- * @returns `undefined` for what is no header
+ * @returns `undefined` if it is not a header
  */
 export function samplingRateOf(header: string): number | undefined {
   const record = header.split(/\r?\n/).find((line) => line.trim() !== '' && !line.startsWith('#'));
@@ -17,5 +17,5 @@ export function samplingRateOf(header: string): number | undefined {
 export const isWfdbHeader = (line: string): boolean =>
   /^\S+ +\d+ +\d+(?:\.\d+)?(?:\/\S+)?(?: +\d+)?\s*(?: .*)?$/.test(line);
 
-/** What annotators call their beats, best checked first. */
+/** Names of the annotators whose files hold beats, the most carefully checked first. */
 export const ANNOTATORS = ['atr', 'ecg', 'qrs', 'ann', 'wqrs', 'gqrs'] as const;

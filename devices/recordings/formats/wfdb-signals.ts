@@ -10,7 +10,7 @@ interface Line {
   readonly label: string;
 }
 
-/** Samples of one signal file, all signals in turns. Source: WFDB Applications Guide, signal(5). */
+/** The samples of one signal file, interleaved by signal. Source: WFDB Applications Guide, signal(5). */
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Int16Array>> = {
   '16': (bytes) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,7 +27,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Int16Array>> = {
     }),
 };
 
-/** Beats in the ECG that this header describes; `undefined` where its signals are not beside it. */
+/** Beats in the ECG that this header describes; `undefined` if the signal file was not given with it. */
 export function parseWfdbSignals(
   header: string,
   options: ReadOptions,
@@ -39,7 +39,7 @@ export function parseWfdbSignals(
     lines.findIndex(({ label }) => isEcg(label)),
   );
   const line = lines[chosen];
-  const bytes = line && options.beside?.(line.file);
+  const bytes = line && options.sibling?.(line.file);
   if (!line || !bytes) return undefined;
   const decode = DECODERS[line.format];
   if (!decode)

@@ -25,9 +25,9 @@ const isWfdb = (name: string, bytes: Uint8Array): boolean =>
   (bytes.length >= 8 && annotationsIn(bytes)?.ended === true);
 
 /**
- * Beats of a WFDB annotation file (MIT format); the intervals are those between any two QRS complexes, whatever
- * their kind. Samples become time by the record's .hea beside it, by a note within, or by what the caller says;
- * never by a guess.
+ * Beats of a WFDB annotation file (MIT format); the intervals are those between consecutive QRS
+ * complexes of any kind. The sampling rate comes from the record's .hea file, a note in the
+ * annotations or the caller; it is never guessed.
  */
 function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
@@ -78,7 +78,7 @@ function isAha(bytes: Uint8Array): boolean {
 
 function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number): Rate | undefined {
   if (file.rateHz !== undefined) return { hz: file.rateHz, from: 'option' };
-  const header = file.beside?.(headerName(file.name));
+  const header = file.sibling?.(headerName(file.name));
   const hz = header && samplingRateOf(new TextDecoder().decode(header));
   if (hz !== undefined) return { hz, from: 'header' };
   const note = all.find(({ code, aux }) => code === NOTE && aux?.startsWith('## time resolution:'));
@@ -95,12 +95,12 @@ function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number)
 const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 const headerName = (name: string): string => `${recordOf(name)}.hea`;
 
-/** A header has no beats; those of the annotations beside it are meant, else those in its ECG. */
+/** A header has no beats of its own: they are read from its annotation file, or else detected in its ECG. */
 function wfdbHeaderParser(first: string, line: number, options: ReadOptions): RowParser {
   const record = first.split(/\s/)[0]!.split('/')[0]!;
   const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);
   for (const name of names) {
-    const bytes = options.beside?.(name);
+    const bytes = options.sibling?.(name);
     if (bytes)
       return { count: 0, row: () => undefined, finish: () => parseWfdb({ ...options, name, bytes }) };
   }
@@ -111,26 +111,26 @@ function wfdbHeaderParser(first: string, line: number, options: ReadOptions): Ro
   return {
     count: 0,
     row: (text) => {
-      if (rows.length < MOST_HEADER_LINES) rows.push(text);
+      if (rows.length < MAX_HEADER_LINES) rows.push(text);
       return undefined;
     },
     finish: () => parseWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
   };
 }
 
-const MOST_HEADER_LINES = 1000;
+const MAX_HEADER_LINES = 1000;
 
 export const WFDB_ANNOTATIONS: WholeFileFormat = {
   id: 'wfdb-annotations',
   kind: 'whole-file',
   tells: isWfdb,
-  toldByHead: false,
+  recognisedByHead: false,
   parse: parseWfdb,
   layouts: [
     {
       name: 'WFDB annotations (`.atr`, `.qrs`, `.ecg` …)',
       format: 'wfdb',
-      toldBy: 'MIT words, ended by 0',
+      recognisedBy: 'MIT words, ended by 0',
       gives: 'QRS codes of `isqrs`; MIT format only',
       unit: 'samples; rate from `.hea`, a note within, or `--rate`',
       times: 'as written',
@@ -149,7 +149,7 @@ export const WFDB_HEADER: TextFormat = {
     {
       name: 'WFDB signals (`.hea` with `.dat`)',
       format: 'wfdb',
-      toldBy: 'a `.hea` without annotations beside it',
+      recognisedBy: 'a `.hea` without annotations beside it',
       gives: 'R peaks found in the first ECG lead; formats 16 and 212',
       unit: 'samples; rate from `.hea`',
       times: 'as written',

@@ -1,22 +1,22 @@
 import { badFile, badLine, type BadRecording } from '../recording.ts';
 
-/** No line of any format that is read here comes near it; so a file of one endless line is refused early. */
-const LONGEST_LINE = 64 * 1024;
+/** Characters in a line. No format read here comes near it, so a file of one endless line is refused early. */
+const MAX_LINE = 64 * 1024;
 
-/** `open`: the file ends within this line, or at least without a line end. */
+/** `open`: the file ends in this line, without a line break. */
 export type LineHandler = (text: string, line: number, open: boolean) => BadRecording | undefined;
 
 export interface LineSplitter {
   /** The next bytes of the file, cut anywhere; gives the first fault. */
   push(chunk: Uint8Array): BadRecording | undefined;
-  /** The rest after the last line end. */
+  /** Handles what follows the last line break. */
   end(): BadRecording | undefined;
 }
 
 /**
- * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a mark
- * says so; letters in an older encoding come out as U+FFFD, which harms no number. Holds one line at most, so memory
- * does not grow with the file.
+ * Cuts text into lines, which end with LF or CRLF; a byte order mark is dropped. It is UTF-8, or UTF-16 where a
+ * mark says so; letters in an older encoding come out as U+FFFD, which harms no number. Buffers at most one line,
+ * so memory does not grow with the file.
  */
 export function lineSplitter(onLine: LineHandler): LineSplitter {
   let decoder: TextDecoder | undefined;
@@ -30,7 +30,7 @@ export function lineSplitter(onLine: LineHandler): LineSplitter {
   };
   const hand = (text: string, open: boolean): BadRecording | undefined => {
     line += 1;
-    return text.length > LONGEST_LINE
+    return text.length > MAX_LINE
       ? tooLong(line)
       : onLine(text.endsWith('\r') ? text.slice(0, -1) : text, line, open);
   };
@@ -47,7 +47,7 @@ export function lineSplitter(onLine: LineHandler): LineSplitter {
         from = to + 1;
       }
       carry = text.slice(from);
-      return carry.length > LONGEST_LINE ? tooLong(line + 1) : undefined;
+      return carry.length > MAX_LINE ? tooLong(line + 1) : undefined;
     },
     end() {
       const decoded = decode();
@@ -68,4 +68,4 @@ const NOT_TEXT = badFile(
 );
 
 const tooLong = (line: number): BadRecording =>
-  badLine('line-too-long', line, `longer than ${LONGEST_LINE} characters; write one beat a line`);
+  badLine('line-too-long', line, `longer than ${MAX_LINE} characters; write one beat a line`);

@@ -3,10 +3,10 @@ import type { BadRecording, ReadRecording } from '../recording.ts';
 import type { ReadOptions } from '../parser.ts';
 
 /**
- * A recording out of a stream of bytes, such as `fs.createReadStream(path)` or `file.stream()`. At the first fault the
- * stream is left, not read to its end.
+ * Reads a recording from a stream of bytes, such as `fs.createReadStream(path)` or `file.stream()`. Stops reading
+ * the stream at the first fault.
  *
- * @throws whatever the stream throws: a file that cannot be opened is no fault of the recording
+ * @throws whatever the stream throws: a file that cannot be opened is not a bad recording
  */
 export async function readRecordingStream(
   name: string,
@@ -14,7 +14,7 @@ export async function readRecordingStream(
   options: ReadOptions = {},
 ): Promise<Result<ReadRecording, BadRecording>> {
   const reading = chunks[Symbol.asyncIterator]();
-  // Together, since a stream that fails while the readers are fetched must find somebody who listens.
+  // In parallel: a stream that fails while the readers are being fetched must have a handler.
   const [first, { createRecordingReader }] = await Promise.all([
     reading.next(),
     import('./recording-reader.ts'),
@@ -28,26 +28,26 @@ export async function readRecordingStream(
   return reader.end();
 }
 
-/** A file as a page is given it: dropped or chosen. */
+/** A file dropped on the page or chosen in it. */
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * The first of these files that is a recording; the others lie beside it, as a WFDB header does. The readers are
- * fetched when the first file comes, so that a page without one does not carry them.
+ * The first of these files that is a recording; the others are its siblings, such as a WFDB header. The readers are
+ * loaded with the first file, so that the page does not carry them from the start.
  *
- * @returns where none is, the most telling fault, its message with the file's name where there are several
+ * @returns if none is a recording, the most specific fault; its message names the file if there are several
  */
 export async function openRecording(
   files: readonly GivenFile[],
 ): Promise<Result<ReadRecording, BadRecording>> {
   const { readRecording } = await import('./read-recording.ts');
-  const beside = (name: string) => files.find((file) => file.name === name)?.bytes;
+  const sibling = (name: string) => files.find((file) => file.name === name)?.bytes;
   const faults: BadRecording[] = [];
   for (const { name, bytes } of files) {
-    const read = readRecording(name, bytes, { beside });
+    const read = readRecording(name, bytes, { sibling });
     if (read.ok) return read;
     const { message } = read.fault;
     faults.push({ ...read.fault, message: files.length > 1 ? `${name}: ${message}` : message });

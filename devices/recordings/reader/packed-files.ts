@@ -10,17 +10,17 @@ const FORMATS = RECORDING_FORMATS.filter((format): format is WholeFileFormat => 
 /** Reads a file that lies within another. */
 export type ReadInner = (name: string, bytes: Uint8Array) => Result<ParsedRecording, BadRecording>;
 
-/** So many bytes tell any of the formats; EDF needs the most. */
+/** Bytes needed to recognise any of the formats; EDF needs the most. */
 export const HEAD_BYTES = 256;
 
-/** Whether these first bytes are those of a file to be read as a whole: what they say, else what the name says. */
+/** Whether a file with these first bytes must be read as a whole: judged by the bytes, else by the name. */
 export const isWhole = (name: string, head: Uint8Array): boolean =>
   isGzip(head) ||
   isZip(head) ||
-  FORMATS.some((format) => format.toldByHead && format.tells(name, head)) ||
+  FORMATS.some((format) => format.recognisedByHead && format.tells(name, head)) ||
   isBinary(head);
 
-/** Text has hardly a control character but tabs and line ends, unless it is in UTF-16. */
+/** Text has almost no control characters besides tabs and line breaks, unless it is UTF-16. */
 function isBinary(head: Uint8Array): boolean {
   const [first, second] = head;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return false;
@@ -43,13 +43,13 @@ const unpacked = ({ name, unpack }: Packed, inner: ReadInner): Result<ParsedReco
   return bytes.ok ? inner(name, bytes.value) : bytes;
 };
 
-/** The IBI.csv of an Empatica download, or the one file that has beats. */
+/** The IBI.csv of an Empatica download, or the only file with beats. */
 function readZip(bytes: Uint8Array, inner: ReadInner): Result<ParsedRecording, BadRecording> {
   const entries = zipEntries(bytes)?.filter(({ name }) => !/(?:^|\/)(?:\.|__MACOSX)/.test(name));
   if (!entries) return fault(badFile('damaged', 'the zip is damaged or cut off; copy or download it again'));
   const ibi = entries.find(({ name }) => /(?:^|\/)IBI\.csv$/.test(name));
   if (ibi) return unpacked(ibi, inner);
-  const readings = entries.slice(0, MOST_ENTRIES).map((entry) => unpacked(entry, inner));
+  const readings = entries.slice(0, MAX_ENTRIES).map((entry) => unpacked(entry, inner));
   const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   if (good.length === 1) return ok(good[0]!);
   if (good.length > 1)
@@ -61,8 +61,8 @@ function readZip(bytes: Uint8Array, inner: ReadInner): Result<ParsedRecording, B
     : fault(badFile('empty', 'no file in this zip is a recording'));
 }
 
-/** A zip with more files is an archive of something else. */
-const MOST_ENTRIES = 50;
+/** A zip with more files than this is not a recording. */
+const MAX_ENTRIES = 50;
 
 const NEITHER = badFile(
   'not-text',

@@ -3,7 +3,7 @@ import { createRecordingReader } from './recording-reader.ts';
 import type { BadRecording, ReadRecording } from '../recording.ts';
 import type { ReadOptions } from '../parser.ts';
 
-/** A recording out of a whole file. */
+/** Reads a recording from a whole file. */
 export function readRecording(
   name: string,
   content: Uint8Array | string,

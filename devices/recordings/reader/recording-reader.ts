@@ -6,17 +6,17 @@ import { badFile, badLine, noBeats, type BadRecording, type ReadRecording } from
 import { lineSplitter } from './line-splitter.ts';
 import { HEAD_BYTES, isWhole, readWhole } from './packed-files.ts';
 
-/** Eight weeks of beats; more is no session, and would not fit into memory. */
-const MOST_ITEMS = 5_000_000;
+/** Eight weeks of beats; more would not fit into memory. */
+const MAX_ITEMS = 5_000_000;
 /** The longest EDF recordings come near it. */
-const MOST_BYTES = 1 << 28;
-/** A file within a file within a file is nobody's recording. */
-const DEEPEST = 2;
+const MAX_BYTES = 1 << 28;
+/** Levels of packing (a zip in a zip); no real recording goes deeper. */
+const MAX_DEPTH = 2;
 
 export interface RecordingReader {
-  /** The next bytes, cut anywhere. A fault stays: reading on is of no use. */
+  /** Takes the next bytes, cut anywhere. A fault is final: later calls return it again. */
   push(chunk: Uint8Array): BadRecording | undefined;
-  /** The recording, or the first fault of it. */
+  /** Returns the recording, or its first fault. */
   end(): Result<ReadRecording, BadRecording>;
 }
 
@@ -27,7 +27,7 @@ interface Part {
 
 /**
  * Reads a recording piece by piece, so that a huge or foreign file is refused as soon as it shows. The format is
- * told by the bytes; only where they leave it open, by the file's name.
+ * recognised by the bytes, and by the file's name only where these leave it open.
  *
  * @param name  of the file; it becomes the recording's
  */
@@ -70,13 +70,13 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
     push(chunk) {
       chunks.push(chunk);
       length += chunk.length;
-      return length > MOST_BYTES
+      return length > MAX_BYTES
         ? badFile('too-long', 'it is larger than 256 MB; cut it into pieces')
         : undefined;
     },
     end: () =>
       readWhole({ ...options, name, bytes: joined(chunks) }, (inner, bytes) => {
-        if (depth === DEEPEST)
+        if (depth === MAX_DEPTH)
           return fault(badFile('unknown-format', 'it is packed more than twice; unpack it'));
         const reader = partReader(inner, options, depth + 1);
         const failed = reader.push(bytes);
@@ -85,7 +85,7 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
   };
 }
 
-/** The format is told by the first line that is neither blank nor a comment (`#`, `%`, `//`). */
+/** The format is recognised by the first line that is neither blank nor a comment (`#`, `%`, `//`). */
 function textFile(options: ReadOptions): Part {
   let rows: RowParser | undefined;
   let torn: string | undefined;
@@ -96,8 +96,8 @@ function textFile(options: ReadOptions): Part {
     open = last;
     if (rows) {
       const bad =
-        rows.count >= MOST_ITEMS
-          ? badLine('too-long', line, `more than ${MOST_ITEMS} beats; split the file`)
+        rows.count >= MAX_ITEMS
+          ? badLine('too-long', line, `more than ${MAX_ITEMS} beats; split the file`)
           : rows.row(text, line, last);
       if (!bad || !last || rows.count === 0) return bad;
       torn = `it breaks off in line ${line}`;
@@ -124,7 +124,7 @@ function textFile(options: ReadOptions): Part {
   };
 }
 
-/** A file that ends within a number has a last interval that is short by a digit or more. */
+/** Drops the last interval of a file that ends in the middle of a number: it may lack digits. */
 function withoutCutEnd(read: ParsedRecording): ParsedRecording {
   const [before, last] = read.items.slice(-2);
   if (before?.type !== 'intervals' || last?.type !== 'intervals') return read;
@@ -152,7 +152,7 @@ function parserFor(
   options: ReadOptions,
 ): { readonly rows: RowParser; readonly hasHeader: boolean } | BadRecording {
   if (KUBIOS_REPORT.test(first)) return badFile('empty', REPORT_ONLY);
-  // The last format takes whatever the others leave.
+  // The last format accepts whatever the others do not.
   const { open, hasHeader } = FORMATS.find(({ tells }) => tells(first)) ?? FORMATS.at(-1)!;
   const rows = open(first, line, options);
   return 'code' in rows ? rows : { rows, hasHeader };

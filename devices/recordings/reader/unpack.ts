@@ -3,8 +3,8 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import { crc32 } from '../values/crc.ts';
 import { badFile, type BadRecording } from '../recording.ts';
 
-/** More than any recording unpacks to; beyond it a file is damaged or means harm. */
-const MOST_BYTES = 1 << 28;
+/** More than any recording unpacks to; a file beyond it is damaged or malicious. */
+const MAX_BYTES = 1 << 28;
 
 export interface Packed {
   readonly name: string;
@@ -30,7 +30,7 @@ export function gunzip(bytes: Uint8Array): Result<Uint8Array, BadRecording> {
   return inflated(bytes.subarray(at, end), { size, crc: view.getUint32(0, true) });
 }
 
-/** What a zip holds, folders left out; `undefined` where its directory is damaged. Source: PKWARE APPNOTE 4.3. */
+/** The files in a zip, without folders; `undefined` where its directory is damaged. Source: PKWARE APPNOTE 4.3. */
 export function zipEntries(bytes: Uint8Array): readonly Packed[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
@@ -67,10 +67,10 @@ function inflated(
   data: Uint8Array,
   { size, crc }: { readonly size: number; readonly crc: number },
 ): Result<Uint8Array, BadRecording> {
-  if (size > MOST_BYTES)
+  if (size > MAX_BYTES)
     return fault(badFile('too-long', 'it unpacks to more than 256 MB; no recording does'));
   try {
-    // Into a buffer of the size that it claims: what is longer is refused, not grown for.
+    // Unpacked into a buffer of the declared size: longer data is refused rather than growing the buffer.
     const out = inflateSync(data, { out: new Uint8Array(size) });
     return out.length === size && crc32(out) === crc ? ok(out) : fault(DAMAGED);
   } catch {

@@ -2,7 +2,7 @@ import { numberIn } from '../recording.ts';
 
 const SEPARATORS = [';', '\t', ','] as const;
 
-/** How the cells of a table are told apart and its decimals are written. */
+/** The separator and decimal mark of a table. */
 export interface Dialect {
   readonly separator: string;
   /** A comma may stand for the decimal point: only where it does not separate cells. */

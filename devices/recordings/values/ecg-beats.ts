@@ -3,7 +3,7 @@ import { placeBeats, type Placed } from './placing.ts';
 import { noBeats, shown, type BadRecording } from '../recording.ts';
 import { unitOfRr } from './units.ts';
 
-/** The names that recorders give to leads of the heart. */
+/** Names that recorders give to ECG leads. */
 const ECG = /\b(?:ecg|ekg|mlii|lead ?(?:i{1,3}|[1-3]|v[1-6]))\b|^(?:i{1,3}|v[1-6]|av[rlf])$/i;
 
 export const isEcg = (label: string): boolean => ECG.test(label.trim());
@@ -14,7 +14,7 @@ export interface EcgSignal {
   readonly samples: ArrayLike<number>;
 }
 
-/** The beats in an ECG, found by {@link rPeakDetector}; warns that nobody has looked at them. */
+/** The beats in an ECG, found by {@link rPeakDetector}; with a warning that nobody has checked them. */
 export function beatsInEcg({ label, rateHz, samples }: EcgSignal): Result<Placed, BadRecording> {
   const about = `the ECG ${shown(label)} at ${Number(rateHz.toPrecision(6))} Hz`;
   if (!(rateHz >= 100 && rateHz <= 4000))

@@ -1,11 +1,11 @@
 import type { Found, RecordingItem } from '../recording.ts';
 import { intervalsAt } from '../parser.ts';
 
-/** Share of an RR interval by which a written time may miss its neighbour and still tell where the interval lies. */
+/** Share of an RR interval by which a written time may deviate from its neighbour and still place the interval. */
 const SEAM = 0.25;
-/** Arrivals that fall behind the beats by more than this are a hole: what a strap's own delay does not explain. */
+/** An arrival that lags the beats by more than this is a gap: a strap's own delay does not explain it. */
 const HOLE_MS = 3000;
-/** Beat times further apart are a hole in the recording, not an interval between beats. */
+/** Beat times further apart are a gap in the recording, not an interval between beats. */
 const LONGEST_BEAT_TO_BEAT_MS = 10_000;
 
 export interface Placed {
@@ -53,7 +53,7 @@ export function placeTimed(timesMs: readonly number[], rrMs: readonly number[]):
   };
 }
 
-/** Intervals that follow each other by their own lengths; a time only shows where some are missing. */
+/** Places intervals back to back by their own lengths; a time only shows where some are missing. */
 export function placeArrived(timesMs: readonly number[], rrMs: readonly number[]): Placed {
   const startMs = timesMs[0]! - rrMs[0]!;
   let holes = 0;
@@ -69,7 +69,7 @@ export function placeArrived(timesMs: readonly number[], rrMs: readonly number[]
   return { items, times: 'arrival', warnings };
 }
 
-/** The intervals between beats at these times, ms, which rise; a hole begins anew. */
+/** The intervals between beats at these times, ms, which rise; a gap begins a new segment. */
 export function placeBeats(timesMs: readonly number[]): Placed {
   const items: RecordingItem[] = [];
   let holes = 0;

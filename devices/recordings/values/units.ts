@@ -1,6 +1,6 @@
 import { badFile, type BadRecording } from '../recording.ts';
 
-/** The middle value; NaN of none. */
+/** The median; NaN if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   return sorted.length === 0 ? Number.NaN : sorted[sorted.length >> 1]!;
@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
 
 /** Median RR of a person, ms: 30 to 200 beats a minute. Outside it a file's numbers are not milliseconds. */
 const PLAUSIBLE_RR_MS = [300, 2000] as const;
-/** What a file may say in so many words, and still be believed: hearts of small children and of very fit sleepers. */
+/** The range accepted where a file states its unit explicitly: small children, and very fit people asleep. */
 const DECLARED_RR_MS = [200, 3000] as const;
 
 export interface RrUnit {
@@ -28,7 +28,7 @@ export function unitOfRr(values: readonly number[]): RrUnit | undefined {
   return [MS, S].find(({ ms }) => within(middle * ms, PLAUSIBLE_RR_MS));
 }
 
-/** The fault of intervals that a header calls `unit` and that no heart makes in it. */
+/** The fault of intervals that are physiologically impossible in the `unit` that their header names. */
 export function faultOfUnit(values: readonly number[], { name, ms }: RrUnit): BadRecording | undefined {
   const middle = median(values);
   if (within(middle * ms, DECLARED_RR_MS)) return undefined;
@@ -43,7 +43,7 @@ export function faultOfUnit(values: readonly number[], { name, ms }: RrUnit): Ba
   );
 }
 
-/** Intervals or beat times in no unit that a heart would fit; says how to go on. */
+/** The fault of intervals or beat times that no unit makes plausible; the message says what to do. */
 export const unitUnknown = (middle: number): BadRecording =>
   badFile(
     'unknown-unit',

@@ -3,10 +3,10 @@ import type { PolicyContext } from '../policy.ts';
 import type { Meeting } from '../profile.ts';
 import type { LoggedSession } from './logged-session.ts';
 
-/** Named numbers; what is not there is 0. */
+/** Named numbers; an absent one is 0. */
 export type Features = ReadonlyMap<string, number>;
 
-/** What a piece of music is to the model: itself, and whether it goes on. */
+/** The model's features of a piece: its identity, and whether it continues. */
 export const pieceFeatures = (id: string, { sounding }: PolicyContext): Features =>
   new Map([[`module:${id}`, 1], ...(id === sounding ? [['stays', 1] as const] : [])]);
 

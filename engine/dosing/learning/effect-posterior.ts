@@ -4,7 +4,10 @@ import { effectPrior } from './effect-prior.ts';
 import type { LearnedState } from './learned-state.ts';
 import type { LearningSettings } from './learning-settings.ts';
 
-/** What is known of the effects β: normal, with mean and covariance in the order of `names`. Points of the craving scale. */
+/**
+ * What is known of the effects β: normal, with mean and covariance in the order
+ * of `names`. Points of the craving scale.
+ */
 export interface EffectPosterior {
   readonly names: readonly string[];
   readonly mean: readonly number[];

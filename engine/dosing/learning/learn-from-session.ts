@@ -7,13 +7,13 @@ import { loggedSession } from './logged-session.ts';
 import { reward } from './reward.ts';
 
 /**
- * What was known, with what a finished session teaches: one observation for each stretch between two ratings whose
+ * The learned state, updated from a finished session: one observation for each stretch between two ratings whose
  * signal was good enough. Between sessions only; a session's policy never changes under way.
  *
- * What a session is worth stays craving first (`reward`); what a piece does is mostly learned by way of the estimate, since
- * two ratings are too coarse for it.
+ * The reward of a session is mainly craving (`reward`); the effect of a piece is mostly learned from the estimate,
+ * since two ratings are too coarse for that.
  *
- * @param log  of a whole session; one without two ratings, or without a strap, teaches nothing
+ * @param log of a whole session; one without two ratings, or without a strap, teaches nothing
  */
 export function learnFromSession(
   state: LearnedState,

@@ -5,19 +5,22 @@ import type { Features } from './decision-features.ts';
 
 declare module '../../session/signal.ts' {
   interface SessionStarted {
-    /** What the learning policy knows, with the person's consent only; absent: the rules pick. A log replays without other files. */
+    /**
+     * What the learning policy knows, with the person's consent only; absent: the rules
+     * pick. A log replays without other files.
+     */
     readonly learned?: LearnedState;
   }
 }
 
 /**
- * What has been learned of one person, as sums: small, readable, and nothing in it says when or what anybody felt. To
- * forget it, delete it.
+ * What has been learned of one person, as sums: small, readable, and without any time or
+ * any rating. Deleting it forgets everything.
  */
 export interface LearnedState {
   readonly kind: 'attune-learned-policy';
   readonly version: 1;
-  /** Sessions that were looked at, whether or not they taught anything. */
+  /** Sessions evaluated, whether or not they gave observations. */
   readonly sessions: number;
   /** Stretches between two ratings that were learned from. */
   readonly observations: number;
@@ -65,7 +68,7 @@ export function withObservation(state: Unsealed, row: Features, reward: number):
 
 export type StateFault = { readonly code: 'not-json' | 'not-a-state' | 'other-version' | 'changed-by-hand' };
 
-/** Reads a state file. `changed-by-hand`: the numbers and the hash do not belong together. */
+/** Reads a state file. `changed-by-hand`: the numbers do not match the hash. */
 export function readState(text: string): Result<LearnedState, StateFault> {
   let state: Partial<LearnedState>;
   try {

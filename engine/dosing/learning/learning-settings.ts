@@ -1,6 +1,6 @@
 import { settingsFrom, type SettingsOf, type Tunable } from '../../config/tunable.ts';
 
-/** What somebody might want to change about learning: default, unit, range, source. Set before any result was seen. */
+/** The tunable numbers of learning: default, unit, range, source. Set before any result was seen. */
 export const LEARNING_TUNABLES = {
   arousalPoints: {
     value: 10,
@@ -13,7 +13,8 @@ export const LEARNING_TUNABLES = {
     unit: 'points per 1',
     range: [0, 200],
     source:
-      'judgement: on top of arousalPoints where learning is concerned: a rating comes twice and is out by 7, the estimate comes each second',
+      'judgement: on top of arousalPoints where learning is concerned: ' +
+      'a rating comes twice and is out by 7, the estimate comes each second',
   },
   skipPoints: { value: 2, unit: 'points', range: [0, 50], source: 'judgement: a skip costs little' },
   worsePoints: { value: 10, unit: 'points', range: [0, 100], source: 'judgement: "too much" costs a lot' },
@@ -54,7 +55,8 @@ export const LEARNING_TUNABLES = {
     unit: '1',
     range: [0, 1],
     source:
-      'judgement: each of n pieces has at least this over n; nothing allowed is ruled out, so that logs can be evaluated',
+      'judgement: each of n pieces has at least this over n; ' +
+      'nothing allowed is ruled out, so that logs can be evaluated',
   },
 } as const satisfies Record<string, Tunable>;
 

@@ -3,7 +3,7 @@ import type { DoseDecision } from '../events.ts';
 import type { Meeting } from '../profile.ts';
 import type { SessionEvent } from '../../session/signal.ts';
 
-/** One throw of the policy's dice in a log, with how long its piece went on. */
+/** One random pick of the policy in a log, with how long its piece played. */
 export interface LoggedPick {
   readonly atMs: number;
   readonly untilMs: number;
@@ -12,7 +12,7 @@ export interface LoggedPick {
   readonly probabilities: readonly number[];
   /** Place of what was chosen in `eligible`. */
   readonly chosen: number;
-  /** A person's press led to it: logged, but neither learned from nor counted for a policy. */
+  /** Caused by a person's press: logged, but neither learned from nor credited to a policy. */
   readonly override: boolean;
 }
 
@@ -35,8 +35,8 @@ const byHand = (reason: DoseDecision['reason']): boolean =>
   reason.startsWith('asked-') || reason === 'too-much' || reason === 'holding-choice-by-hand';
 
 /**
- * The policy's choices of a session, each with what the policy saw. A decision that kept what sounded was not drawn: it
- * prolongs the choice before it. Silence offers no choice and is no pick.
+ * The policy's picks in a session, each with the policy's input. A decision that kept the current module was not
+ * drawn: it prolongs the pick before it. Silence offers no choice and is not a pick.
  */
 export function loggedSession(log: readonly SessionEvent[]): LoggedSession {
   const picks: LoggedPick[] = [];

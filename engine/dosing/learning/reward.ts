@@ -6,10 +6,10 @@ import type { Stretch } from './logged-session.ts';
 const END_MS = 30_000;
 
 /**
- * How good a stretch between two ratings was, in points of the craving scale: how far craving fell first; a little for
- * arousal that fell; less for skips and "too much".
+ * How good a stretch between two ratings was, in points of the craving scale: how far craving fell first; a little
+ * for arousal that fell; less for skips and "too much".
  *
- * @returns `undefined` where the signal was poor or not there: artefacts must never look like success
+ * @returns `undefined` where the signal was poor or missing: artefacts must never look like success
  */
 export function reward(
   log: readonly SessionEvent[],

@@ -4,7 +4,7 @@ import { chance, normal } from '../../maths/random.ts';
 const DRAWS = 1024;
 const SEED = 1024;
 
-/** Standard normal numbers, the same for ever: `DRAWS` of them for each dimension, in pairs of opposite sign. */
+/** Fixed standard normal numbers: `DRAWS` of them for each dimension, in pairs of opposite sign. */
 const columns: Float64Array[] = [];
 function column(dimension: number): Float64Array {
   for (let made = columns.length; made <= dimension; made++) {
@@ -31,7 +31,7 @@ export function bestProbabilities(
   mean: readonly number[],
   covariance: readonly (readonly number[])[],
 ): readonly number[] {
-  // A hair on the diagonal: two pieces that have never been told apart are equal, not singular.
+  // A small diagonal term: two pieces never distinguished would make the matrix singular.
   const lower = cholesky(
     covariance.map((row, i) => Float64Array.from(row, (v, j) => v + (i === j ? 1e-9 : 0))),
   );

@@ -1,6 +1,6 @@
 import type { DosingPolicy } from '../policy.ts';
 
-/** Every eligible piece alike: what a trial would use, and what others are compared with. */
+/** Every eligible piece with equal probability: for trials, and as a reference. */
 export const evenPolicy: DosingPolicy = {
   name: 'even',
   pick(eligible, _context, next) {

@@ -9,19 +9,19 @@ export interface MicroRandomisation {
   readonly probability: number;
   /** Phases in which a decision may be randomised; absent: all. */
   readonly phases?: readonly string[];
-  /** Only with an estimate: what cannot be seen cannot be analysed. */
+  /** Randomise only where there is an estimate: other points cannot be analysed. */
   readonly needsEstimate: boolean;
 }
 
-/** Whether a decision point counts. A press never gets here: it is no decision of the policy's. */
+/** Whether a decision point is available. Presses never get here: they are not the policy's decisions. */
 export const isAvailable = (
   { phases, needsEstimate }: MicroRandomisation,
   { phase, arousal }: PolicyContext,
 ): boolean => (phases?.includes(phase) ?? true) && (!needsEstimate || arousal !== undefined);
 
 /**
- * A policy that tosses a coin between two others at every decision point where it may. The probabilities it logs are of
- * what is played, over both sides of the coin: what off-policy evaluation and centred analyses need.
+ * A policy that randomises between two others at every available decision point. It logs the marginal probability
+ * of what is played, as off-policy evaluation and centred analyses need.
  * Source: Klasnja 2015, doi:10.1037/hea0000305.
  */
 export function microRandomised(
@@ -31,7 +31,7 @@ export function microRandomised(
   return {
     name: `mrt:${treatment.name}/${control.name}@${hashOf(plan)}`,
     pick(eligible: readonly MusicModule[], context, next) {
-      // Both dice fall in any case, so that availability never shifts what comes after.
+      // Both draws are always made, so that availability never shifts later ones.
       const share = isAvailable(plan, context) ? plan.probability : 0;
       const coin = next();
       const [one, other] = [treatment.pick(eligible, context, next), control.pick(eligible, context, next)];

@@ -4,8 +4,8 @@ import { round } from '../../maths/round.ts';
 import type { DosingPolicy } from '../policy.ts';
 
 /**
- * The rule policy π0: any eligible module, the one that sounds already `continuityWeight` times as likely as another, a
- * track that nobody has judged `unjudgedWeight` times.
+ * The rule policy π0: any eligible module; the current one is `continuityWeight` times as likely as another, an
+ * unjudged track `unjudgedWeight` times.
  */
 export const rulePolicy = ({
   continuityWeight,

@@ -4,8 +4,8 @@ import { thompsonPolicy } from './thompson-policy.ts';
 import type { DosingPolicy, SessionPolicies } from '../policy.ts';
 
 /**
- * Who picks in a session: the policy that is handed in, or else what the session brings along: a learned policy where the
- * person agreed to one, else the rules. The rules take over from any of them.
+ * The policy of a session: the one passed in, or else the learned policy with the person's consent, or else the
+ * rules. The rules take over from any of them.
  */
 export function sessionPolicies(config: EngineConfig, given?: DosingPolicy): SessionPolicies {
   const rules = rulePolicy(config);

@@ -18,7 +18,10 @@ export type StudyArm = (typeof STUDY_ARMS)[number];
 /** Fixed in advance; its hash is part of the policy's name in every decision. */
 const COIN: MicroRandomisation = { probability: 0.5, needsEstimate: true };
 
-/** Who picks under an arm. A sham's doses are named, so the rules only step in where one of them is not allowed. */
+/**
+ * Who picks under an arm. A sham's doses name their modules, so the rules
+ * only apply where one of them is not allowed.
+ */
 export function studyPolicy(arm: StudyArm, config: EngineConfig): DosingPolicy {
   if (arm === 'even') return evenPolicy;
   const control = rulePolicy(config);

@@ -22,11 +22,11 @@ export interface ThompsonParts {
 }
 
 /**
- * Action-centred Bayesian Thompson sampling over what the shield allows: each piece with the probability that it is the
- * best one for this person, clipped so that nothing allowed is ruled out. Learns between sessions only; see
- * `learnFromSession`. Without consent, with a state that does not add up, or when stopped, it is the rule policy π0
- * and says so by its name.
- * Should its numbers go wrong all the same, dosing notices, and the rule policy takes over (`dosing/safe-pick.ts`).
+ * Action-centred Bayesian Thompson sampling over what the shield allows: each piece with the probability that it is
+ * the best one for this person, clipped so that every allowed piece keeps a minimum probability. Learns between
+ * sessions only; see `learnFromSession`. Without consent, with a state that does not add up, or when stopped, it is
+ * the rule policy π0 and says so by its name. If it fails numerically, dosing detects that and the rule policy
+ * takes over (`dosing/safe-pick.ts`).
  */
 export function thompsonPolicy(config: EngineConfig, parts: ThompsonParts): DosingPolicy {
   const { state, consent, stopped = () => false, settings = learningSettings() } = parts;
@@ -65,7 +65,7 @@ interface Belief {
   readonly settings: LearningSettings;
 }
 
-/** The probability of each eligible piece. A piece never met has the prior. */
+/** The probability of each eligible piece. A piece without observations has the prior. */
 function chances(
   eligible: readonly MusicModule[],
   context: PolicyContext,
@@ -86,7 +86,9 @@ const meetingChances = (belief: Belief): readonly number[] =>
     belief,
   );
 
-/** For each option, by its features, how likely it is to be the best; what is not yet known of has the prior. */
+/**
+ * For each option, by its features, how likely it is to be the best; an option without observations has the prior.
+ */
 function bestOf(options: readonly Features[], { posterior, settings }: Belief): readonly number[] {
   const places = new Map(posterior.names.map((name, i) => [name, i]));
   const rows = options.map((features) =>

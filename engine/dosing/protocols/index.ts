@@ -12,7 +12,7 @@ import rescue from './rescue.json' with { type: 'json' };
 import resonanceAssessment from './resonance-assessment.json' with { type: 'json' };
 import rhythmSession from './rhythm-session.json' with { type: 'json' };
 
-/** The protocols that ship with Attune; a document that breaks the form ends the program at once. */
+/** The protocols that ship with Attune; an invalid document ends the program at once. */
 export const PROTOCOLS: readonly Protocol[] = [
   cravingSession,
   rescue,
@@ -49,7 +49,7 @@ export function protocolNaming(
 
 /**
  * The protocol that a session was started with.
- * @throws RangeError  one that does not exist, or a document that may not be dosed by
+ * @throws RangeError one that does not exist, or an invalid document
  */
 export const protocolOfSession = (start: SessionStarted): Protocol =>
   start.protocolDocument ? checked(start.protocolDocument) : protocolOf(start.protocol);

@@ -20,11 +20,12 @@ const TOKEN =
   /\s*(?:([{}[\],:])|("(?:[^"\\\n]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|$)/y;
 
 /** Deeper than any protocol; a hostile document must not exhaust the stack. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 /**
- * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect: a name that stands twice in an object is a fault.
- * @throws JsonFault  not JSON, with the line and what was expected there
+ * Reads JSON and remembers lines. Stricter than `JSON.parse` in one respect:
+ * a duplicate name in an object is a fault.
+ * @throws JsonFault not JSON, with the line and what was expected there
  */
 export function positionedJson(text: string): PositionedJson {
   const lines = new Map<string, number>();
@@ -59,7 +60,7 @@ class Reader {
 
   value(path: string, depth: number): unknown {
     this.lines.set(path, this.line());
-    if (depth > DEEPEST) this.fail('less nesting');
+    if (depth > MAX_DEPTH) this.fail('less nesting');
     if (this.token === '{') return this.object(path, depth);
     if (this.token === '[') return this.array(path, depth);
     if (this.token === '' || /^[}\],:]$/.test(this.token)) this.fail('a value');

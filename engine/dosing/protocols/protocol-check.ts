@@ -55,8 +55,8 @@ const PROTOCOL = record({
 });
 
 /**
- * What is wrong with a protocol document; empty where it may be dosed by. First its form, then what a form cannot say:
- * times that contradict each other, a goal on the wrong side, an exposure that nobody has to unlock.
+ * What is wrong with a protocol document; empty if it is valid. First its schema, then what a schema cannot
+ * express: contradictory times, a goal on the wrong side, an exposure that needs no unlocking.
  */
 export function protocolFaults(document: unknown): readonly Fault[] {
   const faults: Fault[] = [];

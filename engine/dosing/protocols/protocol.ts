@@ -40,7 +40,7 @@ export interface Phase {
   readonly excerpt?: number;
 }
 
-/** What the person may take up in place of more music. */
+/** What the person is offered instead of more music. */
 export const OFFERS = ['breath', 'stop'] as const;
 export type Offer = (typeof OFFERS)[number];
 
@@ -59,7 +59,7 @@ export interface ProtocolRules {
   readonly offers: readonly Offer[];
   /** Needs a clinician's unlocking. */
   readonly locked: boolean;
-  /** Answers a crisis: minutes a day do not withhold it. The sound dose still does. */
+  /** For a crisis: the daily minutes do not apply, the sound dose still does. */
   readonly urgent: boolean;
 }
 

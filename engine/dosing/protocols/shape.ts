@@ -4,10 +4,10 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Says what is wrong with a value; nothing where it is as it should be. */
+/** Returns what is wrong with a value; nothing if it is valid. */
 export type Shape = (value: unknown, path: string, say: (fault: Fault) => void) => void;
 
-/** An object with all of `required`, any of `optional` and nothing else: a misspelt name must not go unseen. */
+/** An object with all of `required`, any of `optional` and nothing else, so that a misspelt name is a fault. */
 export const record =
   (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
   (value, path, say) => {

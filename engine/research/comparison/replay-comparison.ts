@@ -38,7 +38,10 @@ export type Decided = Pick<DoseDecision, 'module' | 'level' | 'reason'> & {
   readonly probability: number | undefined;
 };
 
-/** Runs the inputs twice: as the engine is, and with other parts in it. Both hear the same; what was played may differ. */
+/**
+ * Runs the inputs twice: as the engine is, and with other parts in it. Both
+ * hear the same; what was played may differ.
+ */
 export function replayComparison(inputs: readonly InputEvent[], parts: EngineParts): ReplayComparison {
   const [own, other] = [ran(inputs, {}), ran(inputs, parts)];
   const estimators = [AROUSAL_ESTIMATORS[0].id, parts.estimator?.id ?? AROUSAL_ESTIMATORS[0].id] as const;

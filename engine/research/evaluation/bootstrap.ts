@@ -7,8 +7,8 @@ export interface Interval {
 }
 
 /**
- * The 95 % percentile interval of a figure when subjects, not windows, are drawn again with replacement: windows of one person
- * are not independent. A subject drawn twice counts as two.
+ * The 95 % percentile interval of a figure when subjects, not windows, are drawn again with replacement: windows of
+ * one person are not independent. A subject drawn twice counts as two.
  *
  * @param figure  `undefined` where a draw does not allow it; such draws are left out
  * @returns `undefined` if fewer than half of the draws gave a figure

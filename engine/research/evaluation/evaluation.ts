@@ -65,7 +65,7 @@ export interface EvaluationOptions {
   readonly seed: number;
 }
 
-const WHOLE = 0.7;
+const FULL_COVERAGE = 0.7;
 /** Plain figures that everything is compared with; higher speaks for stress. */
 const COMPARED: Readonly<Record<string, (window: ObservedWindow) => number | undefined>> = {
   'HR above baseline': ({ window, rest }) =>
@@ -81,7 +81,7 @@ const HEART_RATE = 'HR above baseline';
 export function evaluation(windows: readonly ObservedWindow[], options: EvaluationOptions): Evaluation {
   const { estimator } = options;
   const given = windows.filter(({ guesses }) => guesses[estimator] !== undefined);
-  const whole = windows.filter(({ window }) => (window?.coverage ?? 0) > WHOLE);
+  const whole = windows.filter(({ window }) => (window?.coverage ?? 0) > FULL_COVERAGE);
   const wholeGiven = whole.filter(({ guesses }) => guesses[estimator] !== undefined);
   const ours = scored(given, (one) => one.guesses[estimator]?.value);
   const withheld: Record<string, number> = {};

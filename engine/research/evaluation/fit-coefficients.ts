@@ -86,7 +86,10 @@ export function coefficientsSource(models: readonly FittedModel[]): string {
   const of = (id: string) =>
     models.find(({ model }) => model === id)!.fit.map((value) => String(Number(value.toFixed(4))));
   const [ours, rate, both] = [of('state-space'), of('heart-rate'), of('logistic')];
-  return `/** Written by \`attune fit\`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the baseline. */
+  return `/**
+ * Written by \`attune fit\`; see docs/estimates.md. Logits; per 1/min above rest, per unit of ln RMSSD above the
+ * baseline.
+ */
 export const COEFFICIENTS = {
   'state-space': { intercept: ${ours[0]}, perBpm: ${ours[1]} },
   'heart-rate': { intercept: ${rate[0]}, perBpm: ${rate[1]} },

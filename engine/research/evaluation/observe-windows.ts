@@ -49,8 +49,8 @@ export interface ObservedWindow {
 }
 
 /**
- * Runs a labelled recording through the engine with its baseline given and keeps the windows that lie within its phases, ten
- * seconds apart. All estimators see the same moments.
+ * Runs a labelled recording through the engine with its baseline given and keeps the windows that lie within its
+ * phases, ten seconds apart. All estimators see the same moments.
  */
 export function observedWindows(
   { subject, beats, startMs, baseline, phases }: LabelledRecording,

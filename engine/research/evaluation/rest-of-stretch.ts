@@ -7,11 +7,11 @@ import { runThrough } from '../../replay.ts';
 import type { InputEvent } from '../../session/signal.ts';
 
 /** Windows that make resting figures. */
-const ENOUGH = 10;
+const MIN_WINDOWS = 10;
 
 /**
- * Resting figures over a stretch of a recording, in seconds of its own time; windows that reach back beyond its start are
- * left out where others remain.
+ * Resting figures over a stretch of a recording, in seconds of its own time; windows that reach back beyond its
+ * start are left out where others remain.
  * @returns `undefined` where it holds too few beats
  */
 export function restOfStretch(
@@ -25,5 +25,5 @@ export function restOfStretch(
     if (signal.type === 'hrv' && signal.corrected <= config.correctedMax) windows.push(signal);
   });
   const full = windows.filter(({ atMs }) => atMs >= (startS + config.windowS) * 1000);
-  return restingFigures(full.length >= ENOUGH ? full : windows, ENOUGH);
+  return restingFigures(full.length >= MIN_WINDOWS ? full : windows, MIN_WINDOWS);
 }

@@ -51,8 +51,8 @@ export interface OffPolicyCheckRow {
 }
 
 /**
- * Whether off-policy estimates hold what they promise. Each run has people of its own, led by π0; the true value of each
- * target comes from the people of all runs, led by the target itself.
+ * Whether off-policy estimates hold what they promise. Each run has people of its own, led by π0; the true value of
+ * each target comes from the people of all runs, led by the target itself.
  */
 export function offPolicyCheck(
   plan: OffPolicyPlan,

@@ -40,7 +40,10 @@ function moduleOf(id: string): MusicModule {
   );
 }
 
-/** Target's probability of where the person was met over that of the policy that led; 1 where both leave it to the rules. */
+/**
+ * Target's probability of where the person was met over that of the policy that
+ * led; 1 where both leave it to the rules.
+ */
 export function meetingRatio(
   meeting: Meeting | undefined,
   target: DosingPolicy,

@@ -10,9 +10,11 @@ export interface OffPolicyFigure extends Partial<Interval> {
 type Part = readonly [top: number, bottom: number];
 
 /**
- * Σ top / Σ bottom with a 95 % studentised bootstrap interval: people are drawn again, and each draw's distance is taken in its
- * own standard errors, since weighted rewards are skewed and percentiles of the figure itself then fall short.
- * Source: Efron & Tibshirani 1993, doi:10.1201/9780429246593, chapter 12; standard error by linearisation, Cochran 1977.
+ * Σ top / Σ bottom with a 95 % studentised bootstrap interval: people are drawn again, and each
+ * draw's distance is taken in its own standard errors, since weighted rewards are skewed and
+ * percentiles of the figure itself then fall short.
+ * Source: Efron & Tibshirani 1993, doi:10.1201/9780429246593, chapter 12;
+ * standard error by linearisation, Cochran 1977.
  */
 export function ratioByPerson(
   parts: readonly Part[],

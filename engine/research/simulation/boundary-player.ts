@@ -11,7 +11,7 @@ import type { SessionEvent } from '../../session/signal.ts';
 import type { Signal } from '../../session/signal.ts';
 import { logistic } from '../../maths/logistic.ts';
 import { AROUSAL_BPM } from './virtual-person.ts';
-import type { Player, Sight } from './player.ts';
+import type { Player, StrapView } from './player.ts';
 
 /** Seconds from a heart to its first estimate. */
 const FIRST_S = 10;
@@ -24,7 +24,7 @@ const ERROR_S = 60;
 const QUALITY = 0.9;
 
 /** What the estimate is made of besides the heart itself. */
-export interface Eye {
+export interface SimulatedEstimate {
   readonly next: Chance;
   /** The synthetic heart's rate at an arousal of 0, 1/min. */
   readonly restingBpm: number;
@@ -33,10 +33,14 @@ export interface Eye {
 }
 
 /**
- * The engine's dosing with the estimate fed in at its boundary: no beats, no spectrum, a hundred times faster. The estimate
- * is the estimator's own curve over a heart that lags and errs as the whole path does.
+ * The engine's dosing with the estimate fed in at its boundary: no beats, no spectrum, a hundred times faster. The
+ * estimate is the estimator's own curve over a heart that lags and errs as the whole path does.
  */
-export function boundaryPlayer(config: EngineConfig, policy: DosingPolicy, eye: Eye): Player {
+export function boundaryPlayer(
+  config: EngineConfig,
+  policy: DosingPolicy,
+  estimateOptions: SimulatedEstimate,
+): Player {
   const dose = dosing(config, sessionPolicies(config, policy));
   const log: SessionEvent[] = [];
   let sounding: Cue | undefined;
@@ -44,17 +48,18 @@ export function boundaryPlayer(config: EngineConfig, policy: DosingPolicy, eye: 
     if (signal.type === 'crossfade') sounding = signal.plan.to;
     if ('author' in signal) log.push({ seq: log.length, ...signal });
   };
-  const estimate = estimating(config, eye);
+  const estimate = estimating(config, estimateOptions);
   return {
     get sounding() {
       return sounding;
     },
     log,
     hear: (event) => dose(event, emit),
-    second(atMs, sight) {
-      const seen = estimate(atMs, sight);
+    second(atMs, strap) {
+      const seen = estimate(atMs, strap);
       if (seen) dose(seen, emit);
-      if (seen && sight.seen) dose(window(atMs, eye.restingBpm + AROUSAL_BPM * sight.arousal), emit);
+      if (seen && strap.seen)
+        dose(window(atMs, estimateOptions.restingBpm + AROUSAL_BPM * strap.arousal), emit);
       dose({ type: 'step', atMs }, emit);
     },
   };
@@ -63,8 +68,8 @@ export function boundaryPlayer(config: EngineConfig, policy: DosingPolicy, eye: 
 /** The estimate of a second, or nothing where the engine would still wait for a first beat. */
 function estimating(
   config: EngineConfig,
-  { next, restBpm }: Eye,
-): (atMs: number, sight: Sight) => ArousalEstimated | undefined {
+  { next, restBpm }: SimulatedEstimate,
+): (atMs: number, strap: StrapView) => ArousalEstimated | undefined {
   const [slow, kept] = [1 - Math.exp(-1 / LAG_S), Math.exp(-EVERY_S / ERROR_S)];
   const fresh = Math.sqrt(1 - kept ** 2) * ERROR_BPM;
   let level: number | undefined;

@@ -44,10 +44,10 @@ export function effectSize(
 }
 
 /**
- * Gains are looked for below these. Far above them people who dislike the piece run to the top of the scale, spreads grow
- * and d falls again.
+ * Gains are looked for below these. Far above them people who dislike the piece run to the top of the scale,
+ * spreads grow and d falls again.
  */
-const MOST: Gain = { arousal: 0.03, craving: 3 };
+const MAX_GAIN: Gain = { arousal: 0.03, craving: 3 };
 
 /** The gain with which a model reaches the effect sizes of trials: arousal first, since craving follows it. */
 export function calibratedGain(
@@ -57,12 +57,12 @@ export function calibratedGain(
 ): Gain {
   const arousal = solved(
     target.arousal,
-    MOST.arousal,
+    MAX_GAIN.arousal,
     (gain) => effectSize(model, { ...crowd, gain: { arousal: gain, craving: 0 } }, config).arousal,
   );
   const craving = solved(
     target.craving,
-    MOST.craving,
+    MAX_GAIN.craving,
     (gain) => effectSize(model, { ...crowd, gain: { arousal, craving: gain } }, config).craving,
   );
   return { arousal, craving };

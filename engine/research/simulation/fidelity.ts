@@ -28,7 +28,10 @@ export interface FidelityRow {
 
 export interface Fidelity {
   readonly rows: readonly FidelityRow[];
-  /** The whole path's estimate less the boundary's at the same seconds: the mean of people's means, and root mean square. */
+  /**
+   * The whole path's estimate less the boundary's at the same seconds: the mean
+   * of people's means, and root mean square.
+   */
   readonly bias: Figure;
   readonly rms: number;
 }

@@ -3,7 +3,7 @@ import type { InputEvent } from '../../session/signal.ts';
 import type { SessionEvent } from '../../session/signal.ts';
 
 /** What the strap tells of a second, were it asked. */
-export interface Sight {
+export interface StrapView {
   /** 0–1 of the heart's scale. */
   readonly arousal: number;
   readonly moving: boolean;
@@ -19,5 +19,5 @@ export interface Player {
   /** What was heard and concluded, numbered; empty where nothing is logged. */
   readonly log: readonly SessionEvent[];
   hear(event: InputEvent): void;
-  second(atMs: number, sight: Sight): void;
+  second(atMs: number, sight: StrapView): void;
 }

@@ -21,8 +21,8 @@ export interface SessionDay {
 }
 
 /**
- * Seconds that a virtual session is followed for, whatever leads it: the shortest that the craving session can be, so that
- * nobody's music ends before the others'.
+ * Seconds that a virtual session is followed for, whatever leads it: the shortest that the craving session can be,
+ * so that nobody's music ends before the others'.
  */
 export const SESSION_S = 600;
 

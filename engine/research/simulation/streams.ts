@@ -7,7 +7,10 @@ import { chance, normal, type Chance } from '../../maths/random.ts';
 export const stream = (seed: number, ...place: readonly number[]): Chance =>
   chance(place.reduce(mixed, seed));
 
-/** Neighbouring seeds and places must not meet. Source: the 32-bit finaliser of MurmurHash3 (Appleby, public domain). */
+/**
+ * Neighbouring seeds and places must not meet. Source: the 32-bit finaliser
+ * of MurmurHash3 (Appleby, public domain).
+ */
 function mixed(hash: number, part: number): number {
   let h = (Math.imul(hash, 0x01000193) + part) | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -31,8 +31,8 @@ const AROUSAL_ROOM = 0.15;
 const CRAVING_ROOM = 20;
 
 /**
- * Two leaky states that unrest drives: arousal falls towards rest, craving towards its base and what arousal adds to it;
- * music adds to the fall or takes from it as far as it soothes this person here and now.
+ * Two leaky states that unrest drives: arousal falls towards rest, craving towards its base and what arousal adds
+ * to it; music adds to the fall or takes from it as far as it soothes this person here and now.
  */
 export function virtualListener(
   person: VirtualPerson,
@@ -100,7 +100,10 @@ export function sleep(person: VirtualPerson, habit: Habit): void {
   for (const [module, minutes] of habit) habit.set(module, minutes * person.habitKept);
 }
 
-/** Presses a minute: of skip by music that does nothing, of "too much" by music that stirs up, of the rest now and then. */
+/**
+ * Presses a minute: of skip by music that does nothing, of "too much" by music
+ * that stirs up, of the rest now and then.
+ */
 function pressed(
   draw: number,
   { effect, silent }: { readonly effect: number; readonly silent: boolean },

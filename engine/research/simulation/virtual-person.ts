@@ -61,7 +61,10 @@ const OWN_TRACKS = [
 /** Half of the tracks that nobody has judged belong to use. Judgement; Dingle 2015: such songs raise craving. */
 const UNKNOWN_BAD = 0.5;
 
-/** Share of people for whom one of the pieces belongs to use; all of them have said so. Judgement, after Dingle 2015. */
+/**
+ * Share of people for whom one of the pieces belongs to use; all of them
+ * have said so. Judgement, after Dingle 2015.
+ */
 const TRIGGER_SHARE = 0.1;
 const TRIGGER_LIKING = -2;
 

@@ -170,12 +170,12 @@ export const PHYSIO_JSON = bytes(
 );
 
 /** The files beside the samples. */
-export const BESIDE: Readonly<Record<string, Uint8Array>> = {
+export const SIBLINGS: Readonly<Record<string, Uint8Array>> = {
   'own.hea': WFDB_HEADER,
   'own.atr': wfdb(),
   'sub-01_physio.json': PHYSIO_JSON,
 };
-export const beside = (name: string): Uint8Array | undefined => BESIDE[name];
+export const sibling = (name: string): Uint8Array | undefined => SIBLINGS[name];
 
 function physio(): Uint8Array {
   const peaks = new Set([0, ...ENDS_MS].map((ms) => 250 + Math.round(ms / 4)));

@@ -148,8 +148,8 @@ describe.skipIf(!hasReference)('lt2019, against NeuroKit2 (skipped without ../sh
     }).toEqual(theirs);
   });
 
-  // NeuroKit2 cuts repaired beat times to whole milliseconds. On a 7.8 ms grid that moves neighbours of the quartiles, so that its second
-  // pass finds other beats in nsr2db_nsr005_2h_4200; all else agrees within the cut.
+  // NeuroKit2 cuts repaired beat times to whole milliseconds. On a 7.8 ms grid that moves neighbours of the
+  // quartiles, so that its second pass finds other beats in nsr2db_nsr005_2h_4200; all else agrees within the cut.
   it.each(segments.filter((segment) => segment !== 'nsr2db_nsr005_2h_4200'))(
     'repairs %s to the same RMSSD',
     (segment) => {

@@ -95,7 +95,7 @@ describe('cravingRecord', () => {
 });
 
 describe('alarmsInADay', () => {
-  it('gives what a classifier with 75.7 % of both would do at 41 cravings in 120 days: 47 false alarms, 0.5 % right', () => {
+  it('gives what 75.7 % of both does at 41 cravings in 120 days: 47 false alarms, 0.5 % right', () => {
     // Carreiro 2020's sensitivity and specificity; 194 windows a day, of which 41/120 are craving.
     const day = alarmsInADay({
       ...{ sensitivity: 0.757, specificity: 0.757, windowsPerDay: 194, baseRate: 41 / 120 / 194 },

@@ -97,7 +97,7 @@ describe('cravingEstimation with consent: labels', () => {
     expect(only(log, 'craving-label')[0]?.label.lnRmssdZ).toBeCloseTo(2, 1);
   });
 
-  it('leave variability out under paced breathing and where rest has none, and everything while arousal is withheld', async () => {
+  it('omit variability in paced breathing and where rest has none, all while arousal is withheld', async () => {
     const labelled = async (about: Partial<SessionStarted>, ...more: InputEvent[]) =>
       only(
         await run([
@@ -203,7 +203,7 @@ describe('cravingEstimation with consent: prompts', () => {
     expect(asked[0]).toMatchObject({ question: 'how-strong', propensity: 0.117857, atMs: QUARTER });
   });
 
-  it('do not come between the quarters, without leave to ask, after Stop, in quiet hours or soon after an answer', () => {
+  it('do not come between the quarters, without consent, after Stop, in quiet hours or soon after an answer', () => {
     const { prompts: _, ...never } = learning;
     const quiet = { ...learning, prompts: { asked: [], quiet: { fromMin: 0, toMin: 0 } } };
     const asks = (craving: CravingLearning, ...signals: Signal[]) =>

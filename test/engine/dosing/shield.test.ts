@@ -19,7 +19,7 @@ const calming: DoseRequest = {
   by: 'course',
   livelier: false,
   justHeard: [],
-  lately: [],
+  recentlyHeard: [],
 };
 const own = (trigger: MusicModule['trigger'], about: Partial<MusicModule> = {}): MusicModule => ({
   id: 'own',
@@ -121,8 +121,8 @@ describe('shield', () => {
 
   it('leaves out what was heard lately as long as something else remains', () => {
     const three = ['a', 'b', 'c'].map((id) => own('clean', { id }));
-    const ids = (lately: string[]) =>
-      shield(three, { ...calming, justHeard: ['a'], lately }, facts()).eligible.map(({ id }) => id);
+    const ids = (recentlyHeard: string[]) =>
+      shield(three, { ...calming, justHeard: ['a'], recentlyHeard }, facts()).eligible.map(({ id }) => id);
     expect(ids(['b'])).toEqual(['c']);
     expect(ids(['b', 'c'])).toEqual(['b', 'c']);
   });
@@ -135,7 +135,7 @@ describe('shield', () => {
       by: fc.constantFrom('course' as const, 'press' as const),
       livelier: fc.boolean(),
       justHeard: fc.subarray(ids),
-      lately: fc.subarray(ids),
+      recentlyHeard: fc.subarray(ids),
     });
     fc.assert(
       fc.property(request, fc.subarray(ids), fc.subarray(ids), (asked, triggers, quarantined) => {

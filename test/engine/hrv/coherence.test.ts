@@ -7,7 +7,8 @@ import { spectrumByRecipe } from '../../../engine/hrv/spectrum-by-recipe.ts';
 
 describe('coherence', () => {
   it('of one bin of 5 above a floor of 1 is 0.07 / 0.4367', () => {
-    // Bins of 0.01 Hz: 0.085–0.115 Hz holds 1 + 5 + 1; 0.0033–0.4 Hz holds 0.3967 Hz of floor and 4 bins' worth of peak.
+    // Bins of 0.01 Hz: 0.085–0.115 Hz holds 1 + 5 + 1; 0.0033–0.4 Hz holds
+    // 0.3967 Hz of floor and 4 bins' worth of peak.
     const density = new Float64Array(60).fill(1);
     density[10] = 5;
     expect(coherence({ density, binWidthHz: 0.01 })).toBeCloseTo(0.07 / 0.4367, 9);

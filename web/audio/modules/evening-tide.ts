@@ -8,7 +8,10 @@ const IN = 4;
 const OUT = 6;
 
 /** Drops of sound at and after the top of the breath: `[beat, rank]`. */
-const DROPS = [[4, 0.06], [6.5, 0.27], [5, 0.46], [8, 0.52], [5.5, 0.66], [3, 0.72], [7, 0.85], [2, 0.9]] as const; // prettier-ignore
+// prettier-ignore
+const DROPS = [
+  [4, 0.06], [6.5, 0.27], [5, 0.46], [8, 0.52], [5.5, 0.66], [3, 0.72], [7, 0.85], [2, 0.9],
+] as const;
 
 /** Voices and a pad that rise for four beats and leave for six, with water far off. */
 export const EVENING_TIDE = scoreOf({

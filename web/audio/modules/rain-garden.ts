@@ -15,7 +15,10 @@ import { another, scoreOf } from './piece.ts';
 /** Degrees of the pentatonic scale on A: no two of them rub. */
 const GARDEN = new Set([4, 5, 0, 1, 2]);
 /** Places for single tones, most of them off the beat: `[beat, rank]`. */
-const STONES = [[1, 0.15], [2.5, 0.42], [4.5, 0.3], [6, 0.55], [3.5, 0.75], [7, 0.65], [5.5, 0.9], [0.5, 0.82]] as const; // prettier-ignore
+// prettier-ignore
+const STONES = [
+  [1, 0.15], [2.5, 0.42], [4.5, 0.3], [6, 0.55], [3.5, 0.75], [7, 0.65], [5.5, 0.9], [0.5, 0.82],
+] as const;
 
 /** Vibraphone and kalimba tones that fall like drops from a roof, rain behind the window. */
 export const RAIN_GARDEN = scoreOf({

@@ -37,7 +37,10 @@ export function moduleOf({
   };
 }
 
-/** Why a track will not play in any session as things stand; absent: it may. What a session itself finds is left aside. */
+/**
+ * Why a track will not play in any session as things stand; absent: it may.
+ * What a session itself finds is left aside.
+ */
 export function leftOut(track: OwnTrack, rules: StoredMusic['rules']): ExclusionReason | undefined {
   const module = moduleOf(track);
   const found = {

@@ -33,7 +33,10 @@ const SAID: Readonly<Record<ProposalPart['what'], readonly [low: string, middle:
   tempo: ['a slow beat', 'a walking beat', 'a quick beat'],
 };
 
-/** Why a track is proposed where it is: "Proposed: Calm, level 2. It has few notes, a dark, soft sound and a slow beat." */
+/**
+ * Why a track is proposed where it is: "Proposed: Calm, level 2. It has few
+ * notes, a dark, soft sound and a slow beat."
+ */
 export function proposalText({ family, level, parts }: Proposal): string {
   const said = parts.map(({ what, rung }) => SAID[what][rung < LOW ? 0 : rung < HIGH ? 1 : 2]);
   if (!parts.some(({ what }) => what === 'tempo')) said.push('no steady beat');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatsTable } from '../../../../devices/recordings/formats-table.ts';
 import { RECORDING_FORMATS } from '../../../../devices/recordings/formats/index.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
-import { beside, SAMPLES } from '../native-files.ts';
+import { sibling, SAMPLES } from '../native-files.ts';
 
 const DOCS = new URL('../../../../docs/devices.md', import.meta.url);
 
@@ -28,7 +28,7 @@ describe('RECORDING_FORMATS', () => {
   it('describes whatever a recording says that it is', () => {
     const described = new Set(RECORDING_FORMATS.flatMap(({ layouts }) => layouts.map((one) => one.format)));
     for (const [name, , content] of SAMPLES) {
-      const read = readRecording(name, content, { beside });
+      const read = readRecording(name, content, { sibling });
       expect(read.ok && described.has(read.value.format), name).toBe(true);
     }
   });

@@ -9,7 +9,7 @@ import {
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
 import {
   annotations,
-  beside,
+  sibling,
   bytes,
   edf,
   edfSignal,
@@ -26,7 +26,7 @@ import {
 } from '../native-files.ts';
 
 const attempt = (name: string, content: Uint8Array | string, rateHz?: number) =>
-  readRecording(name, content, { beside, ...(rateHz !== undefined && { rateHz }) });
+  readRecording(name, content, { sibling, ...(rateHz !== undefined && { rateHz }) });
 const read = (name: string, content: Uint8Array | string, rateHz?: number): ReadRecording => {
   const result = attempt(name, content, rateHz);
   if (!result.ok) throw new Error(result.fault.message);
@@ -315,11 +315,11 @@ describe('readRecording, an ECG', () => {
     const signal = (label: string) => `rec.dat ${format} 200 16 0 0 0 0 ${label}\n`;
     const header = `rec 2 200 ${words.length}\n${signal('RESP')}${signal('MLII')}`;
     const files: Record<string, Uint8Array> = { 'rec.dat': dat };
-    const result = readRecording('rec.hea', header, { beside: (name) => files[name] });
+    const result = readRecording('rec.hea', header, { sibling: (name) => files[name] });
     if (!result.ok) throw new Error(result.fault.message);
     isHeart(result.value);
     const half = readRecording('rec.hea', header, {
-      beside: (name) => files[name]?.subarray(0, dat.length / 2),
+      sibling: (name) => files[name]?.subarray(0, dat.length / 2),
     });
     expect(half).toMatchObject({
       ok: true,

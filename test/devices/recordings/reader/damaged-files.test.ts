@@ -9,7 +9,7 @@ const NATIVE = '../shared/data/native';
 const THOROUGH = process.env['ATTUNE_THOROUGH'] === '1';
 const COUNTS = THOROUGH ? { cuts: 50, flips: 500 } : { cuts: 6, flips: 30 };
 
-const attempt = ({ name, content, beside }: DamagedFile) => readRecording(name, content, { beside });
+const attempt = ({ name, content, sibling }: DamagedFile) => readRecording(name, content, { sibling });
 const rrOf = (result: ReturnType<typeof readRecording>): readonly number[] =>
   result.ok ? result.value.items.flatMap((item) => (item.type === 'intervals' ? item.rrMs : [])) : [];
 
@@ -42,7 +42,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /** Large files are damaged less often, so that all of them together take a second. */
-function share({ name, content, beside: other }: DamagedFile): number {
+function share({ name, content, sibling: other }: DamagedFile): number {
   const behind = name.endsWith('.hea') ? (other(name.replace('.hea', '.ecg'))?.length ?? 100_000) : 0;
   return THOROUGH ? 1 : Math.min(1, 5000 / (content.length + behind));
 }

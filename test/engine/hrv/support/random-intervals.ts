@@ -1,6 +1,9 @@
 import type { WindowInterval } from '../../../../engine/hrv/rolling-time-domain.ts';
 
-/** NN intervals of a wandering heart; one in fifty begins a segment, one in thirty was not seen whole. The same for a seed in every run. */
+/**
+ * NN intervals of a wandering heart; one in fifty begins a segment, one in thirty was not seen
+ * whole. The same for a seed in every run.
+ */
 export function* randomIntervals({
   seed,
   hours,

@@ -23,7 +23,7 @@ const request: DoseRequest = {
   by: 'course',
   livelier: false,
   justHeard: [],
-  lately: [],
+  recentlyHeard: [],
 };
 
 /** What the shield makes of these tracks at calming 2: why each is left out, or that it may play. */

@@ -44,7 +44,10 @@ export type Step =
   /** Nothing to carry, only to note. */
   | { readonly kind: 'note'; readonly copy: ServerCopy };
 
-/** What brings browser and service in step. What the person did last in this browser goes before what the service has. */
+/**
+ * What brings browser and service in step. What the person did last in this
+ * browser goes before what the service has.
+ */
 export function stepsBetween({ tracks, copies, listed }: Standing): readonly Step[] {
   const copyOf = new Map(copies.map((copy) => [copy.id, copy]));
   const thereOf = new Map(listed.map((kept) => [kept.id, kept]));

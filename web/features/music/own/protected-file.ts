@@ -1,6 +1,9 @@
 /** Boxes of an MP4 on the way to what its tracks are made of. */
 const PATH = ['moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd'] as const;
-/** Kinds of sample that only the shop's own player can open. Source: ISO/IEC 14496-12 § 8.12 (`enca`, `encv`); Apple FairPlay (`drms`, `drmi`, `p608`); Audible (`aavd`). */
+/**
+ * Kinds of sample that only the shop's own player can open. Source: ISO/IEC 14496-12 § 8.12 (`enca`, `encv`); Apple
+ * FairPlay (`drms`, `drmi`, `p608`); Audible (`aavd`).
+ */
 const LOCKED = new Set(['drms', 'drmi', 'p608', 'enca', 'encv', 'enct', 'aavd']);
 /** Before the entries of `stsd`: version and flags, and how many there are. */
 const STSD_HEAD = 8;

@@ -11,7 +11,8 @@ const STRONG = 0.99;
 
 /**
  * When notes begin, s from the start: the peaks of the envelope that stand out from what is around them.
- * Source: the picking rule of Böck, Krebs & Schedl 2012, "Evaluating the online capabilities of onset detection methods".
+ * Source: the picking rule of Böck, Krebs & Schedl 2012, "Evaluating the online
+ * capabilities of onset detection methods".
  */
 export function onsetTimes({ values, perSecond, firstS }: OnsetEnvelope): number[] {
   const around = Math.round(AROUND_S * perSecond);

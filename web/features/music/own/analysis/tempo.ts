@@ -18,9 +18,15 @@ const [SLOWEST_BPM, FASTEST_BPM] = [47, 210];
 const STEP = 1.004;
 /** Beats over which it must repeat. */
 const BEATS = 4;
-/** What falls on halves or thirds of the beat speaks against it: else half or a third of the tempo would always do as well. */
+/**
+ * What falls on halves or thirds of the beat speaks against it: else half or a
+ * third of the tempo would always do as well.
+ */
 const OFFBEAT = 0.45;
-/** Where people tap most, and how far from it they still do: octaves. Source: Parncutt 1994; van Noorden & Moelants 1999. */
+/**
+ * Where people tap most, and how far from it they still do: octaves. Source:
+ * Parncutt 1994; van Noorden & Moelants 1999.
+ */
 const [LIKED_BPM, LIKED_OCTAVES] = [105, 1.1];
 /** Below this share of the envelope's own power there is no beat to speak of. */
 const STEADY = 0.12;
@@ -33,8 +39,8 @@ const LEAST_STROKES = 8;
  *
  * @returns `undefined` where there is no steady beat, or less than 8 s
  * Cost: O(seconds · lags). Octaves are a matter of taste: `octaveBpm` says the other one.
- * Source: autocorrelation with a comb over four beats, after Scheirer 1998, doi:10.1121/1.421129; the weights are judgement,
- * held by `npm run measure:music -- --only own-music`.
+ * Source: autocorrelation with a comb over four beats, after Scheirer 1998, doi:10.1121/1.421129; the weights are
+ * judgement, held by `npm run measure:music -- --only own-music`.
  */
 export function tempoOf(envelope: OnsetEnvelope): Tempo | undefined {
   const { values, perSecond } = envelope;
