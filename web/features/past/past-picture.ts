@@ -9,7 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import { sketchSession, type SessionPicture } from '../../session/session-picture.ts';
 
-/** Inputs between two pauses: a few ms of work where the engine is cold, and under 50 on a phone of a quarter of the speed. */
+/** Inputs between two pauses, a few ms of work where the engine is cold. The first pause follows the reading of the log. */
 const SLICE = 20;
 
 /**
@@ -37,7 +37,7 @@ async function pastHeart(log: readonly SessionEvent[], pause: () => Promise<void
   let bug: unknown;
   inputs$.pipe(measured()).subscribe({ next: take, error: (thrown: unknown) => (bug = thrown) });
   for (const [i, input] of inputsOf(log).entries()) {
-    if (i % SLICE === SLICE - 1) await pause();
+    if (i % SLICE === 0) await pause();
     inputs$.next(input);
   }
   inputs$.complete();
