@@ -261,7 +261,9 @@ describe('the import rules', () => {
       await write({ [file]: `import * as planted from '${imported}';\nexport const a = planted;` });
       const found = await violations(root, folders);
       expect(found.filter((line) => line.startsWith(`${rule}: ${file} → `))).toHaveLength(1);
-      expect(found.filter((line) => !line.includes(`: ${file} → `))).toEqual([]);
+      // Where the two folders now need each other, that is said of them as well.
+      const ofFiles = found.filter((line) => !line.startsWith('no-folder-cycles: '));
+      expect(ofFiles.filter((line) => !line.includes(`: ${file} → `))).toEqual([]);
     });
 
     it('notice an import of a type alone', async () => {
