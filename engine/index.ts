@@ -25,11 +25,8 @@ export { attune, attuneSignals, measured, type EngineParts } from './pipeline.ts
 export { inputsOf, replayLog, runThrough, signalsOfLog } from './replay.ts';
 export { liveHeart, type LiveBeat, type LiveHeart } from './live/live-heart.ts';
 export { liveBreathing, type LiveBreathing } from './live/live-breathing.ts';
-export { decodePackets } from './operators/decode-packets.ts';
-export { placeBeats } from './operators/place-beats.ts';
+export { decodePackets, placeBeats, findBaseline, estimateArousal } from './operators/stages.ts';
 export { writeLog } from './operators/write-log.ts';
-export { findBaseline } from './operators/find-baseline.ts';
-export { estimateArousal } from './operators/estimate-arousal.ts';
 
 export * from './packets/hex.ts';
 export * from './packets/heart-rate-measurement.ts';

@@ -3,16 +3,18 @@ import type { ArousalEstimator } from './arousal/arousal-estimator.ts';
 import { engineConfig, type EngineConfig } from './config/engine-config.ts';
 import { sessionPolicies } from './dosing/policies/session-policies.ts';
 import type { DosingPolicy } from './dosing/policy.ts';
-import { classifyBeats } from './operators/classify-beats.ts';
-import { decodePackets } from './operators/decode-packets.ts';
-import { dose } from './operators/dose.ts';
-import { estimateArousal } from './operators/estimate-arousal.ts';
-import { estimateCraving } from './operators/estimate-craving.ts';
-import { findBaseline } from './operators/find-baseline.ts';
-import { keepTime } from './operators/keep-time.ts';
-import { measureHrv } from './operators/measure-hrv.ts';
-import { placeBeats } from './operators/place-beats.ts';
-import { screenBeats } from './operators/screen-beats.ts';
+import {
+  classifyBeats,
+  decodePackets,
+  dose,
+  estimateArousal,
+  estimateCraving,
+  findBaseline,
+  keepTime,
+  measureHrv,
+  placeBeats,
+  screenBeats,
+} from './operators/stages.ts';
 import { writeLog } from './operators/write-log.ts';
 import type { InputEvent, SessionEvent, Signal, Tick } from './session/signal.ts';
 
@@ -29,20 +31,20 @@ export const measured =
       measureHrv(config), //        rolling windows of NN: RMSSD, SDNN; FFT → LF and HF power
     );
 
-/** Parts of the path that a researcher or a consenting person can swap; absent: the engine's own. */
+/** Parts of the path that a researcher, or a person with their consent, can replace; absent: the engine's own. */
 export interface EngineParts {
   readonly estimator?: ArousalEstimator | undefined;
   readonly policy?: DosingPolicy | undefined;
 }
 
 /**
- * The whole path with everything that flows on it: what {@link attune} logs, and between it the beats, intervals and
- * steps that a page draws. Every stage hands on what it gets and adds what it concludes, so each input comes before
- * everything derived from it. Nothing here reads a clock or rolls a die; the same inputs give the same signals, live in
- * a browser and in a replay a year later.
+ * The whole path with everything that flows on it: what {@link attune} logs, and the beats, intervals and steps in
+ * between that a page draws. Every stage passes on what it gets and adds what it concludes, so each input comes
+ * before everything derived from it. Nothing here reads a clock or draws random numbers; the same inputs give the
+ * same signals, live in a browser and in a replay a year later.
  *
  * In: one `session-started` first, then inputs and ticks in the order of their `atMs`.
- * @throws RangeError  (on the error channel) a protocol that does not exist
+ * @throws RangeError (on the error channel) a protocol that does not exist
  */
 export const attuneSignals =
   (

@@ -9,7 +9,7 @@ export function inputsOf(log: readonly SessionEvent[]): readonly InputEvent[] {
 }
 
 /**
- * Runs inputs that are all there through a part of the path; `each` gets what comes out of it, in order.
+ * Runs a complete list of inputs through a part of the path; `each` gets what comes out of it, in order.
  * @throws whatever the path says on its error channel
  */
 export function runThrough<T>(
@@ -40,9 +40,9 @@ export function replayLog(
 }
 
 /**
- * What flowed beside a log that is not in it: its packets decoded, beats placed, screened and
- * classified, NN intervals and HRV, in order. The same as the live page saw, from the first half of the
- * path; nothing is estimated or dosed again.
+ * The signals of a log's session that are not in the log: its packets decoded, beats placed, screened and
+ * classified, NN intervals and HRV, in order. The same as the live page saw, from the first half of the path;
+ * nothing is estimated or dosed again.
  */
 export const signalsOfLog = (
   log: readonly SessionEvent[],

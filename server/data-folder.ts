@@ -8,7 +8,7 @@ export interface DataFolder {
   readonly sessionsFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
-  /** Lets another process have the folder. */
+  /** Releases the folder for other processes. */
   release(): void;
 }
 
@@ -16,12 +16,12 @@ export interface DataFolder {
 export const sessionsFileIn = (folder: string): string => join(resolve(folder), 'sessions.sqlite');
 
 /**
- * Makes the folder if need be, for its owner alone, and takes it for this process.
+ * Creates the folder if needed, readable by its owner only, and locks it for this process.
  *
- * The lock is SQLite's own on a second, empty file: the system drops it when the process ends, however it ends,
- * so that nothing is left to clean up after a crash.
+ * The lock is SQLite's own on a second, empty file: the system drops it when the process ends, however it ends, so
+ * that nothing is left to clean up after a crash.
  *
- * @throws StartError  `data-folder-in-use` or `data-folder-unusable`
+ * @throws StartError `data-folder-in-use` or `data-folder-unusable`
  */
 export const takeDataFolder = (folder: string): DataFolder => {
   const path = resolve(folder);

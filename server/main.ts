@@ -9,7 +9,7 @@ try {
   const { url } = await serve({
     ...settings,
     webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
-    // Standard output has the address alone, for whoever started the process.
+    // Standard output has only the address, for whoever started the process.
     logger: pino({ base: null }, pino.destination(2)),
   });
   process.stdout.write(`attune listening on ${url}\n`);

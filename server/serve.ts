@@ -20,13 +20,13 @@ export interface ServeOptions {
   readonly allowedHosts?: readonly string[];
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
-  /** Whether SIGTERM and SIGINT close it; true unless told otherwise. */
+  /** Whether SIGTERM and SIGINT close it; true by default. */
   readonly signals?: boolean;
 }
 
 export interface Served {
   readonly url: string;
-  /** Answers what has arrived, then closes the port, the log and the lock. Any call after the first waits for it. */
+  /** Answers pending requests, then closes the port, the log and the lock. Later calls wait for the first. */
   readonly close: () => Promise<void>;
 }
 
@@ -120,7 +120,7 @@ const onSignal = (close: () => Promise<void>) => {
 
 const urlOf = (app: FastifyInstance) => {
   const { address, port } = app.server.address() as AddressInfo;
-  // Every address is none that a browser can open.
+  // A browser cannot open the address that means all of them.
   const host = EVERY_ADDRESS.has(address) ? DEFAULT_HOST : bracketed(address);
   return `http://${host}:${port}`;
 };

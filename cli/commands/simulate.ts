@@ -10,7 +10,7 @@ import { logWriter } from '../simulation/log-writer.ts';
 import { offPolicyCheckText } from '../simulation/off-policy-check-text.ts';
 import { simulation } from '../../engine/research/index.ts';
 import { simulationReport } from '../simulation/simulation-report.ts';
-import { simulationText } from '../simulation/simulation-text.ts';
+import { simulationText } from '../simulation/simulation-tables.ts';
 
 interface Options {
   readonly people: number;

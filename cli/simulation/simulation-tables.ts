@@ -1,6 +1,5 @@
-import type { ContrastRow, Figure } from '../../engine/research/index.ts';
-import type { Regret } from '../../engine/research/index.ts';
-import type { Simulation } from '../../engine/research/index.ts';
+import { columns } from './columns.ts';
+import type { ContrastRow, Figure, Regret, Simulation } from '../../engine/research/index.ts';
 
 /** A table with its caption; the first `toLeft` columns are words. */
 export interface SimulationTable {
@@ -153,3 +152,10 @@ const regretTables = ({ people, blocks, exponent, shrinks }: Regret): readonly S
     ],
   },
 ];
+
+/** What `attune simulate` prints. */
+export const simulationText = (it: Simulation): string =>
+  simulationTables(it)
+    .filter(({ rows }) => rows.length > 1)
+    .map(({ caption, rows, toLeft }) => `${caption}\n${columns(rows, toLeft)}`)
+    .join('\n\n');

@@ -1,4 +1,4 @@
-/** What is taken off a series before its spectrum. Smoothness priors are in `smoothness-priors.ts`. */
+/** What is removed from a series before its spectrum. Smoothness priors are in `smoothness-priors.ts`. */
 export type Trend = 'none' | 'mean' | 'line';
 
 /** `samples` without their trend, as a new array. */

@@ -3,7 +3,7 @@ import type { Piece, Points } from './points.ts';
 import { quadraticSpline } from './quadratic-spline.ts';
 
 /**
- * How a series at uneven times is read between them.
+ * How a series at uneven times is interpolated.
  * - linear: straight lines; damps fast breathing
  * - quadratic: spline of degree 2, knots midway (SciPy's `interp1d(kind='quadratic')`)
  * - cubic: spline of degree 3, not-a-knot ends (SciPy's `interp1d(kind='cubic')`, `CubicSpline`)
@@ -13,13 +13,13 @@ import { quadraticSpline } from './quadratic-spline.ts';
  */
 export type Interpolation = 'linear' | 'quadratic' | 'cubic' | 'pchip' | 'local-cubic';
 
-/** Points that an interpolation takes at the least. */
+/** Fewest points that an interpolation needs. */
 export const pointsNeeded = (kind: Interpolation): number =>
   ({ linear: 2, quadratic: 3, cubic: 4, pchip: 3, 'local-cubic': 3 })[kind];
 
 /**
- * The series at each of `at`, rising; beyond either end it keeps the value of the end.
- * @throws RangeError  fewer points than `pointsNeeded(kind)`
+ * The series at each of `at`, rising; beyond either end the end value is kept.
+ * @throws RangeError fewer points than `pointsNeeded(kind)`
  * Cost: O(points + at).
  */
 export function interpolate({ x, y }: Points, at: Float64Array, kind: Interpolation): Float64Array {

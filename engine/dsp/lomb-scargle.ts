@@ -9,12 +9,13 @@ export interface FrequencyGrid {
 }
 
 /**
- * Lomb–Scargle density of an unevenly sampled series: nothing is interpolated, so it checks those that do.
+ * Lomb–Scargle density of an unevenly sampled series: nothing is interpolated, so
+ * it serves as a check on methods that do.
  *
- * @param points  x in seconds, strictly rising; y in any unit, its mean is taken off here
+ * @param points x in seconds, strictly rising; y in any unit, its mean is taken off here
  * @returns density scaled by 2·T/N (T from the first to the last point), so that band powers compare with Welch's:
  *   a sine of amplitude a that fits the span gives a²/2
- * @throws RangeError  fewer than 3 points
+ * @throws RangeError fewer than 3 points
  * Cost: O(points · bins). Source: Scargle 1982, doi:10.1086/160554; Press & Rybicki 1989 for τ.
  */
 export function lombScargle({ x, y }: Points, grid: FrequencyGrid): Psd {

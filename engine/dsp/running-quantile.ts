@@ -1,4 +1,4 @@
-/** The low quantile of what was seen over a trailing span, for short series (about one value a second). */
+/** A running quantile over a trailing span, for sparse series (about one value a second). */
 export interface RunningQuantile {
   /** Adds a value and gives the quantile of the span that ends at `atMs`. */
   push(atMs: number, value: number): number;

@@ -1,10 +1,10 @@
 /**
  * `samples` without their slow trend by smoothness priors: x − (I + λ²·D₂ᵀD₂)⁻¹·x, a high pass without phase shift.
  *
- * The matrix is never inverted: it has five diagonals and is factorised as L·D·Lᵀ in one pass.
- * λ belongs to a sampling rate: 500 at 4 Hz halves amplitudes at 0.0285 Hz and takes 3 dB off at 0.035 Hz.
- * @throws RangeError  λ negative
- * Cost: O(n). Series of fewer than three samples have no curvature, so all of them is trend: zeros come back.
+ * The matrix is never inverted: it has five diagonals and is factorised as L·D·Lᵀ in one pass. λ belongs to a
+ * sampling rate: 500 at 4 Hz halves amplitudes at 0.0285 Hz and takes 3 dB off at 0.035 Hz.
+ * @throws RangeError λ negative
+ * Cost: O(n). Series of fewer than three samples have no curvature and are all trend: the result is zeros.
  * Source: Tarvainen 2002, doi:10.1109/10.979357
  */
 export function smoothnessPriors(samples: Float64Array, lambda: number): Float64Array {

@@ -9,9 +9,9 @@ export { bandPower, detrend };
 export type { Psd };
 
 /**
- * Turns `size` equidistant samples into their spectrum. Plan, window and buffers are made once.
- * Without `into` the density is new at each call; with it nothing is allocated: the density is written there and
- * `into` itself comes back (for a hot path that hands nothing on).
+ * Turns `size` equidistant samples into their spectrum. Plan, window and buffers are made once. Without `into` each
+ * call allocates a new density; with it nothing is allocated: the density is written there and `into` is returned
+ * (for hot paths that do not keep the result).
  */
 export type SpectrumOf = (samples: Float64Array, into?: Psd) => Psd;
 

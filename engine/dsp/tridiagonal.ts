@@ -15,7 +15,7 @@ export const tridiagonal = (size: number): Tridiagonal => ({
 
 /**
  * Solves it without pivoting, which is stable for the spline systems it is used for (diagonally dominant or totally
- * positive). The system is used up. Cost: O(n). Source: Golub & Van Loan, "Matrix Computations", 4.3.
+ * positive). The system is overwritten. Cost: O(n). Source: Golub & Van Loan, "Matrix Computations", 4.3.
  */
 export function solveTridiagonal({ below, on, above, right }: Tridiagonal): Float64Array {
   const n = on.length;

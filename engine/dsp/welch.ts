@@ -6,7 +6,7 @@ import { taper, type TaperName } from './taper.ts';
 export interface WelchOptions {
   readonly rateHz: number;
   readonly taper: TaperName;
-  /** Samples a segment; more than there are means all of them. */
+  /** Samples a segment; if more than the series has, the whole series. */
   readonly segment: number;
   /** Samples that neighbouring segments share. */
   readonly overlap: number;
@@ -17,10 +17,11 @@ export interface WelchOptions {
 }
 
 /**
- * Welch's mean of modified periodograms, one-sided, as a density: ΣP·Δf is the mean square of the tapered segments over
- * that of the taper. DC, and Nyquist where nfft is even, are not doubled. What is left over at the end is not used.
+ * Welch's mean of modified periodograms, one-sided, as a density: ΣP·Δf is the mean square of the
+ * tapered segments over that of the taper. DC, and Nyquist where nfft is even, are not doubled.
+ * Samples left over at the end are not used.
  *
- * @throws RangeError  overlap no smaller than the segment, nfft smaller than it
+ * @throws RangeError overlap no smaller than the segment, nfft smaller than it
  * Cost: one transform a segment. Source: Welch 1967, doi:10.1109/TAU.1967.1161901
  */
 export function welch(samples: Float64Array, options: WelchOptions): Psd {
@@ -47,6 +48,6 @@ export function welch(samples: Float64Array, options: WelchOptions): Psd {
   for (let k = 0; k < density.length; k++) density[k]! *= scale;
   density[0]! /= 2;
   if (nfft % 2 === 0) density[nfft / 2]! /= 2;
-  // Divided twice as SciPy does it, so that band edges fall on the same bins to the last digit.
+  // Divided twice, as in SciPy, so that band edges fall on the same bins to the last digit.
   return { density, binWidthHz: 1 / (nfft * (1 / rateHz)) };
 }

@@ -1,6 +1,6 @@
 /**
- * A symmetric band-pass, so that every frequency is late by the same half of its length: a windowed sinc (Hamming) that
- * keeps about `lowHz` to `highHz` and removes a constant wholly.
+ * A symmetric band-pass, which delays every frequency by half its length: a windowed sinc (Hamming) that keeps
+ * about `lowHz` to `highHz` and removes a constant wholly.
  *
  * @returns its weights, an odd number of them, about `spanS` long
  * Source: Oppenheim & Schafer, Discrete-Time Signal Processing, windowed FIR design.

@@ -1,25 +1,25 @@
 import { median } from '../maths/statistics.ts';
 import type { EnergyPeak } from './energy-peaks.ts';
 
-/** How long is looked at before anything is decided, and how long a silence makes it begin again, s. */
+/** Time observed before anything is decided, and silence after which learning restarts, s. */
 export const LEARNING_S = 5;
-/** Peaks that the levels of beats and of noise are taken over. */
+/** Number of peaks from which the levels of beats and of noise are taken. */
 const REMEMBERED = 8;
 /** Where between the levels of noise and of beats the threshold lies, as a share of their distance. */
 const THRESHOLD = 0.4;
-/** After so many times the usual interval without a beat, half the threshold is enough. */
+/** After this many usual intervals without a beat, half the threshold suffices. */
 const SEARCH_BACK = 1.5;
-/** Nothing repolarises and depolarises again sooner than that, so search-back does not look there, s. */
+/** Search-back ignores this time after a beat, s: it may hold the T wave. */
 const NO_T_WAVE_S = 0.36;
 /**
- * Where beats stand out of the mean of all by less than this factor, there is nothing to find: in noise alone its
- * peaks do by up to 1.97, in synthetic ECG at 195 beats a minute by 2.2 and more.
+ * Below this ratio of beats to the mean of all there is nothing to find: peaks of pure noise reach 1.97, in
+ * synthetic ECG at 195 beats a minute by 2.2 and more.
  */
 const MIN_CONTRAST = 2;
 
 const remembered = (list: readonly number[], one: number): number[] => [...list.slice(1 - REMEMBERED), one];
 
-/** Tells peaks of energy that are beats from those that are noise. Times are in samples. */
+/** Separates energy peaks that are beats from noise. Times are in samples. */
 export class BeatDecision {
   private readonly rateHz: number;
   private qrs: number[] = [];
@@ -27,7 +27,7 @@ export class BeatDecision {
   private intervals: number[] = [];
   /** Peaks since the last beat that were too low for one. */
   private low: EnergyPeak[] = [];
-  /** The peaks of the time that is still looked at; `undefined` once levels are known. */
+  /** The peaks of the learning time; `undefined` once levels are known. */
   private waiting: EnergyPeak[] | undefined = [];
   private learnedAt: number;
   private lastAt: number | undefined;
@@ -47,7 +47,7 @@ export class BeatDecision {
     const found = peak ? this.judge(peak) : [];
     if (found.length > 0) return found;
     if (at > this.overdueAt) return this.searchBack();
-    // Silence, or beats much smaller than before: what a beat is must be learned again.
+    // Silence, or beats much smaller than before: the levels must be learned again.
     if (at - (this.lastAt ?? this.learnedAt) > LEARNING_S * this.rateHz) this.beginAgain(at);
     return [];
   }
@@ -110,7 +110,7 @@ export class BeatDecision {
     let found: EnergyPeak | undefined;
     for (const peak of this.low)
       if (peak.at >= after && peak.energy > Math.max(least, found?.energy ?? 0)) found = peak;
-    // Until there is another peak, looking again would find the same.
+    // Until there is another peak, searching again would find the same.
     this.overdueAt = Infinity;
     return found ? this.accept(found) : [];
   }

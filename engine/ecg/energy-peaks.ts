@@ -15,7 +15,7 @@ const AROUND_S = 4;
 
 /**
  * Maxima of the mean size of the band-passed signal over 80 ms, each the highest within 200 ms on both
- * sides; told once those have passed. Source: Hamilton 2002, doi:10.1109/CIC.2002.1166717, who takes the
+ * sides; reported once those have passed. Source: Hamilton 2002, doi:10.1109/CIC.2002.1166717, who takes the
  * slope; muscle noise has the steeper slopes.
  */
 export function energyPeaks(rateHz: number): { push(filtered: number): EnergyPeak | undefined } {
@@ -29,7 +29,7 @@ export function energyPeaks(rateHz: number): { push(filtered: number): EnergyPea
       const slot = count % length;
       sum += Math.abs(filtered) - sizes[slot]!;
       sizes[slot] = Math.abs(filtered);
-      // Summed anew now and then, so that rounding does not add up over days.
+      // Recomputed now and then, so that rounding does not accumulate over days.
       if (slot === 0) sum = sizes.reduce((total, one) => total + one, 0);
       const at = Math.round(count - length / 2);
       count += 1;

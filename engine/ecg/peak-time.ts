@@ -3,11 +3,11 @@ export interface Deflections {
   readonly at: (index: number) => number;
   readonly from: number;
   readonly to: number;
-  /** −1 to 1: which way the beats before this one mostly went. */
+  /** −1 to 1: the usual polarity of the preceding beats. */
   readonly usual: number;
 }
 
-/** So much larger must a deflection against the usual way be, or R and S of like height would be taken in turns. */
+/** Factor by which a deflection of opposite polarity must be larger, or R and S of similar height would alternate. */
 const OPPOSITE_POLARITY = 1.5;
 
 /**

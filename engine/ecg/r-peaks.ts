@@ -3,30 +3,30 @@ import { BeatDecision, LEARNING_S } from './beat-decision.ts';
 import { energyPeaks, type EnergyPeak } from './energy-peaks.ts';
 import { peakTime, type Deflections } from './peak-time.ts';
 
-/** Below it the shape of a QRS complex is lost; above it nothing is gained. */
+/** Below the range the shape of a QRS complex is lost; above it nothing is gained. */
 const RATES_HZ = [100, 4000] as const;
-/** Where most of a QRS complex is, and little of T waves, drift, muscle and mains. */
+/** The band with most of a QRS complex and little of T waves, drift, muscle and mains. */
 const BAND = { lowHz: 5, highHz: 24, spanS: 0.3 };
-/** The R peak lies within so much of the middle of its complex's energy. */
+/** Greatest distance of the R peak from the centre of its complex's energy, s. */
 const PEAK_WITHIN_S = 0.1;
-/** Beats that the usual way of the deflection is learned over. */
+/** Number of beats from which the usual polarity is learned. */
 const USUAL_BEATS = 8;
 
 export interface RPeakDetector {
-  /** The next samples, in any unit; the R peaks that became certain: seconds from the first sample, ascending. */
+  /** Adds samples, in any unit; returns the R peaks that became certain: seconds from the first sample, ascending. */
   push(samples: ArrayLike<number>): readonly number[];
   /** The rest of them. */
   end(): readonly number[];
 }
 
 /**
- * Finds the R peaks of an ECG as it comes, in one pass with bounded memory; how the samples are cut into pieces changes
- * nothing. A peak is told about 0.5 s after it, in the first 5 s and after a pause later. Works for either
+ * Finds the R peaks of a streamed ECG in one pass with bounded memory, independently of how the samples are
+ * chunked. A peak is reported about 0.5 s after it, in the first 5 s and after a pause later. Works for either
  * polarity, any amplitude and rates from 100 Hz; times are interpolated between samples.
  *
- * Where beats hardly stand out of the noise, nothing is told: lost electrodes have no heart rate.
+ * Where beats hardly exceed the noise, nothing is reported: lost electrodes have no heart rate.
  *
- * @throws RangeError  a sampling rate outside 100–4000 Hz
+ * @throws RangeError a sampling rate outside 100–4000 Hz
  * Cost: O(0.3 s of samples) for each sample.
  * Source: Hamilton & Tompkins 1986, doi:10.1109/TBME.1986.325695, with the rules of Hamilton 2002,
  * doi:10.1109/CIC.2002.1166717 (levels from eight peaks, search-back, refractory time). Deviations: a symmetric
@@ -40,7 +40,7 @@ export function rPeakDetector(rateHz: number): RPeakDetector {
   const weights = bandPassWeights(rateHz, BAND);
   const half = (weights.length - 1) / 2;
   const raw = new Float64Array(weights.length);
-  /** Filtered samples as far back as a decision may look. */
+  /** Filtered samples, as far back as a decision may need. */
   const kept = new Float64Array(Math.ceil(LEARNING_S * 2 * rateHz));
   const peaks = energyPeaks(rateHz);
   const beats = new BeatDecision(rateHz);
@@ -59,7 +59,7 @@ export function rPeakDetector(rateHz: number): RPeakDetector {
     return at / rateHz;
   };
   const sample = (value: number): readonly EnergyPeak[] => {
-    // Before the first sample it is taken to have been as now, or the beginning would look like a beat.
+    // The signal before the first sample is taken to equal it, or the beginning would look like a beat.
     if (count === 0) raw.fill(value);
     raw[count % raw.length] = Number.isFinite(value) ? value : raw[(count + raw.length - 1) % raw.length]!;
     count += 1;

@@ -3,11 +3,11 @@ import { NO_CLASSES, type BeatClass, type ClassCounts } from '../artefacts/index
 /** How many beats of each class a trailing window holds. */
 export interface ClassWindow {
   push(atMs: number, its: BeatClass): void;
-  /** Counts over (atMs − window, atMs]; lets go of older beats for good. Valid until the next call. */
+  /** Counts over (atMs − window, atMs]; drops older beats for good. Valid until the next call. */
   at(atMs: number): ClassCounts;
 }
 
-/** Beats that may leave before the queue is made anew. */
+/** Beats dropped before the queue is compacted. */
 const COMPACT_AT = 1024;
 
 export function classWindow(windowMs: number): ClassWindow {

@@ -2,7 +2,10 @@ import { peakHz } from '../dsp/band-power.ts';
 import type { Band, Psd } from '../dsp/psd.ts';
 import { CLOCK_NOISE_MS2 } from './clock-noise.ts';
 
-/** At least four formulas go by the name; their values cannot be compared. This is ours, and its version. */
+/**
+ * At least four formulas share this name, and their values are not
+ * comparable. This identifies ours and its version.
+ */
 export const COHERENCE_FORMULA = 'attune-coherence-1';
 
 const PEAK_WITHIN_HZ: Band = [0.04, 0.26];
@@ -13,9 +16,9 @@ const TOTAL_HZ: Band = [0.0033, 0.4];
  * Coherence `attune-coherence-1`: the share of the power in 0.0033–0.4 Hz that lies within ±0.015 Hz of the highest
  * bin of 0.04–0.26 Hz. Bins are cut where a band ends within them, so that the width is the same for every window.
  *
- * @returns 0 no rhythm … 1 one rhythm only; undefined where there is no more power than a
- *   clock makes. It grows with the window (a pure 0.1 Hz tone gives 0.75 from 64 s, 1.00 from
- *   128 s), so only values of one recipe compare.
+ * @returns 0 no rhythm … 1 one rhythm only; undefined where there is no more power than clock
+ *   rounding makes. It grows with the window (a pure 0.1 Hz tone gives 0.75 from 64 s, 1.00 from 128
+ *   s), so only values of one recipe compare.
  * Source: after McCraty 2009 (peak/(total − peak)), as a share, which is bounded.
  */
 export function coherence(psd: Psd): number | undefined {

@@ -20,7 +20,7 @@ export interface CorrectedSeries {
   readonly verdict: Trust;
 }
 
-/** The NN series of `intervals` after the correction of that name, and what became of each interval. */
+/** The NN series of `intervals` after the named correction, and the class of each interval. */
 export function correctedSeries(intervals: readonly RrInterval[], how: CorrectionName): CorrectedSeries {
   switch (how) {
     case 'none': {
@@ -39,7 +39,7 @@ export function correctedSeries(intervals: readonly RrInterval[], how: Correctio
   }
 }
 
-/** The published method knows no gaps: it is given one segment at a time. */
+/** The published method has no notion of gaps: it is applied to each segment. */
 function published(intervals: readonly RrInterval[]): CorrectedSeries {
   const nn: Nn[] = [];
   const classes: BeatClass[] = [];

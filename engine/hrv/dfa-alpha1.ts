@@ -7,7 +7,7 @@ export interface DfaOptions {
   readonly beats: readonly [number, number];
   /** Windows follow each other, or overlap by half. */
   readonly windows: 'apart' | 'half-overlapping';
-  /** Windows without any fluctuation (quantised clocks make some) are counted as zero, or left out. */
+  /** Whether windows without any fluctuation (caused by quantised clocks) count as zero or are left out. */
   readonly flat: 'counted' | 'left-out';
 }
 
@@ -40,7 +40,7 @@ export function dfaAlpha1(series: NnSeries, options: DfaOptions = DFA_PENG): num
   return slope(points);
 }
 
-/** ms²: below it a window is flat but for rounding. */
+/** Below it, a window is flat except for rounding. */
 const FLAT_MS2 = 1e-9;
 
 function meanSquareFluctuation(

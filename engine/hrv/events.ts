@@ -15,17 +15,11 @@ export interface HrvMeasured extends Derived<'hrv'> {
   readonly beats: number;
   /** Share of the window covered by intervals that were seen whole, 0–1. */
   readonly coverage: number;
-  /**
-   * The device sends no intervals: the mean is that of the rates it showed,
-   * and coverage the share of seconds with one.
-   */
+  /** The device sends no intervals: the mean is that of its own rates, and coverage the share of seconds with one. */
   readonly heartRateOnly?: true;
   /** Share of the window's beats that are not normal, 0–1. */
   readonly corrected: number;
-  /**
-   * Set where that share is high: figures that rest on each single beat carry
-   * a flag, or are withheld with this reason.
-   */
+  /** Set where that share is high: beat-by-beat figures are flagged, or withheld with this reason. */
   readonly verdict?: 'flagged' | 'too-many-artefacts' | 'irregular-rhythm';
   /** The mean of what the strap itself showed in the window, 1/min. */
   readonly strapHrBpm?: number;

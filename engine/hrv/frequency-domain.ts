@@ -6,8 +6,8 @@ import { longEnough, type Figure } from './minimum-windows.ts';
 import type { SpectralRecipe } from './spectral-recipes.ts';
 
 /**
- * Powers in ms², peaks in Hz. A figure is absent where the window is too short for it, a peak or a share
- * also where there is no more power than a clock makes (`CLOCK_NOISE_MS2`).
+ * Powers in ms², peaks in Hz. A figure is absent where the window is too short for it, a peak or a share also where
+ * there is no more power than clock rounding makes (`CLOCK_NOISE_MS2`).
  */
 export interface FrequencyDomain {
   readonly vlfMs2?: number;

@@ -5,8 +5,8 @@ const HALF_PEAK_HZ = 0.05;
 
 /**
  * The recipe with an HF band that holds the respiratory peak: beyond 0.35 Hz (21 breaths a minute) the band ends
- * 0.05 Hz above the breath, so that fast breathing does not look like a loss of HF power. The recipe itself where
- * breathing is slower or unknown.
+ * 0.05 Hz above the breath, so that fast breathing does not look like a loss of HF power. Returns the recipe itself
+ * where breathing is slower or unknown.
  * Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043, on HF as the respiratory band;
  * Laborde 2017, doi:10.3389/fpsyg.2017.00213.
  */

@@ -9,7 +9,7 @@ import { SPECTRAL_RECIPES, type RecipeId } from './spectral-recipes.ts';
 import { spectrumByRecipe } from './spectrum-by-recipe.ts';
 import { meanHr, meanInstantaneousHr, meanNn, pnn50, rmssd, sdnn } from './time-domain.ts';
 
-/** Everything that is said of a series of accepted intervals at once. A figure that cannot be given is absent. */
+/** All figures of a series of accepted intervals. A figure that cannot be given is absent. */
 export interface HrvFigures extends FrequencyDomain {
   readonly beats: number;
   readonly coveredS: number;
@@ -48,10 +48,10 @@ const TIME_DOMAIN: readonly {
 ];
 
 /**
- * Time and frequency domain of `series`, each figure only where its own minimum of accepted time is there.
- * @param recipe  how the spectrum is made
- * @param breathsPerMinute  where it is known; HF follows breathing that is
- *   faster than its band (see {@link hfFollowing})
+ * Time and frequency domain of `series`, each figure only where its minimum of accepted time is reached.
+ * @param recipe how the spectrum is made
+ * @param breathsPerMinute where it is known; HF follows breathing that is faster
+ *   than its band (see {@link hfFollowing})
  */
 export function hrvFigures(
   series: NnSeries,
@@ -74,9 +74,6 @@ export function hrvFigures(
   };
 }
 
-/**
- * Intervals that nobody corrected may lie so near to 0, or be so long, that
- * squares and inverses overflow: no figure then.
- */
+/** Uncorrected intervals may be so short or long that squares and inverses overflow: such figures are absent. */
 const finite = <T extends object>(figures: T): T =>
   Object.fromEntries(Object.entries(figures).filter(([, value]) => Number.isFinite(value))) as T;

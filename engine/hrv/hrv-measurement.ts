@@ -15,13 +15,13 @@ export const LF_HZ = [0.04, 0.15] as const;
 export const HF_HZ = [0.15, 0.4] as const;
 
 /**
- * Measures heart rate variability at each step, over the window that ends there. Nothing is said before the first
- * beat, or before it is plain that a device sends none, only its heart rate. A figure appears once its own minimum
- * of intervals is there (`rateMinS`, `rmssdMinS`, a full tachogram); what rests on each single beat is withheld
- * where too many of them are artefacts.
+ * Measures heart rate variability at each step, over the window that ends there. Emits nothing before the
+ * first beat, or before it is clear that a device sends only its heart rate. A figure appears once its
+ * minimum of intervals is reached (`rateMinS`, `rmssdMinS`, a full tachogram); beat-by-beat figures are
+ * withheld where too many beats are artefacts.
  *
- * The last few beats are not judged yet (some five seconds), so the window ends
- * as much earlier: it is whole, not short.
+ * The last few beats are not classified yet (some five seconds), so the window ends
+ * that much earlier; its length is unchanged.
  */
 export function hrvMeasurement(config: EngineConfig): SignalStep {
   const windows = new Windows(config);
@@ -45,7 +45,7 @@ class Windows {
   private readonly series;
   private readonly psdOf;
   private readonly shown;
-  /** Written anew at each step and never handed out. */
+  /** Overwritten at each step and never passed on. */
   private readonly psd: Psd;
   private lastBeatMs = 0;
   private judgedMs = 0;
@@ -89,7 +89,7 @@ class Windows {
     const strapHrBpm = this.shown.at(atMs);
     const beats = beatsOf(counts);
     const verdict = verdictOf(counts);
-    // Filled in rather than spread together: one of these is made each second of a day's replay.
+    // Mutated rather than spread: one is made for each second of a day's replay.
     const hrv: Draft<HrvMeasured> = {
       type: 'hrv',
       author: 'engine',
@@ -134,7 +134,7 @@ class Windows {
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Gaps are absence, not beats. */
+/** Gaps do not count as beats. */
 const beatsOf = ({ normal, ectopic, missed, extra, long, short }: ClassCounts): number =>
   normal + ectopic + missed + extra + long + short;
 

@@ -1,5 +1,5 @@
 /**
- * Seconds of accepted intervals below which a figure is withheld: it would be a number without meaning.
+ * Seconds of accepted intervals below which a figure is withheld: it would be meaningless.
  *
  * RMSSD and heart rate: Munoz 2015, doi:10.1371/journal.pone.0138921. SDNN, pNN50 and the Poincaré
  * figures: Shaffer 2020, doi:10.3389/fnins.2020.594880 (60 s). Bands: Task Force 1996,

@@ -41,7 +41,7 @@ const slice = ({ atMs, nnMs, segment }: NnSeries, from: number, to: number): NnS
 /** Time covered by intervals, seconds. Holes do not count. */
 export const coveredS = ({ nnMs }: NnSeries): number => nnMs.reduce((sum, nn) => sum + nn, 0) / 1000;
 
-/** For each pair of neighbours in one segment: what `of` makes of them. */
+/** For each pair of neighbours in one segment: the result of `of`. */
 export function pairwise(
   { nnMs, segment }: NnSeries,
   of: (nn: number, next: number) => number,

@@ -26,14 +26,13 @@ const MIN_WINDOW_S = 30;
 const NFFT = 4096;
 
 /**
- * How fast somebody breathes, from the respiratory arrhythmia of the heart alone.
+ * Respiration rate from respiratory sinus arrhythmia alone.
  *
- * The rate is the highest peak of the spectrum (cubic 4 Hz, smoothness priors, Hann, refined between bins).
- * Two more ways of reading the same breaths decide how far it is trusted: the distance between crests of the
- * tachogram, and how well the tachogram repeats itself a breath later. Breathing that the heart does not
- * follow cannot be seen. Breathing faster than half the heart rate folds back to a slower one, as in any
- * sampling, and may be misread (seen in hearts of 40 a minute and less). A 0.1 Hz rhythm of the blood pressure
- * that stands alone may be taken for slow breathing.
+ * The rate is the highest peak of the spectrum (cubic 4 Hz, smoothness priors, Hann, refined between bins). Its
+ * confidence comes from two more measures of the same breaths: the distance between crests of the tachogram, and
+ * the autocorrelation of the tachogram at one breath. Breathing that the heart does not follow cannot be detected.
+ * Breathing faster than half the heart rate is aliased to a slower one and may be misread (observed at 40 beats a
+ * minute and less). A 0.1 Hz rhythm of the blood pressure that stands alone may be taken for slow breathing.
  *
  * @returns undefined below 30 s in one segment, or without any peak
  * Cost: one transform of 4096 and O(samples).
@@ -43,7 +42,7 @@ export function respirationRate(series: NnSeries): RespirationRate | undefined {
   const segment = longestSegment(series);
   if (coveredS(segment) < MIN_WINDOW_S || segment.nnMs.length < pointsNeeded('cubic')) return undefined;
   const tachogram = resampled(segment);
-  // A heart beat is a sample of the breath: half its rate is the fastest that can be told.
+  // Each heart beat samples the breath, so half the heart rate is the Nyquist limit.
   const highestHz = Math.min(HIGHEST_HZ, 500 / mean(segment.nnMs)!);
   if (highestHz <= LOWEST_HZ) return undefined;
   const any = reading(tachogram, { lambda: 500, band: [LOWEST_HZ, highestHz] });
@@ -61,11 +60,11 @@ interface Reading {
 const said = (it: Reading | undefined): RespirationRate | undefined =>
   it && { breathsPerMinute: 60 * it.hz, confidence: it.confidence };
 
-/** Slow breathing shows at twice and three times its rate as well. */
+/** Slow breathing also has peaks at two and three times its rate. */
 const isHarmonic = (hz: number, of: number): boolean =>
   [2, 3].some((times) => Math.abs(hz - times * of) < HARMONIC_HZ);
 
-/** Breathing within `band`, once what is slower has been taken off with smoothness priors. */
+/** Breathing within `band`, after slower trends are removed with smoothness priors. */
 function reading(
   tachogram: Float64Array,
   { lambda, band }: { readonly lambda: number; readonly band: Band },

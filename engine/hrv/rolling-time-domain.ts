@@ -1,10 +1,10 @@
 import type { NnInterval } from '../artefacts/index.ts';
 import { NO_SUMS, counted, figures, type RunningFigures, type Sums } from './running-sums.ts';
 
-/** An NN interval as the windows see it. */
+/** The fields of an NN interval that the windows need. */
 export type WindowInterval = Pick<NnInterval, 'atMs' | 'nnMs' | 'original' | 'segment'>;
 
-/** Time-domain figures of one window. Each is absent where the window holds too little for it. */
+/** Time-domain figures of one window. Each is absent where the window holds too few intervals. */
 export interface TimeDomain extends RunningFigures {
   /** Share of the window's time that intervals cover that were seen whole, 0–1. */
   readonly coverage: number;
@@ -12,11 +12,11 @@ export interface TimeDomain extends RunningFigures {
 
 export interface RollingTimeDomain {
   push(interval: WindowInterval): void;
-  /** Figures over (atMs − window, atMs]; lets go of older intervals for good. */
+  /** Figures over (atMs − window, atMs]; drops older intervals for good. */
   at(atMs: number): TimeDomain;
 }
 
-/** Intervals that may leave before the sums are made anew. */
+/** Intervals dropped before the sums are recomputed. */
 const COMPACT_AT = 1024;
 
 interface Entry extends WindowInterval {
@@ -25,12 +25,12 @@ interface Entry extends WindowInterval {
 }
 
 /**
- * Mean NN, SDNN, RMSSD, pNN50, SD1 and SD2 over a trailing window, kept as running sums: an interval costs O(1)
- * whatever the window. Once in 1024 intervals the sums are made anew from what the window holds, about its own
- * mean, so that no rounding outlives them: after a day the figures are those of a direct computation.
+ * Mean NN, SDNN, RMSSD, pNN50, SD1 and SD2 over a trailing window, kept as running sums: an interval costs O(1) for
+ * any window. Every 1024 intervals the sums are recomputed from the window's intervals about its mean, so that
+ * rounding does not accumulate: after a day the figures equal those of a direct computation.
  *
- * SDNN, SD1, SD2 with n − 1; differences over pairs of neighbours in one segment. A pair counts while its later
- * interval is in the window.
+ * SDNN, SD1, SD2 with n − 1; differences over pairs of neighbours in one segment. A pair counts
+ * while its later interval is in the window.
  * Source: Task Force 1996, doi:10.1161/01.CIR.93.5.1043; Brennan 2001, doi:10.1109/10.959330
  */
 export function rollingTimeDomain(windowMs: number): RollingTimeDomain {

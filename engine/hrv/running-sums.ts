@@ -1,4 +1,4 @@
-/** What the time-domain figures of a window follow from. Deviations are taken from `aboutMs`, near the mean. */
+/** Sums from which the time-domain figures of a window follow. Deviations are taken from `aboutMs`, near the mean. */
 export interface Sums {
   aboutMs: number;
   accepted: number;
@@ -9,7 +9,7 @@ export interface Sums {
   beyond50: number;
   difference: number;
   difference2: number;
-  /** Of both deviations of a pair together. */
+  /** Sum of products of both deviations of a pair. */
   together: number;
   together2: number;
 }
@@ -28,7 +28,7 @@ export const NO_SUMS: Readonly<Sums> = {
   together2: 0,
 };
 
-/** One interval and, where it has one, the neighbour before it; `sign` −1 takes them away again. */
+/** One interval and, where it has one, the neighbour before it; `sign` −1 removes them. */
 export interface CountedInterval {
   readonly nnMs: number;
   readonly beforeMs: number | undefined;
@@ -63,7 +63,7 @@ export interface RunningFigures {
   sd2Ms?: number;
 }
 
-/** Fills in the figures that `sums` stand for; each stays absent below the one or two values it needs. */
+/** Fills in the figures that follow from `sums`; each stays absent below the one or two values it needs. */
 export function figures<Into extends RunningFigures>(sums: Readonly<Sums>, into: Into): Into {
   const { accepted: n, pairs } = sums;
   if (n > 0) into.meanNnMs = sums.aboutMs + sums.deviation / n;

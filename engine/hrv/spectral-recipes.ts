@@ -13,7 +13,7 @@ export interface Bands {
 }
 
 interface RecipeBase {
-  /** What a user reads: whose settings these are. */
+  /** Title for the user: whose settings these are. */
   readonly title: string;
   readonly bands: Bands;
   readonly integration: Integration;
@@ -22,16 +22,16 @@ interface RecipeBase {
 /** A spectrum by resampling the series and averaging periodograms. */
 export interface WelchRecipe extends RecipeBase {
   readonly method: 'welch';
-  /** Intervals as they are, or beat times rounded to whole ms first. */
+  /** Intervals as measured, or with beat times first rounded to whole ms. */
   readonly intervals: 'as-measured' | 'whole-ms';
   readonly interpolation: Interpolation;
   readonly rateHz: number;
   /**
-   * Where samples lie: from the first beat on up to before the last; beyond the last by one at most (which repeats it);
-   * or at whole multiples of the period on the session's clock, the latest segment only (as live).
+   * Position of the samples: from the first beat to before the last; to at most one beyond the last (which repeats
+   * it); or at multiples of the period on the session's clock, latest segment only (as live).
    */
   readonly grid: 'before-last-beat' | 'past-last-beat' | 'clock';
-  /** Taken off the whole resampled series: a trend, or smoothness priors with this λ (for 4 Hz). */
+  /** Removed from the whole resampled series: a trend, or smoothness priors with this λ (for 4 Hz). */
   readonly detrend: Trend | { readonly lambda: number };
   readonly taper: TaperName;
   /** Samples a segment, all of them, or half of them. */
@@ -76,9 +76,9 @@ const base = {
 const wholeSegment = { segment: 'whole', overlap: 0, nfft: { atLeast: 4096 } } as const;
 
 /**
- * Every way to a spectrum that has a name here. Two of our own, five sets of common settings, and what three widely
- * used Python tools do by default, so that figures can be compared with papers.
- * `npx tsx bench/reference-accuracy.ts` holds each of them against the figures it should reproduce.
+ * The named spectral recipes: two of our own, five sets of common settings, and the defaults of three widely used
+ * Python tools, so that figures can be compared with papers. `npx tsx bench/reference-accuracy.ts` holds each of
+ * them against the figures it should reproduce.
  */
 export const SPECTRAL_RECIPES = {
   'attune-4hz-64s': {

@@ -41,12 +41,12 @@ function welchByRecipe(points: Points, recipe: WelchRecipe): Psd | undefined {
   return recipe.lowest === 'four-cycles' ? withoutBinsBelow(psd, fourCyclesHz(times.length, rateHz)) : psd;
 }
 
-/** Samples: a transform of less is no spectrum. */
+/** Samples: fewer give no useful spectrum. */
 const MIN_SEGMENT = 16;
 
 function segmentOf(samples: number, { segment, rateHz }: WelchRecipe): number {
   if (segment === 'whole') return samples;
-  // NeuroKit's own arithmetic: a rounding in it costs a sample for some lengths, and then moves its lowest bin.
+  // As NeuroKit computes it: its rounding costs a sample at some lengths, which moves the lowest bin.
   return segment === 'half' ? Math.floor((2 / fourCyclesHz(samples, rateHz)) * rateHz) : segment;
 }
 
@@ -66,7 +66,7 @@ function gridOf(beats: Float64Array, { grid, rateHz, segment }: WelchRecipe): Fl
     case 'past-last-beat':
       return from(first, Math.ceil((last + step - first) / step));
     case 'clock': {
-      // The last piece has no beat after it yet, so live it is not drawn; here neither.
+      // Live, the last piece is not interpolated, since no beat follows it yet; the same here.
       const end = Math.floor((beats[beats.length - 2] ?? first) / step);
       const start = Math.floor(first / step) + 1;
       const wanted = typeof segment === 'number' ? segment : end - start + 1;
@@ -96,7 +96,7 @@ const inSeconds = (atMs: Float64Array, nnMs: Float64Array): Points => ({
   y: nnMs,
 });
 
-/** The series as a tool sees it that keeps beats as whole milliseconds. */
+/** The series with beat times rounded to whole milliseconds, as some tools store them. */
 function wholeMs(atMs: Float64Array, nnMs: Float64Array): Points {
   const startMs = Math.round((atMs[0] ?? 0) - (nnMs[0] ?? 0));
   const beats = atMs.map(Math.round);

@@ -1,6 +1,6 @@
 /** The mean of the rates that a strap showed over a trailing window. */
 export interface ShownRates {
-  /** @param bpm 1/min; 0 is a strap's word for none */
+  /** @param bpm 1/min; 0 means none */
   push(atMs: number, bpm: number): void;
   /** Over (atMs − window, atMs], 1/min; absent where it showed none. */
   at(atMs: number): number | undefined;

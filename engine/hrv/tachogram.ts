@@ -3,10 +3,10 @@ import type { NnInterval } from '../artefacts/index.ts';
 /**
  * The NN series at equidistant times, kept for one trailing window.
  *
- * Samples lie on multiples of 1/rate of session time, on a cubic between beats whose slope at a beat is that of the
- * parabola through it and its neighbours (`local-cubic`). So they are drawn one beat late; straight lines
- * would not wait, but take a third off the power of breathing at 0.25 Hz and 60 beats a minute. A new segment
- * starts over, so no window ever spans a gap.
+ * Samples lie on multiples of 1/rate of session time, on a cubic between beats whose slope at a beat is that
+ * of the parabola through it and its neighbours (`local-cubic`). So they come one beat late; linear
+ * interpolation would not, but loses a third of the power of breathing at 0.25 Hz and 60 beats a minute. A new
+ * segment starts over, so no window ever spans a gap.
  */
 export interface Tachogram {
   push(interval: Pick<NnInterval, 'atMs' | 'nnMs' | 'segment'>): void;

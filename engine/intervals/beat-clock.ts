@@ -3,7 +3,7 @@ import { runningQuantile } from '../dsp/running-quantile.ts';
 import type { Rr } from './events.ts';
 import { sum } from '../maths/statistics.ts';
 
-/** Where RR intervals stand in time, and what was missing before them. Empty while that cannot be told yet. */
+/** RR intervals placed in time, and the gap before them. Empty while that is not decided yet. */
 export interface Placement {
   readonly beats: readonly Rr[];
   readonly gap?: { readonly fromMs: number; readonly toMs: number };
@@ -17,12 +17,9 @@ export interface BeatClock {
   placeArrived(arrivedMs: number, rrMs: readonly number[]): Placement;
   /** RR intervals whose last one ended at `endMs`. */
   placeTimed(endMs: number, rrMs: readonly number[]): Placement;
-  /**
-   * How far the last of these would end after its own arrival, ms; more than
-   * jitter explains: they were counted before.
-   */
+  /** How far the last of these would end after its own arrival, ms; if more than jitter, they are duplicates. */
   aheadMs(arrivedMs: number, rrMs: readonly number[]): number;
-  /** Intervals were dropped on purpose: what waits is placed, and whatever comes next begins a new segment. */
+  /** Intervals were dropped on purpose: waiting ones are placed, and the next begins a new segment. */
   interrupt(): Placement;
 }
 
@@ -35,22 +32,22 @@ const SEAM = 0.25;
  * anchor by this share of each RR at most.
  */
 const SLEW = 0.02;
-/** The same where beats would end after they arrived, which cannot be: the first packets had come late. */
+/** The same where beats would end after they arrived, which is impossible: the first packets were late. */
 const SLEW_BACK = 0.2;
 /**
  * Low, since a notification may come late but never before its beat; above 0, so
  * that one early clock step does not stick.
  */
 const ANCHOR_SHARE = 0.1;
-/** A late packet waits this long for others to catch up before it counts as proof of a loss. */
+/** A late packet waits this long for others to catch up before it counts as a loss. */
 const PATIENCE_MS = 10_000;
-/** So many packets that are all equally late, within this jitter, do not catch up any more. */
+/** This many packets that are equally late, within this jitter, will not catch up. */
 const STEADY_PACKETS = 3;
 const STEADY_MS = 300;
 
 type Settings = Pick<EngineConfig, 'gapMs' | 'anchorS'>;
 
-/** A notification whose lateness is not explained yet. */
+/** A late notification that is not placed yet. */
 interface Waiting {
   readonly arrivedMs: number;
   readonly rrMs: readonly number[];
@@ -59,13 +56,14 @@ interface Waiting {
 }
 
 /**
- * Puts RR intervals on session time. A strap sends no times, so within a segment beats follow from the sum of
- * intervals; the arrival offset's running low quantile anchors that sum, since notifications come late but never early.
+ * Puts RR intervals on session time. A strap sends no times, so within a segment beats follow from
+ * the sum of intervals; the arrival offset's running low quantile anchors that sum, since
+ * notifications come late but never early.
  *
- * When the offset leaves the anchor by more than max(`gapMs`, 2·RR), notifications were either held up (a slow link, a
- * suspended tab) or lost. Those held up catch up, for then intervals arrive faster than they pass; so the packet waits.
- * If one comes on time again, nothing was lost and all go on in one segment. If they stay equally late, or for 10
- * s, there was a gap, and a new segment begins.
+ * When the offset leaves the anchor by more than max(`gapMs`, 2·RR), notifications were either held up (a slow
+ * link, a suspended tab) or lost. Delayed ones catch up, with intervals arriving faster than real time; so the
+ * packet waits. If one comes on time again, nothing was lost and all go on in one segment. If they stay equally
+ * late, or for 10 s, there was a gap, and a new segment begins.
  */
 export function beatClock({ gapMs, anchorS }: Settings): BeatClock {
   return new ArrivalClock(gapMs, anchorS * 1000);
@@ -79,7 +77,7 @@ class ArrivalClock implements BeatClock {
   private interrupted = true;
   /** End of the latest placed interval on the strap's own clock, ms since the segment began. */
   private strapMs = 0;
-  /** Where the strap's clock stands on ours: session time = strap time + offset. */
+  /** Offset of the strap's clock: session time = strap time + offset. */
   private offsetMs = 0;
   private anchor = runningQuantile(0, ANCHOR_SHARE);
   private anchorMs = 0;
@@ -137,7 +135,7 @@ class ArrivalClock implements BeatClock {
     return latest.length === STEADY_PACKETS && Math.max(...latest) - Math.min(...latest) <= STEADY_MS;
   }
 
-  /** The latest packet is on time, so those before it were only late: all go on where the segment stood. */
+  /** The latest packet is on time, so those before it were only late: the segment continues. */
   private caughtUp(): Placement {
     const { arrivedMs, offsetMs } = this.waiting.at(-1)!;
     const rrMs = this.waiting.flatMap((one) => one.rrMs);
@@ -152,7 +150,7 @@ class ArrivalClock implements BeatClock {
     return { beats: this.follow(startMs, this.strapMs + this.offsetMs, rrMs) };
   }
 
-  /** A new segment of all that waits; the packet that was least late says when it was. */
+  /** Begins a new segment with all waiting packets, anchored by the least late one. */
   private beginWaiting(): Placement {
     const rrMs = this.waiting.flatMap((one) => one.rrMs);
     this.strapMs = 0;

@@ -7,9 +7,9 @@ import { beatSource } from './beat-source.ts';
 type Emit = (signal: Signal) => void;
 
 /**
- * From measurements and recorded intervals to beats on the beat clock. A packet that equals the one before it, within
- * `duplicateMs`, is dropped if its beats would run ahead of the clock, and so is a first interval that
- * repeats the last one of the packet before; in a late burst equal ones are both meant. Intervals that
+ * Turns measurements and recorded intervals into beats on the beat clock. A packet that equals the one before
+ * it, within `duplicateMs`, is dropped if its beats would run ahead of the clock, and so is a first interval
+ * that repeats the last one of the packet before; in a late burst equal ones are both meant. Intervals that
  * come without skin contact are not beats.
  */
 export function beatPlacement(config: EngineConfig): SignalStep {

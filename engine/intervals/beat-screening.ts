@@ -3,8 +3,9 @@ import { agreeingBeats } from './agreeing-beats.ts';
 import { plausibleBeats } from './plausible-beats.ts';
 
 /**
- * Follows each `rr` with a `screened-rr`: whether it may be one, and which intervals are now known to agree. Coarse, at
- * once and never in doubt, for what needs many beats: the level of heart rate, and whether a rhythm is irregular.
+ * Follows each `rr` with a `screened-rr`: whether it may be one, and which intervals are now
+ * known to agree. Coarse, immediate and final, for what needs many beats: the level of heart
+ * rate, and whether a rhythm is irregular.
  */
 export function beatScreening(): SignalStep {
   const plausible = plausibleBeats();

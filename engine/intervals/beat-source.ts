@@ -1,14 +1,14 @@
 import type { HeartRateMeasurement } from '../packets/heart-rate-measurement.ts';
 
-/** What a device tells of the heart: each interval, or only its own smoothed rate. `waiting`: too soon to tell. */
+/** What a device sends: each interval, or only its smoothed heart rate. `waiting`: not known yet. */
 export type BeatSource = 'waiting' | 'rr' | 'heart-rate-only';
 
-/** So many rates without an interval come of a device that sends none: at one a second, ten beats. */
+/** Heart rates without an interval after which a device counts as sending none: ten seconds at one a second. */
 const MIN_RATES = 10;
 
 /**
- * Whether a strap sends RR intervals, from its measurements as they come: the only place where that is decided. One
- * interval settles that it does; a strap that is not worn settles nothing.
+ * Whether a strap sends RR intervals, decided here only, from its measurements as they arrive. One interval proves
+ * that it does; a strap that is not worn proves nothing.
  */
 export function beatSource(): (
   measurement: Pick<HeartRateMeasurement, 'heartRate' | 'rrRaw' | 'contact'>,

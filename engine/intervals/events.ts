@@ -13,7 +13,7 @@ declare module '../session/signal.ts' {
   }
 }
 
-/** RR intervals from a recording that knows when each beat was. */
+/** RR intervals from a recording with the time of each beat. */
 export interface IntervalsRead extends Input<'intervals', 'device'> {
   readonly sensor: string;
   /** RR intervals in ms, oldest first. The last one ends at `atMs`; the others end back to back before it. */
@@ -35,7 +35,7 @@ export type SensorState =
 export interface SensorChanged extends Input<'sensor', 'device'> {
   readonly sensor: string;
   readonly state: SensorState;
-  /** The adapter's literal error code, where one led here. */
+  /** The adapter's error code, if an error caused this state. */
   readonly code?: string;
 }
 
@@ -50,7 +50,7 @@ export interface Rr extends RrInterval {
   readonly type: 'rr';
 }
 
-/** A beat as it came, whether it may be one, and the intervals that are known to agree with a neighbour by it, ms. */
+/** A beat as received, whether it is plausible, and the intervals now known to agree with a neighbour, ms. */
 export interface ScreenedRr extends RrInterval {
   readonly type: 'screened-rr';
   readonly plausible: boolean;

@@ -5,9 +5,9 @@ import { beatPlacement } from './beat-placement.ts';
 import type { Rr } from './events.ts';
 
 /**
- * The intervals that an event places on the beat clock, by the same rules as in a session: repeated packets and those
- * without skin contact give none, and what comes late may wait for others. For whoever shows a strap without a session;
- * see {@link beatPlacement}.
+ * The intervals that an event places on the beat clock, by the same rules as in a session: repeated packets and
+ * those without skin contact give none, and what comes late may wait for others. For displaying a strap without a
+ * session; see {@link beatPlacement}.
  */
 export function placedBeats(config: EngineConfig): (event: InputEvent) => readonly Rr[] {
   const decode = packetDecoding();

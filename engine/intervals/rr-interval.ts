@@ -7,7 +7,7 @@ export interface RrInterval {
   readonly segment: number;
 }
 
-/** A time and a length may miss each other by this share of the interval and still follow each other. */
+/** Share of the interval by which a time may deviate from the end before it without being a gap. */
 const SEAM = 0.25;
 
 /** Puts recorded intervals into segments: a time that leaves a hole before its interval begins a new one. */

@@ -4,12 +4,12 @@ import { chestBreathing } from '../movement/chest-breathing.ts';
 import type { Vector } from '../packets/polar-frame.ts';
 import type { Signal } from '../session/signal.ts';
 
-/** What is looked at: enough for three slow breaths and more. */
+/** Window length: enough for three slow breaths and more. */
 const WINDOW_MS = 60_000;
-/** Acceleration as Attune asks for it, and what is looked at of it. */
+/** Sampling rate of acceleration as Attune requests it, and the window used. */
 const MOVEMENT_HZ = 25;
 const MOVEMENT_SAMPLES = 40 * MOVEMENT_HZ;
-/** Older acceleration says nothing of now. */
+/** Older acceleration is not used. */
 const MOVEMENT_FRESH_MS = 5000;
 
 export interface LiveBreathing {
@@ -18,9 +18,8 @@ export interface LiveBreathing {
 }
 
 /**
- * How fast somebody breathes, from the signals of a session: by the chest's movement where a strap tells of it, else by
- * what breathing does to the NN intervals of the last minute. `at` is worked out
- * when asked for; absent: not known surely.
+ * Respiration rate from the signals of a session: by chest movement where a strap sends it, else from the NN
+ * intervals of the last minute. `at` is worked out when asked for; absent: not known surely.
  */
 export function liveBreathing(): {
   readonly take: (signal: Signal) => void;

@@ -6,9 +6,9 @@ import type { Signal } from '../session/signal.ts';
 
 /** A beat as a page may draw it. */
 export interface LiveBeat extends RrInterval {
-  /** In the range of hearts and near the local median; said at once. */
+  /** In the plausible range and near the local median; known at once. */
   plausible: boolean;
-  /** What it was found to be, for good, up to five beats later; absent: not judged yet. */
+  /** Its final class, up to five beats later; absent: not classified yet. */
   class?: BeatClass;
 }
 

@@ -1,4 +1,4 @@
-/** Room for a lower triangle of `size` rows. */
+/** Storage for a lower triangle of `size` rows. */
 export const triangle = (size: number): Float64Array[] =>
   Array.from({ length: size }, () => new Float64Array(size));
 

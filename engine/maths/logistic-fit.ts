@@ -15,8 +15,8 @@ export interface GaussianPrior {
 }
 
 /**
- * Hardly a prior: flat for the intercept, and for the others just enough
- * (`ridge` = 1/variance) that separable data end.
+ * A weak prior: flat for the intercept, and for the others just enough (`ridge` =
+ * 1/variance) that separable data converge.
  * Source: Hastie, Tibshirani & Friedman 2009, doi:10.1007/978-0-387-84858-7, section 4.4.1
  */
 export const ridgePrior = (size: number, ridge = 1e-3): GaussianPrior => ({

@@ -19,7 +19,7 @@ export interface Proportion {
 
 /**
  * Median, standard deviation and the 80 % interval of σ(X), X normal. The deviation is by quadrature, so that it
- * holds where the curve bends: near 0 and 1 the delta method is sure of too much.
+ * holds where the curve bends: near 0 and 1 the delta method is overconfident.
  */
 export function logitNormal(mean: number, sd: number): Proportion {
   let [first, second] = [0, 0];

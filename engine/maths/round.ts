@@ -7,5 +7,5 @@ export function round(value: number, digits: number): number {
   return Math.round(value * scale) / scale;
 }
 
-/** A power costs more than all the rest, and a step of the engine rounds a dozen figures. */
+/** Precomputed: a power costs more than the rest, and a step of the engine rounds a dozen figures. */
 const SCALES: readonly number[] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];

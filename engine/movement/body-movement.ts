@@ -2,16 +2,16 @@ import type { EngineConfig } from '../config/engine-config.ts';
 import type { Vector } from '../packets/polar-frame.ts';
 import { mean } from '../maths/statistics.ts';
 
-/** Samples looked at together: about a second at the 25 a second that Attune asks for. */
+/** Samples in a block: about a second at the 25 a second that Attune requests. */
 const SAMPLES = 25;
-/** Looks that the usual position is remembered over. */
+/** Blocks over which the usual position is averaged. */
 const REMEMBERED = 10;
 
-/** What one look at the accelerometer says. */
+/** The result for one block of acceleration. */
 export interface BodyMovement {
   /** Mean distance of the size of acceleration from its own mean: 0 where nothing moves. */
   readonly index: number;
-  /** How far the trunk stands from where it mostly was, degrees. */
+  /** Angle of the trunk to its usual position, degrees. */
   readonly tilt: number;
   readonly moving: boolean;
 }

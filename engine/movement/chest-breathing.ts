@@ -2,9 +2,9 @@ type Vector = readonly [x: number, y: number, z: number];
 
 /** Breaths a minute that are looked for. */
 const BREATHS_PER_MINUTE = [5, 30] as const;
-/** So alike must one breath and the next be. */
+/** Least correlation of one breath with the next. */
 const MIN_CORRELATION = 0.5;
-/** Smoothed over this, so that the heart's own beat is gone, s. */
+/** Smoothing that removes the heart beat, s. */
 const SMOOTH_S = 0.8;
 /** Needed to tell anything, s. */
 const MIN_S = 24;

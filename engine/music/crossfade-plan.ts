@@ -1,6 +1,6 @@
 import type { Family, Level } from './module.ts';
 
-/** What is asked of the player: a module at a level. */
+/** What the player is asked to play: a module at a level. */
 export interface Cue {
   readonly module: string;
   readonly family: Family;

@@ -35,10 +35,7 @@ export const BREATH_PACE: BreathPace = { perMinute: 6, inShare: 0.4 };
 /** The slowest and the fastest pace on offer, breaths a minute. */
 export const BREATH_RANGE = { slowest: 4.5, fastest: 7 } as const;
 
-/**
- * A share of the own breathing at which swelling music held up best, and
- * the pace it never goes below (Leslie 2019).
- */
+/** Share of the person's own pace at which swelling music was followed best, and the slowest pace (Leslie 2019). */
 const OWN_SHARE = 0.75;
 const SLOWEST_SWELL = 6;
 

@@ -20,7 +20,7 @@ export interface MusicModule {
   readonly trigger: TriggerTag;
   /** One sentence for the person: what it is like. */
   readonly character: string;
-  /** One modest sentence: what about it is calming or activating. Absent: nobody has said. */
+  /** One modest sentence on what about it is calming or activating. Absent: not described. */
   readonly why?: string;
   /** What plays, in plain words. Absent: unknown. */
   readonly colours?: readonly string[];
@@ -32,7 +32,7 @@ export interface MusicModule {
   readonly tags?: TrackTags;
 }
 
-/** What triggers may be named by beside the track itself. */
+/** What triggers may name besides the track itself. */
 export interface TrackTags {
   readonly artist?: string;
   readonly genres?: readonly string[];

@@ -33,7 +33,7 @@ export interface MeasurementRead extends HeartRateMeasurement {
   readonly hex: string;
 }
 
-/** The chest's acceleration, where a frame tells of it. */
+/** Chest acceleration decoded from a frame. */
 export interface AccelerationRead {
   readonly type: 'acceleration';
   readonly atMs: number;

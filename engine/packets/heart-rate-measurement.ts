@@ -4,7 +4,7 @@ import { bytesFromHex } from './hex.ts';
 
 /** One notification of the Heart Rate Measurement characteristic (0x2A37). It carries no time. */
 export interface HeartRateMeasurement {
-  /** As the device computed and smoothed it; 0 where it has none. */
+  /** As computed and smoothed by the device; 0 where it has none. */
   readonly heartRate: Bpm;
   /** Whether the sensor touches skin; absent where the device cannot tell. */
   readonly contact?: boolean;
@@ -14,7 +14,7 @@ export interface HeartRateMeasurement {
   readonly rrRaw: readonly number[];
   /** The same intervals in ms, not rounded. */
   readonly rrMs: readonly Milliseconds[];
-  /** Bytes that no flag explains, such as half an RR at the end. They are not read. */
+  /** Number of bytes that no flag explains, such as half an RR at the end. */
   readonly unreadBytes: number;
 }
 

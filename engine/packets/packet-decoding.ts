@@ -4,8 +4,8 @@ import { decodeHex } from './heart-rate-measurement.ts';
 import { decodePolarFrame } from './polar-frame.ts';
 
 /**
- * Follows each raw notification with what it says: a `measurement` after a packet, an `acceleration` after a frame that
- * holds one. The only stage that reads bytes; what cannot be read is followed by nothing.
+ * Follows each raw notification with what it says: a `measurement` after a packet, an `acceleration` after a frame
+ * that holds one. The only stage that reads bytes; an unreadable notification is followed by nothing.
  */
 export function packetDecoding(): SignalStep {
   return (signal, emit) => {

@@ -1,5 +1,5 @@
 /**
- * What is asked of many people or many logs, never in a session: evaluation,
+ * Analyses over many people or logs, never used in a session: evaluation,
  * simulation, off-policy figures, comparison.
  */
 export { auc, aucPerSubject, rocCurve } from './evaluation/auc.ts';

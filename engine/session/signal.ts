@@ -10,7 +10,7 @@ export interface Signals {
   readonly step: Step;
 }
 
-/** What the stages of the pipeline hand on to each other: events for the log, and signals for the next stages only. */
+/** What flows between the stages of the pipeline: events for the log, and signals for later stages only. */
 export type Signal = Signals[keyof Signals];
 
 export interface Input<Type extends string, By extends 'person' | 'clinician' | 'device'> {
@@ -44,7 +44,7 @@ export const SESSION_EVENT_VERSION = 1;
  */
 export type SessionEvent = (InputEvent | DerivedEvent) & { readonly seq: number };
 
-/** A stage's work on one signal: it hands on what it got and adds what it concludes. */
+/** A stage's work on one signal: it passes the signal on and adds what it concludes. */
 export type SignalStep = (signal: Signal, emit: (signal: Signal) => void) => void;
 
 /** What a session begins with; each stage adds what it is given. */
@@ -65,7 +65,7 @@ export interface Tagged extends Input<'tag', 'person' | 'clinician'> {
 }
 
 /**
- * The shell's clock, about once a second, so that the engine gets on when no beat arrives. Not logged: the
+ * The shell's clock, about once a second, so that the engine advances when no beat arrives. Not logged: the
  * engine's steps stand on a grid of session time and any later event makes up for the ticks before it.
  */
 export interface Tick {

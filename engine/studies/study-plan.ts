@@ -37,7 +37,7 @@ export interface StudySession {
   readonly washout: boolean;
 }
 
-/** What a plan cannot be. @returns a sentence; absent: it is fine */
+/** What is wrong with a plan. @returns a sentence; absent: it is valid */
 export function planFault({ design, arms, ...counts }: StudyPlan): string | undefined {
   if (new Set(arms).size !== arms.length || arms.length < 2)
     return 'a study needs two arms or more, each once';
@@ -67,7 +67,7 @@ function blocks(
     const pair = (): readonly string[] => (next() < 0.5 ? arms : [...arms].reverse());
     return Array.from({ length: participants }, () => Array.from({ length: cycles }, pair).flat());
   }
-  // Each order of a block comes once before any comes again; rotations balance place without listing every order.
+  // Each order of a block occurs once before any repeats; rotations balance position without listing every order.
   const orders = arms.map((_, shift) => [...arms.slice(shift), ...arms.slice(0, shift)]);
   const drawn: (readonly string[])[] = [];
   while (drawn.length < participants) drawn.push(...shuffled(orders, next));

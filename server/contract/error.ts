@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox';
 export const errorCodes = {
   /** The request is malformed: a bug of the caller; don't repeat it. */
   400: ['invalid-request'],
-  /** Came by a host name, or from a page, that is not this service's own: open the app by its own address. */
+  /** The host name, or the page it came from, is not this service's own: open the app by its own address. */
   403: ['unknown-host', 'cross-origin'],
   /** There is no such session or address (deleted, or never made). */
   404: ['not-found'],

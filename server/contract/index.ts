@@ -4,5 +4,5 @@ export * from './health.ts';
 export * from './session.ts';
 export * from './track.ts';
 
-/** Every address of the service begins with this. */
+/** Prefix of every path of the service. */
 export const API_PREFIX = '/api/v1';

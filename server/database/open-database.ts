@@ -1,7 +1,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { StoreError } from './store-error.ts';
 
-/** What a database is for: its name in messages, and how its tables come about. */
+/** A database's name in messages, and its migrations. */
 export interface Schema {
   /** "session log", as in "The session log /data/sessions.sqlite is damaged". */
   readonly called: string;
@@ -9,12 +9,12 @@ export interface Schema {
   readonly migrations: Readonly<Record<string, Migration>>;
 }
 
-/** A database that is open and up to date, with what only its dialect knows. */
+/** An open, migrated database, with what depends on its dialect. */
 export interface OpenDatabase<Tables> {
   readonly db: Kysely<Tables>;
-  /** What the driver threw, as the error of the store. */
+  /** Turns what the driver threw into a store's error. */
   readonly explain: (error: unknown) => StoreError;
-  /** Removes what deleted rows have left outside the tables. */
+  /** Removes remains of deleted rows outside the tables. */
   readonly purge: () => void | Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorReply } from '../contract/index.ts';
 
-/** Answers what is not even HTTP, or took too long or too many headers to say, on the bare socket. */
+/** Answers on the raw socket what is not HTTP, too slow, or has too many headers. */
 export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const body = JSON.stringify({

@@ -8,7 +8,7 @@ import {
 } from '../contract/index.ts';
 import { StoreError } from '../database/store-error.ts';
 
-/** What went wrong with a request, as its reply says it. */
+/** A failed request, as its reply reports it. */
 export class Failure extends Error {
   readonly statusCode: ErrorStatus;
   readonly code: ErrorCode;
@@ -29,7 +29,7 @@ export const failureSchemas = (...statuses: ErrorStatus[]) =>
 export const handleFailures = (app: FastifyInstance): void => {
   app.setErrorHandler(sendFailure);
   app.setSchemaErrorFormatter((errors, part) => {
-    // A property too many is reported twice; 'schema is false' is the less telling of the two.
+    // An additional property is reported twice; 'schema is false' is the less specific of the two.
     const error = errors.find((it) => it.message !== 'schema is false') ?? errors[0];
     return new Failure(
       400,

@@ -16,7 +16,7 @@ import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface HttpAppOptions {
-  /** Registers the routes of what is kept here; they come to stand under `API_PREFIX`. */
+  /** Registers the routes, under `API_PREFIX`. */
   readonly registerRoutes: (api: FastifyInstance) => void;
   /** Rejects while the service cannot do its work. */
   readonly check: () => Promise<void>;
@@ -45,8 +45,8 @@ const defaultLimits: AppLimits = {
 };
 
 /**
- * What every route stands in, whatever it is of: guards, headers, limits, failures, the request log, the API's
- * description and the built web app. It knows no store.
+ * What all routes share: guards, headers, limits, failures, the request log, the API's description
+ * and the built web app. It knows no store.
  */
 export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   const limits = { ...defaultLimits, ...options.limits };
@@ -75,7 +75,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   describeApi(app);
   void app.register(
     (api, _options, done) => {
-      // The page sends again what is refused; a person who opens it on a busy machine would be left with the refusal.
+      // The page repeats a refused request by itself; a person opening the page would be left with the refusal.
       void api.register(underPressure, {
         maxEventLoopDelay: limits.eventLoopDelayMs,
         maxHeapUsedBytes: limits.heapBytes,

@@ -18,7 +18,7 @@ export class RequestLog extends LogController {
     else log.info(line, 'request');
   }
 
-  /** A reply that broke off half way, such as an export. */
+  /** A reply that broke off midway, such as an export. */
   override streamError(error: Error, request: FastifyRequest): void {
     request.log.warn({ route: request.routeOptions.url, err: error }, 'reply broke off');
   }

@@ -23,7 +23,7 @@ export const helmetOptions: FastifyHelmetOptions = {
       frameAncestors: ["'none'"],
     },
   },
-  // Plain http on loopback is meant; whoever puts TLS in front sets this there.
+  // Plain http on loopback is intended; a TLS proxy in front sets this header.
   strictTransportSecurity: false,
 };
 

@@ -57,7 +57,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
       const texts = await store.texts(params.id, { from, limit });
       const end = from + texts.length;
       const next = texts.length > 0 && end < eventCount ? `,"nextFrom":${end}` : '';
-      // Already JSON: parsing and writing it anew would cost time and might change it.
+      // Already JSON: parsing and serialising it again would cost time and might change it.
       const page = `{"events":[${texts.join(',')}]${next}}` as unknown as EventPage;
       return reply.type('application/json; charset=utf-8').send(page);
     },

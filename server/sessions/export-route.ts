@@ -34,7 +34,10 @@ export const exportRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
   done();
 };
 
-/** The log as it was when asked for. Deleted meanwhile: it breaks off, so that nobody takes a part for the whole. */
+/**
+ * The log as it was when asked for. If it is deleted meanwhile, the stream breaks off,
+ * so that nobody takes a part for the whole.
+ */
 async function* lines(store: SessionStore, id: string, end: number): AsyncGenerator<string> {
   for (let from = 0; from < end;) {
     const texts = await store.texts(id, { from, limit: Math.min(EXPORT_PAGE, end - from) });

@@ -1,7 +1,7 @@
 import type { Result } from '../../engine/index.ts';
 import type { LoggedEvent, NewSession, SessionSummary } from '../contract/index.ts';
 
-/** One line of the log: what the store must know of an event, and its text, which it gives back unchanged. */
+/** One line of the log: what the store must know of an event, and its text, which is returned unchanged. */
 export interface LogEntry {
   readonly seq: number;
   readonly atMs: number;
@@ -28,8 +28,8 @@ export type AppendFault =
 export type SessionCursor = Pick<SessionSummary, 'startedAtMs' | 'id'>;
 
 /**
- * The session log. A session's entries are numbered from 0 without gaps and never change; writing is idempotent,
- * so whoever is unsure whether a write arrived writes it again.
+ * The session log. A session's entries are numbered from 0 without gaps and never change; writing is idempotent, so
+ * an uncertain write is simply repeated.
  *
  * Every method rejects with a `StoreError`, and with nothing else.
  */

@@ -17,7 +17,7 @@ export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
  * `StoreError`.
  */
 export interface TrackStore {
-  /** Resolves once the file would survive a power cut. Unless it is kept, nothing of it stays. */
+  /** Resolves once the file would survive a power cut. On failure nothing of it remains. */
   put(id: string, bytes: Readable): Promise<PutTrack>;
   /** @returns false: there is no such track */
   describe(id: string, about: TrackAbout): Promise<boolean>;
@@ -30,7 +30,7 @@ export interface TrackStore {
 }
 
 export interface TrackStorePorts {
-  /** Made if need be, for its owner alone. One process at a time. */
+  /** Created if needed, readable by its owner only. One process at a time. */
   readonly folder: string;
   readonly openFile?: (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
 }
@@ -100,7 +100,7 @@ interface Place extends Required<TrackStorePorts> {
   readonly db: Kysely<TrackDatabase>;
 }
 
-/** Under a name of its own until all of it is on disk and proved. */
+/** Written under a temporary name until all of it is on disk and verified. */
 const put = async ({ db, folder, openFile }: Place, id: string, bytes: Readable): Promise<PutTrack> => {
   const incoming = join(folder, `incoming-${randomUUID()}`);
   try {
@@ -126,12 +126,12 @@ const put = async ({ db, folder, openFile }: Place, id: string, bytes: Readable)
   }
 };
 
-/** @returns `undefined` where it is more than is kept */
+/** @returns `undefined` if it is too large */
 const receive = async (file: Awaited<ReturnType<Place['openFile']>>, bytes: Readable) => {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {
-    // Not destroyed when this is left early: the sender should hear why.
+    // Not destroyed on an early return: the sender should get the reason.
     for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       sizeBytes += chunk.length;
       if (sizeBytes > MAX_TRACK_BYTES) return undefined;
@@ -156,7 +156,7 @@ const readFile = async (path: string) => {
   return { bytes: file.createReadStream(), sizeBytes };
 };
 
-/** What a crash left half done goes: files that nobody knows of, and lines whose file is gone. */
+/** Removes what a crash left half done: files without a row, and rows without a file. */
 const tidy = async (db: Kysely<TrackDatabase>, folder: string): Promise<void> => {
   const rows = await db.selectFrom('track').select('id').execute();
   const known = new Set(rows.map(({ id }) => id));
@@ -167,7 +167,9 @@ const tidy = async (db: Kysely<TrackDatabase>, folder: string): Promise<void> =>
   for (const { id } of lost) await db.deleteFrom('track').where('id', '=', id).execute();
 };
 
-/** A new name is on disk only when its folder is. Windows has no such thing, and does it by itself. */
+/**
+ * Flushes the folder, without which a new name may not be on disk. Not needed on Windows, where it is not possible.
+ */
 const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

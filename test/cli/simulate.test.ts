@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { namedPolicy } from '../../cli/named-policy.ts';
 import { fidelityText } from '../../cli/simulation/fidelity-text.ts';
 import { simulation } from '../../engine/research/simulation/simulation.ts';
-import { simulationText } from '../../cli/simulation/simulation-text.ts';
+import { simulationText } from '../../cli/simulation/simulation-tables.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 
 const folder = temporaryFolder();

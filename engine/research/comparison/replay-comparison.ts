@@ -8,7 +8,7 @@ import { attune, type EngineParts } from '../../pipeline.ts';
 import { runThrough } from '../../replay.ts';
 import type { InputEvent, SessionEvent } from '../../session/signal.ts';
 
-/** What another policy or estimator would have made of the same inputs. */
+/** What another policy or estimator would have concluded from the same inputs. */
 export interface ReplayComparison {
   readonly own: { readonly policy: string; readonly estimator: string };
   readonly other: { readonly policy: string; readonly estimator: string };

@@ -13,7 +13,7 @@ import {
 import { simulatedPerson, type PersonTraits } from './simulated-person.ts';
 import { trackRecord } from '../../craving/track-record.ts';
 
-/** What became of a crowd of simulated people who are all alike. */
+/** Results for simulated people with the same traits. */
 export interface CravingSimulation {
   readonly people: number;
   /** People to whom a forecast was shown at any of their answers. */

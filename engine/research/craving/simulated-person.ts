@@ -2,7 +2,7 @@ import { logistic } from '../../maths/logistic.ts';
 import { normal, type Chance } from '../../maths/random.ts';
 import type { CravingLabel } from '../../craving/craving-label.ts';
 
-/** How a simulated person's craving and body hang together. */
+/** How a simulated person's craving and body are related. */
 export interface PersonTraits {
   /** Share of moments with craving. */
   readonly baseRate: number;

@@ -2,8 +2,7 @@ import type { ArousalEstimator, ArousalGuess, ArousalMoment } from '../../arousa
 import type { BaselineFigures, WithheldReason } from '../../arousal/events.ts';
 import { engineConfig, type EngineConfig } from '../../config/engine-config.ts';
 import type { HrvMeasured } from '../../hrv/events.ts';
-import { estimateArousal } from '../../operators/estimate-arousal.ts';
-import { findBaseline } from '../../operators/find-baseline.ts';
+import { estimateArousal, findBaseline } from '../../operators/stages.ts';
 import { measured } from '../../pipeline.ts';
 import { runThrough } from '../../replay.ts';
 import type { InputEvent } from '../../session/signal.ts';

@@ -51,7 +51,7 @@ export interface OffPolicyCheckRow {
 }
 
 /**
- * Whether off-policy estimates hold what they promise. Each run has people of its own, led by π0; the true value of
+ * Checks off-policy estimates against true values. Each run has people of its own, led by π0; the true value of
  * each target comes from the people of all runs, led by the target itself.
  */
 export function offPolicyCheck(

@@ -2,8 +2,8 @@ import { LADDER, nearestRung } from '../../music/ladder.ts';
 import type { Cue } from '../../music/crossfade-plan.ts';
 
 /**
- * Why music calms somebody, if it does. Four rival accounts, people who have a share of each, and people whom it leaves
- * as they were or makes worse. The evidence for each is in `docs/simulation.md`.
+ * Why music calms somebody, if it does: four rival accounts, a mixture of them, no effect, and harm. The evidence
+ * for each is in `docs/simulation.md`.
  */
 export const RESPONSE_MODELS = [
   'sedative',
@@ -32,13 +32,13 @@ const TOP = LADDER.length - 1;
 const CONGRUENCE_RUNGS = 1.5;
 
 /**
- * How soothing a cue is before taste and habit: 1 as soothing as it gets, −1 as rousing.
+ * How soothing a cue is before taste and habit: 1 most soothing, −1 most rousing.
  *
  * - sedative: the quieter the better, whoever listens (Bernardi 2006, doi:10.1136/hrt.2005.064600)
  * - iso: best a rung below where the person feels to be (Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046)
  * - taste, habituating: any music, so long as it is liked, or new
  *
- * @param felt  how aroused the person feels, 0–1 of their own scale
+ * @param felt how aroused the person feels, 0–1 of their own scale
  */
 export function soothing(accounts: Accounts, { family, level }: Cue, felt: number): number {
   if (family === 'silence') return 0;

@@ -1,16 +1,18 @@
 import { describe } from 'vitest';
 import { attune, engineConfig, type InputEvent } from '../../../engine/index.ts';
-import { classifyBeats } from '../../../engine/operators/classify-beats.ts';
-import { decodePackets } from '../../../engine/operators/decode-packets.ts';
-import { screenBeats } from '../../../engine/operators/screen-beats.ts';
 import { sessionPolicies } from '../../../engine/dosing/policies/session-policies.ts';
-import { dose } from '../../../engine/operators/dose.ts';
-import { estimateArousal } from '../../../engine/operators/estimate-arousal.ts';
-import { estimateCraving } from '../../../engine/operators/estimate-craving.ts';
-import { findBaseline } from '../../../engine/operators/find-baseline.ts';
-import { keepTime } from '../../../engine/operators/keep-time.ts';
-import { measureHrv } from '../../../engine/operators/measure-hrv.ts';
-import { placeBeats } from '../../../engine/operators/place-beats.ts';
+import {
+  classifyBeats,
+  decodePackets,
+  dose,
+  estimateArousal,
+  estimateCraving,
+  findBaseline,
+  keepTime,
+  measureHrv,
+  placeBeats,
+  screenBeats,
+} from '../../../engine/operators/stages.ts';
 import { writeLog } from '../../../engine/operators/write-log.ts';
 import type { Signal } from '../../../engine/session/signal.ts';
 import { beatsAt, press, rating, REST, started } from '../../support/session-inputs.ts';
