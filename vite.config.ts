@@ -58,6 +58,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
+    rolldownOptions: {
+      // What is imported of the engine and the devices is all that is loaded of them.
+      treeshake: { moduleSideEffects: [{ test: /\/(engine|devices)\//, sideEffects: false }] },
+    },
     // Read by the test of what the first screen loads.
     manifest: true,
     // Files are fetched, never inlined: the page's policy allows no data: addresses.

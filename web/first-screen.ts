@@ -10,4 +10,8 @@ const straps = strapsFirst();
 
 /** Where the heartbeat comes from. */
 export const { source } = straps;
-export const firstFeatures: readonly Feature[] = [musicFirst, straps, helpFeature({ storage: browserStorage() })];
+export const firstFeatures: readonly Feature[] = [
+  musicFirst,
+  straps,
+  helpFeature({ storage: browserStorage() }),
+];

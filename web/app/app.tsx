@@ -27,7 +27,10 @@ export function AppView({ app$, whole, failed$, cravingNow }: AppProps) {
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={mantineVariables}>
       <Router hook={useHashLocation}>
         <Frame app={app} cravingNow={cravingNow}>
-          <Screens routes={app.routes} otherwise={<Otherwise app={app} whole={whole} cravingNow={cravingNow} />} />
+          <Screens
+            routes={app.routes}
+            otherwise={<Otherwise app={app} whole={whole} cravingNow={cravingNow} />}
+          />
         </Frame>
         <Failed failed$={failed$} />
       </Router>
@@ -48,7 +51,7 @@ const TODAY = new Set(['/', '/session']);
 function Failed({ failed$ }: Pick<AppProps, 'failed$'>) {
   return (
     useBehavior(failed$) && (
-      <p className="shell-failed" role="alert">
+      <p className="not-loaded" role="alert">
         {today.failed}
       </p>
     )

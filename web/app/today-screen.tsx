@@ -36,23 +36,22 @@ export function TodayScreen({ app, cravingNow }: TodayProps) {
         <Brought parts={app.panels} />
         {app.ways.length > 0 && <Yours ways={app.ways} />}
       </div>
-      <p className="shell-coming" role="status">
+      <p className="coming" role="status">
         {coming && today.coming}
       </p>
     </div>
   );
 }
 
-/** One that breaks, or whose code does not come, leaves its place empty. */
-const Brought = ({ parts }: { parts: readonly ComponentType[] }) => (
-  <Suspense fallback={null}>
-    {parts.map((One, i) => (
-      <ErrorBoundary key={i} instead={null}>
+/** One that breaks, or whose code does not come, leaves its place empty; none waits for another. */
+const Brought = ({ parts }: { parts: readonly ComponentType[] }) =>
+  parts.map((One, i) => (
+    <ErrorBoundary key={i} instead={null}>
+      <Suspense fallback={null}>
         <One />
-      </ErrorBoundary>
-    ))}
-  </Suspense>
-);
+      </Suspense>
+    </ErrorBoundary>
+  ));
 
 /** The way back to a session that goes on while one looks around. */
 function UnderWay({ session }: { session: SessionViewModel }) {

@@ -1,4 +1,6 @@
 import '../app/styles.ts';
+import '../app/today.css';
+import '../features/straps/straps.css';
 import './boot.css';
 import { cravingPress } from './craving-press.ts';
 import { shell } from './shell.ts';

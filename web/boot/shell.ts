@@ -17,7 +17,9 @@ class Shell {
     this.#root = root;
     cravingPress.watch(() => signal.aborted || this.#show(cravingPress.coming));
     document.addEventListener('click', this.#onClick, { signal });
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && cravingPress.takeBack(), { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && cravingPress.takeBack(), {
+      signal,
+    });
     window.addEventListener('hashchange', this.#onAddress, { signal });
     this.#onAddress();
   }

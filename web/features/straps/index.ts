@@ -22,6 +22,7 @@ export function strapsFeature({ source, outbox, sessions, clock }: StrapsPorts):
   /** What was chosen; absent: a session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
 } {
+  void source.recall();
   const comeback = returnViewModel({ outbox, source, sessions, clock });
   const group = groupViewModel({ ...browserSources, simulatedPerson });
   return {
