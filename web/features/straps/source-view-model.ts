@@ -69,26 +69,10 @@ export interface SourceViewModel {
  * @param ports fetched when they are first needed; a chooser that a press asked for still opens within that press
  */
 export function sourceViewModel(ports: () => Promise<SourcePorts>): SourceViewModel {
-  const source$ = behavior<HeartSource | undefined>(undefined);
+  const { take, letGo, ...chosen } = chosenSource();
   const choosing$ = behavior<Choosing>({ state: 'idle' });
   const remembered$ = behavior<readonly HeartRateSensor[]>([]);
-  const strap$ = behavior<StrapStatus | undefined>(undefined);
-  const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
   const faults$ = behavior<ReadonlySet<FaultName>>(new Set());
-  let following = Subscription.EMPTY;
-  const letGo = (): void => {
-    following.unsubscribe();
-    arousal$.next(undefined);
-    strap$.next(undefined);
-    source$.next(undefined);
-  };
-  const take = (source: HeartSource | SimulatedSource, { monitored }: SourcePorts): void => {
-    letGo();
-    if ('arousal$' in source) arousal$.next(source.arousal$);
-    const { sensor, now$ } = monitored(source.sensor);
-    following = now$.subscribe((now) => strap$.next(now));
-    source$.next({ ...source, sensor });
-  };
   type Opened = HeartSource | Promise<HeartSource>;
   const choose = async (kind: SourceKind, open: (ports: SourcePorts) => Opened): Promise<boolean> => {
     choosing$.next({ state: 'busy', kind });
@@ -103,11 +87,9 @@ export function sourceViewModel(ports: () => Promise<SourcePorts>): SourceViewMo
     }
   };
   return {
-    source$,
+    ...chosen,
     choosing$,
     remembered$,
-    strap$,
-    arousal$,
     faults$,
     recall: async () => {
       try {
@@ -132,6 +114,28 @@ export function sourceViewModel(ports: () => Promise<SourcePorts>): SourceViewMo
       choosing$.next({ state: 'idle' });
     },
   };
+}
+
+/** What was chosen last, and what is known of it while a session listens. */
+function chosenSource() {
+  const source$ = behavior<HeartSource | undefined>(undefined);
+  const strap$ = behavior<StrapStatus | undefined>(undefined);
+  const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
+  let following = Subscription.EMPTY;
+  const letGo = (): void => {
+    following.unsubscribe();
+    arousal$.next(undefined);
+    strap$.next(undefined);
+    source$.next(undefined);
+  };
+  const take = (source: HeartSource | SimulatedSource, { monitored }: SourcePorts): void => {
+    letGo();
+    if ('arousal$' in source) arousal$.next(source.arousal$);
+    const { sensor, now$ } = monitored(source.sensor);
+    following = now$.subscribe((now) => strap$.next(now));
+    source$.next({ ...source, sensor });
+  };
+  return { source$, strap$, arousal$, take, letGo };
 }
 
 function failure(kind: SourceKind, cause: unknown): Choosing {
