@@ -32,7 +32,12 @@ async function open(): Promise<void> {
   try {
     const { attune } = await import('./attune.ts');
     app$.next(wholeApp(first, attune));
-    await whenIdle(savesData() ? care : [() => attune.player.prepare(), ...care]);
+    const screens = attune.features.flatMap(({ routes = [] }) => routes);
+    await whenIdle(
+      savesData()
+        ? care
+        : [() => attune.player.prepare(), ...care, ...screens.map((screen) => () => screen.load())],
+    );
   } catch {
     cravingPress.takeBack();
     failed$.next(true);
