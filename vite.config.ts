@@ -66,8 +66,6 @@ export default defineConfig({
     manifest: true,
     // Files are fetched, never inlined: the page's policy allows no data: addresses.
     assetsInlineLimit: 0,
-    // React, Mantine and Dexie together; the player comes in a part of its own.
-    chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': SERVICE } },
   preview: { proxy: { '/api': SERVICE } },

@@ -7,16 +7,19 @@ export interface PressAnswers {
 }
 
 /** "Craving now": a press that comes before anything could play is kept until it can be answered, or is taken back. */
-class CravingPress {
+export class CravingPress {
   /** Settles with the first press: nothing else matters as much then. */
   readonly first: Promise<void>;
   #onFirst = (): void => undefined;
+  readonly #openAudio: () => AudioContext;
   readonly #watching = new Set<() => void>();
   #answers: PressAnswers | undefined;
   #audio: AudioContext | undefined;
   #coming = false;
 
-  constructor() {
+  /** @param audio opens the audio; called within the press */
+  constructor(audio: () => AudioContext) {
+    this.#openAudio = audio;
     this.first = new Promise((settle) => (this.#onFirst = settle));
   }
 
@@ -34,7 +37,7 @@ class CravingPress {
   readonly press = (): void => {
     this.#say(true);
     if (this.#answers) this.#answers.cravingNow();
-    else this.#audio ??= openAudio();
+    else this.#audio ??= this.#openAudio();
     this.#onFirst();
   };
 
@@ -65,4 +68,4 @@ class CravingPress {
   }
 }
 
-export const cravingPress = new CravingPress();
+export const cravingPress = new CravingPress(openAudio);
