@@ -6,6 +6,7 @@ import { registerSW } from 'virtual:pwa-register';
 import { AppView } from './app/app.tsx';
 import { firstScreen, wholeApp } from './app/composed.ts';
 import { savesData, whenIdle } from './app/when-idle.ts';
+import { painted } from './boot/painted.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { shell } from './boot/shell.ts';
 import { firstFeatures } from './first-screen.ts';
@@ -30,13 +31,14 @@ async function open(): Promise<void> {
     ),
   );
   try {
+    await painted();
     const { attune } = await import('./attune.ts');
-    app$.next(wholeApp(first, attune));
-    const screens = attune.features.flatMap(({ routes = [] }) => routes);
+    const app = wholeApp(first, attune);
+    app$.next(app);
     await whenIdle(
       savesData()
         ? care
-        : [() => attune.player.prepare(), ...care, ...screens.map((screen) => () => screen.load())],
+        : [() => attune.player.prepare(), ...care, ...app.routes.map(({ Screen }) => Screen.prefetch)],
     );
   } catch {
     cravingPress.takeBack();

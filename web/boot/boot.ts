@@ -3,6 +3,7 @@ import '../app/today.css';
 import '../features/straps/straps.css';
 import './boot.css';
 import { cravingPress } from './craving-press.ts';
+import { painted } from './painted.ts';
 import { shell } from './shell.ts';
 
 /** All the script that the first paint waits for: it makes the shell answer, and has the app come after the paint. */
@@ -20,6 +21,4 @@ void cravingPress.first.then(() => {
   import('../audio/index.ts').catch(() => undefined);
   loadScreens();
 });
-// A page that is not seen is not painted.
-if (document.hidden) loadScreens();
-else requestAnimationFrame(() => setTimeout(loadScreens));
+void painted().then(loadScreens);
