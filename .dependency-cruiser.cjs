@@ -129,10 +129,10 @@ module.exports = {
     {
       name: 'web-floors',
       comment:
-        'Nothing below the features knows one of them; nothing but main.tsx, and what starts it, knows app/',
+        'Nothing below the features knows one of them; only what composes and starts the app knows app/',
       severity: 'error',
-      from: { path: '^web/', pathNot: '^web/(app/|boot/boot\\.ts$|main\\.tsx$)' },
-      to: { path: ['^web/app/', '^web/main\\.tsx$'] },
+      from: { path: '^web/', pathNot: '^web/(app/|boot/boot\\.ts$|[^/]+\\.tsx?$)' },
+      to: { path: ['^web/app/', '^web/[^/]+\\.tsx?$'] },
     },
     {
       name: 'session-knows-no-feature',
@@ -150,20 +150,41 @@ module.exports = {
     },
     {
       name: 'features-by-their-door',
-      comment: 'app/ and main.tsx enter a feature through its index.ts',
+      comment:
+        'What composes the app enters a feature through its index.ts, or its first.ts for the first screen',
       severity: 'error',
-      from: { path: '^web/(app/|main\\.tsx$)' },
+      from: { path: '^web/(app/|[^/]+\\.tsx?$)' },
       to: {
         path: '^web/(features|activities)/[^/]+/',
-        pathNot: '^web/(features|activities)/[^/]+/index\\.ts$',
+        pathNot: ['^web/(features|activities)/[^/]+/index\\.ts$', '^web/features/[^/]+/first\\.ts$'],
       },
     },
     {
       name: 'screens-come-when-shown',
-      comment: "A feature's index.ts is in the first load: its screens are behind import()",
+      comment:
+        "A feature's index.ts is loaded with the app, its first.ts with the first screen: screens are behind import()",
       severity: 'error',
-      from: { path: '^web/(features/[^/]+|session)/index\\.ts$' },
+      from: { path: '^web/(features/[^/]+|session)/(index|first)\\.ts$' },
       to: { path: '\\.tsx$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-first-screen-is-light',
+      comment: 'The rest of the app, with engine and database, comes after the first screen: behind import()',
+      severity: 'error',
+      from: {
+        path: '^web/(main\\.tsx$|first-screen\\.ts$|app/|features/[^/]+/first\\.ts$)',
+        pathNot: '^web/app/activities\\.ts$',
+      },
+      to: {
+        path: [
+          '^web/attune\\.ts$',
+          '^web/features/(?!help/)[^/]+/index\\.ts$',
+          '^engine/',
+          'node_modules/dexie/',
+        ],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'view-models-know-no-react',

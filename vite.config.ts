@@ -58,12 +58,14 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
+    rolldownOptions: {
+      // What is imported of the engine and the devices is all that is loaded of them.
+      treeshake: { moduleSideEffects: [{ test: /\/(engine|devices)\//, sideEffects: false }] },
+    },
     // Read by the test of what the first screen loads.
     manifest: true,
     // Files are fetched, never inlined: the page's policy allows no data: addresses.
     assetsInlineLimit: 0,
-    // React, Mantine and Dexie together; the player comes in a part of its own.
-    chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': SERVICE } },
   preview: { proxy: { '/api': SERVICE } },

@@ -4,8 +4,11 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 /** kB of compressed script that the first screen may load, and of it what its first paint may wait for. */
-const FIRST_SCREEN_KB = 270;
+const FIRST_SCREEN_KB = 120;
 const FIRST_PAINT_KB = 6;
+
+/** The shell, the screens' frame, and the panel that stands on Today at once. */
+const FIRST_SCREEN = ['index.html', 'main.tsx', 'features/straps/source-choice.tsx'];
 
 const DIST = join(import.meta.dirname, '../../dist/web');
 
@@ -38,7 +41,7 @@ test.describe('the build of the page', () => {
   });
 
   test('keeps the script of the first screen within its budget', () => {
-    expect(kilobytesOf(filesOf(['index.html', 'main.tsx']))).toBeLessThanOrEqual(FIRST_SCREEN_KB);
+    expect(kilobytesOf(filesOf(FIRST_SCREEN))).toBeLessThanOrEqual(FIRST_SCREEN_KB);
   });
 
   test('has nothing in it of what is only for research', () => {

@@ -17,14 +17,25 @@ const PARTS = [
   '.laboratory summary',
 ];
 
-/** Lets the app's code through only when it is released: what a slow network or processor does. */
-async function holdTheApp(page: Page): Promise<() => Promise<void>> {
+const SCREENS = /\/assets\/main-[^/]+\.js$/;
+/** What plays and keeps: everything behind the screens. */
+const REST = /\/assets\/attune-[^/]+\.js$/;
+
+/** Lets this code through only when it is released: what a slow network or processor does. */
+async function hold(page: Page, ...code: readonly RegExp[]): Promise<() => void> {
   let release = (): void => undefined;
   const released = new Promise<void>((settle) => (release = settle));
-  await page.route(/\/assets\/main-[^/]+\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  for (const file of code)
+    await page.route(file, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return () => release();
+}
+
+/** Holds the whole app; the shell is gone when what is given back settles. */
+async function holdTheApp(page: Page): Promise<() => Promise<void>> {
+  const release = await hold(page, SCREENS, REST);
   return async () => {
     release();
     await expect(page.locator('[data-shell]')).toHaveCount(0);
@@ -118,6 +129,39 @@ test.describe('"Craving now" before the app is there', () => {
     expect(starts).toHaveLength(1);
   });
 
+  test('is heard before any screen is drawn', async ({ page, server, sound }) => {
+    const release = await hold(page, SCREENS);
+    await page.goto(server.url);
+    await page.locator('.craving-now').click();
+    await sound.heard(1);
+    await expect(page.locator('[data-shell]')).toHaveCount(1);
+    release();
+    await expect(new AttunePage(page, server).playing).toBeVisible();
+  });
+
+  test('is answered by the first screen while the rest of the app is on its way', async ({
+    page,
+    server,
+    sound,
+  }) => {
+    const release = await hold(page, REST);
+    const attune = new AttunePage(page, server);
+    await attune.open();
+    await page.locator('.craving-now').click();
+    await expect(page.getByText('Music is coming…')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Music is coming…')).toBeHidden();
+    await page.locator('.craving-now').click();
+    await page.locator('.craving-now').click();
+    release();
+    await expect(attune.playing).toBeVisible();
+    await sound.heard(1);
+    await attune.finish();
+    await attune.allSaved();
+    const starts = server.storedEvents().filter((event) => event.includes('"type":"session-started"'));
+    expect(starts).toHaveLength(1);
+  });
+
   test('answers the keyboard too', async ({ page, server, sound }) => {
     const release = await holdTheApp(page);
     await page.goto(server.url);
@@ -182,8 +226,37 @@ test('a link to another screen shows that screen, and Today at no moment', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help now');
 });
 
+test('an address that the first screen does not know waits for the rest of the app', async ({
+  page,
+  server,
+}) => {
+  const release = await hold(page, REST);
+  const attune = new AttunePage(page, server);
+  await page.goto(`${server.url}/#/rest`);
+  await attune.drawn();
+  await expect(attune.heading).toHaveCount(0);
+  release();
+  await expect(attune.heading).toHaveText('Your resting heart');
+  await expect(attune.heading).toBeFocused();
+});
+
+test('Help is there before the rest of the app', async ({ page, server }) => {
+  await hold(page, REST);
+  const attune = new AttunePage(page, server);
+  await attune.open();
+  await page.getByRole('link', { name: 'Help now' }).click();
+  await expect(attune.heading).toHaveText('Help now');
+});
+
+test('says so when what plays cannot be loaded', async ({ page, server }) => {
+  await page.route(REST, (route) => route.abort());
+  await page.goto(server.url);
+  await page.locator('.craving-now').click();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+});
+
 test('says so when the app cannot be loaded', async ({ page, server }) => {
-  await page.route(/\/assets\/main-[^/]+\.js$/, (route) => route.abort());
+  await page.route(SCREENS, (route) => route.abort());
   await page.goto(server.url);
   await page.locator('.craving-now').click();
   await expect(page.getByRole('alert')).toContainText('could not be loaded');

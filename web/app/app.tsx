@@ -1,46 +1,59 @@
 import { MantineProvider } from '@mantine/core';
-import { useState } from 'react';
-import { Router } from 'wouter';
+import { use } from 'react';
+import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Behavior } from '../kit/behavior.ts';
-import { lazily } from '../kit/lazily.tsx';
 import { mantineVariables, theme } from '../kit/theme.ts';
-import type { Feature } from '../session/feature.ts';
-import type { SessionsViewModel } from '../session/sessions-view-model.ts';
-import type { Saved } from '../storage/outbox.ts';
+import { useBehavior } from '../kit/use-behavior.ts';
+import type { App } from './composed.ts';
 import { Frame } from './frame.tsx';
-import { mounted, Screens } from './screens.tsx';
-import { oneSound } from './sound.ts';
+import { Screens } from './screens.tsx';
 import { TodayScreen } from './today-screen.tsx';
+import { today } from './words.ts';
 
 export interface AppProps {
-  readonly sessions: SessionsViewModel;
-  readonly saved$: Behavior<Saved>;
-  /** Where several bring the same kind of thing, in this order. */
-  readonly features: readonly Feature[];
+  /** The first screen, then the whole of it. */
+  readonly app$: Behavior<App>;
+  /** Settles when it is whole. */
+  readonly whole: Promise<unknown>;
+  readonly failed$: Behavior<boolean>;
+  readonly cravingNow: () => void;
 }
 
 /** Every screen inside the frame that is always there. Addresses are in the hash, so that any file server will do. */
-export function AppView({ sessions, saved$, features }: AppProps) {
-  const [brought] = useState(() => composed(features));
-  const { routes, sound, links, ...today } = brought;
+export function AppView({ app$, whole, failed$, cravingNow }: AppProps) {
+  const app = useBehavior(app$);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={mantineVariables}>
       <Router hook={useHashLocation}>
-        <Frame sessions={sessions} sound={sound} saved$={saved$} links={links}>
-          <Screens routes={routes} otherwise={<TodayScreen sessions={sessions} {...today} />} />
+        <Frame app={app} cravingNow={cravingNow}>
+          <Screens
+            routes={app.routes}
+            otherwise={<Otherwise app={app} whole={whole} cravingNow={cravingNow} />}
+          />
         </Frame>
+        <Failed failed$={failed$} />
       </Router>
     </MantineProvider>
   );
 }
 
-/** What the features bring, by kind. Once for the life of the page: a part made anew would lose what was written in it. */
-const composed = (features: readonly Feature[]) => ({
-  routes: mounted(features.flatMap(({ routes = [] }) => routes)),
-  sound: oneSound(features.flatMap(({ sound }) => sound ?? [])),
-  links: features.flatMap(({ top = [] }) => top),
-  notices: features.flatMap(({ today }) => today?.notices ?? []).map(lazily),
-  panels: features.flatMap(({ today }) => today?.panels ?? []).map(lazily),
-  ways: features.flatMap(({ yours = [] }) => yours),
-});
+/** Today, at every address that leads nowhere else; those that may lead elsewhere wait until that is known. */
+function Otherwise({ app, whole, cravingNow }: { app: App } & Pick<AppProps, 'whole' | 'cravingNow'>) {
+  const [location] = useLocation();
+  if (!app.isWhole && !TODAY.has(location)) use(whole);
+  return <TodayScreen app={app} cravingNow={cravingNow} />;
+}
+
+/** The session's address is Today's while there is no session. */
+const TODAY = new Set(['/', '/session']);
+
+function Failed({ failed$ }: Pick<AppProps, 'failed$'>) {
+  return (
+    useBehavior(failed$) && (
+      <p className="not-loaded" role="alert">
+        {today.failed}
+      </p>
+    )
+  );
+}

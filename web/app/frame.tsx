@@ -3,34 +3,25 @@ import { useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { always } from '../kit/words.ts';
 import { savedText } from './saved-words.ts';
-import type { Behavior } from '../kit/behavior.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
-import type { Feature, Sound } from '../session/feature.ts';
-import type { SessionsViewModel } from '../session/sessions-view-model.ts';
-import type { Saved } from '../storage/outbox.ts';
 import { Announcer } from './announcer.tsx';
+import type { App } from './composed.ts';
 import { useStopKeys } from './use-stop-keys.ts';
 
 interface FrameProps {
-  readonly sessions: Pick<SessionsViewModel, 'session$' | 'cravingNow'>;
-  /** All that sounds, as one. */
-  readonly sound: Sound;
-  readonly saved$: Behavior<Saved>;
-  readonly links: NonNullable<Feature['top']>;
+  readonly app: Pick<App, 'session$' | 'sound' | 'saved$' | 'links'>;
+  readonly cravingNow: () => void;
   readonly children: ReactNode;
 }
 
 /** What every screen has: the way home, "Craving now", Stop while something sounds, "Help now". */
-export function Frame({ sessions, sound, saved$, links, children }: FrameProps) {
-  const [location, go] = useLocation();
+export function Frame({ app, cravingNow, children }: FrameProps) {
+  const { session$, sound, saved$, links } = app;
+  const [location] = useLocation();
   const sounding = useBehavior(sound.on$);
   const content = useRef<HTMLElement>(null);
   useStopKeys(sounding, () => sound.stop());
-  const cravingNow = (): void => {
-    sessions.cravingNow();
-    go('/session');
-  };
   return (
     <div className="frame" data-sounding={sounding}>
       <a className="skip-link" href="#content" onClick={(event) => skipTo(event, content.current)}>
@@ -68,13 +59,13 @@ export function Frame({ sessions, sound, saved$, links, children }: FrameProps) 
         <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>
       <ErrorBoundary instead={null}>
-        <Announcer session$={sessions.session$} />
+        <Announcer session$={session$} />
       </ErrorBoundary>
     </div>
   );
 }
 
-function SavedLine({ saved$ }: Pick<FrameProps, 'saved$'>) {
+function SavedLine({ saved$ }: Pick<App, 'saved$'>) {
   const saved = useBehavior(saved$);
   const trouble = saved.here !== 'kept';
   return (

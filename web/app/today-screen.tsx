@@ -1,40 +1,30 @@
 import { Button } from '@mantine/core';
 import { Suspense, type ComponentType } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { today } from './words.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
-import type { Way } from '../session/feature.ts';
-import type { SessionsViewModel } from '../session/sessions-view-model.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
+import type { App } from './composed.ts';
 import './today.css';
 import { Yours } from './yours.tsx';
 
 interface TodayProps {
-  readonly sessions: Pick<SessionsViewModel, 'session$' | 'cravingNow'>;
-  readonly notices: readonly ComponentType[];
-  readonly panels: readonly ComponentType[];
-  readonly ways: readonly Way[];
+  readonly app: Pick<App, 'session$' | 'coming$' | 'notices' | 'panels' | 'ways'>;
+  readonly cravingNow: () => void;
 }
 
 /** Where everything begins: the way out of a craving first, then what features bring: the daily session, what was. */
-export function TodayScreen({ sessions, notices, panels, ways }: TodayProps) {
-  const [, go] = useLocation();
-  const session = useBehavior(sessions.session$);
+export function TodayScreen({ app, cravingNow }: TodayProps) {
+  const session = useBehavior(app.session$);
+  const coming = useBehavior(app.coming$);
   return (
     <div className="today">
       <section className="hero" aria-labelledby="today-title">
         <h1 id="today-title" tabIndex={-1}>
           {today.lead}
         </h1>
-        <Button
-          className="craving-now"
-          size="xl"
-          onClick={() => {
-            sessions.cravingNow();
-            go('/session');
-          }}
-        >
+        <Button className="craving-now" size="xl" onClick={cravingNow} aria-busy={coming}>
           {today.craving}
         </Button>
         <p className="hint">{today.cravingHint}</p>
@@ -42,24 +32,26 @@ export function TodayScreen({ sessions, notices, panels, ways }: TodayProps) {
       </section>
       <div className="today-side">
         {session && <UnderWay session={session} />}
-        <Brought parts={notices} />
-        <Brought parts={panels} />
-        <Yours ways={ways} />
+        <Brought parts={app.notices} />
+        <Brought parts={app.panels} />
+        {app.ways.length > 0 && <Yours ways={app.ways} />}
       </div>
+      <p className="coming" role="status">
+        {coming && today.coming}
+      </p>
     </div>
   );
 }
 
-/** One that breaks, or whose code does not come, leaves its place empty. */
-const Brought = ({ parts }: { parts: readonly ComponentType[] }) => (
-  <Suspense fallback={null}>
-    {parts.map((One, i) => (
-      <ErrorBoundary key={i} instead={null}>
+/** One that breaks, or whose code does not come, leaves its place empty; none waits for another. */
+const Brought = ({ parts }: { parts: readonly ComponentType[] }) =>
+  parts.map((One, i) => (
+    <ErrorBoundary key={i} instead={null}>
+      <Suspense fallback={null}>
         <One />
-      </ErrorBoundary>
-    ))}
-  </Suspense>
-);
+      </Suspense>
+    </ErrorBoundary>
+  ));
 
 /** The way back to a session that goes on while one looks around. */
 function UnderWay({ session }: { session: SessionViewModel }) {

@@ -1,50 +1,27 @@
-import { openAudio } from '../audio/open-audio.ts';
+import { cravingPress } from './craving-press.ts';
 import { watchPressing } from './pressing.ts';
-
-/** What a press on the shell leads to, once the app is there. */
-export interface ShellActions {
-  readonly cravingNow: () => void;
-  readonly stop: () => void;
-}
 
 /**
  * The first screen as it stands in `index.html`, before the app. Its links are links; "Craving now" and Stop answer as
  * soon as this file is there, and any other control is pressed again for the person once the app has drawn it.
  */
 class Shell {
-  /** Settles with the first press of "Craving now": nothing else matters as much then. */
-  readonly pressed: Promise<void>;
   readonly #root: HTMLElement;
   readonly #pressing = watchPressing(window);
   readonly #alive = new AbortController();
-  #onPress = (): void => undefined;
-  #actions: ShellActions | undefined;
-  #audio: AudioContext | undefined;
-  #coming = false;
   /** What is to be pressed again. */
   #later: Control | undefined;
 
   constructor(root: HTMLElement) {
     const { signal } = this.#alive;
     this.#root = root;
-    this.pressed = new Promise((settle) => (this.#onPress = settle));
+    cravingPress.watch(() => signal.aborted || this.#show(cravingPress.coming));
     document.addEventListener('click', this.#onClick, { signal });
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#stop(), { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && cravingPress.takeBack(), {
+      signal,
+    });
     window.addEventListener('hashchange', this.#onAddress, { signal });
     this.#onAddress();
-  }
-
-  /** The audio that a press has opened; the caller's from now on. Absent: nobody has pressed. */
-  takeAudio(): AudioContext | undefined {
-    const audio = this.#audio;
-    this.#audio = undefined;
-    return audio;
-  }
-
-  /** Answers the press that waits, if there is one, and from now on each press at once. */
-  answerWith(actions: ShellActions): void {
-    this.#actions = actions;
-    if (this.#coming) actions.cravingNow();
   }
 
   /**
@@ -65,7 +42,7 @@ class Shell {
 
   /** Says that the app could not be loaded. */
   fail(): void {
-    this.#stop();
+    cravingPress.takeBack();
     this.#find('[data-failed]').hidden = false;
   }
 
@@ -76,8 +53,8 @@ class Shell {
       // The hash is the address of a screen here.
       event.preventDefault();
       this.#find('#content').focus();
-    } else if (control.matches('[data-craving]')) this.#crave();
-    else if (control.matches('[data-stop]')) this.#stop();
+    } else if (control.matches('[data-craving]')) cravingPress.press();
+    else if (control.matches('[data-stop]')) cravingPress.takeBack();
     else if (control.matches('button')) this.#later = controlOf(control);
   };
 
@@ -87,27 +64,8 @@ class Shell {
     this.#find('[data-shell]').toggleAttribute('data-elsewhere', !isToday);
   };
 
-  #crave(): void {
-    if (this.#coming) return;
-    this.#show(true);
-    if (this.#actions) this.#actions.cravingNow();
-    else {
-      // Within the gesture, or the browser would not let it sound.
-      this.#audio = openAudio();
-      this.#onPress();
-    }
-  }
-
-  #stop(): void {
-    if (!this.#coming) return;
-    this.#show(false);
-    this.#actions?.stop();
-    void this.takeAudio()?.close();
-  }
-
   /** Whether music is coming. */
   #show(coming: boolean): void {
-    this.#coming = coming;
     for (const button of this.#root.querySelectorAll('[data-craving]'))
       button.setAttribute('aria-busy', String(coming));
     const said = this.#find('[data-coming]');

@@ -61,7 +61,6 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
       },
     ],
     yours: [{ to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
-    top: [{ to: '/music', label: words.link }],
     sound: {
       on$: keepLatest(audition.heard$.pipe(map((cue) => cue !== undefined)), false),
       stop: () => audition.stop(),

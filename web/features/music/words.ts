@@ -4,7 +4,6 @@ import type { FileTrouble } from './own/import-file.ts';
 /** The words of the Music page. */
 export const music = {
   title: 'Music',
-  link: 'Music',
   lead: 'Everything that may play for you. Listen, say what is not for you, and bring your own.',
   linkHint: 'Listen, and bring your own',
   inSession: 'A session is under way. Listening waits until it is over.',

@@ -3,6 +3,7 @@ import {
   epochClock,
   faultsNamed,
   faultySensor,
+  monitoredSensor,
   openRecording,
   rememberedStraps,
   replaySensor,
@@ -45,6 +46,7 @@ export const browserSources: SourcePorts = {
     return { sensor: spoiled(person, faults), arousal$: person.arousal$, baseline: SIMULATED_REST };
   },
   recording: async (files) => sourceOf(await Promise.all(files.map(given))),
+  monitored: monitoredSensor,
 };
 
 /** Where the simulated heart beats at rest, as its own simulator has it. */

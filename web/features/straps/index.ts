@@ -7,28 +7,27 @@ import type { Outbox } from '../../storage/outbox.ts';
 import { browserSources, simulatedPerson } from './browser-sources.ts';
 import { groupViewModel } from './group/group-view-model.ts';
 import { returnViewModel } from './return-view-model.ts';
-import { sourceViewModel } from './source-view-model.ts';
+import type { SourceViewModel } from './source-view-model.ts';
 
 interface StrapsPorts {
+  /** Of the first screen. */
+  readonly source: SourceViewModel;
   readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
   readonly sessions: Pick<SessionsViewModel, 'session$' | 'begin' | 'kinds'>;
   readonly clock: Clock;
 }
 
 /** Where the heartbeat comes from: straps, recordings and made hearts; several at once for a group. */
-export function strapsFeature({ outbox, sessions, clock }: StrapsPorts): Feature & {
+export function strapsFeature({ source, outbox, sessions, clock }: StrapsPorts): Feature & {
   /** What was chosen; absent: a session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
 } {
-  const source = sourceViewModel(browserSources);
+  void source.recall();
   const comeback = returnViewModel({ outbox, source, sessions, clock });
   const group = groupViewModel({ ...browserSources, simulatedPerson });
   return {
     today: {
       notices: [part(() => import('./strap-back.tsx').then(({ StrapBack }) => StrapBack), { comeback })],
-      panels: [
-        part(() => import('./source-choice.tsx').then(({ SourceChoice }) => SourceChoice), { source }),
-      ],
     },
     slots: {
       sensor: [part(() => import('./live-strap.tsx').then(({ LiveStrap }) => LiveStrap), { source })],

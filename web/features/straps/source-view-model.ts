@@ -5,7 +5,7 @@ import {
   type HeartRateSensor,
   type SensorErrorCode,
   type StrapStatus,
-  monitoredSensor,
+  type monitoredSensor,
 } from '../../../devices/index.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
@@ -31,6 +31,8 @@ export interface SourcePorts {
   simulated(faults: readonly FaultName[]): SimulatedSource;
   /** The one of these files that is a recording; others may lie beside it. @throws SensorError  `bad-recording` */
   recording(files: readonly File[]): Promise<HeartSource>;
+  /** Watches what comes from a sensor. */
+  readonly monitored: typeof monitoredSensor;
 }
 
 /** A simulated person, and how stirred up they are: 0–1, set while the session runs. */
@@ -43,6 +45,8 @@ export interface SourceViewModel {
   readonly source$: Behavior<HeartSource | undefined>;
   readonly choosing$: Behavior<Choosing>;
   readonly remembered$: Behavior<readonly HeartRateSensor[]>;
+  /** Looks for straps of earlier visits. */
+  recall(): Promise<void>;
   /** What the source is at this moment, while a session listens to it; absent: nothing was chosen. */
   readonly strap$: Behavior<StrapStatus | undefined>;
   /** The handle on the simulated person; absent where the source is another. */
@@ -59,37 +63,22 @@ export interface SourceViewModel {
   chooseNone(): void;
 }
 
-/** Choosing where the heartbeat comes from. */
-export function sourceViewModel(ports: SourcePorts): SourceViewModel {
-  const source$ = behavior<HeartSource | undefined>(undefined);
+/**
+ * Choosing where the heartbeat comes from.
+ *
+ * @param ports fetched when they are first needed; a chooser that a press asked for still opens within that press
+ */
+export function sourceViewModel(ports: () => Promise<SourcePorts>): SourceViewModel {
+  const { take, letGo, ...chosen } = chosenSource();
   const choosing$ = behavior<Choosing>({ state: 'idle' });
   const remembered$ = behavior<readonly HeartRateSensor[]>([]);
-  const strap$ = behavior<StrapStatus | undefined>(undefined);
-  const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
   const faults$ = behavior<ReadonlySet<FaultName>>(new Set());
-  let following = Subscription.EMPTY;
-  const take = (source: HeartSource | undefined, steered?: BehaviorSubject<number>): void => {
-    following.unsubscribe();
-    arousal$.next(steered);
-    strap$.next(undefined);
-    if (!source) {
-      source$.next(undefined);
-      return;
-    }
-    const { sensor, now$ } = monitoredSensor(source.sensor);
-    following = now$.subscribe((now) => strap$.next(now));
-    source$.next({ ...source, sensor });
-  };
-  ports.rememberedStraps().then(
-    (straps) => remembered$.next(straps),
-    // Then the chooser is the way, as it is on a first visit.
-    () => undefined,
-  );
-  const choose = async (kind: SourceKind, open: () => Promise<HeartSource>): Promise<boolean> => {
+  type Opened = HeartSource | Promise<HeartSource>;
+  const choose = async (kind: SourceKind, open: (ports: SourcePorts) => Opened): Promise<boolean> => {
     choosing$.next({ state: 'busy', kind });
     try {
-      const source = await open();
-      take(source, 'arousal$' in source ? (source as SimulatedSource).arousal$ : undefined);
+      const here = await ports();
+      take(await open(here), here);
       choosing$.next({ state: 'idle' });
       return true;
     } catch (cause) {
@@ -98,28 +87,55 @@ export function sourceViewModel(ports: SourcePorts): SourceViewModel {
     }
   };
   return {
-    source$,
+    ...chosen,
     choosing$,
     remembered$,
-    strap$,
-    arousal$,
     faults$,
+    recall: async () => {
+      try {
+        remembered$.next(await (await ports()).rememberedStraps());
+      } catch {
+        // Then the chooser is the way, as it is on a first visit.
+      }
+    },
     setFault: (name, on) => {
       const faults = new Set(faults$.value);
       if (on) faults.add(name);
       else faults.delete(name);
       faults$.next(faults);
     },
-    chooseStrap: () => choose('strap', async () => ({ sensor: await ports.requestStrap() })),
-    chooseRemembered: (sensor) => choose('strap', () => Promise.resolve({ sensor })),
-    chooseDemo: () => choose('demo', () => ports.demo([...faults$.value])),
-    chooseSimulated: () => choose('simulated', () => Promise.resolve(ports.simulated([...faults$.value]))),
-    chooseRecording: (files) => choose('recording', () => ports.recording(files)),
+    chooseStrap: () => choose('strap', async (from) => ({ sensor: await from.requestStrap() })),
+    chooseRemembered: (sensor) => choose('strap', () => ({ sensor })),
+    chooseDemo: () => choose('demo', (from) => from.demo([...faults$.value])),
+    chooseSimulated: () => choose('simulated', (from) => from.simulated([...faults$.value])),
+    chooseRecording: (files) => choose('recording', (from) => from.recording(files)),
     chooseNone: () => {
-      take(undefined);
+      letGo();
       choosing$.next({ state: 'idle' });
     },
   };
+}
+
+/** What was chosen last, and what is known of it while a session listens. */
+function chosenSource() {
+  const source$ = behavior<HeartSource | undefined>(undefined);
+  const strap$ = behavior<StrapStatus | undefined>(undefined);
+  const arousal$ = behavior<BehaviorSubject<number> | undefined>(undefined);
+  let following = Subscription.EMPTY;
+  const letGo = (): void => {
+    following.unsubscribe();
+    arousal$.next(undefined);
+    strap$.next(undefined);
+    source$.next(undefined);
+  };
+  const take = (source: HeartSource | SimulatedSource, { monitored }: SourcePorts): void => {
+    letGo();
+    if ('arousal$' in source) arousal$.next(source.arousal$);
+    const { sensor, now$ } = monitored(source.sensor);
+    following = now$.subscribe((now) => strap$.next(now));
+    source$.next({ ...source, sensor });
+  };
+  return { source$, strap$, arousal$, take, letGo };
 }
 
 function failure(kind: SourceKind, cause: unknown): Choosing {

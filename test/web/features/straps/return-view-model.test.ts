@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { BehaviorSubject, defer, finalize, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import {
+  monitoredSensor,
   SensorError,
   type HeartRateSensor,
   type SensorEvent,
@@ -45,10 +46,13 @@ function open(sessions: readonly StoredSession[], { atMs = 5 * MINUTE_MS, permit
       return events$.pipe(finalize(() => (links.open -= 1)));
     }),
   });
-  const source = sourceViewModel({
+  const ports = {
     rememberedStraps: () => Promise.resolve(permitted ? [strap] : []),
     requestStrap: () => Promise.reject(new SensorError('cancelled', '')),
-  } as Partial<SourcePorts> as SourcePorts);
+    monitored: monitoredSensor,
+  } as Partial<SourcePorts> as SourcePorts;
+  const source = sourceViewModel(() => Promise.resolve(ports));
+  void source.recall();
   const begun: Begun[] = [];
   const begin: SessionsViewModel['begin'] = (answers, chosen) => {
     begun.push({ answers, source: chosen });

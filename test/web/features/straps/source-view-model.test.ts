@@ -1,18 +1,22 @@
 import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { SensorError, type HeartRateSensor } from '../../../../devices/index.ts';
+import { monitoredSensor, SensorError, type HeartRateSensor } from '../../../../devices/index.ts';
 import { sourceViewModel, type SourcePorts } from '../../../../web/features/straps/source-view-model.ts';
 
 const sensor: HeartRateSensor = { id: 'a', name: 'A', kind: 'strap', events$: EMPTY };
 
-const ports = (about: Partial<SourcePorts> = {}): SourcePorts => ({
-  requestStrap: () => Promise.resolve(sensor),
-  rememberedStraps: () => Promise.resolve([]),
-  demo: () => Promise.resolve({ sensor }),
-  simulated: () => ({ sensor, arousal$: new BehaviorSubject(0) }),
-  recording: () => Promise.resolve({ sensor }),
-  ...about,
-});
+const ports =
+  (about: Partial<SourcePorts> = {}) =>
+  (): Promise<SourcePorts> =>
+    Promise.resolve({
+      requestStrap: () => Promise.resolve(sensor),
+      rememberedStraps: () => Promise.resolve([]),
+      demo: () => Promise.resolve({ sensor }),
+      simulated: () => ({ sensor, arousal$: new BehaviorSubject(0) }),
+      recording: () => Promise.resolve({ sensor }),
+      monitored: monitoredSensor,
+      ...about,
+    });
 
 describe('sourceViewModel', () => {
   it('holds the strap that was chosen', async () => {
@@ -29,7 +33,7 @@ describe('sourceViewModel', () => {
         requestStrap: () => Promise.reject(new SensorError('denied', 'no chooser')),
       }),
     );
-    await Promise.resolve();
+    await view.recall();
     expect(view.remembered$.value).toEqual([sensor]);
     expect(await view.chooseRemembered(sensor)).toBe(true);
     expect(view.source$.value?.sensor).toMatchObject({ id: 'a', name: 'A', kind: 'strap' });
@@ -37,7 +41,7 @@ describe('sourceViewModel', () => {
 
   it('offers none where the browser cannot say', async () => {
     const view = sourceViewModel(ports({ rememberedStraps: () => Promise.reject(new Error('no')) }));
-    await Promise.resolve();
+    await view.recall();
     expect(view.remembered$.value).toEqual([]);
   });
 

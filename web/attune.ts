@@ -1,0 +1,104 @@
+import { fromEvent, merge } from 'rxjs';
+import { epochClock } from '../devices/index.ts';
+import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
+import { activitiesFeature } from './app/activities.ts';
+import { deferredPlayer } from './audio/deferred-player.ts';
+import { cravingPress } from './boot/craving-press.ts';
+import { breathFeature } from './features/breath/index.ts';
+import { cravingFeature } from './features/craving/index.ts';
+import { dosingFeature } from './features/dosing/index.ts';
+import { musicFeature } from './features/music/index.ts';
+import { pastFeature } from './features/past/index.ts';
+import { restFeature } from './features/rest/index.ts';
+import { strapsFeature } from './features/straps/index.ts';
+import { source } from './first-screen.ts';
+import { browserMedia, browserWakeLock } from './session/browser-ports.ts';
+import { endingOf } from './session/ending-of.ts';
+import type { Feature } from './session/feature.ts';
+import { sessionFeature } from './session/index.ts';
+import { keepAwake } from './session/keep-awake.ts';
+import { mediaControls } from './session/media-controls.ts';
+import { sessionsViewModel, type SessionsViewModel } from './session/sessions-view-model.ts';
+import { browserStorage } from './storage/browser-storage.ts';
+import { OutboxDatabase } from './storage/outbox-database.ts';
+import { openOutbox } from './storage/outbox.ts';
+import { sessionApi } from './storage/session-api.ts';
+import { browserLocks } from './storage/tab-locks.ts';
+
+/** The one place where the features meet each other and the browser: everything but what the first screen shows at once. */
+
+const config = engineConfig();
+const clock = epochClock;
+const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
+const storage = browserStorage();
+const locks = browserLocks();
+const get: typeof fetch = (input, init) => fetch(input, init);
+// A service on this very computer comes back without the network changing: looking at the page is a sign too.
+const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'));
+
+const outbox = openOutbox(
+  { database: new OutboxDatabase(), api: sessionApi(get), locks, endingOf, online$ },
+  new AbortController().signal,
+);
+const player = deferredPlayer(() =>
+  import('./audio/index.ts').then(({ createTonePlayer }) =>
+    createTonePlayer({ seed: seed(), tracks: music.tracks, opened: cravingPress.takeAudio() }),
+  ),
+);
+
+const sessions: SessionsViewModel = sessionsViewModel({
+  ...{ clock, player, outbox },
+  contributors: () => features.flatMap(({ contributors = [] }) => contributors),
+  engine: () => attuneSignals(config),
+  configHash: (protocol) => configHash(config, protocol),
+  protocols: {
+    session: protocolOf('craving-session'),
+    rescue: protocolOf('rescue'),
+    others: PROTOCOLS.filter(({ id }) => id !== 'craving-session' && id !== 'rescue'),
+  },
+  ownPace: () => breath.ownPace(),
+  newId: () => crypto.randomUUID(),
+  newSeed: seed,
+});
+const { session$, sounding$ } = sessions;
+
+const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, locks, online$ });
+const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
+const breath = breathFeature({ storage, sessions, player, clock });
+const straps = strapsFeature({ source, outbox, sessions, clock });
+const activities = activitiesFeature({
+  ...{ sessions, clock },
+  source$: straps.source$,
+  unlocked$: dosing.unlocked$,
+});
+const features: readonly Feature[] = [
+  music,
+  restFeature(),
+  cravingFeature({ session$ }),
+  dosing,
+  breath,
+  straps,
+  activities,
+  pastFeature({ outbox }),
+];
+const session = sessionFeature({
+  ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$, led$: activities.leads$ },
+  slots: features.flatMap(({ slots }) => slots ?? []),
+});
+
+keepAwake(sounding$, { page: document, wakeLock: browserWakeLock() });
+const media = browserMedia();
+if (media) mediaControls(sessions, media);
+
+/** The app behind its screens. */
+export const attune = { sessions, saved$: outbox.saved$, features: [session, ...features], player };
+export type Attune = typeof attune;
+
+// A press that came before all this is answered now, before anything is drawn.
+cravingPress.answerWith({
+  cravingNow: () => {
+    sessions.cravingNow();
+    location.hash = '/session';
+  },
+  stop: () => sessions.stop(),
+});
