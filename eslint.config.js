@@ -69,9 +69,4 @@ export default tseslint.config(
       globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly' },
     },
   },
-  // Temporary: these folders are still being moved and are wrapped when that is done. Remove this entry then.
-  {
-    files: ['web/{activities,app,features,kit,session,storage}/**/*.{ts,tsx}', 'test/web/**/*.{ts,tsx}'],
-    rules: { 'max-len': 'off' },
-  },
 );

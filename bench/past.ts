@@ -10,8 +10,8 @@ import { serve } from '../server/index.ts';
 import { columns, runAlone, type Report } from './report.ts';
 
 /**
- * How a session of fifteen minutes opens from the list of past ones, in a real Chromium on the built app: how long until
- * its heart is drawn, and the longest task that the page was busy with on the way.
+ * How a session of fifteen minutes opens from the list of past ones, in a real Chromium on the built app: how long
+ * until its heart is drawn, and the longest task that the page was busy with on the way.
  * Run: npm run build && npx tsx bench/past.ts [--json]
  */
 

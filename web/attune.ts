@@ -25,7 +25,10 @@ import { openOutbox } from './storage/outbox.ts';
 import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
 
-/** The one place where the features meet each other and the browser: everything but what the first screen shows at once. */
+/**
+ * The one place where the features meet each other and the browser: everything but what the first screen shows at
+ * once.
+ */
 
 const config = engineConfig();
 const clock = epochClock;

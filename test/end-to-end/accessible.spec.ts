@@ -16,6 +16,8 @@ async function setColorScheme(page: Page, colorScheme: 'light' | 'dark'): Promis
 
 /** Axe over the screen as it is, light and dark, on a phone and on a laptop; and no sideways scrolling at 320 px. */
 async function checkScreen(page: Page): Promise<void> {
+  // Its code may still be on its way.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });

@@ -91,7 +91,13 @@ test('nothing moves when the fonts come', async ({ page, server }) => {
     await route.continue();
   });
   await page.goto(server.url, { waitUntil: 'commit' });
-  await expect(page.getByRole('link', { name: 'Your resting heart' })).toBeVisible();
+  // The first screen is whole: what the features bring to it comes part by part.
+  for (const part of [
+    page.getByRole('link', { name: 'Your resting heart' }),
+    page.getByRole('link', { name: 'Guided relaxation' }),
+    page.getByRole('heading', { name: 'Past sessions' }),
+  ])
+    await expect(part).toBeVisible();
   const rowsNow = (): Promise<number[]> =>
     page.evaluate(
       (selectors) =>

@@ -16,8 +16,8 @@ const sensorAt = (atMs: number, state: Sensor['state']): Sensor => ({
 });
 
 /**
- * The recorded heart of `fixtures/` as a strap would send it, one packet a beat, with what straps do wrong: a packet that
- * comes twice, beats that are missed or cut in two, skin contact lost, a lost connection, bytes that are none.
+ * The recorded heart of `fixtures/` as a strap would send it, one packet a beat, with what straps do wrong: a packet
+ * that comes twice, beats that are missed or cut in two, skin contact lost, a lost connection, bytes that are none.
  */
 export function faultyHeart(): readonly (Packet | Sensor)[] {
   const csv = readFileSync(new URL('../../fixtures/recorded-heart.csv', import.meta.url), 'utf8');

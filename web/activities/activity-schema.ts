@@ -4,7 +4,9 @@ import { activityFault, type ActivityNoted } from '../../engine/index.ts';
 export type FieldRule =
   { readonly oneOf: readonly string[] } | { readonly from: number; readonly to: number };
 
-/** The fields of each event that an activity may log, by its `what`. There is no rule for text, so none can be logged. */
+/**
+ * The fields of each event that an activity may log, by its `what`. There is no rule for text, so none can be logged.
+ */
 export type ActivityEvents = Readonly<Record<string, Readonly<Record<string, FieldRule>>>>;
 
 /** The values that go with one event. */

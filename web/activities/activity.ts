@@ -52,15 +52,18 @@ export interface ActivitySession<Events extends ActivityEvents = ActivityEvents>
 
 /** What an activity is given; it reaches nothing else of the page. */
 export interface ActivityPorts<Events extends ActivityEvents = ActivityEvents> {
-  /** Sound at once, by this protocol; a session that is under way ends. @throws RangeError  there is no such protocol */
+  /**
+   * Sound at once, by this protocol; a session that is under way ends.
+   * @throws RangeError  there is no such protocol
+   */
   readonly beginSession: (protocol: string) => ActivitySession<Events>;
   readonly clock: Clock;
   readonly scheduler?: SchedulerLike;
 }
 
 /**
- * A function with the variance of a method, so that a list can hold activities whose models differ. That is sound as long
- * as a screen is only given what `create` of the same activity made, as the host does.
+ * A function with the variance of a method, so that a list can hold activities whose models differ. That is sound as
+ * long as a screen is only given what `create` of the same activity made, as the host does.
  */
 type Own<Given extends unknown[], Result> = { method(...given: Given): Result }['method'];
 

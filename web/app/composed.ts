@@ -47,7 +47,10 @@ interface Rest extends Pick<App, 'saved$'> {
   readonly features: readonly Feature[];
 }
 
-/** The app with all its features. What is on the first screen stays: a part made anew would lose what was written in it. */
+/**
+ * The app with all its features. What is on the first screen stays: a part made anew would lose what was written in
+ * it.
+ */
 export function wholeApp(first: App, { sessions, saved$, features }: Rest): App {
   const { routes, links, notices, panels, ways } = broughtBy(features);
   return {

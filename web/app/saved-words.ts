@@ -3,7 +3,10 @@ import type { Saved } from '../storage/outbox.ts';
 /** The small line that says where the sessions are. */
 export function savedText({ here, service, toDelete = 0 }: Saved): string {
   if (here === 'storage-full') {
-    return 'This browser has no space left. The session goes on, but new events are lost when this tab closes. Free some space.';
+    return (
+      'This browser has no space left. The session goes on, but new events are lost when this tab ' +
+      'closes. Free some space.'
+    );
   }
   if (here === 'storage-broken') {
     return 'This browser does not let Attune keep anything. The session goes on, but it is lost when this tab closes.';
@@ -22,7 +25,8 @@ const serviceText: Readonly<Record<Saved['service'], string>> = {
   offline: 'Saved here. You are offline; the rest follows when you are back.',
   silent: 'Saved here. Your Attune does not answer; it is asked again.',
   interposed:
-    'Saved here. Something between you and your Attune answers in its place, perhaps a sign-in page. It is asked again.',
+    'Saved here. Something between you and your Attune answers in its place, perhaps a sign-in page. It ' +
+    'is asked again.',
   busy: 'Saved here. Your Attune is busy; it is asked again in a while.',
   failing: 'Saved here. Your Attune has trouble; it is asked again.',
   full: 'Saved here. The disk of this computer’s Attune is full.',

@@ -5,7 +5,8 @@ const WRITING = 'input:not([type="range"]), textarea, select, [contenteditable="
 
 /**
  * Esc stops the sound from anywhere. Space does too, except where it belongs to what has the focus: a field that is
- * written in, or a control that was reached by keyboard. A button that was only clicked does not keep Space from stopping.
+ * written in, or a control that was reached by keyboard. A button that was only clicked does not keep Space from
+ * stopping.
  */
 export function useStopKeys(active: boolean, stop: () => void): void {
   const latest = useRef(stop);

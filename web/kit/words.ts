@@ -33,7 +33,8 @@ export const GROUNDING: readonly { readonly count: number; readonly ask: string 
 export const unread = {
   waiting: 'Reading what this browser keeps.',
   unavailable:
-    'What this browser keeps for this page is not available now. Attune tries again by itself; nothing else depends on it.',
+    'What this browser keeps for this page is not available now. Attune tries again by itself; nothing ' +
+    'else depends on it.',
 } as const;
 
 /** A screen that broke. */

@@ -14,8 +14,8 @@ const HOLE_MS = 4000;
 const MARK_HEIGHT = 0.04;
 
 /**
- * Seconds; beats per minute, `null` where beats are missing or are none; and a mark at each interval that is an artefact
- * or beside an ectopic beat, over which the line is not drawn.
+ * Seconds; beats per minute, `null` where beats are missing or are none; and a mark at each interval that is an
+ * artefact or beside an ectopic beat, over which the line is not drawn.
  */
 export function heartColumns({ heart }: SessionPicture, { fromMs }: Span): uPlot.AlignedData {
   return heart.source === 'rr' ? beatColumns(heart.beats, fromMs) : shownColumns(heart.shown, fromMs);

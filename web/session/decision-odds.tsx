@@ -3,7 +3,9 @@ import type { OwnTitles } from './own-titles.ts';
 import { titleOf } from './words/announcements.ts';
 import { details as words } from './words/details.ts';
 
-/** What a draw could have brought, the likeliest first: a bar each, the one that plays filled. Nothing without a draw. */
+/**
+ * What a draw could have brought, the likeliest first: a bar each, the one that plays filled. Nothing without a draw.
+ */
 export function DecisionOdds({
   decision,
   ownTitles,

@@ -7,7 +7,9 @@ export type HeartNow =
   | { readonly kind: 'unknown'; readonly sensor: SensorState }
   | { readonly kind: 'known'; readonly bpm: number };
 
-/** A beat older than this says nothing about now (`stale` in the sensor's own terms is 3 s; packets come each second). */
+/**
+ * A beat older than this says nothing about now (`stale` in the sensor's own terms is 3 s; packets come each second).
+ */
 const FRESH_MS = 5000;
 /** Beats averaged, so that breathing does not make the number flicker. */
 const BEATS = 8;

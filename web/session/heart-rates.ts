@@ -10,8 +10,8 @@ export interface HeartRate {
 export const bpmOf = (rrMs: number): number => 60_000 / rrMs;
 
 /**
- * Whether the engine holds an interval for one between two sound beats. Its class is the last word; until that is there,
- * up to five beats later, it goes by whether the interval is plausible.
+ * Whether the engine holds an interval for one between two sound beats. Its class is the last word; until that is
+ * there, up to five beats later, it goes by whether the interval is plausible.
  */
 export const isSound = ({ class: found, plausible }: LiveBeat): boolean =>
   found === undefined ? plausible : found === 'normal';

@@ -4,7 +4,10 @@ import { families } from './words/reasons.ts';
 import { minutes } from './words/session-line.ts';
 import { strip as words } from './words/screens.ts';
 
-/** What played when: bands on the charts' own time, the colour the family, deeper the livelier; under them each by name. */
+/**
+ * What played when: bands on the charts' own time, the colour the family, deeper the livelier; under them each by
+ * name.
+ */
 export function ModuleStrip({ picture, toMs }: { picture: SessionPicture; toMs: number }) {
   const { startMs, ownTitles } = picture;
   const pieces = piecesOf(picture.modules);

@@ -33,8 +33,8 @@ export interface SessionPicture {
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 /**
- * Draws the picture event by event around a heart that is collected beside it. The lists are the same arrays throughout,
- * so that a canvas can follow them without copies; nobody but `add` changes them.
+ * Draws the picture event by event around a heart that is collected beside it. The lists are the same arrays
+ * throughout, so that a canvas can follow them without copies; nobody but `add` changes them.
  */
 export function sketchSession(heart: LiveHeart): {
   readonly picture: SessionPicture;

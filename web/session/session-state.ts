@@ -16,7 +16,10 @@ import { ownTitlesOf, type OwnTitles } from './own-titles.ts';
 
 /** Where the session stands, as the latest events have it. */
 export interface SessionState {
-  /** `halted`: quiet, and may go on. `reflecting`: the music is over and the person may rate again; nothing else is asked of them. */
+  /**
+   * `halted`: quiet, and may go on. `reflecting`: the music is over and the person may rate again; nothing else is
+   * asked of them.
+   */
   readonly stage: 'running' | 'halted' | 'reflecting' | 'ended';
   readonly halt?: DosingHalted['cause'];
   readonly ended?: SessionEnded['reason'];

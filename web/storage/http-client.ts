@@ -89,7 +89,8 @@ export function httpClient(fetch: typeof globalThis.fetch, ports: HttpPorts = {}
     tell,
     remove: async (path) => {
       const deleted = await tell({ method: 'DELETE', path });
-      // An empty reply proves nothing of who sent it. Deleting is harmless to repeat, and then has its own word for "gone".
+      // An empty reply proves nothing of who sent it. Deleting is harmless to repeat, and then has its own word for
+      // "gone".
       const again = deleted.kind === 'given' ? await tell({ method: 'DELETE', path }) : deleted;
       if (again.kind === 'given') return { kind: 'trouble', trouble: { why: 'interposed' } };
       return again.kind === 'denied' && again.code === 'not-found'
@@ -166,7 +167,9 @@ async function answerOf<T>(came: Came, read: Read<T>, nowMs: number): Promise<An
   return troubled(status === 429 ? 'busy' : status >= 500 ? 'failing' : 'interposed', headers, nowMs);
 }
 
-/** What follows from each code. Requests leave here whole and for this address: where not, something has changed them. */
+/**
+ * What follows from each code. Requests leave here whole and for this address: where not, something has changed them.
+ */
 const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Trouble } = {
   'invalid-request': 'denied',
   'not-found': 'denied',

@@ -2,7 +2,10 @@ import type { SchedulerLike } from 'rxjs';
 
 /** How long a request may take in which no byte is carried. */
 const PATIENCE_MS = 10_000;
-/** The slowest line that is waited for. Each byte, to or fro, extends the limit by its share, so nothing may drip for ever. */
+/**
+ * The slowest line that is waited for. Each byte, to or fro, extends the limit by its share, so nothing may drip for
+ * ever.
+ */
 const SLOWEST_BYTES_PER_MS = 32;
 
 export interface TimeLimit {

@@ -54,7 +54,9 @@ function send(api: SessionApi, session: StoredSession, events: readonly SessionE
     : api.append(session.id, events);
 }
 
-/** The reply, if our service can have given it. A log that is longer there than here is not the one that is kept here. */
+/**
+ * The reply, if our service can have given it. A log that is longer there than here is not the one that is kept here.
+ */
 function checked(reply: Reply, { known, kept, acknowledged }: StoredSession, sent: number): Reply {
   const count = reply.kind === 'taken' ? reply.nextSeq : reply.kind === 'gap' ? reply.expectedSeq : undefined;
   if (count === undefined) return reply;

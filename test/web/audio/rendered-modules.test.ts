@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../engine/index.ts';
 import { SCORES } from '../../../web/audio/modules/index.ts';
 
-/** Half the rate of the app: what is asked here does not hang on treble. `npm run measure:music` renders every level in full. */
+/**
+ * Half the rate of the app: what is asked here does not hang on treble. `npm run measure:music` renders every level
+ * in full.
+ */
 const SAMPLE_RATE = 22_050;
 /** None that a trim was made with. */
 const SEED = 77;

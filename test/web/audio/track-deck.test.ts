@@ -88,7 +88,7 @@ describe('howToPlay', () => {
     expect(howToPlay({ ...analysis, lufs: -30, truePeakDb: -6 }).gainDb).toBe(4.5);
   });
 
-  it('waits for phrases of 16 beats, of 8 where those would be longer than 12 s, and for none without a steady beat', () => {
+  it('waits for phrases of 16 beats, of 8 where those last over 12 s, and for none without a steady beat', () => {
     const tempo = { bpm: 120, octaveBpm: 60, steadiness: 0.6, beatS: 0.2 };
     const phraseOf = (more: object) =>
       howToPlay({ ...analysis, lufs: -9, truePeakDb: 0, tempo: { ...tempo, ...more } }).phrase;

@@ -25,8 +25,8 @@ const LIGHT: Readonly<
 };
 
 /**
- * Where one is, as light that wanders over a lying body and stays a little where it has been. Decoration: the heading and
- * the sentence say the same.
+ * Where one is, as light that wanders over a lying body and stays a little where it has been. Decoration: the heading
+ * and the sentence say the same.
  */
 export function BodyPicture({ phase, muscles }: { phase: number; muscles: 'held' | 'loose' | undefined }) {
   const now = SCRIPT[phase]!.id;

@@ -46,7 +46,10 @@ export function relaxationViewModel(
     for (const note of notes) session$.value?.note(note);
     place$.next(place);
   };
-  /** Lets the words take the time since they last did. After Stop they wait; after the last note they may go on in silence. */
+  /**
+   * Lets the words take the time since they last did. After Stop they wait; after the last note they may go on in
+   * silence.
+   */
   const catchUp = (): void => {
     const ms = Math.min(Math.max(0, clock() - lastMs), LONGEST_TICK_MS);
     lastMs = clock();

@@ -30,8 +30,8 @@ export interface ScriptPhase {
 
 /**
  * Attune's own words for relaxing muscles part by part: tense gently for some seconds, let go for about three times as
- * long, twice each, with breath before and rest after, in the order of the `guided-relaxation` protocol. Shorter than the
- * music at its shortest (13.5 min), so that nobody is left in silence in the middle of it.
+ * long, twice each, with breath before and rest after, in the order of the `guided-relaxation` protocol. Shorter than
+ * the music at its shortest (13.5 min), so that nobody is left in silence in the middle of it.
  * The method is Jacobson's in the abbreviated form that most studies use: Muhammad Khir 2024, doi:10.2147/PRBM.S437277.
  */
 export const SCRIPT: readonly ScriptPhase[] = [

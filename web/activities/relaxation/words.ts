@@ -60,7 +60,9 @@ export const words: Translated<RelaxationWords> = {
     today: 'Back to Today',
   },
   de: {
-    lead: 'Anspannen und loslassen, von den Händen bis zum Gesicht, zu ruhiger Musik. Ein Satz nach dem anderen, mit langer Stille.',
+    lead:
+      'Anspannen und loslassen, von den Händen bis zum Gesicht, zu ruhiger Musik. Ein Satz nach dem ' +
+      'anderen, mit langer Stille.',
     care: 'Lass aus, was weh tut oder was du lieber nicht machst. Nicht beim Fahren.',
     begin: 'Beginnen',
     evidence:

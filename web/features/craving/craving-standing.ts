@@ -28,6 +28,8 @@ export function cravingCounts(labels: readonly CravingLabel[]): CravingCounts {
   };
 }
 
-/** Whether the forecast may be shown and how it did. Costs two small fits a label: a tenth of a second for a hundred. */
+/**
+ * Whether the forecast may be shown and how it did. Costs two small fits a label: a tenth of a second for a hundred.
+ */
 export const cravingStanding = (labels: readonly CravingLabel[]): CravingJudgement =>
   judgeCraving(labels, cravingSettings());

@@ -14,7 +14,10 @@ export interface CravingViewModel {
   /** All that is kept of the person, as a file. */
   exported(): string;
   removeAll(): Promise<void>;
-  /** What a session that begins now is told; `undefined` without consent. @param mayAsk  whether it may ask by itself */
+  /**
+   * What a session that begins now is told; `undefined` without consent.
+   * @param mayAsk  whether it may ask by itself
+   */
   learningAt(atMs: number, mayAsk: boolean): CravingLearning | undefined;
   /** Keeps what a session with consent says; everything else goes by. */
   follow(session: { readonly id: string; readonly events$: Observable<SessionEvent> }): void;

@@ -11,13 +11,17 @@ import type { CravingCounts } from './craving-standing.ts';
 /** The words of "Learn from my ratings". */
 export const learning = {
   title: 'Learn from my ratings',
-  lead: 'Attune can look for a link between your heartbeat and the cravings you tell it of. For many people there is none to find. Then it says so.',
+  lead:
+    'Attune can look for a link between your heartbeat and the cravings you tell it of. For many people ' +
+    'there is none to find. Then it says so.',
   toggle: 'Learn from my ratings',
   what: [
     'Each rating is kept together with your heart rate at that moment, the time of day and the tags you chose.',
-    'Now and then a session asks you one question: at most two in a day, never in your quiet hours, never after “Craving now”.',
+    'Now and then a session asks you one question: at most two in a day, never in your quiet hours, ' +
+      'never after “Craving now”.',
     'A forecast stays hidden until your own answers have shown that it is worth something.',
-    'It stays with you: in this browser, and in the logs of your sessions, which go no further than this computer’s Attune. You can save it as a file or delete it.',
+    'It stays with you: in this browser, and in the logs of your sessions, which go no further than this ' +
+      'computer’s Attune. You can save it as a file or delete it.',
   ],
   offHint: 'Turning it off holds from the next session on and keeps what is there until you delete it.',
   quiet: 'Quiet hours',
@@ -30,14 +34,16 @@ export const learning = {
   howGood: 'How good it has been',
   diagram: 'Said and seen',
   diagramHint:
-    'Across: what the forecast said. Up: how often it was craving, with the range that so few answers leave open. On the dashed line both are the same. Figures: answers.',
+    'Across: what the forecast said. Up: how often it was craving, with the range that so few answers ' +
+    'leave open. On the dashed line both are the same. Figures: answers.',
   said: 'forecast, %',
   seen: 'craving, %',
   yours: 'Your answers',
   export: 'Save my answers as a file',
   delete: 'Delete my answers',
   deleteSure:
-    'Delete every answer, and with them what was learnt? This cannot be undone. Logs of past sessions keep what you said in them until you delete those sessions.',
+    'Delete every answer, and with them what was learnt? This cannot be undone. Logs of past sessions ' +
+    'keep what you said in them until you delete those sessions.',
   deleteYes: 'Delete',
   deleteNo: 'Keep them',
   deleted: 'Deleted. There are no answers here.',
@@ -88,7 +94,11 @@ export function forecastText(forecast: CravingForecastTold): string {
   const { probability, interval80, interval95 } = forecast;
   const between = ([low, high]: readonly [number, number]): string =>
     `between ${percent(low)} and ${percent(high)} %`;
-  return `A chance of about ${percent(probability)} % that you would call this craving. It may well lie ${between(interval80)}, and hardly outside ${percent(interval95[0])} to ${percent(interval95[1])} %. An estimate, and no more.`;
+  return (
+    `A chance of about ${percent(probability)} % that you would call this craving. ` +
+    `It may well lie ${between(interval80)}, ` +
+    `and hardly outside ${percent(interval95[0])} to ${percent(interval95[1])} %. An estimate, and no more.`
+  );
 }
 
 /** The forecast's record in figures, one fact a row. */
@@ -118,7 +128,8 @@ export function reliabilityText(bins: CravingEvidence['reliability']): string {
   return bins
     .map(
       ({ forecast, observed, count, interval: [low, high] }) =>
-        `Said ${percent(forecast)} %: craving in ${percent(observed)} % of ${count} answers (${percent(low)} to ${percent(high)} %).`,
+        `Said ${percent(forecast)} %: craving in ${percent(observed)} % of ${count} answers ` +
+        `(${percent(low)} to ${percent(high)} %).`,
     )
     .join(' ');
 }

@@ -19,7 +19,10 @@ import {
 import type { SessionContributor, SessionOpening } from '../../session/contributor.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 
-/** What is kept of a person for dosing, and what they want of it. Never leaves this browser but in the logs of sessions. */
+/**
+ * What is kept of a person for dosing, and what they want of it. Never leaves this browser but in the logs of
+ * sessions.
+ */
 export interface DosingViewModel {
   readonly record$: Behavior<DosingRecord>;
   change(change: Partial<Pick<DosingRecord, 'quarantined' | 'locks'>>): void;

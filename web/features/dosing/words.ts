@@ -14,18 +14,24 @@ export const dosing = {
   minutes: 'Minutes of music a day',
   minutesHint: 'Empty: the usual 240. “Craving now” is never withheld by minutes.',
   heard: (minutes: number, share: number) =>
-    `In the last seven days about ${minutes} minutes, ${share} % of a week’s sound for the ears, as far as can be estimated.`,
+    `In the last seven days about ${minutes} minutes, ${share} % of a week’s sound for the ears, ` +
+    'as far as can be estimated.',
   learning: 'Let the music learn from my sessions',
   what: [
-    'After each session with a strap it notes which pieces went along with a falling heartbeat and craving, and where it was good to meet you.',
-    'It is a table of sums: not when, not what you wrote, nothing that you said. It stays in this browser and in the logs of your sessions.',
-    'It chooses only among what is allowed anyway, and never rules a piece out. A session itself is never changed by what it learns in it.',
-    'With your consent only. Off holds at once, in a session under way as well; then the rules choose, as they always did.',
+    'After each session with a strap it notes which pieces went along with a falling heartbeat and ' +
+      'craving, and where it was good to meet you.',
+    'It is a table of sums: not when, not what you wrote, nothing that you said. It stays in this ' +
+      'browser and in the logs of your sessions.',
+    'It chooses only among what is allowed anyway, and never rules a piece out. A session itself is ' +
+      'never changed by what it learns in it.',
+    'With your consent only. Off holds at once, in a session under way as well; then the rules choose, ' +
+      'as they always did.',
   ],
   learned: (sessions: number, observations: number) =>
     sessions === 0
       ? 'Nothing has been learned yet.'
-      : `${sessions === 1 ? 'One session was' : `${sessions} sessions were`} looked at; ${observations} of their stretches taught something.`,
+      : `${sessions === 1 ? 'One session was' : `${sessions} sessions were`} looked at; ` +
+        `${observations} of their stretches taught something.`,
   stop: 'Stop it in the session under way',
   stopped: 'Stopped. The rules choose from here on.',
   read: 'Read what was learned',

@@ -12,5 +12,6 @@ export const help = {
   checked: 'Checked on',
   modest: 'Numbers change. If one does not work, call your local emergency number.',
   withdrawal:
-    'Stopping alcohol or benzodiazepines suddenly can be dangerous. If you shake, sweat, see things or have had a seizure, get medical care now.',
+    'Stopping alcohol or benzodiazepines suddenly can be dangerous. If you shake, sweat, see things or ' +
+    'have had a seizure, get medical care now.',
 } as const;

@@ -55,14 +55,13 @@ const FEW = 3;
  * @param listenings  the person's own ratings of this piece on the Music page
  */
 export function responseText(response: Response | undefined, listenings: readonly Listening[]): string {
+  const changes = listenings.map(({ before, after }) => after - before);
   const parts = [
     ...(response ? [heardText(response)] : []),
     ...(response?.craving ? [`Craving ${changeText(response.craving, 'rated')}.`] : []),
     ...(response?.arousal ? [`Estimated arousal ${changeText(scaled(response.arousal), 'estimated')}.`] : []),
     ...(listenings.length > 0
-      ? [
-          `In your own ratings craving ${changeText(meanOf(listenings.map(({ before, after }) => after - before)), 'rated')}.`,
-        ]
+      ? [`In your own ratings craving ${changeText(meanOf(changes), 'rated')}.`]
       : []),
   ];
   if (parts.length === 0) return 'Not heard in a session yet.';

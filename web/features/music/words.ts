@@ -101,13 +101,16 @@ export const rules = {
 export const troubles: Readonly<Record<FileTrouble, string>> = {
   'not-audio': 'is no sound file. MP3, M4A, FLAC, OGG and WAV work.',
   locked:
-    'is locked by the shop it came from (DRM), so no other player may open it. Shops often sell the same song unlocked, or look for it on a CD of yours.',
+    'is locked by the shop it came from (DRM), so no other player may open it. Shops often sell the same ' +
+    'song unlocked, or look for it on a CD of yours.',
   'too-long':
-    'is longer than 15 minutes. It would fill this device’s memory. Cut out the part you like and bring that, or bring the songs one by one.',
+    'is longer than 15 minutes. It would fill this device’s memory. Cut out the part you like and bring ' +
+    'that, or bring the songs one by one.',
   'too-big': 'is very large (over 200 MB). Bring it as MP3 or M4A, or cut out the part you like.',
   'too-short': 'is shorter than 20 seconds, too short to carry a session.',
   broken:
-    'cannot be read: it is damaged, or of a kind this browser cannot play. See whether another player opens it; if so, save it as MP3.',
+    'cannot be read: it is damaged, or of a kind this browser cannot play. See whether another player ' +
+    'opens it; if so, save it as MP3.',
   silent: 'has nothing to hear in it.',
   'no-room':
     'does not fit: this browser has no room left. Take other songs away, or free space on the device.',

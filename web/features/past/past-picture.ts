@@ -9,12 +9,15 @@ import {
 } from '../../../engine/index.ts';
 import { sketchSession, type SessionPicture } from '../../session/session-picture.ts';
 
-/** Inputs between two pauses, a few ms of work where the engine is cold. The first pause follows the reading of the log. */
+/**
+ * Inputs between two pauses, a few ms of work where the engine is cold. The first pause follows the reading of the
+ * log.
+ */
 const SLICE = 20;
 
 /**
- * The picture of a session that is over. Its beats are worked out anew, as the live page had them, since a log keeps what
- * the strap sent; the rest is in the log as it stands.
+ * The picture of a session that is over. Its beats are worked out anew, as the live page had them, since a log keeps
+ * what the strap sent; the rest is in the log as it stands.
  *
  * @param pause lets the page do other things between two slices of the work
  */

@@ -4,7 +4,10 @@ import type { PastBaseline } from '../../../engine/index.ts';
 /** The quiet start of one session with a strap. */
 export type KeptRest = PastBaseline & { readonly session: string };
 
-/** How the person rested in each session: a database of its own, so that it outlives deleted sessions until it is deleted itself. */
+/**
+ * How the person rested in each session: a database of its own, so that it outlives deleted sessions until it is
+ * deleted itself.
+ */
 export class RestDatabase extends Dexie {
   readonly rests!: Table<KeptRest, string>;
 

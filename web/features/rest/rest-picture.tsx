@@ -8,7 +8,10 @@ const DAY_MS = 86_400_000;
 /** The scale is never finer than this, 1/min: a beat more or less is no news. */
 const LEAST_RANGE_BPM = 20;
 
-/** One dot a session: resting heart rate over the last 60 days, its spread as a line. The same in words for those who do not see it. */
+/**
+ * One dot a session: resting heart rate over the last 60 days, its spread as a line. The same in words for those who
+ * do not see it.
+ */
 export function RestPicture({ rests }: { rests: readonly KeptRest[] }) {
   const toMs = rests.at(-1)!.atMs;
   const fromMs = toMs - HISTORY_DAYS * DAY_MS;

@@ -3,11 +3,17 @@ import type { BaselineStratum, UsualRest } from '../../../engine/index.ts';
 /** The words of "Your resting heart". */
 export const rest = {
   title: 'Your resting heart',
-  lead: 'Each session with a strap begins with two quiet minutes. They show how your heart rests; the estimate stands on that.',
+  lead:
+    'Each session with a strap begins with two quiet minutes. They show how your heart rests; the ' +
+    'estimate stands on that.',
   linkHint: 'how your heart rests, over 60 days',
   empty:
-    'Nothing is here yet. Sit quietly for the first minutes of a session with a strap, and its resting heart rate appears here.',
-  use: 'From five sessions of the last 60 days in the same posture and part of the day on, a new session begins with what is usual for you and does not have to wait. Rest that is much faster than usual is then not taken for rest.',
+    'Nothing is here yet. Sit quietly for the first minutes of a session with a strap, and its resting ' +
+    'heart rate appears here.',
+  use:
+    'From five sessions of the last 60 days in the same posture and part of the day on, a new session ' +
+    'begins with what is usual for you and does not have to wait. Rest that is much faster than usual is ' +
+    'then not taken for rest.',
   across: 'the last 60 days',
   up: 'Resting heart rate, beats a minute',
   table: 'What is usual for you',
@@ -37,4 +43,5 @@ export const usualVariabilityText = ({ lnRmssd }: UsualRest): string =>
 
 /** The picture in words. */
 export const restsText = (count: number, low: number, high: number): string =>
-  `${count} ${count === 1 ? 'session' : 'sessions'}, resting at ${low.toFixed(0)} to ${high.toFixed(0)} beats a minute.`;
+  `${count} ${count === 1 ? 'session' : 'sessions'}, ` +
+  `resting at ${low.toFixed(0)} to ${high.toFixed(0)} beats a minute.`;

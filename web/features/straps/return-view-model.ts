@@ -14,7 +14,10 @@ import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { SourceViewModel } from './source-view-model.ts';
 
-/** How long ago a session may have been cut short to be gone on with, and how long its strap is waited for and held, ms. */
+/**
+ * How long ago a session may have been cut short to be gone on with, and how long its strap is waited for and held,
+ * ms.
+ */
 const GO_ON_MS = 10 * 60_000;
 
 export interface ReturnPorts {

@@ -13,7 +13,10 @@ import { useFileDrop } from '../../kit/use-file-drop.ts';
 /** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
 const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
 
-/** The ways to a session; a recording may also be dropped on them. A choice that worked leads on to the questions before a session; one that did not says what to do. */
+/**
+ * The ways to a session; a recording may also be dropped on them. A choice that worked leads on to the questions
+ * before a session; one that did not says what to do.
+ */
 export function SourceChoice({ source }: { source: SourceViewModel }) {
   const [, go] = useLocation();
   const onChosen = (): void => go('/before');

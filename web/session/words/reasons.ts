@@ -70,7 +70,9 @@ export const haltCauses: Record<DosingHalted['cause'], { readonly title: string;
   },
   'heart-rate-ceiling': {
     title: 'The music has stopped.',
-    body: 'Your heart rate stayed high for someone at rest. Sit down, breathe easily. If you feel unwell, get medical help.',
+    body:
+      'Your heart rate stayed high for someone at rest. Sit down, breathe easily. If you feel unwell, ' +
+      'get medical help.',
   },
   locked: {
     title: 'This is locked.',

@@ -9,7 +9,9 @@ export const sensorErrors: Record<
   unsupported: {
     title: 'This browser cannot talk to a strap.',
     advice:
-      'Chrome, Edge and Opera can, on computers and on Android; on Linux it must be switched on first (chrome://flags, “Web Bluetooth”). Firefox and Safari cannot, nor can the browsers of an iPhone or iPad. A recording works here, and so does going without a strap.',
+      'Chrome, Edge and Opera can, on computers and on Android; on Linux it must be switched on first ' +
+      '(chrome://flags, “Web Bluetooth”). Firefox and Safari cannot, nor can the browsers of an iPhone ' +
+      'or iPad. A recording works here, and so does going without a strap.',
   },
   'insecure-context': {
     title: 'A strap needs a secure page.',
@@ -28,7 +30,8 @@ export const sensorErrors: Record<
   unreachable: {
     title: 'The strap cannot be reached.',
     advice:
-      'Wear it, moisten the electrodes and come closer. If a watch or another app is connected to it, end that first: many straps talk to one at a time. Then connect again.',
+      'Wear it, moisten the electrodes and come closer. If a watch or another app is connected to it, ' +
+      'end that first: many straps talk to one at a time. Then connect again.',
   },
   'bad-recording': { title: 'This file cannot be read as a recording.', advice: '' },
 };

@@ -40,5 +40,8 @@ export function arousalText(arousal: SessionPicture['arousal']): string {
   if (!last) return 'There was no estimate of arousal.';
   const share = Math.round((100 * given.length) / arousal.length);
   const percent = (value: number): number => Math.round(value * 100);
-  return `Arousal estimated for ${share} % of the time; first ${percent(given[0]!.value)}, last ${percent(last.value)} of 100, give or take ${percent(last.sd)}.`;
+  return (
+    `Arousal estimated for ${share} % of the time; first ${percent(given[0]!.value)}, ` +
+    `last ${percent(last.value)} of 100, give or take ${percent(last.sd)}.`
+  );
 }

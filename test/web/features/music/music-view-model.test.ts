@@ -112,7 +112,7 @@ describe('musicViewModel', () => {
     await expect.poll(() => music.profile().triggers).toEqual([]);
   });
 
-  it('takes a track away and gives it back; what stays away is forgotten with the next visit, its bytes too', async () => {
+  it('takes a track away and gives it back; what stays away is forgotten at the next visit', async () => {
     const { music, database, bytes } = open();
     music.add([song('one.wav')]);
     await resultOf(music);

@@ -54,7 +54,8 @@ describe('responseText', () => {
   it('says what went with it, how often, and that little is little', () => {
     const response = { sessions: 3, heardS: 840, craving: { mean: -12, count: 4 } };
     expect(responseText(response, [])).toBe(
-      'Heard in 3 sessions, 14 min. Craving fell by 12 of 100 on average (rated 4 times). It went with it; that is not to say it did it.',
+      'Heard in 3 sessions, 14 min. Craving fell by 12 of 100 on average (rated 4 times). It went with ' +
+        'it; that is not to say it did it.',
     );
     expect(responseText(undefined, [{ module: 'a', atMs: 0, before: 50, after: 60 }])).toBe(
       'In your own ratings craving rose by 10 of 100 on average (rated once). Too little to go by yet.',

@@ -3,7 +3,10 @@ import type { MusicCopies } from './copies-view-model.ts';
 /** The words about copies of the music on the service. */
 export const keptMusic = {
   switch: 'Keep my music on this computer’s Attune too',
-  hint: 'Songs, where they belong and what is a trigger are copied into the data folder of the Attune that this page came from, and nowhere else. Your other browsers can fetch them there; so can whoever else can open it.',
+  hint:
+    'Songs, where they belong and what is a trigger are copied into the data folder of the Attune that ' +
+    'this page came from, and nowhere else. Your other browsers can fetch them there; so can whoever ' +
+    'else can open it.',
   private: 'The songs stay on this device and on your own Attune. Session logs name those that may play.',
   removeCopies: 'Delete the copies there',
 } as const;

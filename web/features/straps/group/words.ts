@@ -1,7 +1,9 @@
 /** The words of several straps at once. */
 export const group = {
   title: 'Several people together',
-  lead: 'Each person wears a strap of their own. You see each heart by itself; nothing is compared, and nothing is kept.',
+  lead:
+    'Each person wears a strap of their own. You see each heart by itself; nothing is compared, and ' +
+    'nothing is kept.',
   link: 'Several people together',
   linkHint: 'Each with a strap of their own',
   add: 'Add a strap',
