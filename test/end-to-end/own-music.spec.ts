@@ -31,6 +31,8 @@ test('an own song is brought, placed, kept over a reload, heard, and chosen in a
   for (const choice of ['Calm', '3, easy', 'No, it is clean'])
     await card.getByText(choice, { exact: true }).click();
   await card.getByRole('button', { name: 'Keep it here' }).click();
+  // The card shows what the browser's store has, so that it is kept by now.
+  await expect(card).toContainText('Calm 3, easy · clean');
 
   await page.reload();
   await expect(card).toContainText('Calm 3, easy · clean');
