@@ -61,6 +61,19 @@ export default defineConfig({
     rolldownOptions: {
       // What is imported of the engine and the devices is all that is loaded of them.
       treeshake: { moduleSideEffects: [{ test: /\/(engine|devices)\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          // The first screen in one file: split by who else uses a part it was twenty, each with a head of its own.
+          groups: [
+            { name: 'boot', test: /\/web\/boot\//, priority: 2 },
+            {
+              name: 'first-screen',
+              test: /\/web\/(main|features\/straps\/source-choice)\.tsx$/,
+              priority: 1,
+            },
+          ],
+        },
+      },
     },
     // Read by the test of what the first screen loads.
     manifest: true,
