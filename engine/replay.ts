@@ -1,4 +1,4 @@
-import { from, type OperatorFunction } from 'rxjs';
+import { from, Subject, type OperatorFunction } from 'rxjs';
 import { attune, measured, type EngineParts } from './pipeline.ts';
 import { engineConfig, type EngineConfig } from './config/engine-config.ts';
 import type { InputEvent, SessionEvent, Signal } from './session/signal.ts';
@@ -39,13 +39,29 @@ export function replayLog(
   return replayed;
 }
 
+/** Inputs between two pauses of `signalsOfLog`: a few ms of work where the engine is cold. */
+const SLICE = 20;
+
 /**
  * The signals of a log's session that are not in the log: its packets decoded, beats placed, screened and
  * classified, NN intervals and HRV, in order. The same as the live page saw, from the first half of the path;
  * nothing is estimated or dosed again.
+ *
+ * @param pause lets others work between two slices, and before the first
+ * @throws whatever the path says on its error channel
  */
-export const signalsOfLog = (
+export async function signalsOfLog(
   log: readonly SessionEvent[],
   each: (signal: Signal) => void,
-  config: EngineConfig = engineConfig(),
-): void => runThrough(inputsOf(log), measured(config), each);
+  pause: () => Promise<void>,
+): Promise<void> {
+  const inputs$ = new Subject<InputEvent>();
+  let bug: unknown;
+  inputs$.pipe(measured()).subscribe({ next: each, error: (thrown: unknown) => (bug = thrown) });
+  for (const [i, input] of inputsOf(log).entries()) {
+    if (i % SLICE === 0) await pause();
+    inputs$.next(input);
+  }
+  inputs$.complete();
+  if (bug !== undefined) throw bug as Error;
+}

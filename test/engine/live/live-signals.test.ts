@@ -82,14 +82,14 @@ describe('liveHeart', () => {
 });
 
 describe('signalsOfLog', () => {
-  it('gives the heart of a stored log as the live page had it', () => {
+  it('gives the heart of a stored log as the live page had it', async () => {
     const inputs = [start, ...beatsAt(60, [0, 120])];
     const log: SessionEvent[] = [];
     from(inputs)
       .pipe(attune(engineConfig()))
       .subscribe((event) => log.push(event));
     const past = liveHeart();
-    signalsOfLog(log, past.take);
+    await signalsOfLog(log, past.take, () => Promise.resolve());
     expect(past.heart).toEqual(heartOf(inputs));
   });
 });

@@ -81,7 +81,7 @@ describe('startSession', () => {
     }
     session.end('finished');
     const { heart, take } = liveHeart();
-    signalsOfLog(kept, take);
+    await signalsOfLog(kept, take, () => Promise.resolve());
     expect(session.heart).toEqual(heart);
     expect(session.heart.beats).toBe(beats);
     expect(

@@ -9,7 +9,7 @@ const log = [started(), ...faultyHeart()].map((event, seq): SessionEvent => ({ .
 describe('pastPicture', () => {
   it('has the heart that the live page had, from the log alone', async () => {
     const { heart, take } = liveHeart();
-    signalsOfLog(log, take);
+    await signalsOfLog(log, take, () => Promise.resolve());
     const picture = await pastPicture(log);
     expect(picture.heart).toEqual(heart);
     expect(picture.heart.beats.length).toBeGreaterThan(1000);
