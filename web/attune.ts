@@ -6,6 +6,7 @@ import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
+import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
@@ -57,7 +58,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
-    others: PROTOCOLS.filter(({ id }) => id !== 'craving-session' && id !== 'rescue'),
+    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration'].includes(id)),
   },
   ownPace: () => breath.ownPace(),
   newId: () => crypto.randomUUID(),
@@ -81,6 +82,7 @@ const features: readonly Feature[] = [
   dosing,
   breath,
   straps,
+  demonstrationFeature(),
   activities,
   pastFeature({ outbox }),
 ];

@@ -24,7 +24,8 @@ export function BeforeScreen({ sessions, source$, unlocked$ }: BeforeProps) {
   const [tags, setTags] = useState<readonly string[]>([]);
   const source = useBehavior(source$);
   const unlocked = useBehavior(unlocked$);
-  const [protocol, setProtocol] = useState(sessions.kinds[0]!);
+  const kinds = source?.protocol ? [source.protocol, ...sessions.kinds] : sessions.kinds;
+  const [protocol, setProtocol] = useState(kinds[0]!);
   const answered = craving !== undefined || tags.length > 0;
   const begin = (): void => {
     sessions.begin({ tags, protocol, ...(craving !== undefined && { craving }) }, source);
@@ -41,12 +42,7 @@ export function BeforeScreen({ sessions, source$, unlocked$ }: BeforeProps) {
     <div className="narrow">
       <h1 tabIndex={-1}>{before.title}</h1>
       <p className="hint">{before.lead}</p>
-      <ProtocolChoice
-        protocols={sessions.kinds}
-        chosen={protocol}
-        unlocked={unlocked}
-        onChoose={setProtocol}
-      />
+      <ProtocolChoice protocols={kinds} chosen={protocol} unlocked={unlocked} onChoose={setProtocol} />
       <section className="question">
         <CravingScale label={before.craving} value={craving} onRate={setCraving} />
       </section>

@@ -18,6 +18,8 @@ export interface HeartSource {
   readonly sensor: HeartRateSensor;
   /** The resting baseline that a recording brings along. */
   readonly baseline?: BaselineFigures;
+  /** The kind of session that it is made for. */
+  readonly protocol?: Protocol;
 }
 
 /** What the person told before the session; every part may be left out. */

@@ -5,6 +5,7 @@ import { protocolFaults } from './protocol-check.ts';
 import activation from './activation.json' with { type: 'json' };
 import afterHardSession from './after-hard-session.json' with { type: 'json' };
 import cravingSession from './craving-session.json' with { type: 'json' };
+import demonstration from './demonstration.json' with { type: 'json' };
 import exposure from './exposure.json' with { type: 'json' };
 import groupSession from './group-session.json' with { type: 'json' };
 import guidedRelaxation from './guided-relaxation.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   groupSession,
   guidedRelaxation,
   exposure,
+  demonstration,
 ].map(checked);
 
 /** @throws RangeError  no protocol of this name, with the names there are */

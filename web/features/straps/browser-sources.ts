@@ -16,14 +16,17 @@ import {
   type HeartRateSensor,
   sharedSensor,
 } from '../../../devices/index.ts';
-import type { BaselineFigures } from '../../../engine/index.ts';
+import { protocolOf, type BaselineFigures } from '../../../engine/index.ts';
 import { incomplete } from '../../session/words/sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import type { SourcePorts } from './source-view-model.ts';
 import { simulated } from './words.ts';
 
-const DEMO_BEATS = new URL('../../../fixtures/recorded-heart.csv', import.meta.url);
-const DEMO_ABOUT = new URL('../../../fixtures/recorded-heart.json', import.meta.url);
+const DEMO_BEATS = new URL('../../../fixtures/demonstration.csv', import.meta.url);
+const DEMO_ABOUT = new URL('../../../fixtures/demonstration.json', import.meta.url);
+
+/** The strap of the story is lost once, until there is nothing to estimate from; the second time is after its end. */
+export const DEMO_FAULTS = { seed: 1, drops: { everyMs: 150_000, goneMs: 24_000 } };
 
 const bluetoothAccess = (): BluetoothAccess => ({
   bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
@@ -39,7 +42,13 @@ export const browserSources: SourcePorts = {
     const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
     const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };
     const file = { name: title, bytes: new Uint8Array(await beats.arrayBuffer()) };
-    return { ...(await sourceOf([file], faults)), ...(baseline && { baseline }) };
+    const { sensor } = await sourceOf([file], faults);
+    return {
+      // What goes wrong by the laboratory goes wrong instead of the story's own loss.
+      sensor: faults.length > 0 ? sensor : faultySensor(sensor, DEMO_FAULTS),
+      ...(baseline && { baseline }),
+      protocol: protocolOf('demonstration'),
+    };
   },
   simulated: (faults) => {
     const person = simulatedPerson(seed());

@@ -70,7 +70,7 @@ export const sources = {
   strapAgain: (name: string) => `Connect ${name}`,
   strapAgainHint: 'Your strap of last time; it connects by itself once you wear it',
   demo: 'Try it with a recorded heart',
-  demoHint: 'Made by our own simulator; it is nobody’s heart',
+  demoHint: 'The whole story in four minutes; the heart is simulated',
   recording: 'Open a recording',
   recordingHint: 'A file of RR intervals: FIT, CSV, text and others. Or drop it here',
   drop: 'Drop the recording here',

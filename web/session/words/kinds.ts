@@ -7,6 +7,7 @@ export const kindLines: Readonly<Record<string, string>> = {
   'rhythm-session': 'A pulse to tap along to, then a rhythm of your own.',
   'group-session': 'Rhythm, listening and talk, together in one room.',
   'guided-relaxation': 'Slowly through the body, with music under it.',
+  demonstration: 'A session in short, over a recorded heart: met, led down, settled.',
   exposure: 'Short excerpts of songs that pull at you, together with your clinician.',
 };
 

@@ -20,6 +20,7 @@ describe('PROTOCOLS', () => {
       'group-session',
       'guided-relaxation',
       'exposure',
+      'demonstration',
     ]);
   });
 
