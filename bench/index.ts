@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { damaging } from './damage.ts';
+import { field } from './field.ts';
 import { fuzzing } from './fuzz.ts';
 import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
@@ -22,6 +23,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['respiration', respiration],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['field', field],
   ['open', opening],
   ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
 ];

@@ -11,6 +11,7 @@ import { BadInput } from './bad-input.ts';
 export async function recordingFile(
   path: string,
   options: Pick<ReadOptions, 'rateHz'> = {},
+  say: (sentence: string) => void = complain,
 ): Promise<ReadRecording> {
   const file = fileOf(path);
   const sibling = (name: string) => {
@@ -25,10 +26,13 @@ export async function recordingFile(
   );
   if (!result.ok) throw new BadInput(`${path}: ${result.fault.message}`);
   const { partial } = result.value.found;
-  if (partial !== undefined)
-    process.stderr.write(`attune: ${path}: only a part of it was read: ${partial}\n`);
+  if (partial !== undefined) say(`${path}: only a part of it was read: ${partial}`);
   return result.value;
 }
+
+const complain = (sentence: string): void => {
+  process.stderr.write(`attune: ${sentence}\n`);
+};
 
 /** An Empatica download unpacks to a folder, of which one file has the beats. */
 function fileOf(path: string): string {
