@@ -1,3 +1,4 @@
+import { onGridMs } from './values/time-grid.ts';
 import type { Result } from '../../engine/index.ts';
 import type { BadRecording, Found, ReadRecording, RecordingItem } from './recording.ts';
 
@@ -31,10 +32,11 @@ export interface WholeFile extends ReadOptions {
   readonly bytes: Uint8Array;
 }
 
+/** One interval and its end. Its length is put on a grid, so that seconds and milliseconds read alike. */
 export const intervalsAt = (atMs: number, rrMs: number): RecordingItem => ({
   type: 'intervals',
   atMs,
-  rrMs: [rrMs],
+  rrMs: [onGridMs(rrMs)],
 });
 
 /** The result of a reading; optional fields are left out where they do not apply. */

@@ -1,5 +1,6 @@
 import type { Found, RecordingItem } from '../recording.ts';
 import { intervalsAt } from '../parser.ts';
+import { betweenMs } from './time-grid.ts';
 
 /** Share of an RR interval by which a written time may deviate from its neighbour and still place the interval. */
 const SEAM = 0.25;
@@ -74,7 +75,7 @@ export function placeBeats(timesMs: readonly number[]): Placed {
   const items: RecordingItem[] = [];
   let holes = 0;
   for (let i = 1; i < timesMs.length; i++) {
-    const rr = timesMs[i]! - timesMs[i - 1]!;
+    const rr = betweenMs(timesMs[i - 1]!, timesMs[i]!);
     if (rr > LONGEST_BEAT_TO_BEAT_MS) holes += 1;
     else if (rr > 0) items.push(intervalsAt(timesMs[i]!, rr));
   }
