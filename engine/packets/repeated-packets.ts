@@ -24,7 +24,7 @@ const REMEMBERED = 64;
 const KNOWN = 8;
 /** Delays nearer to each other than this are the same, ms. */
 const SAME_MS = 30;
-/** A new least delay undercuts the old by their range / their number on average; by more than this many such steps never. */
+/** A new least delay undercuts the old by their range / their number on average; by this many such steps never. */
 const RECORDS = 8;
 /** Equal packets this close are a repeat without waiting, unless the account speaks for both, ms. */
 const SURE_MS = 100;
@@ -37,7 +37,7 @@ const BETTER = 0.6;
 const LIVELY = 0.25;
 /** There an equal packet that comes sooner than this share of its intervals is no next beat. */
 const SOON = 0.75;
-/** After so long a silence, or so great a delay, the account begins anew, ms. */
+/** After so long a silence nothing waits any more, and so great a delay may be a gap, ms. */
 const BROKEN_MS = 5000;
 
 /**
@@ -46,8 +46,8 @@ const BROKEN_MS = 5000;
  * account of arrivals against intervals. A packet comes late by anything, but never before its beats: the beats of a
  * repeat end before any have ended yet, and where it is taken for real, all after it are too early by as much.
  *
- * While the account is young, a doubtful packet that did not come at once waits for the next five. Packets without intervals pass. Where arrivals
- * are more uneven than a repeat is early, it cannot be told from a late beat, and counts.
+ * While the account is young, a doubtful packet that did not come at once waits for the next five. Packets without
+ * intervals pass. Where arrivals are more uneven than a repeat is early, it passes for a late beat.
  */
 export function repeatedPackets<T extends ArrivedPacket>({
   duplicateMs,
@@ -80,9 +80,7 @@ class Account<T extends ArrivedPacket> implements RepeatedPackets<T> {
     const isBroken = packet.atMs - this.latestMs > BROKEN_MS;
     this.latestMs = packet.atMs;
     if (isBroken) {
-      const settled = this.settle();
-      this.delaysMs = [];
-      return [...settled, ...this.count(packet)];
+      return [...this.settle(), ...this.count(packet)];
     }
     if (this.waiting.length > 0) {
       this.waiting.push(packet);
@@ -137,8 +135,8 @@ class Account<T extends ArrivedPacket> implements RepeatedPackets<T> {
   }
 
   /**
-   * Range of all delays if some of those that wait are left out, a bit for each; `undefined` where one of these cannot be
-   * a repeat.
+   * Range of all delays if some of those that wait are left out, a bit for each; `undefined` where one of these cannot
+   * be a repeat.
    */
   private rangeWithout(waiting: readonly T[], choice: number): number | undefined {
     let { sumMs, counted } = this;
@@ -161,7 +159,8 @@ class Account<T extends ArrivedPacket> implements RepeatedPackets<T> {
     this.counted = packet;
     this.sumMs += lengthOf(packet.rrMs);
     const delayMs = packet.atMs - this.sumMs;
-    if (delayMs - Math.max(...this.delaysMs) > BROKEN_MS) this.delaysMs = [];
+    // What comes so late may catch up in a burst; of a strap that repeats itself it is rather a gap.
+    if (this.repeats && delayMs - Math.max(...this.delaysMs) > BROKEN_MS) this.delaysMs = [];
     this.delaysMs.push(delayMs);
     if (this.delaysMs.length > REMEMBERED) this.delaysMs.shift();
     return [packet];

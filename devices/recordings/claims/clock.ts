@@ -25,11 +25,10 @@ export function clockAgainstIntervals(
   const beats = rows.filter(({ rrMs }) => rrMs.length > 0);
   if (beats.length < 10) return undefined;
   const sums = beats.map(({ rrMs }) => rrMs.reduce((sum, rr) => sum + rr, 0));
-  const over = overrun(beats, sums, times);
-  if (over) return over;
   const share = times === 'written' ? shareOfSeams(beats, sums) : shareOfArrivals(beats, sums);
-  if (share === undefined || Math.abs(share) < AGREES) return undefined;
-  return { refuse: Math.abs(share) > BEYOND_USE, sentence: drift(share) };
+  const apart = Math.abs(share ?? 0);
+  const drifting = apart < AGREES ? undefined : { refuse: apart > BEYOND_USE, sentence: drift(share!) };
+  return drifting && !drifting.refuse ? drifting : (overrun(beats, sums, times) ?? drifting);
 }
 
 /**
@@ -62,8 +61,8 @@ function overrun(
 }
 
 /**
- * How much longer the clock is than the intervals, as a share, where neighbours follow each other without a hole. Times in
- * whole seconds leave out the short steps more than the long ones, so the whole must say the same.
+ * How much longer the clock is than the intervals, as a share, where neighbours follow each other without a hole.
+ * Times in whole seconds leave out the short steps more than the long ones, so the whole must say the same.
  */
 function shareOfSeams(beats: readonly ClaimedRow[], sums: readonly number[]): number | undefined {
   let [pairs, claimed, passed, all, whole] = [0, 0, 0, 0, 0];

@@ -34,7 +34,7 @@ export function strapRateAgainstIntervals(rows: readonly ClaimedRow[]): Suspicio
   };
 }
 
-/** Whole numbers taken for ms because a heart can just be so fast, though it varies as one at rest: samples, perhaps. */
+/** Whole numbers taken for ms because a heart can be so fast, though it varies as one at rest: samples, perhaps. */
 export function samplesForMs(rrMs: readonly number[], { unit }: Found): Suspicion | undefined {
   if (unit.from !== 'values' || unit.name !== 'ms' || rrMs.length < MIN_INTERVALS) return undefined;
   if (!rrMs.every((rr) => Number.isInteger(rr))) return undefined;
@@ -46,7 +46,7 @@ export function samplesForMs(rrMs: readonly number[], { unit }: Found): Suspicio
   return {
     refuse: false,
     sentence:
-      `taken for ms they make ${bpm.toFixed(0)} beats a minute, which vary like those of a heart at rest; if they are ` +
+      `taken for ms they make ${bpm.toFixed(0)} beats a minute, which vary like a heart at rest; if they are ` +
       `samples, say how many make a second: --rate <hz> (at 500 they make ${(bpm / 2).toFixed(0)})`,
   };
 }

@@ -3,6 +3,8 @@ import type { Suspicion } from './suspicion.ts';
 
 /** Intervals that are looked at together: about a minute, and some periods of any wave. */
 const WINDOW = 100;
+/** Samples that come fast drown a wave in their own noise from one to the next; every eighth shows it. */
+const STRIDES = [1, 2, 4, 8];
 /** Differences below this are the rounding of a steady heart, ms. */
 const LEAST_MS = 1.5;
 
@@ -19,18 +21,31 @@ const WAVE_RATIO = 0.25;
 const CURVE_RATIO = 0.4;
 /** Share of points on a straight line with their neighbours: real recordings have at most 0.23 in any minute. */
 const STRAIGHT = 0.35;
+/** Lines between beats bend at each of them, so their energy is higher than a wave's. */
+const BENT = 1.1;
 
-/** Whether intervals run more smoothly than those of any heart: samples of a wave, or a tachogram that was resampled. */
+/** Whether intervals run more smoothly than those of any heart: samples of a wave, or a resampled tachogram. */
 export function smoothness(rrMs: readonly number[]): Suspicion | undefined {
+  for (const stride of STRIDES) {
+    const suspicion = smoothnessOf(stride === 1 ? rrMs : rrMs.filter((_, i) => i % stride === 0));
+    // Every second beat of a breath is a breath of half as many beats: only a wave is still as smooth.
+    if (suspicion && (stride === 1 || suspicion.refuse)) return suspicion;
+  }
+  return undefined;
+}
+
+function smoothnessOf(rrMs: readonly number[]): Suspicion | undefined {
   const windows: Window[] = [];
   for (let from = 0; from + WINDOW <= rrMs.length; from += WINDOW)
     windows.push(windowOf(rrMs.slice(from, from + WINDOW)));
   const lively = windows.filter(({ rmssdMs }) => rmssdMs >= LEAST_MS);
   if (lively.length === 0 || lively.length < windows.length / 2) return undefined;
   const middle = (of: (one: Window) => number) => median(lively.map(of));
-  if (middle(({ bend }) => bend) >= SMOOTH) return undefined;
+  const bend = middle((one) => one.bend);
+  if (bend < BENT && middle(({ straight }) => straight) > STRAIGHT)
+    return { refuse: true, sentence: RESAMPLED };
+  if (bend >= SMOOTH) return undefined;
   const ratio = middle(({ share }) => share);
-  if (middle(({ straight }) => straight) > STRAIGHT) return { refuse: true, sentence: RESAMPLED };
   if (ratio < WAVE_RATIO) return { refuse: true, sentence: WAVE };
   return ratio < CURVE_RATIO ? { refuse: false, sentence: CURVE } : undefined;
 }
@@ -41,7 +56,7 @@ interface Window {
   readonly bend: number;
   /** RMSSD by SDNN. */
   readonly share: number;
-  /** Share of steps that equal the one before, though neither is small. */
+  /** Share of steps that equal the one before, though neither is small; 0 for a made-up series of equal steps. */
   readonly straight: number;
 }
 
@@ -51,6 +66,9 @@ function windowOf(rrMs: readonly number[]): Window {
   const energy = meanSquare(steps);
   const mean = rrMs.reduce((sum, rr) => sum + rr, 0) / rrMs.length;
   const spread = meanSquare(rrMs.map((rr) => rr - mean));
+  const sizes = steps.map(Math.abs);
+  const usual = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const allAlike = sizes.every((size) => Math.abs(size - usual) <= 0.15 * usual);
   const onLine = bends.filter((bend, i) => {
     const step = Math.abs(steps[i]!);
     return step > 2 * LEAST_MS && Math.abs(bend) <= 0.15 * step;
@@ -59,7 +77,7 @@ function windowOf(rrMs: readonly number[]): Window {
     rmssdMs: Math.sqrt(energy),
     bend: energy > 0 ? meanSquare(bends) / energy : Infinity,
     share: spread > 0 ? Math.sqrt(energy / spread) : Infinity,
-    straight: onLine.length / bends.length,
+    straight: allAlike ? 0 : onLine.length / bends.length,
   };
 }
 

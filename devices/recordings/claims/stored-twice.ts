@@ -1,7 +1,7 @@
 import type { Suspicion } from './suspicion.ts';
 
 const MIN_INTERVALS = 100;
-/** Differences of either parity are equally large in any heart; in 5 minutes of real recordings the share was 0.69 or more. */
+/** Differences of either parity are equally large in any heart; in 5 minutes of real ones the share was over 0.69. */
 const ONE_SIDED = 0.4;
 /** Where the smaller ones are nothing but rounding, there is no doubt. */
 const SAME = 0.05;
@@ -44,4 +44,4 @@ const EACH =
 const WHOLE =
   'its second half repeats the first, interval by interval; if it is the same stretch, keep one of them';
 const PAIRS =
-  'its intervals come in pairs that are nearly equal, as if each beat was stored twice; if so, keep one of each two rows';
+  'its intervals come in pairs that are nearly equal, as if each beat was stored twice; if so, keep every second row';
