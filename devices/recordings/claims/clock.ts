@@ -16,6 +16,8 @@ const MIN_BLOCKS = 4;
 /** Share of an interval by which a time may be off and still belong to it. */
 const SEAM = 0.25;
 const MIN_PAIRS = 50;
+/** Times that are all multiples of it say nothing of a single interval, ms. */
+const COARSE_MS = 500;
 
 /** The clock of a file compared with the sum of its intervals, if both are in it. */
 export function clockAgainstIntervals(
@@ -23,9 +25,10 @@ export function clockAgainstIntervals(
   times: 'written' | 'arrival',
 ): Suspicion | undefined {
   const beats = rows.filter(({ rrMs }) => rrMs.length > 0);
-  if (beats.length < 10) return undefined;
+  if (beats.length < 5) return undefined;
   const sums = beats.map(({ rrMs }) => rrMs.reduce((sum, rr) => sum + rr, 0));
-  const share = times === 'written' ? shareOfSeams(beats, sums) : shareOfArrivals(beats, sums);
+  const isFine = times === 'written' && !beats.every(({ atMs }) => (atMs - beats[0]!.atMs) % COARSE_MS === 0);
+  const share = isFine ? shareOfSeams(beats, sums) : shareOfArrivals(beats, sums);
   const apart = Math.abs(share ?? 0);
   const drifting = apart < AGREES ? undefined : { refuse: apart > BEYOND_USE, sentence: drift(share!) };
   return drifting && !drifting.refuse ? drifting : (overrun(beats, sums, times) ?? drifting);
@@ -62,7 +65,7 @@ function overrun(
 
 /**
  * How much longer the clock is than the intervals, as a share, where neighbours follow each other without a hole.
- * Times in whole seconds leave out the short steps more than the long ones, so the whole must say the same.
+ * Uneven times leave out the short steps more than the long ones, so the whole must say the same.
  */
 function shareOfSeams(beats: readonly ClaimedRow[], sums: readonly number[]): number | undefined {
   let [pairs, claimed, passed, all, whole] = [0, 0, 0, 0, 0];

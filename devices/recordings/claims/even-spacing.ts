@@ -8,6 +8,8 @@ const NEARLY_ALL = 0.95;
 const SAME = 0.01;
 /** Steps and intervals may differ by this share on average: rows in whole seconds at 60 beats a minute do not. */
 const APART = 0.05;
+/** Times in whole seconds are this far from the intervals anyway, ms. */
+const LEAST_MS = 5000;
 
 /** Rows at equal steps while their intervals are of another length: a curve over time, sampled. */
 export function evenSpacing(rows: readonly ClaimedRow[]): Suspicion | undefined {
@@ -17,7 +19,8 @@ export function evenSpacing(rows: readonly ClaimedRow[]): Suspicion | undefined 
   const equal = steps.filter((one) => Math.abs(one - step) <= Math.max(1, SAME * step)).length;
   if (!(step > 0) || equal < NEARLY_ALL * steps.length) return undefined;
   const mean = rows.reduce((sum, { rrMs }) => sum + rrMs.reduce((all, rr) => all + rr, 0), 0) / rows.length;
-  if (Math.abs(mean / step - 1) <= APART) return undefined;
+  const apartMs = Math.abs(mean - step) * rows.length;
+  if (Math.abs(mean / step - 1) <= APART || apartMs <= LEAST_MS) return undefined;
   return {
     refuse: true,
     sentence:

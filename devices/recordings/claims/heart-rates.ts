@@ -11,6 +11,8 @@ const FAST_BPM = 120;
 /** RMSSD by the mean interval; at work it is below 0.02. */
 const LIVELY = 0.025;
 const MIN_INTERVALS = 30;
+/** Counts come one by one; ms that were made of samples leave most whole numbers out. */
+const FINE = 2;
 
 /** The rate that a strap shows against the intervals that it sends. */
 export function strapRateAgainstIntervals(rows: readonly ClaimedRow[]): Suspicion | undefined {
@@ -37,7 +39,7 @@ export function strapRateAgainstIntervals(rows: readonly ClaimedRow[]): Suspicio
 /** Whole numbers taken for ms because a heart can be so fast, though it varies as one at rest: samples, perhaps. */
 export function samplesForMs(rrMs: readonly number[], { unit }: Found): Suspicion | undefined {
   if (unit.from !== 'values' || unit.name !== 'ms' || rrMs.length < MIN_INTERVALS) return undefined;
-  if (!rrMs.every((rr) => Number.isInteger(rr))) return undefined;
+  if (!rrMs.every((rr) => Number.isInteger(rr)) || gapOf(rrMs) > FINE) return undefined;
   const middle = median(rrMs);
   const bpm = 60_000 / middle;
   const step = median(rrMs.slice(1).map((rr, i) => Math.abs(rr - rrMs[i]!)));
@@ -49,4 +51,10 @@ export function samplesForMs(rrMs: readonly number[], { unit }: Found): Suspicio
       `taken for ms they make ${bpm.toFixed(0)} beats a minute, which vary like a heart at rest; if they are ` +
       `samples, say how many make a second: --rate <hz> (at 500 they make ${(bpm / 2).toFixed(0)})`,
   };
+}
+
+/** Median distance of neighbours among the values that occur. */
+function gapOf(values: readonly number[]): number {
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  return sorted.length < 2 ? Infinity : median(sorted.slice(1).map((value, i) => value - sorted[i]!));
 }
