@@ -46,13 +46,30 @@ const ODD = [
   '9'.repeat(40),
 ];
 
-/** `sound` with a few faults: bytes, numbers, lines or whole stretches changed, doubled, moved or lost. */
+/** Other units, other rates, and what only a careful reader sees. */
+const FACTORS = [0.001, 0.25, 0.36, 0.5, 0.9, 0.97, 0.976, 1.024, 1.03, 1.1, 2, 1000];
+
+/** Each line with one of its numbers, counted from the left, multiplied: a column in another unit. */
+const scaled = (
+  lines: readonly string[],
+  { column, by }: { readonly column: number; readonly by: number },
+): string[] =>
+  lines.map((line) => {
+    let at = 0;
+    return line.replace(/\d+(?:\.\d+)?/g, (number) =>
+      at++ === column ? String(Number((Number(number) * by).toFixed(3))) : number,
+    );
+  });
+
+/**
+ * `sound` with a few faults: bytes, numbers, lines, columns or whole stretches changed, doubled, moved, scaled or lost.
+ */
 export function bent(next: Chance, sound: string): string {
   let text = sound;
   for (let times = 1 + whole(next, 4); times > 0; times--) {
     const lines = text.split('\n');
     const at = whole(next, lines.length);
-    switch (whole(next, 7)) {
+    switch (whole(next, 10)) {
       case 0: {
         const from = whole(next, text.length + 1);
         text = text.slice(0, from) + String.fromCharCode(whole(next, 1000)) + text.slice(from + 1);
@@ -76,8 +93,14 @@ export function bent(next: Chance, sound: string): string {
       case 5:
         text = text.slice(0, whole(next, text.length + 1));
         break;
-      default:
+      case 6:
         text = lines.map((line) => (next() < 0.02 ? pick(next, ODD) : line)).join('\n');
+        break;
+      case 7:
+        text = lines.flatMap((line) => [line, line]).join('\n');
+        break;
+      default:
+        text = scaled(lines, { column: whole(next, 3), by: pick(next, FACTORS) }).join('\n');
     }
   }
   return text;

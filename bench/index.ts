@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
+import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
+import { field } from './field.ts';
 import { fuzzing } from './fuzz.ts';
 import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
@@ -22,8 +24,10 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['respiration', respiration],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['field', field],
+  ['claims', claims],
   ['open', opening],
-  ['fuzz', fuzzing, ['--payloads', '100000', '--recordings', '2000']],
+  ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

@@ -1,5 +1,15 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { BadInput } from './bad-input.ts';
+import { wasRead } from './files-read.ts';
 
 /** Where lines go: all of them, or none. */
 export interface LineOutput {
@@ -15,17 +25,58 @@ export interface LineOutput {
 const CHUNK = 1 << 16;
 
 /**
- * Lines into a file, which appears only when all are written, or onto standard output (`-`).
- * @throws BadInput  the file cannot be made
+ * Lines into a file, which appears only when all are written, or onto standard output (`-`). A link is written to
+ * where it leads. Where anything fails, nothing is left behind and what was there stays.
+ * @throws BadInput  the file cannot be made or replaced, the disk is full, or it is one that this run has read
  */
 export function lineOutput(path: string): LineOutput {
-  const partial = `${path}.${process.pid}.partial`;
-  const toFile = path !== '-';
-  const descriptor = toFile ? open(partial, path) : 1;
+  return path === '-' ? onto(1, { end: () => undefined, drop: () => undefined }) : intoFile(path);
+}
+
+/** Writes a whole text or picture as {@link lineOutput} does. */
+export function writeOutput(path: string, content: string | Uint8Array): void {
+  const output = lineOutput(path);
+  output.bytes(typeof content === 'string' ? Buffer.from(content) : content);
+  output.commit();
+}
+
+function intoFile(path: string): LineOutput {
+  const target = targetOf(path);
+  const partial = `${target}.${process.pid}.partial`;
+  let isOpen = true;
+  const descriptor = attempt(path, () => openSync(partial, 'wx'));
+  const drop = () => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+    rmSync(partial, { force: true });
+  };
+  const end = () => {
+    // The input may have been read after this was opened.
+    refuseInput(path, target);
+    isOpen = false;
+    closeSync(descriptor);
+    renameSync(partial, target);
+  };
+  return onto(descriptor, { end: () => attempt(path, end, drop), drop });
+}
+
+function onto(
+  descriptor: number,
+  { end, drop }: { readonly end: () => void; readonly drop: () => void },
+): LineOutput {
   let pending = '';
+  const write = (content: Uint8Array) => {
+    try {
+      writeAll(descriptor, content);
+    } catch (failure) {
+      drop();
+      throw failure;
+    }
+  };
   const flush = () => {
-    writeAll(descriptor, Buffer.from(pending));
+    const content = Buffer.from(pending);
     pending = '';
+    write(content);
   };
   return {
     line(text) {
@@ -34,26 +85,44 @@ export function lineOutput(path: string): LineOutput {
     },
     bytes(content) {
       flush();
-      writeAll(descriptor, content);
+      write(content);
     },
     commit() {
       flush();
-      if (!toFile) return;
-      closeSync(descriptor);
-      renameSync(partial, path);
+      end();
     },
-    discard() {
-      if (!toFile) return;
-      closeSync(descriptor);
-      rmSync(partial, { force: true });
-    },
+    discard: drop,
   };
 }
 
-function open(partial: string, path: string): number {
+/** The file to replace: where a link leads, checked before anything is computed. */
+function targetOf(path: string): string {
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  if (link === undefined) return path;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined)
+    throw new BadInput(`${path}: this is a link that leads nowhere; remove it, or name another file`);
+  if (stats.isDirectory()) throw new BadInput(`${path}: this is a folder; name a file in it`);
+  if (!stats.isFile())
+    throw new BadInput(
+      `${path}: this is no ordinary file and cannot be replaced; name another, or - for standard output`,
+    );
+  const target = realpathSync(path);
+  refuseInput(path, target);
+  return target;
+}
+
+function refuseInput(path: string, target: string): void {
+  if (wasRead(target))
+    throw new BadInput(`${path}: this is the file that is read, and would be lost; name another`);
+}
+
+function attempt<T>(path: string, act: () => T, drop: () => void = () => undefined): T {
   try {
-    return openSync(partial, 'w');
+    return act();
   } catch (cause) {
+    drop();
+    if (cause instanceof BadInput) throw cause;
     throw new BadInput(`${path}: cannot be written here: ${(cause as Error).message}`, { cause });
   }
 }

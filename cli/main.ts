@@ -47,6 +47,12 @@ const settle = (parent: Command): void => {
 };
 settle(program);
 
+// Whoever read the pipe has seen enough; a full disk behind it is said.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`attune: writing failed: ${message}\n`);
+  process.exit(code === 'EPIPE' ? 0 : 2);
+});
+
 try {
   await program.parseAsync();
 } catch (failure) {

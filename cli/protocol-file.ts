@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PROTOCOLS, readProtocol, type Protocol } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
+import { noteRead } from './files-read.ts';
 import { openFault } from './recording-file.ts';
 
 /**
@@ -18,6 +19,7 @@ export function namedProtocol(name: string): Protocol {
 
 /** @throws BadInput  cannot be read, or everything that is wrong with it, a line each */
 export function protocolFile(path: string): Protocol {
+  noteRead(path);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -2,21 +2,26 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readRecordingStream, type ReadOptions, type ReadRecording } from '../devices/index.ts';
 import { BadInput } from './bad-input.ts';
+import { noteRead } from './files-read.ts';
 
 /**
  * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard
- * error where it is not the whole recording.
+ * error where it is not the whole recording, and what not to rely on.
  * @throws BadInput  it cannot be opened, or is no recording; says the file and, where there is one, the line
  */
 export async function recordingFile(
   path: string,
-  options: Pick<ReadOptions, 'rateHz'> = {},
+  options: Pick<ReadOptions, 'rateHz' | 'asIs'> = {},
+  say: (sentence: string) => void = complain,
 ): Promise<ReadRecording> {
   const file = fileOf(path);
   const sibling = (name: string) => {
     const other = join(dirname(file), basename(name));
-    return existsSync(other) ? readFileSync(other) : undefined;
+    if (!existsSync(other)) return undefined;
+    noteRead(other);
+    return readFileSync(other);
   };
+  noteRead(file);
   const bytes = createReadStream(file);
   const result = await readRecordingStream(basename(file), bytes, { ...options, sibling }).catch(
     (cause: unknown) => {
@@ -24,11 +29,15 @@ export async function recordingFile(
     },
   );
   if (!result.ok) throw new BadInput(`${path}: ${result.fault.message}`);
-  const { partial } = result.value.found;
-  if (partial !== undefined)
-    process.stderr.write(`attune: ${path}: only a part of it was read: ${partial}\n`);
+  const { partial, warnings } = result.value.found;
+  if (partial !== undefined) say(`${path}: only a part of it was read: ${partial}`);
+  for (const warning of warnings) say(`${path}: ${warning}`);
   return result.value;
 }
+
+const complain = (sentence: string): void => {
+  process.stderr.write(`attune: ${sentence}\n`);
+};
 
 /** An Empatica download unpacks to a folder, of which one file has the beats. */
 function fileOf(path: string): string {

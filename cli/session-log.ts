@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { SESSION_EVENT_VERSION, type SessionEvent } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
+import { noteRead } from './files-read.ts';
 import { openFault } from './recording-file.ts';
 
 export interface SessionLog {
@@ -40,6 +41,7 @@ export async function isSessionLog(path: string): Promise<boolean> {
  * @throws BadInput  a line is no event, one is missing, or another version wrote it; says the file and the line
  */
 export async function sessionLog(path: string): Promise<SessionLog> {
+  noteRead(path);
   const events: SessionEvent[] = [];
   const lines: string[] = [];
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {

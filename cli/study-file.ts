@@ -11,11 +11,13 @@ import {
   type StudyPlan,
 } from '../engine/index.ts';
 import { BadInput } from './bad-input.ts';
+import { noteRead } from './files-read.ts';
 import { openFault } from './recording-file.ts';
 import { sessionLog } from './session-log.ts';
 
 /** @throws BadInput  it cannot be read, or is no plan */
 export function studyPlanFile(path: string): StudyPlan {
+  noteRead(path);
   let plan: StudyPlan;
   try {
     plan = Object(JSON.parse(readFileSync(path, 'utf8'))) as StudyPlan;

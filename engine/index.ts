@@ -30,6 +30,8 @@ export { writeLog } from './operators/write-log.ts';
 
 export * from './packets/hex.ts';
 export * from './packets/heart-rate-measurement.ts';
+export { marksMissedBeat } from './packets/missed-beat.ts';
+export { repeatedPackets, type ArrivedPacket } from './packets/repeated-packets.ts';
 export { decodePolarFrame, type PolarFrame } from './packets/polar-frame.ts';
 export { chestBreathing } from './movement/chest-breathing.ts';
 export { rPeakDetector, type RPeakDetector } from './ecg/r-peaks.ts';

@@ -1,15 +1,12 @@
 import { extname } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { ReadRecording, RecordingItem } from '../../devices/index.ts';
 import type { RrInterval } from '../../engine/index.ts';
 import { BadInput } from '../bad-input.ts';
 import { lineOutput } from '../line-output.ts';
+import { readingOf, withReading, type ReadingOptions } from '../reading-options.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
-
-interface Options {
-  readonly rate?: number;
-}
 
 interface Writer {
   readonly what: string;
@@ -28,7 +25,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 };
 
 export const convertCommand = (): Command =>
-  new Command('convert')
+  withReading(new Command('convert'))
     .summary('write a recording of any format in another')
     .description(
       'Writes a recording of any format that Attune reads; the extension says how:\n' +
@@ -41,14 +38,12 @@ export const convertCommand = (): Command =>
       'the recording: FIT, .hrm, Elite HRV, Kubios, WFDB, EDF+, Empatica, … (docs/devices.md)',
     )
     .argument('<out>', 'where to write')
-    .option('--rate <hz>', 'what beats are counted in, 1/s, where the file does not say', rate)
     .action(convert);
 
-async function convert(input: string, out: string, options: Options): Promise<void> {
+async function convert(input: string, out: string, options: ReadingOptions): Promise<void> {
   const writer = WRITERS[extname(out).toLowerCase()];
   if (!writer) throw new BadInput(`${out}: the name must end with ${Object.keys(WRITERS).join(', ')}`);
-  const recording = await recordingFile(input, options.rate === undefined ? {} : { rateHz: options.rate });
-  for (const warning of recording.found.warnings) process.stderr.write(`attune: ${input}: ${warning}\n`);
+  const recording = await recordingFile(input, readingOf(options));
   const output = lineOutput(out);
   try {
     let count = 0;
@@ -98,9 +93,3 @@ function beatsOf(recording: ReadRecording): readonly RrInterval[] {
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
-
-export function rate(text: string): number {
-  const hz = Number(text);
-  if (hz > 0 && hz <= 1e6) return hz;
-  throw new InvalidArgumentError('It must be a number above 0, such as 360.');
-}

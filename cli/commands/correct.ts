@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { correctedSeries } from '../../engine/hrv/index.ts';
 import { lineOutput } from '../line-output.ts';
+import { readingOf, withReading, type ReadingOptions } from '../reading-options.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
 import { table } from '../table.ts';
 
 export const correctCommand = (): Command =>
-  new Command('correct')
+  withReading(new Command('correct'))
     .summary('tell heart beats from artefacts')
     .description(
       'Writes t_s,rr_ms,nn_ms,class: each interval as it came, its class, and the corrected interval that ends ' +
@@ -17,8 +18,12 @@ export const correctCommand = (): Command =>
     .requiredOption('--out <file.csv>', 'where to write; - for standard output')
     .action(correctFile);
 
-async function correctFile(path: string, { out }: { readonly out: string }): Promise<void> {
-  const intervals = rrIntervals(await recordingFile(path));
+interface Options extends ReadingOptions {
+  readonly out: string;
+}
+
+async function correctFile(path: string, { out, ...reading }: Options): Promise<void> {
+  const intervals = rrIntervals(await recordingFile(path, readingOf(reading)));
   const { classes, series, verdict } = correctedSeries(intervals, 'attune');
   const output = lineOutput(out);
   try {

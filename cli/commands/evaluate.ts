@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { arousalEstimatorOf, AROUSAL_ESTIMATORS, type ArousalEstimator } from '../../engine/index.ts';
 import {
@@ -8,11 +8,13 @@ import {
 } from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
+import { noteRead } from '../files-read.ts';
 import { evaluation } from '../../engine/research/index.ts';
 import { evaluationReport } from '../evaluation/evaluation-report.ts';
 import { evaluationText } from '../evaluation/evaluation-text.ts';
 import { observedWindows } from '../../engine/research/index.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
+import { writeOutput } from '../line-output.ts';
 import { openFault } from '../recording-file.ts';
 
 interface Options {
@@ -58,7 +60,7 @@ async function evaluate(folder: string, options: Options): Promise<void> {
   const estimators = estimatorsFor(options);
   const windows = recordings.flatMap((recording) => observedWindows(recording, estimators));
   const result = evaluation(windows, { estimator: options.estimator, draws: options.draws, seed: 1 });
-  if (options.html !== undefined) written(options.html, evaluationReport(folder, result));
+  if (options.html !== undefined) writeOutput(options.html, evaluationReport(folder, result));
   const text = options.json ? JSON.stringify(result, undefined, 2) : evaluationText(folder, result);
   process.stdout.write(`${text}\n`);
 }
@@ -86,19 +88,12 @@ function coefficientsIn(path: string): LogisticCoefficients {
 }
 
 function contentOf(path: string): object {
+  noteRead(path);
   try {
     return Object(JSON.parse(readFileSync(path, 'utf8'))) as object;
   } catch (cause) {
     throw new BadInput(`${path}: ${cause instanceof SyntaxError ? 'this is not JSON' : openFault(cause)}`, {
       cause,
     });
-  }
-}
-
-function written(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new BadInput(`${path}: it cannot be written (${openFault(cause)})`, { cause });
   }
 }

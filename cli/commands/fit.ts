@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { AROUSAL_ESTIMATORS, type ArousalEstimator } from '../../engine/index.ts';
-import { BadInput } from '../bad-input.ts';
 import { coefficientsSource, fittedModels, probe } from '../../engine/research/index.ts';
 import { observedWindows } from '../../engine/research/index.ts';
 import { labelledFolder, type Intervals } from '../evaluation/read-labelled-folder.ts';
-import { openFault } from '../recording-file.ts';
+import { writeOutput } from '../line-output.ts';
 import { table } from '../table.ts';
 
 export const fitCommand = (): Command =>
@@ -37,18 +36,10 @@ async function fit(folder: string, { out }: { readonly out?: string }): Promise<
   process.stderr.write(`${table(summary)}\n`);
   const source = coefficientsSource(models);
   if (out === undefined) process.stdout.write(source);
-  else written(out, source);
+  else writeOutput(out, source);
 }
 
 function kindsIn(folder: string): readonly Intervals[] {
   const names = existsSync(folder) && !existsSync(join(folder, 'labels.csv')) ? readdirSync(folder) : [];
   return names.some((name) => name.endsWith('_bvp_ibi.csv')) ? ['ibi', 'bvp_ibi'] : ['ibi'];
-}
-
-function written(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new BadInput(`${path}: it cannot be written (${openFault(cause)})`, { cause });
-  }
 }

@@ -11,12 +11,13 @@ import { seconds } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { hrvCsv, hrvText } from '../hrv-report.ts';
 import { hrvRows } from '../hrv-rows.ts';
-import { lineOutput } from '../line-output.ts';
+import { writeOutput } from '../line-output.ts';
 import { hrvPlot, type HrvPlot } from '../plot/hrv-plot.ts';
+import { readingOf, withReading, type ReadingOptions } from '../reading-options.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly start?: number;
   readonly duration?: number;
   readonly window?: number;
@@ -31,7 +32,7 @@ interface Options {
 const RECIPES = Object.keys(SPECTRAL_RECIPES);
 
 export const hrvCommand = (): Command =>
-  new Command('hrv')
+  withReading(new Command('hrv'))
     .summary('heart rate variability of a recording')
     .description(
       'Heart rate variability of a recording, a stretch of it, or window by window. Where too many intervals ' +
@@ -61,7 +62,7 @@ export const hrvCommand = (): Command =>
 
 async function hrv(path: string, options: Options): Promise<void> {
   const { start = -Infinity, duration = Infinity, recipe } = options;
-  const recording = await recordingFile(path);
+  const recording = await recordingFile(path, readingOf(options));
   const toS = (start === -Infinity ? 0 : start) + duration;
   const inside = rrIntervals(recording).filter(({ atMs }) => atMs > start * 1000 && atMs <= toS * 1000);
   if (inside.length === 0) {
@@ -97,12 +98,10 @@ function picture(path: string): string {
 }
 
 async function draw(path: string, plot: HrvPlot): Promise<void> {
-  const output = lineOutput(path);
   const svg = hrvPlot(plot);
   // Loaded only when wanted: the rasteriser is a native library.
-  if (/\.png$/i.test(path)) output.bytes((await import('../plot/png.ts')).pngOf(svg));
-  else output.line(svg.trimEnd());
-  output.commit();
+  if (/\.png$/i.test(path)) writeOutput(path, (await import('../plot/png.ts')).pngOf(svg));
+  else writeOutput(path, `${svg.trimEnd()}\n`);
 }
 
 function printed(report: Parameters<typeof hrvText>[0], { json, csv, window }: Options): string {

@@ -3,16 +3,15 @@ import type { Found, ReadRecording } from '../../devices/index.ts';
 import type { BeatClass, RrInterval } from '../../engine/index.ts';
 import { correctedSeries, type Trust } from '../../engine/hrv/index.ts';
 import { BadInput } from '../bad-input.ts';
-import { lineOutput } from '../line-output.ts';
+import { writeOutput } from '../line-output.ts';
 import { recordingPlot } from '../plot/recording-plot.ts';
 import { sparkline } from '../plot/sparkline.ts';
+import { readingOf, withReading, type ReadingOptions } from '../reading-options.ts';
 import { recordingFile } from '../recording-file.ts';
 import { rrIntervals } from '../rr-intervals.ts';
 import { clock, table } from '../table.ts';
-import { rate } from './convert.ts';
 
-interface Options {
-  readonly rate?: number;
+interface Options extends ReadingOptions {
   readonly plot?: string;
   readonly json?: true;
 }
@@ -37,28 +36,25 @@ interface Report {
 }
 
 export const inspectCommand = (): Command =>
-  new Command('inspect')
+  withReading(new Command('inspect'))
     .summary('what a recording is, how long and how good')
     .description(
       'Says what a file is, how that was told, how long it is and how far its beats can be trusted.',
     )
     .argument('<recording>', 'FIT, .hrm, Elite HRV, Kubios, WFDB, EDF+, Empatica, … (docs/devices.md)')
-    .option('--rate <hz>', 'what beats are counted in, 1/s, where the file does not say', rate)
     .option('--plot <file.svg>', 'draw its intervals, artefacts and holes')
     .option('--json', 'print JSON')
     .action(inspect);
 
 async function inspect(path: string, options: Options): Promise<void> {
-  const recording = await recordingFile(path, options.rate === undefined ? {} : { rateHz: options.rate });
+  const recording = await recordingFile(path, readingOf(options), () => undefined);
   const intervals = rrIntervals(recording);
   if (intervals.length === 0)
     throw new BadInput(`${path}: its packets have no RR intervals; a strap that sends them is needed`);
   const { classes, verdict } = correctedSeries(intervals, 'attune');
   if (options.plot !== undefined) {
     const beats = intervals.map((beat, i) => ({ ...beat, class: classes[i]! }));
-    const output = lineOutput(options.plot);
-    output.line(recordingPlot({ name: recording.name, beats }).trimEnd());
-    output.commit();
+    writeOutput(options.plot, `${recordingPlot({ name: recording.name, beats }).trimEnd()}\n`);
   }
   const report = reportOf(recording, intervals, { classes, verdict });
   const text = options.json ? JSON.stringify(report, undefined, 2) : reportText(report, intervals);

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { freshState, learnFromSession, loggedSession, type LoggedSession } from '../../engine/index.ts';
@@ -11,6 +11,7 @@ import {
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
 import { namedPolicy, POLICY_HELP } from '../named-policy.ts';
+import { writeOutput } from '../line-output.ts';
 import { openFault } from '../recording-file.ts';
 import { sessionLog } from '../session-log.ts';
 import { columns } from '../simulation/columns.ts';
@@ -56,7 +57,7 @@ async function ope(paths: readonly string[], { policy, draws, seed, learn, json 
     const state = [...people.values()]
       .flat()
       .reduce((known, { log }) => learnFromSession(known, log), freshState());
-    written(learn, `${JSON.stringify(state, undefined, 2)}\n`);
+    writeOutput(learn, `${JSON.stringify(state, undefined, 2)}\n`);
   }
   process.stdout.write(
     `${json ? JSON.stringify({ policy: target.name, ...found }, undefined, 2) : text(target.name, found)}\n`,
@@ -96,13 +97,5 @@ function logFiles(path: string): readonly string[] {
       .map((name) => join(path, name));
   } catch (cause) {
     throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
-  }
-}
-
-function written(path: string, content: string): void {
-  try {
-    writeFileSync(path, content);
-  } catch (cause) {
-    throw new BadInput(`${path}: cannot be written here: ${(cause as Error).message}`, { cause });
   }
 }

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { engineConfig, hashOf, plannedTrajectory, PROTOCOLS } from '../../engine/index.ts';
-import { BadInput } from '../bad-input.ts';
+import { writeOutput } from '../line-output.ts';
 import { protocolPlot } from '../plot/protocol-plot.ts';
 import { protocolText } from '../protocol-text.ts';
 import { namedProtocol, protocolFile } from '../protocol-file.ts';
@@ -44,13 +43,5 @@ function show(name: string | undefined, { svg, json }: { svg?: string; json?: tr
   if (svg === '-') process.stdout.write(protocolPlot(protocol, stretches));
   else if (json) process.stdout.write(`${JSON.stringify(protocol, undefined, 2)}\n`);
   else process.stdout.write(`${protocolText(protocol, stretches)}\n`);
-  if (svg !== undefined && svg !== '-') write(svg, protocolPlot(protocol, stretches));
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new BadInput(`${path}: cannot be written here`, { cause });
-  }
+  if (svg !== undefined && svg !== '-') writeOutput(svg, protocolPlot(protocol, stretches));
 }

@@ -15,6 +15,7 @@ import { stretch, wholeNumber } from '../arguments.ts';
 import { lineOutput, type LineOutput } from '../line-output.ts';
 import { namedPolicy, POLICY_HELP } from '../named-policy.ts';
 import { namedProtocol } from '../protocol-file.ts';
+import { readingOf, withReading, type ReadingOptions } from '../reading-options.ts';
 import { recordingFile } from '../recording-file.ts';
 import { replayComparison, type ReplayComparison } from '../../engine/research/index.ts';
 import { comparisonText } from '../replay-comparison-text.ts';
@@ -23,7 +24,7 @@ import { summariser, summaryText, type ReplaySummary } from '../replay-summary.t
 import { isSessionLog, sessionLog } from '../session-log.ts';
 import { studyStart } from '../study-file.ts';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly protocol?: string;
   readonly seed: number;
   readonly baseline?: readonly [number, number];
@@ -42,7 +43,7 @@ interface Options {
 type Replayed = ReplaySummary & { readonly comparison?: ReplayComparison };
 
 export const replayCommand = (): Command =>
-  new Command('replay')
+  withReading(new Command('replay'))
     .summary('run recordings or session logs through the engine')
     .description(
       'Runs recordings through the engine as if they were live: estimates, decisions, everything.\n' +
@@ -95,7 +96,10 @@ async function replayOne(
   const log = asItWas ? await sessionLog(path) : undefined;
   const inputs = log
     ? inputsOf(log.events)
-    : sessionOf(await recordingFile(path), { ...settingsOf(options), study: await studyOf(options) });
+    : sessionOf(await recordingFile(path, readingOf(options)), {
+        ...settingsOf(options),
+        study: await studyOf(options),
+      });
   const name = basename(path);
   const summary = summariser(name);
   const differs = log && comparison(log.lines);

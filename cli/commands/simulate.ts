@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { ARMS, type ArmName } from '../../engine/research/index.ts';
 import { wholeNumber } from '../arguments.ts';
-import { BadInput } from '../bad-input.ts';
+import { writeOutput } from '../line-output.ts';
 import { calibrationText } from '../simulation/calibration.ts';
 import { fidelityText } from '../simulation/fidelity-text.ts';
 import { logWriter } from '../simulation/log-writer.ts';
@@ -76,7 +75,7 @@ function simulate({ policy, html, logs, json, people, sessions, seed }: Options)
     { people, sessions, seed, arms: policy },
     { done: progress(people * policy.length), ...(writer && { log: writer }) },
   );
-  if (html !== undefined) written(html, simulationReport(result));
+  if (html !== undefined) writeOutput(html, simulationReport(result));
   process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : simulationText(result)}\n`);
 }
 
@@ -107,12 +106,4 @@ function armList(text: string): readonly ArmName[] {
   if (unknown !== undefined)
     throw new InvalidArgumentError(`There is no "${unknown}"; there are ${ARMS.join(', ')}.`);
   return [...new Set(names as ArmName[])];
-}
-
-function written(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new BadInput(`${path}: cannot be written here: ${(cause as Error).message}`, { cause });
-  }
 }

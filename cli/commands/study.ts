@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { DESIGNS, hashOf, planFault, STUDY_ARMS, studySchedule, type StudyPlan } from '../../engine/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { BadInput } from '../bad-input.ts';
+import { writeOutput } from '../line-output.ts';
 import { columns } from '../simulation/columns.ts';
 import { studyPlanFile } from '../study-file.ts';
 
@@ -38,7 +38,7 @@ export const studyCommand = (): Command =>
 function schedule({ plan: path, out, json, ...options }: Options): void {
   const plan = path === undefined ? planOf(options) : studyPlanFile(path);
   const sessions = studySchedule(plan);
-  if (out !== undefined) written(out, `${JSON.stringify(plan, undefined, 2)}\n`);
+  if (out !== undefined) writeOutput(out, `${JSON.stringify(plan, undefined, 2)}\n`);
   const text = (): string =>
     [
       `${plan.id}: ${plan.design}, ${plan.participants} people, seed ${plan.seed}, plan hash ${hashOf(plan)}`,
@@ -91,12 +91,4 @@ function runs(
     else all.push({ ...one, first: one.session, last: one.session });
   }
   return all;
-}
-
-function written(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new BadInput(`${path}: cannot be written here: ${(cause as Error).message}`, { cause });
-  }
 }

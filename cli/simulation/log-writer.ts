@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArmName } from '../../engine/research/index.ts';
 import { BadInput } from '../bad-input.ts';
+import { writeOutput } from '../line-output.ts';
 import type { SimulationHooks } from '../../engine/research/index.ts';
 
 /** Writes an arm's session logs: a folder a person, a file a session. @throws BadInput  it cannot be written there */
@@ -13,9 +14,9 @@ export const logWriter =
     const own = join(folder, numbered('person-', at.person));
     try {
       mkdirSync(own, { recursive: true });
-      const lines = log.map((event) => `${JSON.stringify(event)}\n`).join('');
-      writeFileSync(join(own, `${numbered('session-', at.session)}.ndjson`), lines);
     } catch (cause) {
       throw new BadInput(`${own}: cannot be written here: ${(cause as Error).message}`, { cause });
     }
+    const lines = log.map((event) => `${JSON.stringify(event)}\n`).join('');
+    writeOutput(join(own, `${numbered('session-', at.session)}.ndjson`), lines);
   };

@@ -1,8 +1,12 @@
+import { onGridMs } from './values/time-grid.ts';
 import type { Result } from '../../engine/index.ts';
 import type { BadRecording, Found, ReadRecording, RecordingItem } from './recording.ts';
 
 /** A recording without the file's name. */
-export type ParsedRecording = Omit<ReadRecording, 'name'>;
+export type ParsedRecording = Omit<ReadRecording, 'name'> & {
+  /** What the file itself has for each item's time, ms, where items were placed by other means; for `checkClaims`. */
+  readonly clockMs?: readonly number[] | undefined;
+};
 
 /** Reads the rows of one text format. */
 export interface RowParser {
@@ -23,6 +27,8 @@ export interface ReadOptions {
   readonly sibling?: (name: string) => Uint8Array | undefined;
   /** The rate in which beat times or intervals are counted, 1/s, where the file does not give it. */
   readonly rateHz?: number;
+  /** The person insists: a file that contradicts its own reading is read with a warning. */
+  readonly asIs?: boolean;
 }
 
 /** A whole file for the formats that cannot be read line by line. */
@@ -31,10 +37,11 @@ export interface WholeFile extends ReadOptions {
   readonly bytes: Uint8Array;
 }
 
+/** One interval and its end. Its length is put on a grid, so that seconds and milliseconds read alike. */
 export const intervalsAt = (atMs: number, rrMs: number): RecordingItem => ({
   type: 'intervals',
   atMs,
-  rrMs: [rrMs],
+  rrMs: [onGridMs(rrMs)],
 });
 
 /** The result of a reading; optional fields are left out where they do not apply. */

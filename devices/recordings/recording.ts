@@ -74,6 +74,7 @@ export interface BadRecording {
     | 'unsorted'
     | 'bad-line'
     | 'damaged'
+    | 'contradicts-itself'
     | 'too-long';
   /** A sentence for the person: where, what, and what to do; put the file's name before it. */
   readonly message: string;

@@ -1,3 +1,4 @@
+import { round } from '../maths/round.ts';
 import type { NnSeries } from './nn-series.ts';
 
 const BIN_MS = 50;
@@ -14,7 +15,7 @@ export function baevskyStressIndex({ nnMs }: NnSeries): number | undefined {
   const counts = new Map<number, number>();
   let [shortest, longest] = [Infinity, -Infinity];
   for (const nn of nnMs) {
-    const bin = Math.floor(nn / BIN_MS);
+    const bin = Math.floor(round(nn, 3) / BIN_MS);
     counts.set(bin, (counts.get(bin) ?? 0) + 1);
     shortest = Math.min(shortest, nn);
     longest = Math.max(longest, nn);

@@ -1,3 +1,5 @@
+import { exceedsMs } from './exceeds.ts';
+
 /** Sums from which the time-domain figures of a window follow. Deviations are taken from `aboutMs`, near the mean. */
 export interface Sums {
   aboutMs: number;
@@ -46,7 +48,7 @@ export function counted(sums: Sums, { nnMs, beforeMs, sign }: CountedInterval): 
   const difference = nnMs - beforeMs;
   const together = deviation + beforeMs - sums.aboutMs;
   sums.pairs += sign;
-  sums.beyond50 += Math.abs(difference) > 50 ? sign : 0;
+  sums.beyond50 += exceedsMs(difference, 50) ? sign : 0;
   sums.difference += sign * difference;
   sums.difference2 += sign * difference * difference;
   sums.together += sign * together;

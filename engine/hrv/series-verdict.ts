@@ -1,4 +1,5 @@
 import { trust, type BeatClass, type Trust } from '../artefacts/index.ts';
+import { exceedsMs } from './exceeds.ts';
 import { pairwise, type NnSeries } from './nn-series.ts';
 
 /** A change from one interval to the next by more than this share exceeds what breathing causes. */
@@ -15,7 +16,7 @@ const MIN_PAIRS = 20;
 export function seriesVerdict(classes: readonly BeatClass[], series: NnSeries): Trust {
   const verdict = trust(classes);
   if (typeof verdict === 'object') return verdict;
-  const large = pairwise(series, (nn, next) => (Math.abs(next - nn) > LARGE_SHARE * nn ? 1 : 0));
+  const large = pairwise(series, (nn, next) => (exceedsMs(next - nn, LARGE_SHARE * nn) ? 1 : 0));
   const share = large.reduce((count, one) => count + one, 0) / large.length;
   return large.length >= MIN_PAIRS && share > LARGE_STEPS_MAX ? { withheld: 'irregular-rhythm' } : verdict;
 }

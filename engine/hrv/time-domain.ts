@@ -1,3 +1,4 @@
+import { exceedsMs } from './exceeds.ts';
 import { mean, standardDeviation } from './moments.ts';
 import { successiveDifferences, type NnSeries } from './nn-series.ts';
 
@@ -33,6 +34,6 @@ export function rmssd(series: NnSeries): number | undefined {
  * NeuroKit 0.2.12 divides by one more than the pairs, so it reports slightly less.
  */
 export function pnn50(series: NnSeries): number | undefined {
-  const share = mean(successiveDifferences(series).map((d) => (Math.abs(d) > 50 ? 1 : 0)));
+  const share = mean(successiveDifferences(series).map((d) => (exceedsMs(d, 50) ? 1 : 0)));
   return share === undefined ? undefined : 100 * share;
 }

@@ -1,34 +1,34 @@
 import type { EngineConfig } from '../config/engine-config.ts';
 import type { MeasurementRead } from '../packets/events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
+import { repeatedPackets } from '../packets/repeated-packets.ts';
+import { marksMissedBeat } from '../packets/missed-beat.ts';
+import { sum } from '../maths/statistics.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { beatSource } from './beat-source.ts';
 
 type Emit = (signal: Signal) => void;
 
 /**
- * Turns measurements and recorded intervals into beats on the beat clock. A packet that equals the one before
- * it, within `duplicateMs`, is dropped if its beats would run ahead of the clock, and so is a first interval
- * that repeats the last one of the packet before; in a late burst equal ones are both meant. Intervals that
- * come without skin contact are not beats.
+ * Turns measurements and recorded intervals into beats on the beat clock. Packets that were delivered twice count once
+ * ({@link repeatedPackets}), and a first interval that repeats the last one of the packet before is dropped if its
+ * beats would run ahead of the clock. An interval of 0 or 65535 is a strap's mark for a beat that it missed: none is
+ * placed, and the time it took is a hole. Intervals that come without skin contact are not beats.
  */
 export function beatPlacement(config: EngineConfig): SignalStep {
   const clock = beatClock(config);
-  let previous = { hex: '', atMs: -Infinity };
-  let lastRrMs: number | undefined;
+  const repeated = repeatedPackets<MeasurementRead>(config);
+  let last: { readonly hex: string; readonly rrMs: number } | undefined;
   let contact = true;
   const sourceOf = beatSource();
 
-  const isRepeated = (atMs: number, hex: string, rrMs: readonly number[]): boolean => {
-    const same = hex === previous.hex && atMs - previous.atMs <= config.duplicateMs;
-    previous = { hex, atMs };
-    return same && isAhead(atMs, rrMs);
-  };
   const isAhead = (atMs: number, rrMs: readonly number[]) =>
     clock.aheadMs(atMs, rrMs) > Math.min(...rrMs) / 2;
-  const withoutOverlap = (atMs: number, rrMs: readonly number[]): readonly number[] => {
-    const overlaps = rrMs.length > 1 && rrMs[0] === lastRrMs && isAhead(atMs, rrMs);
-    lastRrMs = rrMs.at(-1) ?? lastRrMs;
+  const withoutOverlap = ({ atMs, hex, rrMs }: MeasurementRead): readonly number[] => {
+    // Of two equal packets both are meant, or one is a repeat as a whole.
+    const mayOverlap = rrMs.length > 1 && rrMs[0] === last?.rrMs && hex !== last?.hex;
+    const overlaps = mayOverlap && isAhead(atMs, rrMs);
+    if (rrMs.length > 0) last = { hex, rrMs: rrMs.at(-1)! };
     return overlaps ? rrMs.slice(1) : rrMs;
   };
 
@@ -36,27 +36,53 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     if (gap) emit({ type: 'gap', author: 'engine', atMs, ...gap });
     for (const beat of beats) emit(beat);
   };
+  const placeAll = (packets: readonly MeasurementRead[], emit: Emit) => {
+    for (const packet of packets) {
+      const { atMs } = packet;
+      const runs = betweenMarks(withoutOverlap(packet));
+      runs.forEach((run, i) => {
+        const laterMs = sum(runs.slice(i + 1).flat());
+        if (i > 0) place(clock.interrupt(), atMs, emit);
+        place(clock.placeArrived(atMs - laterMs, run), atMs, emit);
+      });
+    }
+  };
+  const interrupt = (atMs: number, emit: Emit) => {
+    placeAll(repeated.settle(), emit);
+    place(clock.interrupt(), atMs, emit);
+  };
   const receive = (measurement: MeasurementRead, emit: Emit) => {
-    const { atMs, hex, heartRate: bpm, rrMs } = measurement;
-    if (isRepeated(atMs, hex, rrMs)) return;
+    const { atMs, heartRate: bpm } = measurement;
     const touches = measurement.contact !== false;
+    const known = touches ? repeated.take(measurement) : [];
+    if (known === undefined) return;
     if (touches !== contact) emit({ type: 'skin-contact', atMs, contact: touches });
     contact = touches;
     if (!touches) {
-      place(clock.interrupt(), atMs, emit);
+      interrupt(atMs, emit);
       return;
     }
     const alone = sourceOf(measurement) === 'heart-rate-only' && bpm > 0;
     emit({ type: 'strap-rate', atMs, bpm, alone });
-    place(clock.placeArrived(atMs, withoutOverlap(atMs, rrMs)), atMs, emit);
+    placeAll(known, emit);
   };
 
   return (signal, emit) => {
     const { type, atMs } = signal;
-    if (type === 'session-ended') place(clock.interrupt(), atMs, emit);
+    if (type === 'session-ended') interrupt(atMs, emit);
     emit(signal);
     if (type === 'measurement') receive(signal, emit);
     else if (type === 'intervals') place(clock.placeTimed(atMs, signal.rrMs), atMs, emit);
-    else if (type === 'sensor' && signal.state === 'lost') place(clock.interrupt(), atMs, emit);
+    else if (type === 'sensor' && signal.state === 'lost') interrupt(atMs, emit);
   };
+}
+
+/** The intervals of a packet without marks for missed beats, and a run for each stretch between these. */
+function betweenMarks(rrMs: readonly number[]): readonly (readonly number[])[] {
+  if (!rrMs.some(marksMissedBeat)) return [rrMs];
+  const runs: number[][] = [[]];
+  for (const rr of rrMs)
+    if (marksMissedBeat(rr)) runs.push([]);
+    else runs.at(-1)!.push(rr);
+  return runs;
 }

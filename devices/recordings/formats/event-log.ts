@@ -47,13 +47,13 @@ function eventLogParser(): RowParser {
       if (rrMs.length === 0) return fault(noBeats(`no line of this log is ${BEAT}`));
       const bad = faultOfUnit(rrMs, MS);
       if (bad) return fault(bad);
-      const { items, times, warnings } = placeTimed(timesMs, rrMs);
+      const { items, times, warnings, clockMs } = placeTimed(timesMs, rrMs);
       const facts = {
         what: 'a Garmin log of events',
         unit: { name: 'ms', from: 'format' },
         times,
       } as const;
-      return ok({ format: 'event-log', items, found: found(facts, { startedAt, warnings }) });
+      return ok({ format: 'event-log', items, clockMs, found: found(facts, { startedAt, warnings }) });
     },
   };
 }

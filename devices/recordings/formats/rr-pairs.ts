@@ -79,7 +79,8 @@ function finished(
     unit: { name: unit.name, from: 'values' },
     times: placed.times,
   } as const;
-  return ok({ format: 'rr-csv', items: placed.items, found: found(facts, { warnings: placed.warnings }) });
+  const { items, clockMs, warnings } = placed;
+  return ok({ format: 'rr-csv', items, clockMs, found: found(facts, { warnings }) });
 }
 
 const stranger = (first: string, line: number): BadRecording =>

@@ -80,12 +80,13 @@ function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedReco
   const rrMs = rows.rr.map((rr) => rr * unit.ms);
   const placed = own ? asWritten(rows, rrMs, columns) : placedBy(rows, rrMs, columns);
   if ('code' in placed) return fault(placed);
-  const { items, times, warnings } = placed;
+  const { items, times, warnings, clockMs } = placed;
   const startedAt = rows.first.map((cell) => isoOf(cell) ?? isoOfEpoch(Number(cell))).find((iso) => iso);
   const few = !columns.unit && rows.rr.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
   return ok({
     format: 'rr-csv',
     items,
+    clockMs,
     found: found(
       {
         what: own ? 'a table of RR intervals' : describe(columns),

@@ -1,8 +1,10 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
+import { checkClaims } from '../claims/check-claims.ts';
 import type { TextFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
 import { badFile, badLine, noBeats, type BadRecording, type ReadRecording } from '../recording.ts';
+import { countedAt } from '../values/packet-rate.ts';
 import { lineSplitter } from './line-splitter.ts';
 import { HEAD_BYTES, isWhole, readWhole } from './packed-files.ts';
 
@@ -39,7 +41,8 @@ export function createRecordingReader(name: string, options: ReadOptions = {}): 
     end() {
       const read = failed ? fault(failed) : part.end();
       if (!read.ok) return read;
-      return ok({ ...read.value, name });
+      const checked = checkClaims(countedAt(read.value, options.rateHz), options);
+      return checked.ok ? ok({ ...checked.value, name }) : checked;
     },
   };
 }

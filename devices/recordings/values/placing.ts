@@ -1,5 +1,6 @@
 import type { Found, RecordingItem } from '../recording.ts';
 import { intervalsAt } from '../parser.ts';
+import { betweenMs } from './time-grid.ts';
 
 /** Share of an RR interval by which a written time may deviate from its neighbour and still place the interval. */
 const SEAM = 0.25;
@@ -12,6 +13,8 @@ export interface Placed {
   readonly items: readonly RecordingItem[];
   readonly times: Found['times'];
   readonly warnings: readonly string[];
+  /** The times as given, where items stand elsewhere. */
+  readonly clockMs?: readonly number[];
 }
 
 /** Intervals back to back from 0. */
@@ -66,7 +69,8 @@ export function placeArrived(timesMs: readonly number[], rrMs: readonly number[]
     return intervalsAt(endMs, rr);
   });
   const warnings = holes === 0 ? [] : [`${holes} ${holes === 1 ? 'hole' : 'holes'} of more than 3 s`];
-  return { items, times: 'arrival', warnings };
+  const hasClock = timesMs.at(-1)! > timesMs[0]!;
+  return { items, times: 'arrival', warnings, ...(hasClock && { clockMs: timesMs }) };
 }
 
 /** The intervals between beats at these times, ms, which rise; a gap begins a new segment. */
@@ -74,7 +78,7 @@ export function placeBeats(timesMs: readonly number[]): Placed {
   const items: RecordingItem[] = [];
   let holes = 0;
   for (let i = 1; i < timesMs.length; i++) {
-    const rr = timesMs[i]! - timesMs[i - 1]!;
+    const rr = betweenMs(timesMs[i - 1]!, timesMs[i]!);
     if (rr > LONGEST_BEAT_TO_BEAT_MS) holes += 1;
     else if (rr > 0) items.push(intervalsAt(timesMs[i]!, rr));
   }

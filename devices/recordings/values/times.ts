@@ -8,9 +8,12 @@ const TIME_UNITS = [
   { name: 'ns', ms: 1e-6 },
 ] as const;
 
+/** Units are a thousand apart; rows may be samples of a tachogram and far closer than beats, which is seen later. */
+const NEAR = 10;
+
 /**
  * Milliseconds in one unit of `times`: the unit in which neighbours are about an RR interval apart or, where several
- * share a time, the whole is as long as its intervals; `undefined` where none comes within a factor of 3. Holes are
+ * share a time, the whole is as long as its intervals; `undefined` where none comes within a factor of 10. Holes are
  * rare enough to leave the middle step alone.
  */
 export function msPerTimeUnit(times: readonly number[], rrMs: readonly number[]): number | undefined {
@@ -18,7 +21,7 @@ export function msPerTimeUnit(times: readonly number[], rrMs: readonly number[])
   const byStep = median(rrMs) / median(steps.filter((one) => one > 0));
   const bySpan = rrMs.slice(1).reduce((sum, rr) => sum + rr, 0) / (times.at(-1)! - times[0]!);
   for (const ratio of [byStep, bySpan]) {
-    const unit = TIME_UNITS.find(({ ms }) => ratio / ms > 1 / 3 && ratio / ms < 3);
+    const unit = TIME_UNITS.find(({ ms }) => ratio / ms > 1 / NEAR && ratio / ms < NEAR);
     if (unit) return unit.ms;
   }
   return undefined;

@@ -1,0 +1,31 @@
+import { median } from '../values/units.ts';
+import type { ClaimedRow } from './rows.ts';
+import type { Suspicion } from './suspicion.ts';
+
+const MIN_ROWS = 50;
+const NEARLY_ALL = 0.95;
+/** Steps this near to each other are the same, as a share. */
+const SAME = 0.01;
+/** Steps and intervals may differ by this share on average: rows in whole seconds at 60 beats a minute do not. */
+const APART = 0.05;
+/** Times in whole seconds are this far from the intervals anyway, ms. */
+const LEAST_MS = 5000;
+
+/** Rows at equal steps while their intervals are of another length: a curve over time, sampled. */
+export function evenSpacing(rows: readonly ClaimedRow[]): Suspicion | undefined {
+  if (rows.length < MIN_ROWS) return undefined;
+  const steps = rows.slice(1).map(({ atMs }, i) => atMs - rows[i]!.atMs);
+  const step = median(steps);
+  const equal = steps.filter((one) => Math.abs(one - step) <= Math.max(1, SAME * step)).length;
+  if (!(step > 0) || equal < NEARLY_ALL * steps.length) return undefined;
+  const mean = rows.reduce((sum, { rrMs }) => sum + rrMs.reduce((all, rr) => all + rr, 0), 0) / rows.length;
+  const apartMs = Math.abs(mean - step) * rows.length;
+  if (Math.abs(mean / step - 1) <= APART || apartMs <= LEAST_MS) return undefined;
+  return {
+    refuse: true,
+    sentence:
+      `its rows are evenly spaced, ${Number((step / 1000).toPrecision(3))} s apart, and its intervals are ` +
+      `${(mean / 1000).toFixed(2)} s long: a curve that was resampled, or the latest interval at each step, and not ` +
+      'beats; export the RR intervals themselves, or read it all the same with --as-is',
+  };
+}
