@@ -38,6 +38,7 @@ const patient = (payload: Readable, { wholeMs, bytesPerMs, silenceMs }: Patience
   let untilMs = performance.now() + wholeMs;
   let heardMs = performance.now();
   let bell: NodeJS.Timeout | undefined;
+  let isLastLook = false;
   const body = Object.assign(
     new Transform({
       transform: (chunk: Buffer, _encoding, passed) => {
@@ -52,8 +53,14 @@ const patient = (payload: Readable, { wholeMs, bytesPerMs, silenceMs }: Patience
   );
   const look = (): void => {
     const leftMs = Math.min(untilMs, heardMs + silenceMs) - performance.now();
-    if (leftMs > 0) bell = setTimeout(look, leftMs + 1).unref();
-    else body.destroy(new Failure(408, 'The request did not arrive in time: send it again.'));
+    if (leftMs > 0) {
+      isLastLook = false;
+      bell = setTimeout(look, leftMs + 1).unref();
+    } else if (!isLastLook) {
+      // What has arrived while the process was held up counts.
+      isLastLook = true;
+      setImmediate(look);
+    } else body.destroy(new Failure(408, 'The request did not arrive in time: send it again.'));
   };
   look();
   const broken = (): void => {
