@@ -22,6 +22,9 @@ export const isOfApi = ({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'rou
 export const guardRequests = (allowedHosts: readonly string[]): onRequestAsyncHookHandler => {
   const known = new Set([...LOOPBACK_HOSTS, ...allowedHosts].map((host) => host.toLowerCase()));
   return (request) => {
+    // Who has gone has no address to be counted under, whatever the type says.
+    if ((request.ip as string | undefined) === undefined)
+      return Promise.reject(new Failure(408, 'The request broke off.'));
     const host = request.headers.host?.toLowerCase() ?? '';
     const name = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.exec(host)?.[1];
     if (name === undefined || !known.has(name)) {

@@ -53,6 +53,69 @@ describe('buildApp', () => {
     await app.close();
   });
 
+  it('limits the API alone: the page comes, however much is asked', async () => {
+    const app = buildApp({ store: on.store, limits: { requestsPerMinute: 1 } });
+    await app.inject('/api/v1/health');
+    expect((await app.inject('/api/v1/health')).statusCode).toBe(429);
+    // 503: it is not built here.
+    for (let i = 0; i < 5; i += 1)
+      expect((await app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(503);
+    await app.close();
+  });
+
+  it('counts no request of a foreign page', async () => {
+    const app = buildApp({ store: on.store, limits: { requestsPerMinute: 2 } });
+    const ask = (headers = {}) => app.inject({ url: '/api/v1/health', headers });
+    for (let i = 0; i < 5; i += 1) {
+      expect((await ask({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+      expect((await ask({ referer: 'http://elsewhere.example/' })).statusCode).toBe(403);
+    }
+    expect((await ask()).statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('lets nobody keep a copy of what the API says, failures and its description included', async () => {
+    for (const url of [SESSIONS, SESSION, EVENTS, `${SESSION}/export`, '/api/docs', '/api/docs/json'])
+      expect([url, (await on.get(url)).headers['cache-control']]).toEqual([url, 'no-store']);
+    for (const url of ['/api/v1/nothing', '/api', `${SESSIONS}/1`, '/%61pi/v1/health', '/api/v1/sessions/%'])
+      expect([url, (await on.get(url)).headers['cache-control']]).toEqual([url, 'no-store']);
+    expect((await on.get(SESSIONS, { host: 'evil.example' })).headers['cache-control']).toBe('no-store');
+    expect((await on.delete(SESSION)).headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    ['a host name that is not its own', '/', { host: 'evil.example' }],
+    ['a foreign page', SESSIONS, { 'sec-fetch-site': 'cross-site' }],
+    ['an address that is none', '/%zz', {}],
+  ])(
+    'has its security headers also where it refuses %s',
+    async (_what, url, headers: Record<string, string>) => {
+      const answer = await on.get(url, headers);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringContaining('frame-ancestors') as string,
+      });
+    },
+  );
+
+  it('takes it calmly when a client goes before it is answered', async () => {
+    await on.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = on.app.server.address() as AddressInfo;
+    for (let i = 0; i < 60; i += 1)
+      await new Promise<void>((gone) => {
+        const socket = createConnection(port, '127.0.0.1', () => {
+          socket.write(`GET ${SESSIONS} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(1 + (i % 3)));
+          if (i % 2 === 0) socket.destroy();
+          else socket.resetAndDestroy();
+        });
+        socket.on('error', () => undefined).on('close', () => gone());
+      });
+    expect((await on.get(SESSIONS)).status).toBe(200);
+    expect(on.log()).not.toContain('"level":50');
+  });
+
   it('bears a page that sends ten batches a second', async () => {
     for (let i = 0; i < 600; i += 1) expect((await on.get('/api/v1/health')).status).toBe(200);
   });
@@ -112,6 +175,7 @@ describe('buildApp', () => {
     });
     expect(reply).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(reply.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'invalid-request' });
+    expect(reply).toContain('x-content-type-options: nosniff');
     expect(on.log()).not.toContain('very private');
   });
 });
