@@ -5,6 +5,8 @@ import type { StoreError } from './store-error.ts';
 export interface Schema {
   /** "session log", as in "The session log /data/sessions.sqlite is damaged". */
   readonly called: string;
+  /** Room on the disk to keep for deletions: what one transaction may write, and the log before it. */
+  readonly reserveBytes: number;
   /** Run in the order of their names. One that has been released is never edited: add the next. */
   readonly migrations: Readonly<Record<string, Migration>>;
 }
@@ -14,8 +16,15 @@ export interface OpenDatabase<Tables> {
   readonly db: Kysely<Tables>;
   /** Turns what the driver threw into a store's error. */
   readonly explain: (error: unknown) => StoreError;
-  /** Removes remains of deleted rows outside the tables. */
-  readonly purge: () => void | Promise<void>;
+  /** Does work on it. @throws StoreError  (as a rejection); also where it was done on files that are no longer there */
+  readonly guarded: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Removes remains of deleted rows outside the tables, now or as soon as nobody reads them. */
+  readonly erase: () => void;
+  /** Whether no remains are left. */
+  readonly isErased: () => boolean;
+  /** Makes what room it can on a full disk, for a deletion. */
+  readonly makeRoom: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Brings the tables up to date. @throws whatever the driver or Kysely's migrator throws */

@@ -53,6 +53,69 @@ describe('buildApp', () => {
     await app.close();
   });
 
+  it('limits the API alone: the page comes, however much is asked', async () => {
+    const app = buildApp({ store: on.store, limits: { requestsPerMinute: 1 } });
+    await app.inject('/api/v1/health');
+    expect((await app.inject('/api/v1/health')).statusCode).toBe(429);
+    // 503: it is not built here.
+    for (let i = 0; i < 5; i += 1)
+      expect((await app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(503);
+    await app.close();
+  });
+
+  it('counts no request of a foreign page', async () => {
+    const app = buildApp({ store: on.store, limits: { requestsPerMinute: 2 } });
+    const ask = (headers = {}) => app.inject({ url: '/api/v1/health', headers });
+    for (let i = 0; i < 5; i += 1) {
+      expect((await ask({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+      expect((await ask({ referer: 'http://elsewhere.example/' })).statusCode).toBe(403);
+    }
+    expect((await ask()).statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('lets nobody keep a copy of what the API says, failures and its description included', async () => {
+    for (const url of [SESSIONS, SESSION, EVENTS, `${SESSION}/export`, '/api/docs', '/api/docs/json'])
+      expect([url, (await on.get(url)).headers['cache-control']]).toEqual([url, 'no-store']);
+    for (const url of ['/api/v1/nothing', '/api', `${SESSIONS}/1`, '/%61pi/v1/health', '/api/v1/sessions/%'])
+      expect([url, (await on.get(url)).headers['cache-control']]).toEqual([url, 'no-store']);
+    expect((await on.get(SESSIONS, { host: 'evil.example' })).headers['cache-control']).toBe('no-store');
+    expect((await on.delete(SESSION)).headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    ['a host name that is not its own', '/', { host: 'evil.example' }],
+    ['a foreign page', SESSIONS, { 'sec-fetch-site': 'cross-site' }],
+    ['an address that is none', '/%zz', {}],
+  ])(
+    'has its security headers also where it refuses %s',
+    async (_what, url, headers: Record<string, string>) => {
+      const answer = await on.get(url, headers);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringContaining('frame-ancestors') as string,
+      });
+    },
+  );
+
+  it('takes it calmly when a client goes before it is answered', async () => {
+    await on.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = on.app.server.address() as AddressInfo;
+    for (let i = 0; i < 60; i += 1)
+      await new Promise<void>((gone) => {
+        const socket = createConnection(port, '127.0.0.1', () => {
+          socket.write(`GET ${SESSIONS} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(1 + (i % 3)));
+          if (i % 2 === 0) socket.destroy();
+          else socket.resetAndDestroy();
+        });
+        socket.on('error', () => undefined).on('close', () => gone());
+      });
+    expect((await on.get(SESSIONS)).status).toBe(200);
+    expect(on.log()).not.toContain('"level":50');
+  });
+
   it('bears a page that sends ten batches a second', async () => {
     for (let i = 0; i < 600; i += 1) expect((await on.get('/api/v1/health')).status).toBe(200);
   });
@@ -67,11 +130,26 @@ describe('buildApp', () => {
     await app.close();
   });
 
+  it('answers on after it was held up once', async () => {
+    const app = buildApp({ store: on.store });
+    await app.ready();
+    // Past the moment at which the loop's delay is looked at, which then has no sample.
+    const untilMs = Date.now() + 1500;
+    while (Date.now() < untilMs);
+    await new Promise((later) => setTimeout(later, 0));
+    expect((await app.inject('/api/v1/health')).statusCode).toBe(200);
+    await app.close();
+  });
+
   it('keeps the text of its own faults to the log', async () => {
     await on.store.close();
     const answer = await on.get(SESSIONS);
     expect(answer.status).toBe(500);
-    expect(answer.json).toEqual({ code: 'internal', message: 'The service failed. Its log says why.' });
+    expect(answer.json).toEqual({
+      service: 'attune',
+      code: 'internal',
+      message: 'The service failed. Its log says why.',
+    });
     expect(on.log()).toContain('driver has already been destroyed');
   });
 
@@ -97,6 +175,7 @@ describe('buildApp', () => {
     });
     expect(reply).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(reply.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'invalid-request' });
+    expect(reply).toContain('x-content-type-options: nosniff');
     expect(on.log()).not.toContain('very private');
   });
 });
@@ -123,7 +202,7 @@ describe('hostile requests', () => {
   ])('refuses %s', async (_what, body) => {
     const answer = await on.post(EVENTS, body);
     expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
-    expect(Object.keys(answer.json as object)).toEqual(['code', 'message']);
+    expect(Object.keys(answer.json as object)).toEqual(['service', 'code', 'message']);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
     expect((await on.get(EVENTS)).json).toEqual({ events: [] });
   });
@@ -175,14 +254,14 @@ describe('the description of the API', () => {
     };
     expect(routes.map(sorted).sort()).toEqual(
       [
-        `delete /api/v1/sessions/{id} 204 404 507 ${always}`,
+        `delete /api/v1/sessions/{id} 200 202 507 ${always}`,
         `get /api/v1/health 200 ${always}`,
         `get /api/v1/sessions 200 ${always}`,
         `get /api/v1/sessions/{id} 200 404 ${always}`,
         `get /api/v1/sessions/{id}/events 200 404 ${always}`,
         `get /api/v1/sessions/{id}/export 200 404 ${always}`,
-        `post /api/v1/sessions 200 201 409 413 415 507 ${always}`,
-        `post /api/v1/sessions/{id}/events 200 404 409 413 415 507 ${always}`,
+        `post /api/v1/sessions 200 201 408 409 413 415 507 ${always}`,
+        `post /api/v1/sessions/{id}/events 200 404 408 409 413 415 507 ${always}`,
       ]
         .map(sorted)
         .sort(),

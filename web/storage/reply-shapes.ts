@@ -1,8 +1,8 @@
+import { errorCodes, type ErrorCode } from '../../server/contract/error-codes.ts';
 import type {
   Appended,
-  ErrorCode,
+  Deleted,
   ErrorReply,
-  ErrorStatus,
   GapReply,
   KeptTrack,
   SessionSummary,
@@ -57,7 +57,19 @@ export const isSessionSummary = shape<SessionSummary>({
   endedAtMs: absentOr(isNumber),
 });
 
-export const isGapReply = shape<GapReply>({ code: oneOf('gap'), message: isText, expectedSeq: isWhole });
+/** It names itself as ours. */
+const isService = oneOf('attune');
+
+export const isGapReply = shape<GapReply>({
+  service: isService,
+  code: oneOf('gap'),
+  message: isText,
+  expectedSeq: isWhole,
+});
+
+/** The service's own word that `id` is gone. */
+export const isDeleted = (id: string): Shape<Deleted> =>
+  shape<Deleted>({ service: isService, deleted: oneOf(id), erased: (value) => typeof value === 'boolean' });
 
 const isTrackAbout = shape<TrackAbout>({
   fileName: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 1000,
@@ -81,24 +93,10 @@ export const isTrackList = shape<TrackList>({
   tracks: (value) => Array.isArray(value) && value.every(isKeptTrack),
 });
 
-/** The contract's `errorCodes`. */
-export const replyCodes: { readonly [S in ErrorStatus]: readonly ErrorCode[] } = {
-  400: ['invalid-request'],
-  403: ['unknown-host', 'cross-origin'],
-  404: ['not-found'],
-  408: ['timeout'],
-  409: ['conflict', 'gap'],
-  413: ['too-large'],
-  415: ['unsupported-media-type'],
-  429: ['too-many-requests'],
-  500: ['internal'],
-  503: ['unavailable'],
-  507: ['storage-full'],
-};
-
 /** A failure in our own format; its code must be one that belongs to the status it came with. */
 export const isErrorReply = (status: number): Shape<ErrorReply> =>
   shape<ErrorReply>({
-    code: oneOf(...((replyCodes as Readonly<Record<number, readonly ErrorCode[]>>)[status] ?? [])),
+    service: isService,
+    code: oneOf(...((errorCodes as Readonly<Record<number, readonly ErrorCode[]>>)[status] ?? [])),
     message: isText,
   });

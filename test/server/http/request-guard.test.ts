@@ -70,7 +70,47 @@ describe('guardRequests', () => {
     ['its own page on the default port', { host: 'localhost:80', origin: 'http://localhost' }],
     ['a program without a browser', {}],
   ])('lets %s delete', async (_who, headers) => {
-    expect((await on.delete(SESSION, { host: 'localhost:4260', ...headers })).status).toBe(204);
+    expect((await on.delete(SESSION, { host: 'localhost:4260', ...headers })).status).toBe(200);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a link of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
+    ['another port of this machine', { origin: 'http://localhost:3000' }],
+    ['a page of which only the address is said', { referer: 'https://evil.example/a' }],
+    ['a page whose address is none', { referer: 'about:client' }],
+  ])('lets %s read nothing of the API', async (_who, headers) => {
+    for (const url of [
+      SESSIONS,
+      SESSION,
+      `${SESSION}/export`,
+      '/api/v1/health',
+      '/api/docs/json',
+      '/%61pi/v1/health',
+    ])
+      expect(await on.get(url, { host: 'localhost:4260', ...headers })).toMatchObject({
+        status: 403,
+        json: { service: 'attune', code: 'cross-origin' },
+      });
+  });
+
+  it('lets its own page read, and a link from elsewhere lead to the page and to the API’s description', async () => {
+    const own = {
+      host: 'localhost:4260',
+      'sec-fetch-site': 'same-origin',
+      referer: 'http://localhost:4260/',
+    };
+    expect((await on.get(SESSIONS, own)).status).toBe(200);
+    const plain = { host: 'attune.clinic.example', referer: 'http://attune.clinic.example/session' };
+    expect((await on.get(SESSIONS, plain)).status).toBe(200);
+    const link = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    expect((await on.get('/api/docs', link)).status).toBe(200);
+    expect((await on.get('/', { ...link, accept: 'text/html' })).status).toBe(503);
+    expect((await on.get(SESSIONS, link)).status).toBe(403);
   });
 
   it('lets no page of another origin read: no reply carries a CORS header', async () => {

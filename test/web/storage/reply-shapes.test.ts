@@ -19,7 +19,6 @@ import {
   isKeptTrack,
   isSessionSummary,
   isTrackList,
-  replyCodes,
 } from '../../../web/storage/reply-shapes.ts';
 import { SESSION_ID } from './outbox-under-test.ts';
 
@@ -49,7 +48,7 @@ const cases: readonly Case[] = [
     name: 'isGapReply',
     guard: isGapReply,
     schema: GapReply,
-    good: { code: 'gap', message: '', expectedSeq: 1 },
+    good: { service: 'attune', code: 'gap', message: '', expectedSeq: 1 },
   },
   { name: 'isKeptTrack', guard: isKeptTrack, schema: KeptTrack, good: track },
   { name: 'isTrackList', guard: isTrackList, schema: TrackList, good: { tracks: [track] } },
@@ -57,7 +56,7 @@ const cases: readonly Case[] = [
     name: `isErrorReply(${status})`,
     guard: isErrorReply(status),
     schema: errorReply(status),
-    good: { code: errorCodes[status][0], message: 'why' },
+    good: { service: 'attune', code: errorCodes[status][0], message: 'why' },
   })),
 ];
 
@@ -110,16 +109,12 @@ describe('the shapes of replies', () => {
   });
 });
 
-describe('replyCodes', () => {
-  it('are the contract’s', () => {
-    expect(replyCodes).toEqual(errorCodes);
-  });
-
-  it('belong to one status each', () => {
+describe('isErrorReply', () => {
+  it('takes each code with its own status alone', () => {
     const statuses = Object.keys(errorCodes).map(Number) as ErrorStatus[];
     for (const status of statuses)
       for (const code of statuses.flatMap((it) => errorCodes[it] as readonly string[]))
-        expect(isErrorReply(status)({ code, message: '' })).toBe(
+        expect(isErrorReply(status)({ service: 'attune', code, message: '' })).toBe(
           (errorCodes[status] as readonly string[]).includes(code),
         );
   });
