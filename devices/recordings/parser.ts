@@ -2,7 +2,10 @@ import type { Result } from '../../engine/index.ts';
 import type { BadRecording, Found, ReadRecording, RecordingItem } from './recording.ts';
 
 /** A recording without the file's name. */
-export type ParsedRecording = Omit<ReadRecording, 'name'>;
+export type ParsedRecording = Omit<ReadRecording, 'name'> & {
+  /** What the file itself has for each item's time, ms, where items were placed by other means; for `checkClaims`. */
+  readonly clockMs?: readonly number[] | undefined;
+};
 
 /** Reads the rows of one text format. */
 export interface RowParser {

@@ -3,6 +3,7 @@ import type { MeasurementRead } from '../packets/events.ts';
 import type { Signal, SignalStep } from '../session/signal.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { beatSource } from './beat-source.ts';
+import type { IntervalsRead } from './events.ts';
 
 type Emit = (signal: Signal) => void;
 
@@ -56,7 +57,18 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     if (type === 'session-ended') place(clock.interrupt(), atMs, emit);
     emit(signal);
     if (type === 'measurement') receive(signal, emit);
-    else if (type === 'intervals') place(clock.placeTimed(atMs, signal.rrMs), atMs, emit);
+    else if (type === 'intervals') place(withLabels(clock.placeTimed(atMs, signal.rrMs), signal), atMs, emit);
     else if (type === 'sensor' && signal.state === 'lost') place(clock.interrupt(), atMs, emit);
   };
 }
+
+/** Intervals with a time are placed at once and all of them, so that each has its label at its place. */
+const withLabels = (placed: Placement, { labels }: Pick<IntervalsRead, 'labels'>): Placement =>
+  labels === undefined
+    ? placed
+    : {
+        ...placed,
+        beats: placed.beats.map((beat, i) =>
+          labels[i] === undefined ? beat : { ...beat, label: labels[i] },
+        ),
+      };

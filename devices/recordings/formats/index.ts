@@ -23,7 +23,7 @@ export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   EVENT_LOG,
   BIDS_EVENTS,
   RR_TEXT,
-  WFDB_HEADER,
   RR_PAIRS,
+  WFDB_HEADER,
   RR_TABLE,
 ];

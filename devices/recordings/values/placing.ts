@@ -12,6 +12,8 @@ export interface Placed {
   readonly items: readonly RecordingItem[];
   readonly times: Found['times'];
   readonly warnings: readonly string[];
+  /** The times as given, where items stand elsewhere. */
+  readonly clockMs?: readonly number[];
 }
 
 /** Intervals back to back from 0. */
@@ -66,7 +68,8 @@ export function placeArrived(timesMs: readonly number[], rrMs: readonly number[]
     return intervalsAt(endMs, rr);
   });
   const warnings = holes === 0 ? [] : [`${holes} ${holes === 1 ? 'hole' : 'holes'} of more than 3 s`];
-  return { items, times: 'arrival', warnings };
+  const hasClock = timesMs.at(-1)! > timesMs[0]!;
+  return { items, times: 'arrival', warnings, ...(hasClock && { clockMs: timesMs }) };
 }
 
 /** The intervals between beats at these times, ms, which rise; a gap begins a new segment. */
