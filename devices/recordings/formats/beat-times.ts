@@ -1,5 +1,6 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { labelled, ofIntervals, type BeatLabel } from '../values/beat-labels.ts';
+import { blanksBefore } from '../values/missing-beats.ts';
 import { placeBeats } from '../values/placing.ts';
 import { straightenClock } from '../values/straighten-clock.ts';
 import { isoOfEpoch, type ReadTimes } from '../values/times.ts';
@@ -28,7 +29,8 @@ const A_YEAR_MS = 3.15e10;
  * The intervals between beats. Marks that are no beats are left out, and no interval is taken across a beat that is
  * marked as missing.
  */
-export function beatsRead(rows: BeatRows): Result<ParsedRecording, BadRecording> {
+export function beatsRead(given: BeatRows): Result<ParsedRecording, BadRecording> {
+  const rows = withBlanks(given);
   const isBeat = (i: number) => rows.labels?.[i] !== 'no-beat';
   const all = rows.times.map((_, i) => i).filter(isBeat);
   const beats = all.filter((i) => !Number.isNaN(rows.times[i]!));
@@ -83,6 +85,20 @@ export function beatsRead(rows: BeatRows): Result<ParsedRecording, BadRecording>
       warnings: [...gaps, ...marked.warnings, ...clock.warnings, ...placed.warnings],
     }),
   });
+}
+
+/** Rows with a missing one for each blank line. */
+function withBlanks(rows: BeatRows): BeatRows {
+  const blanks = blanksBefore(rows.lines);
+  if (blanks.every((count) => count === 0)) return rows;
+  const at = blanks.flatMap((count, i) => [...new Array<undefined>(count).fill(undefined), i]);
+  const of = <T>(values: readonly T[], none: T) => at.map((i) => (i === undefined ? none : values[i]!));
+  return {
+    ...rows,
+    times: of(rows.times, Number.NaN),
+    lines: of(rows.lines, 0),
+    labels: rows.labels && of(rows.labels, undefined),
+  };
 }
 
 type Unit = RrUnit & { readonly from: 'header' | 'values' | 'option' };

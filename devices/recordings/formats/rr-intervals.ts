@@ -28,6 +28,8 @@ export interface RrRows {
   /** Where the header names it. */
   readonly unit?: RrUnit | undefined;
   readonly rateHz?: number | undefined;
+  /** What else there is to say. */
+  readonly warnings?: readonly string[];
 }
 
 /** The unit of intervals, and how it is known. */
@@ -91,7 +93,10 @@ export function intervalsRead(
     clockMs: placed.clockMs,
     found: found(
       { what: rows.what, unit: { name, from }, times: placed.times },
-      { startedAt: placed.startedAt, warnings: [...few, ...unused, ...marked.warnings, ...placed.warnings] },
+      {
+        startedAt: placed.startedAt,
+        warnings: [...few, ...unused, ...(rows.warnings ?? []), ...marked.warnings, ...placed.warnings],
+      },
     ),
   });
 }

@@ -33,6 +33,12 @@ function rrPairsParser(first: string, line: number, { rateHz }: ReadOptions): Ro
     row(text, at) {
       const cells = cellsIn(text, dialect);
       const numbers = cells.filter((cell) => typeof cell === 'number').length;
+      // Programs may label the unusual beats alone.
+      const isLonger =
+        cells.length === columns.length + 1 && isLabel(cells.at(-1)!) && cells.length <= MAX_CELLS;
+      if (isLonger) columns.push(lines.map(() => ''));
+      const isShorter = cells.length === columns.length - 1 && columns.at(-1)!.every((cell) => isLabel(cell));
+      if (isShorter) cells.push('');
       if (cells.length !== columns.length || (numbers === 0 && !cells.every(isKnown)))
         return badLine(
           'not-a-number',
@@ -52,7 +58,7 @@ function rrPairsParser(first: string, line: number, { rateHz }: ReadOptions): Ro
 
 const ADD_HEADER = 'add the header t_s,rr_ms';
 
-function cellsIn(line: string, dialect: Dialect): readonly Cell[] {
+function cellsIn(line: string, dialect: Dialect): Cell[] {
   const cells = cellsOf(line, dialect.separator) ?? [];
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   // A separator at the end of each line makes no column, a blank cell of two does.
@@ -61,6 +67,8 @@ function cellsIn(line: string, dialect: Dialect): readonly Cell[] {
 
 const isKnown = (cell: Cell): boolean =>
   typeof cell === 'number' || marksMissing(cell) || beatLabel(cell) !== undefined || isTime(cell);
+const isLabel = (cell: Cell): boolean =>
+  typeof cell === 'string' && (cell === '' || beatLabel(cell) !== undefined);
 const isTime = (cell: Cell): boolean => typeof cell === 'string' && /\d:\d\d/.test(cell);
 
 interface Numbers {
@@ -110,6 +118,8 @@ export function pairsRead(
   const areColumns =
     (isIndex(left) && 'ms' in unitOfRows({ values: right, lines, rateHz })) ||
     areTimesOf(left, right) ||
+    areRatesOf(right, left) ||
+    areRatesOf(left, right) ||
     areAlike(left, right);
   return areColumns ? columnsRead([left, right], lines, rateHz) : undefined;
 }
@@ -140,6 +150,10 @@ function twoRead(first: Numbers, second: Numbers, about: About): Result<ParsedRe
     }
     if (areTimesOf(a.values, rr)) return timedRead(b, a.values, about);
   }
+  const rated = [first, second].find((_, i) =>
+    areRatesOf([second, first][i]!.values, [first, second][i]!.values),
+  );
+  if (rated) return intervalsRead({ ...rows, what, values: withMarks(rated.values) });
   if (areAlike(first.values, second.values)) {
     const same = first.values.filter((value, i) => value === second.values[i]).length > lines.length / 2;
     const both = first.values.flatMap((value, i) => [value, second.values[i]!]);
@@ -147,8 +161,6 @@ function twoRead(first: Numbers, second: Numbers, about: About): Result<ParsedRe
     if (same) return intervalsRead({ ...rows, what, values: withMarks(first.values) });
     return intervalsRead({ ...rows, what, values: withMarks(both), lines: twice, labels: undefined });
   }
-  const rated = [first, second].find((one, i) => areRatesOf([second, first][i]!.values, one.values));
-  if (rated) return intervalsRead({ ...rows, what, values: withMarks(rated.values) });
   const unit = unitOfRows({ values: withMarks(second.values), lines, rateHz });
   return fault('code' in unit && rises(first.values) ? unit : UNCLEAR);
 }

@@ -1,6 +1,7 @@
 import { fault, type Result } from '../../../engine/index.ts';
 import { labelsIn } from '../values/beat-labels.ts';
 import type { Cell } from '../values/cells.ts';
+import { blanksBefore } from '../values/missing-beats.ts';
 import { readTimes } from '../values/times.ts';
 import { badFile, badLine, noBeats, shown, type BadRecording } from '../recording.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
@@ -40,6 +41,8 @@ interface Expanded {
   /** Which row each is from; `undefined` for one that is missing between two rows. */
   readonly of: readonly (number | undefined)[];
   readonly lines: readonly number[];
+  /** Rows without an interval that were left out. */
+  readonly blank: number;
 }
 
 function intervalsOf(rows: TableRows, rateHz: number | undefined): Result<ParsedRecording, BadRecording> {
@@ -54,13 +57,17 @@ function intervalsOf(rows: TableRows, rateHz: number | undefined): Result<Parsed
   if ('code' in way) return fault(way);
   const needsRate = faults[at];
   if (needsRate) return fault(needsRate);
-  const { column, values, lines, of } = way;
+  const { column, values, lines, of, blank } = way;
   const cellsAt = (index: number) =>
     of.map((row): Cell => (row === undefined ? '' : rows.cells[index]![row]!));
   const own = isAttunes(columns, column);
   const labels = columns.label === undefined ? undefined : labelsIn(cellsAt(columns.label));
+  const isNamed = (index: number) => columns.times.some((one) => one.at === index);
   const isOther = (index: number) =>
-    index !== columns.label && !columns.rr.some((one) => one.at === index) && index < rows.cells.length;
+    index !== columns.label &&
+    (isNamed(index) || !isIndex(rows.cells[index]!)) &&
+    !columns.rr.some((one) => one.at === index) &&
+    index < rows.cells.length;
   return intervalsRead(
     {
       format: 'rr-csv',
@@ -71,6 +78,8 @@ function intervalsOf(rows: TableRows, rateHz: number | undefined): Result<Parsed
       labelsIntervals: lower(columns).includes('nn_ms'),
       unit: column.unit,
       rateHz,
+      warnings:
+        blank === 0 ? [] : [`${blank} of ${rows.lines.length} rows have no interval, and were left out`],
     },
     (rrMs) =>
       placeByTimes({
@@ -103,7 +112,7 @@ const SAMPLES = badFile(
 function expanded(rows: TableRows, column: NamedColumn): Expanded | BadRecording {
   const values: number[] = [];
   const of: (number | undefined)[] = [];
-  const skipped = rowsLeftOut(rows);
+  const skipped = rowsLeftOut(rows) ?? (rows.cells.length === 1 ? blanksBefore(rows.lines) : undefined);
   for (const [row, cell] of rows.cells[column.at]!.entries()) {
     const several = intervalsIn(cell);
     if (!several) return notANumber(String(cell), rows.lines[row]!);
@@ -117,7 +126,16 @@ function expanded(rows: TableRows, column: NamedColumn): Expanded | BadRecording
     }
   }
   const lines = of.map((row, i) => rows.lines[row ?? of.slice(i).find((one) => one !== undefined)!]!);
-  return { column, values, of, lines };
+  const there = values.flatMap((value, i) => (Number.isNaN(value) ? [] : [i]));
+  // Rows of other sensors between: blanks are the rule, and no beat is missing.
+  if (there.length >= values.length / 2) return { column, values, of, lines, blank: 0 };
+  return {
+    column,
+    values: there.map((i) => values[i]!),
+    of: there.map((i) => of[i]),
+    lines: there.map((i) => lines[i]!),
+    blank: values.length - there.length,
+  };
 }
 
 /** More rows than these are no beats that were left out, but a part of the recording. */

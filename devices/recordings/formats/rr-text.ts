@@ -1,6 +1,7 @@
 import { fault, type Result } from '../../../engine/index.ts';
+import { beatLabel, type BeatLabel } from '../values/beat-labels.ts';
 import { listOf } from '../values/cells.ts';
-import { marksMissing } from '../values/missing-beats.ts';
+import { blanksBefore, marksMissing } from '../values/missing-beats.ts';
 import { badFile, badLine, numberIn, shown, type BadRecording } from '../recording.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
 import type { TextFormat } from '../format.ts';
@@ -12,8 +13,6 @@ import { intervalsRead, MIN_VALUES_FOR_UNIT } from './rr-intervals.ts';
 const RISING_BY = 1.8;
 /** Intervals fall about as often as they rise; where fewer fall, the values are times, some of them wrong. */
 const FALLING_AT_MOST = 0.05;
-/** Blank lines in more than this share of the lines are the layout, not beats that are missing. */
-const BLANK_AT_MOST = 0.2;
 /** Intervals of one line are at most this many times each other. */
 const ALIKE = 2.5;
 
@@ -21,6 +20,8 @@ interface Lines {
   /** NaN for a mark in letters. */
   readonly values: number[];
   readonly lines: number[];
+  /** Of a beat that has one beside it. */
+  readonly labels: (BeatLabel | undefined)[];
 }
 
 /**
@@ -28,7 +29,7 @@ interface Lines {
  * beats, which rise throughout. The unit is whichever gives a possible heart rate.
  */
 function rrTextParser({ rateHz }: ReadOptions): RowParser {
-  const read: Lines = { values: [], lines: [] };
+  const read: Lines = { values: [], lines: [], labels: [] };
   const { values, lines } = read;
   /** Two whole numbers and a comma, a line: a decimal, or two columns. */
   const pairs: (readonly [number, number])[] = [];
@@ -38,7 +39,8 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
       return values.length;
     },
     row(text, line, open = false) {
-      const cells = isOne(text) ? [text.replace(/^(\s*[+-]?\d+),(\d+\s*)$/, '$1.$2')] : listOf(text);
+      const { number, label } = labelBeside(text);
+      const cells = isOne(number) ? [number.replace(/^(\s*[+-]?\d+),(\d+\s*)$/, '$1.$2')] : listOf(number);
       const [, left, right] = /^\s*(\d+),(\d+)\s*$/.exec(text) ?? [];
       if (left !== undefined) pairs.push([Number(left), Number(right)]);
       rows += 1;
@@ -48,8 +50,7 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
         const cut = open && (value < values.at(-1)! / 2 || (value < values.at(-1)! && areTimes(values)));
         if ((Number.isNaN(value) && !marksMissing(cell)) || (cut && !marksMissing(cell)))
           return notANumber(text, line);
-        values.push(value);
-        lines.push(line);
+        add(read, { value, line, label });
       }
       return undefined;
     },
@@ -62,6 +63,13 @@ function rrTextParser({ rateHz }: ReadOptions): RowParser {
       );
     },
   };
+}
+
+/** A number whose beat has a label, in a file that labels only the unusual ones. */
+function labelBeside(text: string): { readonly number: string; readonly label?: BeatLabel | undefined } {
+  const [, number, word] = /^\s*([\d.]+)[\s,;]+([^\s\d.,;-]\S*)\s*$/.exec(text) ?? [];
+  const label = word === undefined ? undefined : beatLabel(word);
+  return number === undefined || label === undefined ? { number: text } : { number, label };
 }
 
 const isOne = (text: string): boolean =>
@@ -81,21 +89,25 @@ const runsBack = (values: readonly number[]): boolean =>
   values.filter((value, i) => i > 0 && value < values[i - 1]!).length >=
   (1 - FALLING_AT_MOST) * (values.length - 1);
 
-/** A blank line among numbers, as a spreadsheet writes an empty cell of its only column, marks a missing beat. */
-function withBlanks({ values, lines }: Lines): Lines {
-  const blank = lines.map((line, i) => (i === 0 ? 0 : line - lines[i - 1]! - 1));
-  const lined = blank.filter((count) => count > 0).length;
-  if (lined === 0 || lined > BLANK_AT_MOST * lines.length) return { values, lines };
-  const filled: Lines = { values: [], lines: [] };
-  for (const [i, value] of values.entries()) {
-    for (let left = blank[i]!; left > 0; left--) {
-      filled.values.push(Number.NaN);
-      filled.lines.push(lines[i]! - left);
-    }
-    filled.values.push(value);
-    filled.lines.push(lines[i]!);
+/** Blank lines among numbers mark missing beats. */
+function withBlanks(read: Lines): Lines {
+  const filled: Lines = { values: [], lines: [], labels: [] };
+  const blanks = blanksBefore(read.lines);
+  for (const [i, value] of read.values.entries()) {
+    for (let left = blanks[i]!; left > 0; left--)
+      add(filled, { value: Number.NaN, line: read.lines[i]! - left });
+    add(filled, { value, line: read.lines[i]!, label: read.labels[i] });
   }
   return filled;
+}
+
+function add(
+  { values, lines, labels }: Lines,
+  row: { readonly value: number; readonly line: number; readonly label?: BeatLabel | undefined },
+): void {
+  values.push(row.value);
+  lines.push(row.line);
+  labels.push(row.label);
 }
 
 const notANumber = (text: string, line: number): BadRecording =>
@@ -114,16 +126,24 @@ function intervals(read: Lines, rateHz: number | undefined): Result<ParsedRecord
     what: 'RR intervals, one after the other',
     values,
     lines: read.lines,
+    labels: read.labels,
     rateHz,
   });
 }
 
 function beatTimes(
-  { values, lines }: Lines,
+  { values, lines, labels }: Lines,
   rateHz: number | undefined,
 ): Result<ParsedRecording, BadRecording> {
   if (rateHz === undefined && values.length < MIN_VALUES_FOR_UNIT) return fault(UNCLEAR);
-  return beatsRead({ what: 'times of beats, one a line', times: values, kind: 'number', lines, rateHz });
+  return beatsRead({
+    what: 'times of beats, one a line',
+    times: values,
+    kind: 'number',
+    lines,
+    labels,
+    rateHz,
+  });
 }
 
 const UNCLEAR = badFile(
@@ -147,7 +167,7 @@ function ofEmpatica([first = 0, second = 0]: readonly number[]): BadRecording | 
 function isList(line: string): boolean {
   const cells = listOf(line);
   const values = cells
-    .map((cell) => numberIn(cell.replace(/^(\d+),(\d+)$/, '$1.$2')))
+    .map((cell) => (marksMissing(cell) ? 0 : numberIn(cell.replace(/^(\d+),(\d+)$/, '$1.$2'))))
     .filter((value) => value > 0);
   const known = cells.every((cell) => marksMissing(cell) || !Number.isNaN(numberIn(cell.replace(',', '.'))));
   return known && values.length >= 3 && Math.max(...values) <= ALIKE * Math.min(...values);

@@ -1,5 +1,6 @@
 import { cellsOf, dialectOf, numberOf, valueOf, type Cell, type Dialect } from '../values/cells.ts';
 import { marksMissing } from '../values/missing-beats.ts';
+import { wallClockMs } from '../values/times.ts';
 import { badLine, numberIn, shown, type BadRecording } from '../recording.ts';
 import { columnsNamed, namesIn, type Columns } from './table-columns.ts';
 
@@ -166,7 +167,8 @@ function faultOfCell(
   for (const { at } of needed) {
     const cell = cells[at] ?? '';
     if (open && cell.trim() === '') return notANumber(cell, line);
-    if (intervalsIn(valueOf(cell, dialect)) === undefined) return notANumber(cell, line);
+    const isTime = columns.rr.length === 0 && !Number.isNaN(wallClockMs(cell));
+    if (!isTime && intervalsIn(valueOf(cell, dialect)) === undefined) return notANumber(cell, line);
   }
   return undefined;
 }

@@ -40,8 +40,10 @@ export function placeByTimes(rows: UnplacedRows): PlacedTable {
   const candidates = candidatesOf(rows);
   for (const { read, unitMs } of candidates.toSorted((a, b) => Number(a.coarse) - Number(b.coarse))) {
     const placed = placeRows({ rrMs, lines, times: read.values, unitMs, kind: read.kind, exact: own });
+    if (!placed) continue;
+    const isTurned = placed.rows.some((row, i) => i > 0 && row < placed.rows[i - 1]!);
     const startedAt = candidates.map((one) => one.read.startedAt).find((iso) => iso !== undefined);
-    if (placed) return { ...placed, startedAt };
+    return { ...placed, startedAt: isTurned ? undefined : startedAt };
   }
   const untold = rows.others.filter(
     ({ at, cells }) => looksLikeTime(cells) || rows.named.some((one) => one.at === at),
@@ -88,7 +90,7 @@ function candidate(
   if (unitMs === undefined) return undefined;
   const timesMs = read.values.map((value) => value * unitMs);
   if (timesMs.some((ms) => Math.abs(ms) > LAST_MS)) return undefined;
-  if (!about.named && isNumber && !riseByIntervals(timesMs, lengths, read.values)) return undefined;
+  if (!about.named && isNumber && !riseByIntervals(read.values, lengths, unitMs)) return undefined;
   return [{ read, unitMs, coarse: areCoarse(timesMs, lengths) }];
 }
 
@@ -108,8 +110,19 @@ function unitOf(
   if (unit) return unit.ms;
   const there = values.filter((value) => !Number.isNaN(value));
   const guessed = there.length < 3 || inSamples === true ? undefined : msPerTimeUnit(there, lengths);
-  if (guessed !== undefined || rateHz === undefined || !(named || inSamples === true)) return guessed;
-  return 1000 / rateHz;
+  if (guessed !== undefined && (named || areSteps(values, lengths, guessed))) return guessed;
+  if (rateHz !== undefined && (named || inSamples === true)) return 1000 / rateHz;
+  return unitOfSteps(values, lengths);
+}
+
+/** Ticks of any length, where nearly every step is as many of them as its interval is long. */
+function unitOfSteps(values: readonly number[], lengths: readonly number[]): number | undefined {
+  const ratios = values.flatMap((value, i) => {
+    const step = i === 0 ? 0 : value - values[i - 1]!;
+    return step > 0 ? [lengths[i]! / step] : [];
+  });
+  const ms = median(ratios);
+  return ratios.length >= 10 && !isIndex(values) && areSteps(values, lengths, ms) ? ms : undefined;
 }
 
 /** Share of steps that must be as long as their intervals. */
@@ -118,12 +131,12 @@ const FITTING = 0.8;
 const SEAM = 0.25;
 
 /** Whether numbers under a name that says nothing are times after all. Numbers of rows are not. */
-function riseByIntervals(
-  timesMs: readonly number[],
-  rrMs: readonly number[],
-  values: readonly number[],
-): boolean {
-  if (timesMs.length < 10 || isIndex(values)) return false;
+const riseByIntervals = (values: readonly number[], rrMs: readonly number[], ms: number): boolean =>
+  values.length >= 10 && !isIndex(values) && areSteps(values, rrMs, ms);
+
+/** Whether nearly all steps are as long as the interval that ends there, or that began. */
+function areSteps(values: readonly number[], rrMs: readonly number[], ms: number): boolean {
+  const timesMs = values.map((value) => value * ms);
   const fits = (share: (i: number) => number) =>
     timesMs.filter((time, i) => i > 0 && Math.abs(time - timesMs[i - 1]! - share(i)) <= SEAM * share(i))
       .length;

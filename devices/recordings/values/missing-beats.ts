@@ -16,6 +16,19 @@ export function marksMissing(cell: string | undefined): boolean {
   return IN_WORDS.test(text) || AS_NUMBERS.has(Number(text.replace(/^[−–]/, '-').replace(',', '.')));
 }
 
+/** Blank lines in more than this share of the lines are the layout, not beats that are missing. */
+const BLANK_AT_MOST = 0.2;
+
+/**
+ * How many lines were left blank before each row: a spreadsheet writes an empty cell of its only column so. None where
+ * that is how the whole file looks.
+ */
+export function blanksBefore(lines: readonly number[]): readonly number[] {
+  const blank = lines.map((line, i) => (i === 0 ? 0 : Math.max(0, line - lines[i - 1]! - 1)));
+  const lined = blank.filter((count) => count > 0).length;
+  return lined > BLANK_AT_MOST * lines.length ? lines.map(() => 0) : blank;
+}
+
 /** Share of the rows from which on a blank is the rule: rows of other sensors, not beats that are missing. */
 const AS_A_RULE = 0.5;
 /** Share of an RR interval by which the engine lets neighbours miss each other and still be neighbours. */
