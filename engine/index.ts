@@ -35,7 +35,7 @@ export { repeatedPackets, type ArrivedPacket } from './packets/repeated-packets.
 export { decodePolarFrame, type PolarFrame } from './packets/polar-frame.ts';
 export { chestBreathing } from './movement/chest-breathing.ts';
 export { rPeakDetector, type RPeakDetector } from './ecg/r-peaks.ts';
-export type { RrInterval } from './intervals/rr-interval.ts';
+export type { IntervalLabel, RrInterval } from './intervals/rr-interval.ts';
 export { placedBeats } from './intervals/placed-beats.ts';
 export { beatSource, type BeatSource } from './intervals/beat-source.ts';
 export { isPlausibleRr, PLAUSIBLE_RR_MS } from './intervals/plausible-range.ts';

@@ -7,7 +7,14 @@ export function recordingEvents(recording: Recording): readonly (IntervalsRead |
   const sensor = recording.name;
   return recording.items.map((item) =>
     item.type === 'intervals'
-      ? { type: item.type, atMs: item.atMs, rrMs: item.rrMs, author, sensor }
+      ? {
+          type: item.type,
+          atMs: item.atMs,
+          rrMs: item.rrMs,
+          ...(item.labels && { labels: item.labels }),
+          author,
+          sensor,
+        }
       : { type: item.type, atMs: item.atMs, hex: item.hex, author, sensor },
   );
 }

@@ -139,13 +139,23 @@ class Classifier implements LiveClassifier {
     for (const span of spans) {
       const { rrMs } = span;
       let endMs = 0;
+      let spoilt = false;
       for (let i = 0; i < rrMs.length; i++) {
-        const beatClass = classIn(span, i);
+        const found = classIn(span, i);
+        const interval = this.open.shift()!;
+        const beatClass = classOf(interval, found, span.levelMs);
+        if (beatClass !== found) spoilt = true;
         into.revisions.push({ index: this.firstOpen, class: beatClass, final: true });
-        this.watch(beatClass, rrMs[i]!);
-        endMs = this.open.shift()!.atMs;
+        this.watch(found, rrMs[i]!);
+        endMs = interval.atMs;
         this.reported.shift();
         this.firstOpen += 1;
+      }
+      // A labelled interval that looks like any other is no NN interval, and nothing tells what stood in its place.
+      if (spoilt) {
+        into.nn.push(...this.repair.finish());
+        this.segment += 1;
+        continue;
       }
       const placed = { span, index: this.firstOpen - 1, endMs, segment: this.segment };
       for (const interval of this.repair.push(placed)) into.nn.push(interval);
@@ -174,7 +184,7 @@ class Classifier implements LiveClassifier {
     let at = 0;
     for (const span of this.lattice.pending()) {
       for (let i = 0; i < span.rrMs.length && at < beats; i++, at++) {
-        const beatClass = classIn(span, i);
+        const beatClass = classOf(this.open[at]!, classIn(span, i), span.levelMs);
         if (this.reported[at] === beatClass) continue;
         this.reported[at] = beatClass;
         revisions.push({ index: this.firstOpen + at, class: beatClass, final: false });
@@ -187,6 +197,13 @@ class Classifier implements LiveClassifier {
 interface Draft extends LiveStep {
   readonly revisions: Revision[];
   readonly nn: NnInterval[];
+}
+
+/** What a person or program that saw the ECG says weighs more than that an interval looks normal. */
+function classOf({ label, rrMs }: RrInterval, found: BeatClass, levelMs: number): BeatClass {
+  if (found !== 'normal' || label === undefined || label === 'normal') return found;
+  if (label === 'ectopic') return 'ectopic';
+  return rrMs < levelMs ? 'short' : 'long';
 }
 
 /**

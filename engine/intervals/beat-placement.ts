@@ -6,6 +6,7 @@ import { marksMissedBeat } from '../packets/missed-beat.ts';
 import { sum } from '../maths/statistics.ts';
 import { beatClock, type Placement } from './beat-clock.ts';
 import { beatSource } from './beat-source.ts';
+import type { IntervalsRead } from './events.ts';
 
 type Emit = (signal: Signal) => void;
 
@@ -72,7 +73,7 @@ export function beatPlacement(config: EngineConfig): SignalStep {
     if (type === 'session-ended') interrupt(atMs, emit);
     emit(signal);
     if (type === 'measurement') receive(signal, emit);
-    else if (type === 'intervals') place(clock.placeTimed(atMs, signal.rrMs), atMs, emit);
+    else if (type === 'intervals') place(withLabels(clock.placeTimed(atMs, signal.rrMs), signal), atMs, emit);
     else if (type === 'sensor' && signal.state === 'lost') interrupt(atMs, emit);
   };
 }
@@ -86,3 +87,14 @@ function betweenMarks(rrMs: readonly number[]): readonly (readonly number[])[] {
     else runs.at(-1)!.push(rr);
   return runs;
 }
+
+/** Intervals with a time are placed at once and all of them, so that each has its label at its place. */
+const withLabels = (placed: Placement, { labels }: Pick<IntervalsRead, 'labels'>): Placement =>
+  labels === undefined
+    ? placed
+    : {
+        ...placed,
+        beats: placed.beats.map((beat, i) =>
+          labels[i] === undefined ? beat : { ...beat, label: labels[i] },
+        ),
+      };

@@ -1,5 +1,5 @@
 import type { Derived, Input } from '../session/signal.ts';
-import type { RrInterval } from './rr-interval.ts';
+import type { IntervalLabel, RrInterval } from './rr-interval.ts';
 
 declare module '../session/signal.ts' {
   interface Signals {
@@ -18,6 +18,8 @@ export interface IntervalsRead extends Input<'intervals', 'device'> {
   readonly sensor: string;
   /** RR intervals in ms, oldest first. The last one ends at `atMs`; the others end back to back before it. */
   readonly rrMs: readonly number[];
+  /** For each of them what the file says of it; absent where no interval has a label. */
+  readonly labels?: readonly IntervalLabel[];
 }
 
 export type SensorState =

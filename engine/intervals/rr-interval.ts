@@ -1,3 +1,6 @@
+/** What a file says of an interval: beside an ectopic beat, or of a false detection. */
+export type IntervalLabel = 'normal' | 'ectopic' | 'artefact';
+
 /** An RR interval as it came. */
 export interface RrInterval {
   /** When the interval ends, ms. */
@@ -5,6 +8,8 @@ export interface RrInterval {
   readonly rrMs: number;
   /** Intervals of one segment follow each other without a hole. */
   readonly segment: number;
+  /** By whoever labelled the recording; absent where nobody did, or where it is normal. */
+  readonly label?: IntervalLabel;
 }
 
 /** Share of the interval by which a time may deviate from the end before it without being a gap. */

@@ -8,11 +8,23 @@ import type { TextFormat, WholeFileFormat } from '../format.ts';
 const BEAT = /^(?:r|r[ _-]?peak|qrs|beat|heart[ _-]?beat|cardiac|n|nn)$/i;
 const BEAT_COLUMN = /^(?:beats?|r[ _-]?peaks?|qrs|heart[ _-]?beats?|cardiac[ _-](?:beat|peak|trigger)s?)$/i;
 
-const isEventsHeader = (header: string): boolean => /^onset\tduration(?:\t|$)/.test(header.trim());
+/** `onset` and `duration` in any place; BIDS has them first, and not every program keeps to that. */
+const isEventsHeader = (header: string): boolean => {
+  const names = namesIn(header);
+  return names.includes('onset') && (names.includes('duration') || names.includes('trial_type'));
+};
+
+const namesIn = (header: string): readonly string[] =>
+  header
+    .trim()
+    .toLowerCase()
+    .split('\t')
+    .map((name) => name.trim());
 
 /** `_events.tsv`: beats are the rows whose `trial_type` or `value` names a beat; `onset` is their time, s. */
 function bidsEventsParser(header: string, line: number): RowParser | BadRecording {
-  const names = header.trim().split('\t');
+  const names = namesIn(header);
+  const onset = names.indexOf('onset');
   const kinds = ['trial_type', 'value'].map((name) => names.indexOf(name)).filter((at) => at >= 0);
   if (kinds.length === 0)
     return badLine(
@@ -28,15 +40,21 @@ function bidsEventsParser(header: string, line: number): RowParser | BadRecordin
     row(text, at) {
       const cells = text.split('\t');
       if (!kinds.some((kind) => BEAT.test(cells[kind]?.trim() ?? ''))) return undefined;
-      const ms = numberIn(cells[0]) * 1000;
+      const ms = numberIn(cells[onset]) * 1000;
       if (Number.isNaN(ms))
-        return badLine('not-a-number', at, `the onset ${shown(cells[0] ?? '')} is not a number`);
-      if (ms < (timesMs.at(-1) ?? ms))
-        return badLine('unsorted', at, 'its onset is earlier than the beat before');
+        return badLine('not-a-number', at, `the onset ${shown(cells[onset] ?? '')} is not a number`);
       timesMs.push(ms);
       return undefined;
     },
-    finish: () => beatsRead(timesMs, { format: 'bids-events', what: 'beats of a BIDS events file' }),
+    finish() {
+      // Several kinds of events may stand one after the other; those before the recording have negative onsets.
+      const rising = timesMs.toSorted((a, b) => a - b);
+      const origin = Math.min(0, rising[0] ?? 0);
+      return beatsRead(
+        rising.map((ms) => ms - origin),
+        { format: 'bids-events', what: 'beats of a BIDS events file' },
+      );
+    },
   };
 }
 
@@ -114,7 +132,7 @@ export const BIDS_EVENTS: TextFormat = {
   id: 'bids-events',
   kind: 'text',
   // A table of Attune's own may begin with the same columns.
-  tells: (header) => isEventsHeader(header) && !/\trr_?ms\b/.test(header),
+  tells: (header) => isEventsHeader(header) && !/(?:^|\t)rr_?ms\b/i.test(header),
   hasHeader: true,
   open: bidsEventsParser,
   layouts: [

@@ -1,6 +1,7 @@
 import { fault, ok } from '../../../engine/index.ts';
-import { placeTimed } from '../values/placing.ts';
-import { badLine, faultOfRr, noBeats, numberIn, type BadRecording } from '../recording.ts';
+import { marksMissing } from '../values/missing-beats.ts';
+import { placeRows } from '../values/place-rows.ts';
+import { badFile, badLine, faultOfRr, noBeats, numberIn, type BadRecording } from '../recording.ts';
 import { found, type RowParser } from '../parser.ts';
 import { isoOf, wallClockMs } from '../values/times.ts';
 import { faultOfUnit, MS } from '../values/units.ts';
@@ -16,7 +17,9 @@ const BEAT = 'HEART_RATE_VARIABILITY';
 function eventLogParser(): RowParser {
   const timesMs: number[] = [];
   const rrMs: number[] = [];
+  const lines: number[] = [];
   let startedAt: string | undefined;
+  let zoned = false;
   return {
     get count() {
       return rrMs.length;
@@ -29,25 +32,25 @@ function eventLogParser(): RowParser {
       const atMs = wallClockMs(time);
       if (Number.isNaN(atMs))
         return badLine('not-a-number', line, 'its time is no date and time; correct it');
-      if (atMs < (timesMs.at(-1) ?? atMs))
-        return badLine(
-          'unsorted',
-          line,
-          'its time is earlier than that of the beat before; sort the file by time',
-        );
-      const rr = numberIn(value);
-      const bad = faultOfRr(rr, line, value);
+      const rr = marksMissing(value) ? Number.NaN : numberIn(value);
+      const bad = marksMissing(value) ? undefined : faultOfRr(rr, line, value);
       if (bad) return bad;
       startedAt ??= isoOf(time);
+      zoned ||= /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
       timesMs.push(atMs);
       rrMs.push(rr);
+      lines.push(line);
       return undefined;
     },
     finish() {
-      if (rrMs.length === 0) return fault(noBeats(`no line of this log is ${BEAT}`));
-      const bad = faultOfUnit(rrMs, MS);
+      const there = rrMs.filter((rr) => !Number.isNaN(rr));
+      if (there.length === 0) return fault(noBeats(`no line of this log is ${BEAT}`));
+      const bad = faultOfUnit(there, MS);
       if (bad) return fault(bad);
-      const { items, times, warnings, clockMs } = placeTimed(timesMs, rrMs);
+      const clock = { times: timesMs, unitMs: 1, kind: zoned ? 'instant' : 'date' } as const;
+      const placed = placeRows({ ...clock, rrMs, lines });
+      if (!placed) return fault(badFile('unsorted', 'its beats stand in no order of time; export it again'));
+      const { items, times, warnings, clockMs } = placed;
       const facts = {
         what: 'a Garmin log of events',
         unit: { name: 'ms', from: 'format' },

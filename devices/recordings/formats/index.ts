@@ -6,6 +6,7 @@ import { EVENT_LOG } from './event-log.ts';
 import { FIT } from './fit.ts';
 import { JSON_LINES } from './json-lines.ts';
 import { POLAR_HRM } from './polar-hrm.ts';
+import { RDANN_TEXT } from './rdann-text.ts';
 import { RR_PAIRS } from './rr-pairs.ts';
 import { RR_TABLE } from './rr-table.ts';
 import { RR_TEXT } from './rr-text.ts';
@@ -22,8 +23,9 @@ export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   EMPATICA_IBI,
   EVENT_LOG,
   BIDS_EVENTS,
+  RDANN_TEXT,
   RR_TEXT,
-  WFDB_HEADER,
   RR_PAIRS,
+  WFDB_HEADER,
   RR_TABLE,
 ];

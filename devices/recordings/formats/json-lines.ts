@@ -1,4 +1,4 @@
-import { bytesFromHex, fault, ok } from '../../../engine/index.ts';
+import { bytesFromHex, fault, ok, type IntervalLabel } from '../../../engine/index.ts';
 import {
   badLine,
   faultOfRr,
@@ -47,7 +47,8 @@ function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecor
         (type === 'intervals' ? faultOfIntervals(fields, line) : faultOfPacket(fields, line));
       if (bad) return bad;
       beforeMs = atMs;
-      if (type === 'intervals') items.push({ type, atMs, rrMs: fields['rrMs'] as readonly number[] });
+      if (type === 'intervals')
+        items.push({ type, atMs, rrMs: fields['rrMs'] as readonly number[], ...labelsOf(fields) });
       else items.push({ type: 'packet', atMs, hex: (fields['hex'] as string).toLowerCase() });
       return undefined;
     },
@@ -102,6 +103,14 @@ function faultOfIntervals({ rrMs }: Fields, line: number): BadRecording | undefi
     if (bad) return bad;
   }
   return undefined;
+}
+
+/** Labels of intervals, as Attune's own logs have them: one for each. */
+function labelsOf({ labels, rrMs }: Fields): { readonly labels?: readonly IntervalLabel[] } {
+  const isLabel = (one: unknown) => one === 'normal' || one === 'ectopic' || one === 'artefact';
+  if (!Array.isArray(labels) || labels.length !== (rrMs as unknown[]).length || !labels.every(isLabel))
+    return {};
+  return { labels };
 }
 
 export const JSON_LINES: TextFormat = {

@@ -1,5 +1,6 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { placeSummed } from '../values/placing.ts';
+import { marksMissing } from '../values/missing-beats.ts';
+import { placeUntimed } from '../values/place-rows.ts';
 import { badFile, faultOfRr, noBeats, numberIn, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type RowParser } from '../parser.ts';
 import { faultOfUnit, MS } from '../values/units.ts';
@@ -32,8 +33,10 @@ function polarHrmParser(): RowParser {
         const [key = '', value = ''] = text.split('=');
         params.set(key.trim(), value.trim());
       } else if (section === 'HRData' && params.get('Interval') === RR_DATA) {
-        const rr = numberIn(text.split('\t')[0]);
-        const bad = faultOfRr(rr, line, text);
+        const [cell = ''] = text.split('\t');
+        const isMissing = marksMissing(cell);
+        const rr = isMissing ? Number.NaN : numberIn(cell);
+        const bad = isMissing ? undefined : faultOfRr(rr, line, text);
         if (bad) return bad;
         rrMs.push(rr);
       }
@@ -59,10 +62,11 @@ function finished(
         `this Polar file has a heart rate every ${every} s; switch RR recording on in the watch and record again`,
       ),
     );
-  if (rrMs.length === 0) return fault(noBeats());
-  const bad = faultOfUnit(rrMs, MS);
+  const there = rrMs.filter((rr) => !Number.isNaN(rr));
+  if (there.length === 0) return fault(noBeats());
+  const bad = faultOfUnit(there, MS);
   if (bad) return fault(bad);
-  const { items, times } = placeSummed(rrMs);
+  const { items, times, warnings } = placeUntimed(rrMs);
   const facts = {
     what: 'a Polar .hrm recording of RR intervals',
     unit: { name: 'ms', from: 'format' },
@@ -73,6 +77,7 @@ function finished(
     device: monitor === undefined ? undefined : `Polar monitor ${monitor}`,
     startedAt: startOf(params),
     partial: partialOf(params, items.at(-1)!.atMs / 1000),
+    warnings,
   };
   return ok({ format: 'polar-hrm', items, found: found(facts, more) });
 }

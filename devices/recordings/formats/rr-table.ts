@@ -1,163 +1,222 @@
-import { fault, ok, type Result } from '../../../engine/index.ts';
-import { cellsOf, dialectOf, numberOf, type Dialect } from '../values/cells.ts';
-import { placeSummed, placeTimed, type Placed } from '../values/placing.ts';
-import { badLine, faultOfRr, faultOfTime, noBeats, shown, type BadRecording } from '../recording.ts';
-import { found, intervalsAt, type ParsedRecording, type RowParser } from '../parser.ts';
-import { columnsOf, type Columns, type TimeColumn } from './table-columns.ts';
-import { isoOf, isoOfEpoch, msPerTimeUnit, wallClockMs } from '../values/times.ts';
-import { faultOfUnit, median, unitOfRr, unitUnknown, type RrUnit } from '../values/units.ts';
+import { fault, type Result } from '../../../engine/index.ts';
+import { labelsIn } from '../values/beat-labels.ts';
+import type { Cell } from '../values/cells.ts';
+import { blanksBefore } from '../values/missing-beats.ts';
+import { readTimes } from '../values/times.ts';
+import { badFile, badLine, noBeats, shown, type BadRecording } from '../recording.ts';
+import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
 import type { TextFormat } from '../format.ts';
-
-interface Rows {
-  /** In the file's unit. */
-  readonly rr: number[];
-  /** For each time column, a value for each row: a number or, for dates, ms. */
-  readonly times: readonly number[][];
-  readonly lines: number[];
-  /** The first cell of each time column, as written. */
-  first: readonly string[];
-}
+import { beatsRead } from './beat-times.ts';
+import { intervalsRead, unitOfRows } from './rr-intervals.ts';
+import type { Columns, NamedColumn } from './table-columns.ts';
+import { intervalsIn, notANumber, tableReader, type TableRows } from './table-rows.ts';
+import { isIndex, placeByTimes } from './table-times.ts';
 
 /**
- * Rows of a table whose header names a column of RR intervals, as apps export them. Units come from the header or,
- * where it has none, from the values; a time is the end or the beginning of its interval, whichever fits the
- * intervals. Other columns are ignored; comma, semicolon or tab separate; unless the separator is a comma, decimals
- * may have one; cells may be quoted, but not run over a line end.
+ * Rows of a table whose header names a column of RR intervals, or of times of beats, as apps and programs export them.
+ * Units come from the header, the person's `--rate`, or the values; a time is the end or the beginning of its interval,
+ * whichever fits the intervals. Comma, semicolon, tab or blanks separate; unless the separator is a comma, decimals may
+ * have one; cells may be quoted, but not run over a line end.
  */
-function rrTableParser(header: string, line: number): RowParser | BadRecording {
-  const dialect = dialectOf(header);
-  const columns = columnsOf(header, dialect);
-  if (!columns) return strangerTo(header, line);
-  const rows: Rows = { rr: [], times: columns.times.map(() => []), lines: [], first: [] };
-  const unitMs = columns.unit?.ms ?? 1;
-  const own = isAttunes(columns);
-  let beforeMs = 0;
-
+function rrTableParser(header: string, line: number, { rateHz }: ReadOptions): RowParser | BadRecording {
+  const reader = tableReader(header);
+  if (!reader) return strangerTo(header, line);
   return {
     get count() {
-      return rows.rr.length;
+      return reader.count;
     },
-    row(text, at) {
-      const cells = cellsOf(text, dialect.separator);
-      const bad = cells ? surplus(cells, columns, at) : openQuote(at);
-      if (bad || !cells) return bad;
-      const rr = numberOf(cells[columns.rr], dialect);
-      const badRr = faultOfRr(rr * unitMs, at, cells[columns.rr] ?? '');
-      if (badRr) return badRr;
-      const times = columns.times.map((column) => timeOf(cells[column.at] ?? '', dialect));
-      if (own && columns.times[0]) {
-        const { at: column, ms = 1 } = columns.times[0];
-        const atMs = times[0]! * ms;
-        const badTime = faultOfTime(atMs, beforeMs, { line: at, cell: cells[column] ?? '' });
-        if (badTime) return badTime;
-        beforeMs = atMs;
-      }
-      if (rows.rr.length === 0) rows.first = columns.times.map((column) => cells[column.at] ?? '');
-      rows.rr.push(rr);
-      rows.lines.push(at);
-      times.forEach((time, i) => rows.times[i]!.push(time));
-      return undefined;
+    row: (text, at, open) => reader.row(text, at, open),
+    finish() {
+      const rows = reader.rows();
+      if (!rows || rows.lines.length === 0) return fault(noBeats());
+      return rows.columns.rr.length > 0 ? intervalsOf(rows, rateHz) : beatsOf(rows, rateHz);
     },
-    finish: () => finished(rows, columns, own),
   };
 }
+
+/** Intervals of one column with their cells in the other columns: a row may hold several, or stand for one. */
+interface Expanded {
+  readonly column: NamedColumn;
+  readonly values: readonly number[];
+  /** Which row each is from; `undefined` for one that is missing between two rows. */
+  readonly of: readonly (number | undefined)[];
+  readonly lines: readonly number[];
+  /** Rows without an interval that were left out. */
+  readonly blank: number;
+}
+
+function intervalsOf(rows: TableRows, rateHz: number | undefined): Result<ParsedRecording, BadRecording> {
+  const { columns } = rows;
+  const ways = columns.rr.map((column) => expanded(rows, column));
+  const faults = ways.map((way) => ('code' in way ? way : faultOf(way, rateHz)));
+  const at = Math.max(
+    0,
+    faults.findIndex((one) => one === undefined),
+  );
+  const way = ways[at]!;
+  if ('code' in way) return fault(way);
+  const needsRate = faults[at];
+  if (needsRate) return fault(needsRate);
+  const { column, values, lines, of, blank } = way;
+  const cellsAt = (index: number) =>
+    of.map((row): Cell => (row === undefined ? '' : rows.cells[index]![row]!));
+  const own = isAttunes(columns, column);
+  const labels = columns.label === undefined ? undefined : labelsIn(cellsAt(columns.label));
+  const isNamed = (index: number) => columns.times.some((one) => one.at === index);
+  const isOther = (index: number) =>
+    index !== columns.label &&
+    (isNamed(index) || !isIndex(rows.cells[index]!)) &&
+    !columns.rr.some((one) => one.at === index) &&
+    index < rows.cells.length;
+  return intervalsRead(
+    {
+      format: 'rr-csv',
+      what: own ? 'a table of RR intervals' : describe(columns),
+      values,
+      lines,
+      labels,
+      labelsIntervals: lower(columns).includes('nn_ms'),
+      unit: column.unit,
+      rateHz,
+      warnings:
+        blank === 0 ? [] : [`${blank} of ${rows.lines.length} rows have no interval, and were left out`],
+    },
+    (rrMs) =>
+      placeByTimes({
+        rrMs,
+        lines,
+        names: columns.names,
+        others: columns.names.flatMap((_, index) =>
+          isOther(index) ? [{ at: index, cells: cellsAt(index) }] : [],
+        ),
+        named: own
+          ? columns.times.filter(({ at: time }) => /^t_m?s$/.test(lower(columns)[time]!))
+          : columns.times,
+        rateHz,
+        own,
+      }),
+  );
+}
+
+function faultOf({ column, values, lines }: Expanded, rateHz: number | undefined): BadRecording | undefined {
+  if (column.inSamples === true && rateHz === undefined) return SAMPLES;
+  const unit = unitOfRows({ values, lines, unit: column.unit, rateHz });
+  return 'code' in unit ? unit : undefined;
+}
+
+const SAMPLES = badFile(
+  'unknown-unit',
+  'its header says that it counts in samples; say how many make a second: attune convert <in> <out> --rate <hz>',
+);
+
+function expanded(rows: TableRows, column: NamedColumn): Expanded | BadRecording {
+  const values: number[] = [];
+  const of: (number | undefined)[] = [];
+  const skipped = rowsLeftOut(rows) ?? (rows.cells.length === 1 ? blanksBefore(rows.lines) : undefined);
+  for (const [row, cell] of rows.cells[column.at]!.entries()) {
+    const several = intervalsIn(cell);
+    if (!several) return notANumber(String(cell), rows.lines[row]!);
+    for (let left = skipped?.[row] ?? 0; left > 0; left--) {
+      values.push(Number.NaN);
+      of.push(undefined);
+    }
+    for (const value of [...several, ...(rows.more.get(row) ?? [])]) {
+      values.push(value);
+      of.push(row);
+    }
+  }
+  const lines = of.map((row, i) => rows.lines[row ?? of.slice(i).find((one) => one !== undefined)!]!);
+  const there = values.flatMap((value, i) => (Number.isNaN(value) ? [] : [i]));
+  // Rows of other sensors between: blanks are the rule, and no beat is missing.
+  if (there.length >= values.length / 2) return { column, values, of, lines, blank: 0 };
+  return {
+    column,
+    values: there.map((i) => values[i]!),
+    of: there.map((i) => of[i]),
+    lines: there.map((i) => lines[i]!),
+    blank: values.length - there.length,
+  };
+}
+
+/** More rows than these are no beats that were left out, but a part of the recording. */
+const MOST_LEFT_OUT = 10;
+
+/** How many rows are missing before each, where the rows are numbered and nothing else tells the time. */
+function rowsLeftOut({ columns, cells, rowNames }: TableRows): readonly number[] | undefined {
+  const unnamed = columns.names.findIndex((name) =>
+    /^(?:|index|unnamed: 0|row|nr\.?|no\.?|#|id)$/i.test(name),
+  );
+  const numbers = rowNames ?? (columns.times.length === 0 ? cells[unnamed] : undefined);
+  if (!numbers || columns.times.length > 0 || numbers.length < 10 || !isIndex(numbers)) return undefined;
+  return numbers.map((number, i) =>
+    i === 0 ? 0 : Math.min(MOST_LEFT_OUT, Number(number) - Number(numbers[i - 1]) - 1),
+  );
+}
+
+const lower = ({ names }: Columns): readonly string[] => names.map((name) => name.toLowerCase());
 
 /** The table that Attune writes: `t_s` or `t_ms` is when the interval ended, and is kept as it is. */
-const isAttunes = ({ names, rr, times }: Columns): boolean =>
-  names[rr] === 'rr_ms' && (times[0] === undefined || /^t_m?s$/.test(names[times[0].at]!));
-
-function timeOf(cell: string, dialect: Dialect): number {
-  const number = numberOf(cell, dialect);
-  return Number.isNaN(number) ? wallClockMs(cell) : number;
+function isAttunes(columns: Columns, rr: NamedColumn): boolean {
+  const names = lower(columns);
+  return names[rr.at] === 'rr_ms' && names.some((name) => /^t_m?s$/.test(name));
 }
 
-function finished(rows: Rows, columns: Columns, own: boolean): Result<ParsedRecording, BadRecording> {
-  if (rows.rr.length === 0) return fault(noBeats());
-  const unit = columns.unit ?? unitOfRr(rows.rr);
-  if (!unit) return fault(unitUnknown(median(rows.rr)));
-  const bad = columns.unit && faultOfUnit(rows.rr, unit);
-  if (bad) return fault(bad);
-  const rrMs = rows.rr.map((rr) => rr * unit.ms);
-  const placed = own ? asWritten(rows, rrMs, columns) : placedBy(rows, rrMs, columns);
-  if ('code' in placed) return fault(placed);
-  const { items, times, warnings, clockMs } = placed;
-  const startedAt = rows.first.map((cell) => isoOf(cell) ?? isoOfEpoch(Number(cell))).find((iso) => iso);
-  const few = !columns.unit && rows.rr.length < MIN_VALUES_FOR_UNIT ? [fewValues(unit)] : [];
-  return ok({
-    format: 'rr-csv',
-    items,
-    clockMs,
-    found: found(
-      {
-        what: own ? 'a table of RR intervals' : describe(columns),
-        unit: { name: unit.name, from: columns.unit ? 'header' : 'values' },
-        times,
-      },
-      { startedAt, warnings: [...few, ...warnings] },
-    ),
-  });
-}
-
-/** Number of values from which the unit is evident. */
-export const MIN_VALUES_FOR_UNIT = 20;
-export const fewValues = ({ name }: RrUnit): string =>
-  `fewer than ${MIN_VALUES_FOR_UNIT} intervals: that they are in ${name} is only likely`;
-
-function asWritten(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed {
-  const [time] = times;
-  if (!time) return placeSummed(rrMs);
-  return {
-    items: rrMs.map((rr, i) => intervalsAt(rows.times[0]![i]! * time.ms!, rr)),
-    times: 'written',
-    warnings: [],
-  };
-}
-
-/** Placed by the first time column that is complete and whose unit is known. */
-function placedBy(rows: Rows, rrMs: readonly number[], { times }: Columns): Placed | BadRecording {
-  for (const [i, column] of times.entries()) {
-    const ms = unitOfTimes(rows.times[i]!, rrMs, { column, cell: rows.first[i]! });
-    if (ms === undefined) continue;
-    const atMs = rows.times[i]!.map((time) => time * ms);
-    const back = atMs.findIndex((at, row) => row > 0 && at < atMs[row - 1]!);
-    if (back >= 0)
-      return badLine(
-        'unsorted',
-        rows.lines[back]!,
-        'its time is earlier than on the line before; sort the file',
-      );
-    return placeTimed(atMs, rrMs);
+/** Beats by their times, by the samples at which they are, or by samples that are 1 at a beat and 0 between. */
+function beatsOf(rows: TableRows, rateHz: number | undefined): Result<ParsedRecording, BadRecording> {
+  const { columns, lines } = rows;
+  const labels = columns.label === undefined ? undefined : labelsIn(rows.cells[columns.label]!);
+  const timed = columns.times.find(({ at }) => readTimes(rows.cells[at]!) && !isIndex(rows.cells[at]!));
+  for (const column of columns.beats) {
+    const cells = rows.cells[column.at]!;
+    if (isMarks(cells)) return marksRead(rows, { cells, timed, rateHz });
+    if (isIndex(cells)) continue;
+    const counted = column.inSamples === true || /sample|index|indices/i.test(columns.names[column.at]!);
+    if (counted && rateHz === undefined && timed && labels) break;
+    const read = readTimes(cells);
+    if (!read) continue;
+    if (counted && rateHz === undefined && column.unit === undefined) return fault(SAMPLES);
+    return beatsRead({
+      what: 'times of beats',
+      ...read,
+      times: read.values,
+      lines,
+      labels,
+      unit: column.unit,
+      rateHz,
+    });
   }
-  const unread = times.length > 0 ? ['its times could not be read, so holes do not show'] : [];
-  return { ...placeSummed(rrMs), warnings: unread };
+  if (!timed || !labels) return fault(noBeats('none of its columns has times of beats'));
+  const read = readTimes(rows.cells[timed.at]!)!;
+  return beatsRead({ what: 'labelled beats', ...read, times: read.values, lines, labels, unit: timed.unit });
 }
 
-/** Milliseconds in one unit of a column of times; `undefined` where a time is missing or makes no sense. */
-function unitOfTimes(
-  values: readonly number[],
-  rrMs: readonly number[],
-  { column, cell }: { readonly column: TimeColumn; readonly cell: string },
-): number | undefined {
-  if (values.some((value) => Number.isNaN(value))) return undefined;
-  if (!Number.isNaN(wallClockMs(cell))) return 1;
-  return column.ms ?? (values.length < 3 ? undefined : msPerTimeUnit(values, rrMs));
+/** A sample of 1 at each beat, 0 between. */
+const isMarks = (cells: readonly Cell[]): boolean =>
+  cells.length > 2 && cells.every((cell) => cell === 0 || cell === 1) && cells.includes(0);
+
+function marksRead(
+  rows: TableRows,
+  about: {
+    readonly cells: readonly Cell[];
+    readonly timed: NamedColumn | undefined;
+    readonly rateHz: number | undefined;
+  },
+): Result<ParsedRecording, BadRecording> {
+  const { cells, timed, rateHz } = about;
+  const at = cells.flatMap((cell, row) => (cell === 1 ? [row] : []));
+  const lines = at.map((row) => rows.lines[row]!);
+  const read = timed && readTimes(at.map((row) => rows.cells[timed.at]![row]!));
+  if (read && rateHz === undefined)
+    return beatsRead({ what: 'samples at beats', ...read, times: read.values, lines, unit: timed.unit });
+  if (rateHz === undefined) return fault(SAMPLES);
+  return beatsRead({ what: 'samples at beats', times: at, kind: 'number', lines, rateHz });
 }
 
-function describe({ names }: Columns): string {
+function describe(columns: Columns): string {
+  const names = lower(columns);
   if (names.includes('phone timestamp')) return 'RR intervals of Polar Sensor Logger';
   if (names.some((name) => /^since[ _]start$/.test(name))) return 'RR intervals of HRV Logger or FatMaxxer';
   return 'a table of RR intervals';
-}
-
-const openQuote = (line: number): BadRecording =>
-  badLine('bad-line', line, 'a quote is not closed; close it, or remove the quotes');
-
-/** More cells than the header has: a decimal comma among commas would shift every number after it. */
-function surplus(cells: readonly string[], { names }: Columns, line: number): BadRecording | undefined {
-  if (cells.length <= names.length) return undefined;
-  if (cells.slice(names.length).every((cell) => cell.trim() === '')) return undefined;
-  const what = `it has more cells than the header; decimals need a point where commas separate`;
-  return badLine('bad-line', line, what);
 }
 
 function strangerTo(header: string, line: number): BadRecording {

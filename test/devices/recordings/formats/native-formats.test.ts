@@ -84,7 +84,7 @@ describe('readRecording, every layout', () => {
 describe('readRecording, units', () => {
   it.each([
     ['samples', RR_MS.map((rr) => Math.round(rr * 0.25))],
-    ['microseconds', RR_MS.map((rr) => rr * 1000)],
+    ['microphone samples', RR_MS.map((rr) => Math.round(rr * 44.1))],
     ['heart rates', RR_MS.map((rr) => Math.round(60_000 / rr))],
     ['times of beats in samples', [0, ...ENDS_MS].map((ms) => Math.round(ms * 0.25))],
   ])('refuses %s rather than guess', (_, values) => {
@@ -118,7 +118,10 @@ describe('readRecording, units', () => {
 
   it('keeps times of beats apart from intervals, whose middle may pass for ms, where one is wrong or cut', () => {
     const times = Array.from({ length: 60 }, (_, i) => (600 + i * 0.8).toFixed(3));
-    expect(refused('a.txt', list(times.with(30, '100.000')))).toMatchObject({ reason: 'unsorted', line: 31 });
+    const stray = read('a.txt', list(times.with(30, '100.000')));
+    expect(stray).toMatchObject({ format: 'beat-times' });
+    expect(rrOf(stray)).toHaveLength(57);
+    expect(stray.found.warnings.join()).toContain('line 31');
     const cut = read('a.txt', times.join('\n').slice(0, -6));
     expect(cut).toMatchObject({ format: 'beat-times', found: { partial: 'it breaks off in line 60' } });
     expect(cut.items).toHaveLength(58);
@@ -153,15 +156,18 @@ describe('readRecording, times', () => {
     expect(endsOf(recording)[20]! - endsOf(recording)[19]!).toBeGreaterThan(5000);
   });
 
-  it('refuses times that go back', () => {
-    const times = ENDS_MS.with(10, 0);
-    expect(refused('a.csv', table(times))).toMatchObject({ reason: 'unsorted', line: 12 });
+  it('places an interval by its own length where its time alone stands out of order', () => {
+    const recording = read('a.csv', table(ENDS_MS.with(10, 0)));
+    expect(endsOf(recording)).toEqual(ENDS_MS);
+    expect(recording.found.warnings).toEqual([
+      'a time stands out of order in line 12: its interval tells where it belongs',
+    ]);
   });
 
   it('says so where times cannot be read', () => {
     const recording = read('a.csv', table(ENDS_MS.map(() => 'noon')));
     expect(recording.found.times).toBe('summed');
-    expect(recording.found.warnings.join()).toContain('holes do not show');
+    expect(recording.found.warnings.join()).toContain('the column "timestamp" was not understood');
   });
 });
 
