@@ -76,7 +76,7 @@ function fieldsOf(text: string): Fields | undefined {
 }
 
 function formatOf(fields: Fields | undefined): keyof typeof WHAT | undefined {
-  if (typeof fields?.['type'] === 'string') return 'session-log';
+  if (typeof fields?.['type'] === 'string' && typeof fields['atMs'] === 'number') return 'session-log';
   return typeof fields?.['hex'] === 'string' ? 'packet-lines' : undefined;
 }
 
@@ -103,6 +103,9 @@ function faultOfIntervals({ rrMs }: Fields, line: number): BadRecording | undefi
   }
   return undefined;
 }
+
+/** Whether a line is one of Attune's own: a packet, or an event of a session. */
+export const isJsonLine = (line: string): boolean => formatOf(fieldsOf(line)) !== undefined;
 
 export const JSON_LINES: TextFormat = {
   id: 'json-lines',
