@@ -6,7 +6,7 @@ import { PULSE_WAVE } from '../values/pulse-wave.ts';
 import { isoOf, isoOfEpoch, wallClockMs } from '../values/times.ts';
 import { unitOfRr } from '../values/units.ts';
 import { sidecarRefusal } from './bids-sidecars.ts';
-import { isJsonLine } from './json-lines.ts';
+import { isJsonLine, JSON_LINES } from './json-lines.ts';
 import { parsedJson, seriesIn, type JsonSeries } from './json-series.ts';
 import { refusalOfKeys } from './refusals.ts';
 import { RR_PAIRS } from './rr-pairs.ts';
@@ -32,12 +32,16 @@ function jsonDocumentParser(name: string, options: ReadOptions): DocumentParser 
     },
     finish() {
       const text = pieces.join('');
-      const document = parsedJson(text) ?? linesOf(text);
+      const document = parsedJson(text) ?? linesOf(text) ?? parsedJson(withoutNan(text));
       if (document === undefined) return fault(notJson(text));
       return read(document, name, options);
     },
   };
 }
+
+/** Python writes numbers that are none as NaN, which JSON has no word for. */
+const withoutNan = (text: string): string =>
+  text.replace(/(?<=[[,:\s])-?(?:NaN|Infinity)(?=\s*[,\]}])/g, 'null');
 
 /** A document for each line; `undefined` where one is none. */
 function linesOf(text: string): readonly unknown[] | undefined {
@@ -57,19 +61,23 @@ function notJson(text: string): BadRecording {
 }
 
 function read(document: unknown, name: string, options: ReadOptions): Result<ParsedRecording, BadRecording> {
+  // Attune's own lines, put into a list by another program.
+  const own = Array.isArray(document) ? document.map((one) => JSON.stringify(one)) : [];
+  if (own[0] !== undefined && isJsonLine(own[0]))
+    return asValues(rowsRead(JSON_LINES.open(own[0], 1, options), own));
   const { series, keys } = seriesIn(document);
   const best = Math.min(...series.map(({ rank }) => rank));
   const chosen = series.filter(({ rank }) => rank === best);
   const [first] = chosen;
   if (!first) return fault(withoutBeats(document, keys, name));
   const paths = [...new Set(chosen.map(({ path }) => path))];
-  if (paths.length > 1) {
+  if (paths.length > 1 && !areSame(chosen)) {
     const several = `this JSON document has ${paths.length} lists of intervals (${shown(paths.join(', '))})`;
     return fault(badFile('unknown-format', `${several}; keep the one that is meant`));
   }
-  const { header, rows, warnings, startedAt } = joinedSeries(chosen);
-  const parsed = parse(header, rows, options);
-  if (!parsed.ok) return fault(asValue(parsed.fault));
+  const { header, rows, warnings, startedAt } = joinedSeries(paths.length > 1 ? [first] : chosen);
+  const parsed = asValues(parse(header, rows, options));
+  if (!parsed.ok) return parsed;
   const { found } = parsed.value;
   return ok({
     ...parsed.value,
@@ -80,6 +88,18 @@ function read(document: unknown, name: string, options: ReadOptions): Result<Par
       ...(startedAt !== undefined && { startedAt }),
       warnings: [...warnings, ...found.warnings],
     },
+  });
+}
+
+/** Whether lists are the same intervals in other units. */
+function areSame([first, ...others]: readonly JsonSeries[]): boolean {
+  const values = ({ rows }: JsonSeries) => rows.map((row) => numberIn(row.split('\t').at(-1)));
+  const mine = values(first!);
+  return others.every((other) => {
+    const theirs = values(other);
+    const unit = [0.001, 1, 1000].find((one) => Math.abs(mine[0]! / theirs[0]! / one - 1) < 0.01);
+    if (unit === undefined || theirs.length !== mine.length) return false;
+    return theirs.every((one, i) => Math.abs((one * unit) / mine[i]! - 1) < 0.01);
   });
 }
 
@@ -135,6 +155,13 @@ function parse(
   const bare = rows[0]?.includes('\t') === true ? RR_PAIRS : RR_TEXT;
   const begun: RowParser | BadRecording =
     header === undefined ? bare.open(rows[0] ?? '', 1, options) : RR_TABLE.open(header, 0, options);
+  return rowsRead(begun, rows);
+}
+
+function rowsRead(
+  begun: RowParser | BadRecording,
+  rows: readonly string[],
+): Result<ParsedRecording, BadRecording> {
   if ('code' in begun) return fault(begun);
   for (const [i, row] of rows.entries()) {
     const bad = begun.row(row, i + 1);
@@ -144,10 +171,11 @@ function parse(
 }
 
 /** A document has values, not lines. */
-const asValue = ({ line, ...bad }: BadRecording): BadRecording =>
-  line === undefined
-    ? bad
-    : { ...bad, message: bad.message.replace(/^line \d+/, `interval ${line} of its list`) };
+function asValues(read: Result<ParsedRecording, BadRecording>): Result<ParsedRecording, BadRecording> {
+  if (read.ok || read.fault.line === undefined) return read;
+  const { line, ...bad } = read.fault;
+  return fault({ ...bad, message: bad.message.replace(/^line \d+/, `interval ${line} of its list`) });
+}
 
 function withoutBeats(document: unknown, keys: ReadonlySet<string>, name: string): BadRecording {
   const named = sidecarRefusal(document, name) ?? refusalOfKeys(keys);
@@ -164,7 +192,7 @@ function withoutBeats(document: unknown, keys: ReadonlySet<string>, name: string
 
 /** A list; or an object, unless it is the first of Attune's own lines. */
 const isJson = (begin: string): boolean => {
-  if (begin.startsWith('{')) return !isJsonLine(begin.split(/[\r\n]/, 1)[0]!);
+  if (begin.startsWith('{')) return !begin.startsWith('{\\') && !isJsonLine(begin.split(/[\r\n]/, 1)[0]!);
   return /^\[\s*(?:[[{"\]\d.-]|null\b|$)/.test(begin);
 };
 

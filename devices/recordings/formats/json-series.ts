@@ -124,6 +124,8 @@ export function seriesIn(document: unknown): {
     else if (isFields(value)) object(value, place);
   };
   const object = (fields: Fields, place: Place): void => {
+    const linked = accessLink(fields);
+    if (linked) series.push({ ...linked, rank: 0, path: place.path.join('.'), pulse: false });
     const timeName = timeNameIn(fields);
     const time = timeName === undefined ? place.time : timeCell(fields[timeName]);
     const isRr = rankOf(place.path.at(-1) ?? '') !== undefined;
@@ -189,27 +191,45 @@ function cellsBeside(
   return { header, rows: cells.map((cell, i) => `${timeCells[i]!}\t${cell}`) };
 }
 
+/** Of a list of objects, as many are looked at for one with an interval: not every line of a log has one. */
+const LOOKED_AT = 100;
+
 /** Objects that each have one interval, and perhaps its time. */
 function tableOf(values: readonly unknown[]): JsonSeries | undefined {
-  const [first] = values;
-  if (values.length < 2 || !values.every(isFields) || !isFields(first)) return undefined;
-  const ranked = Object.entries(first)
-    .flatMap(([key, value]) => {
-      const rank = cellOf(value) === undefined || value === null ? undefined : rankOf(key);
-      return rank === undefined ? [] : [{ key, rank, isDuration: isText(value) && value.startsWith('PT') }];
-    })
+  if (values.length < 2 || !values.every(isFields)) return undefined;
+  const [best] = values
+    .slice(0, LOOKED_AT)
+    .flatMap((one) => intervalIn(one) ?? [])
     .toSorted((a, b) => a.rank - b.rank);
-  const best = ranked[0] ?? durations(first);
   if (!best) return undefined;
-  const time = timeNameIn(first);
-  const rows = values.map((one) => {
-    const cell = cellOf(one[best.key] ?? null) ?? 'NaN';
+  const mine = values.filter((one) => best.key in one);
+  const time = timeNameIn(mine[0]!);
+  const rows = mine.map((one) => {
+    const cell = cellOf(one[best.key]) ?? 'NaN';
     return time === undefined ? cell : `${timeCell(one[time]) ?? ''}\t${cell}`;
   });
   const rr = named('rr', best.isDuration ? 'ms' : unitOf(best.key));
   const header = time === undefined ? rr : `${named('timestamp', unitOf(time))}\t${rr}`;
   const { key, rank } = best;
   return { path: key, rank, header, rows, pulse: isPulseName(key) };
+}
+
+/** The field of an object that is an interval, of several the best. */
+function intervalIn(fields: Fields) {
+  const ranked = Object.entries(fields)
+    .flatMap(([key, value]) => {
+      const rank = cellOf(value) === undefined || value === null ? undefined : rankOf(key);
+      return rank === undefined ? [] : [{ key, rank, isDuration: isText(value) && value.startsWith('PT') }];
+    })
+    .toSorted((a, b) => a.rank - b.rank);
+  return ranked[0] ?? durations(fields);
+}
+
+/** Polar's AccessLink has the samples of each kind as one text; kind 11 is RR intervals in ms. */
+function accessLink(fields: Fields): Pick<JsonSeries, 'header' | 'rows'> | undefined {
+  const kind = fields['sample-type'] ?? fields['sampleType'] ?? fields['sample_type'];
+  const rows = kind === '11' || kind === 11 ? cellsOf(fields['data']) : undefined;
+  return rows && { header: 'rr (ms)', rows };
 }
 
 /** Polar Flow has each interval as `{"duration": "PT0.815S"}`. */

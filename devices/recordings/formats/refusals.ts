@@ -3,10 +3,13 @@ import { badFile, type BadRecording } from '../recording.ts';
 /** An export that people have and that has no beats in it: one row of the table in docs/devices.md. */
 export interface Refusal {
   readonly name: string;
-  /** How it is told: by a line of a text, by keys of a JSON document, or by elements of an XML document. */
+  /** How it is told: by a line of a text, by keys of a JSON document, by the first element of an XML document. */
   readonly line?: RegExp;
   readonly keys?: RegExp;
   readonly element?: RegExp;
+  /** By the first bytes, each as one character, and by the name of a file in a zip. */
+  readonly bytes?: RegExp;
+  readonly entry?: RegExp;
   /** The same in words. */
   readonly recognisedBy: string;
   /** What it has in place of beats. */
@@ -61,7 +64,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'an export of Fitbit',
     line: /^"?timestamp"?,"?rmssd"?,"?(?:nremhr|coverage)"?/i,
-    keys: /^(?:dailyRmssd|deepRmssd|restingHeartRate)$|\bminutes\.value\.rmssd$/,
+    keys: /^(?:dailyRmssd|deepRmssd)$|\bminutes\.value\.rmssd$/,
     recognisedBy: '`timestamp,rmssd,nremhr` or `coverage`; `dailyRmssd`',
     has: 'averages of 5 minutes and of nights',
     instead: `Fitbit exports no beats: ${STRAP}`,
@@ -75,9 +78,24 @@ export const REFUSALS: readonly Refusal[] = [
     instead: `Samsung Health exports no beats: ${STRAP}`,
   },
   {
-    name: 'a summary of HRV4Training, Elite HRV or Welltory',
+    name: 'an export of Withings',
+    line: /^"?start"?,"?duration"?,"?value"?\s*$/i,
+    recognisedBy: '`start,duration,value`',
+    has: 'heart rates and figures',
+    instead: `Withings exports no beats: ${STRAP}`,
+  },
+  {
+    name: 'an export of Google Fit',
+    keys: /^fitValue$/,
+    recognisedBy: '`fitValue`',
+    has: 'heart rates',
+    instead: `Google Fit exports no beats: ${STRAP}`,
+  },
+  {
+    name: 'a table of HRV figures, as of HRV4Training, Elite HRV or Welltory',
     line: SUMMARY_TABLE,
-    recognisedBy: 'a table with `rMSSD` and a date, and no intervals',
+    keys: /^(?:ln)?(?:rmssd|sdnn)$/i,
+    recognisedBy: '`rMSSD` and a date, and no intervals',
     has: 'figures of measurements',
     instead: 'export the RR intervals of one measurement',
   },
@@ -106,8 +124,46 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'a web page',
     element: /^html$/i,
     recognisedBy: '`<html>`',
-    has: 'a page to look at, perhaps a sign-in in place of the file',
+    has: 'no data, and may be a sign-in in place of the file',
     instead: 'download the file again',
+  },
+  {
+    name: 'a workbook of a spreadsheet',
+    bytes: /^\xd0\xcf\x11\xe0/,
+    entry: /^(?:xl\/workbook\.(?:xml|bin)|content\.xml|Index\/Document\.iwa)$/,
+    recognisedBy: '`.xls`, `.xlsx`, `.ods`, `.numbers`, by their bytes',
+    has: 'cells that only its program reads',
+    instead: 'save the sheet with the RR intervals as CSV',
+  },
+  {
+    name: 'a document of a word processor',
+    line: /^\{\\rtf/,
+    bytes: /^%PDF-/,
+    entry: /^word\/document\.xml$/,
+    recognisedBy: 'RTF, `.docx`, PDF, by their bytes',
+    has: 'pages to read',
+    instead: 'save the intervals as plain text',
+  },
+  {
+    name: 'a database',
+    bytes: /^SQLite format 3\0/,
+    recognisedBy: 'the first bytes of SQLite',
+    has: 'tables that only its app reads, as Gadgetbridge and others keep them',
+    instead: 'export the RR intervals as CSV from the app',
+  },
+  {
+    name: 'a data file of MATLAB, HDF5 or Parquet',
+    bytes: /^(?:MATLAB 5\.0|\x89HDF|PAR1)/,
+    recognisedBy: 'their first bytes',
+    has: 'variables whose meaning it does not say',
+    instead: 'write the RR intervals as CSV with the header t_s,rr_ms',
+  },
+  {
+    name: 'packed as RAR, 7z, xz, bzip2 or tar',
+    bytes: /^(?:Rar!|7z\xbc\xaf|\xfd7zXZ|BZh[1-9]|[^\0]{1,100}\0[^]{156,256}ustar)/,
+    recognisedBy: 'their first bytes',
+    has: 'its files within',
+    instead: 'unpack it, and open the file of RR intervals',
   },
 ];
 
@@ -127,6 +183,16 @@ export const refusalOfKeys = (keys: Iterable<string>): BadRecording | undefined 
   const all = [...keys];
   return refused(REFUSALS.find((one) => all.some((key) => one.keys?.test(key))));
 };
+
+/** @param head  the first bytes of a file */
+export const refusalOfBytes = (head: Uint8Array): BadRecording | undefined => {
+  const text = Array.from(head.subarray(0, 512), (byte) => String.fromCharCode(byte)).join('');
+  return refused(REFUSALS.find(({ bytes }) => bytes?.test(text)));
+};
+
+/** @param names  of the files in a zip */
+export const refusalOfEntries = (names: readonly string[]): BadRecording | undefined =>
+  refused(REFUSALS.find(({ entry }) => names.some((name) => entry?.test(name))));
 
 export const refusalOfElement = (root: string): BadRecording | undefined =>
   refused(REFUSALS.find(({ element }) => element?.test(root)));

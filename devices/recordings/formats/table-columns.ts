@@ -19,7 +19,7 @@ export interface Columns {
 
 /** Words joined by a space, an underscore, a hyphen or nothing: "RR interval", "rr_intervals", "rr-interval". */
 const RR = new RegExp(
-  '^(?:rr|r-r|rri|nn|ibi|hrv_rr|(?:rr|r-r|nn|inter[ _-]?beat|beat)[ _-]?intervals?)' +
+  '^(?:rr|r-r|rri|nn|ibi|hrv_rr|pp|ppi|ppin(?=ms)|(?:rr|r-r|nn|pp|inter[ _-]?beat|beat)[ _-]?intervals?)' +
     '(?:[ _-]*[[(]?(ms|msec|milliseconds?|s|sec|seconds?|1/1024 ?s)[\\])]?)?$',
 );
 const SINCE_START =

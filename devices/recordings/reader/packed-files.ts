@@ -1,6 +1,7 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import type { WholeFileFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
+import { refusalOfBytes, refusalOfEntries } from '../formats/refusals.ts';
 import { badFile, NOT_TEXT, type BadRecording } from '../recording.ts';
 import type { ParsedRecording, ReadOptions, WholeFile } from '../parser.ts';
 import { pathBeside } from './folder.ts';
@@ -26,6 +27,7 @@ export const isWhole = (name: string, head: Uint8Array): boolean =>
   isGzip(head) ||
   isZip(head) ||
   FORMATS.some((format) => format.recognisedByHead && format.tells(name, head)) ||
+  refusalOfBytes(head) !== undefined ||
   isBinary(head);
 
 /** Text has almost no control characters besides tabs and line breaks, unless it is UTF-16, and NUL only at its end. */
@@ -33,10 +35,13 @@ function isBinary(head: Uint8Array): boolean {
   if (encodingOf(head) !== 'utf-8') return false;
   const text = head.subarray(0, withoutPadding(head));
   const controls = text.filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
-  // Annotations end with NUL, too; they have no lines.
-  const padded = text.length < head.length && !(text.includes(10) || text.includes(13));
+  // Annotations end with NUL, too; they have no lines, and do not begin as a document.
+  const padded = text.length < head.length && !(text.includes(10) || text.includes(13) || isDocument(text));
   return padded || text.includes(0) || controls > text.length / 10;
 }
+
+const isDocument = (text: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?[[{<]/.test(String.fromCharCode(...text.subarray(0, 4)));
 
 /** @param inner  reads what is packed within, whatever its format */
 export function readWhole(file: WholeFile, inner: BeginInner): Result<ParsedRecording, BadRecording> {
@@ -46,6 +51,8 @@ export function readWhole(file: WholeFile, inner: BeginInner): Result<ParsedReco
     return one ? unpacked(one, inner(one.name, file)) : fault(DAMAGED);
   }
   if (isZip(bytes)) return readZip(bytes, inner);
+  const refusal = refusalOfBytes(bytes);
+  if (refusal) return fault(refusal);
   const format = FORMATS.find(({ tells }) => tells(name, bytes));
   return format ? format.parse(file) : fault(NOT_TEXT);
 }
@@ -80,6 +87,8 @@ function readZip(bytes: Uint8Array, inner: BeginInner): Result<ParsedRecording, 
     const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
     return unpacked(entry, inner(name, { sibling: sibling(entry.name) }));
   };
+  const refusal = refusalOfEntries(all.map(({ name }) => name));
+  if (refusal) return fault(refusal);
   const beats = entries.find(({ name }) => THE_BEATS.test(name));
   if (beats) return read(beats);
   return onlyOne(entries.slice(0, MAX_ENTRIES).map((entry) => ({ ...entry, reading: read(entry) })));

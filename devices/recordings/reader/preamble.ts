@@ -32,7 +32,7 @@ interface Held {
 const FIRST_ONLY: ReadonlySet<string> = new Set(['json-lines', 'wfdb-header']);
 const BARE: ReadonlySet<string> = new Set(['rr-text', 'rr-pairs']);
 
-const NUMBERS = /^[\s\d.,;+-]*$/;
+const NUMBERS = /^[\s.,;+-]*\d[\s\d.,;+-]*$/;
 const NUMBER_IN_A_CELL = /(?:^|[;,\t])\s*"?[+-]?\d+(?:[.,]\d+)?"?\s*(?:[;,\t]|$)/;
 const FACT = /^\s*"?(\p{L}[^:=;,\t]{0,60}?)"?\s*(?:[:=;,\t]\s*)+"?(.*\S)"?\s*$/u;
 /** Says something of the recording, as no header does. */
@@ -63,7 +63,9 @@ export function preamble(): Preamble {
       if (rates) return rates.why;
       // Right above numbers stands their header, and one that is not understood may say that they are something else.
       const isHeader = blankAt !== line - 1 && !SAYS.test(held.at(-1)!.text);
-      return isHeader || !held.every((one) => FACT.test(one.text)) ? why : undefined;
+      return isHeader || !held.every(({ text: one }) => FACT.test(one) || /[:=]\s*$/.test(one))
+        ? why
+        : undefined;
     },
     hold(text, line, why) {
       const isNone = why.line === undefined || !/^(?:unknown-format|heart-rate-only)$/.test(why.reason);

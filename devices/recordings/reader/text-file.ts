@@ -4,6 +4,7 @@ import { RECORDING_FORMATS } from '../formats/index.ts';
 import { refusalOfText } from '../formats/refusals.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
 import { badLine, noBeats, type BadRecording } from '../recording.ts';
+import { hasPulseIntervals, PULSE_WAVE } from '../values/pulse-wave.ts';
 import { lineSplitter } from './line-splitter.ts';
 import type { Part } from './packed-files.ts';
 import { preamble } from './preamble.ts';
@@ -23,6 +24,7 @@ export function textFile(options: ReadOptions): Part {
   let rows: RowParser | undefined;
   let separated: SeparatorRow | undefined;
   let torn: string | undefined;
+  let warnings: readonly string[] = [];
   let open = false;
 
   const begin = (text: string, line: number, last: boolean): BadRecording | undefined => {
@@ -31,6 +33,7 @@ export function textFile(options: ReadOptions): Part {
     if (why) return before.hold(text, line, why);
     if ('code' in begun) return begun;
     rows = begun.rows;
+    if (begun.format.id === 'rr-table' && hasPulseIntervals(text)) warnings = [PULSE_WAVE];
     return begun.format.hasHeader ? undefined : rows.row(text, line, last);
   };
   const lines = lineSplitter((given, line, last) => {
@@ -64,7 +67,7 @@ export function textFile(options: ReadOptions): Part {
       if (!read.ok) return read;
       const whole =
         torn !== undefined ? partly(read.value, torn) : open ? withoutCutEnd(read.value) : read.value;
-      return ok(withWarnings(before.added(whole), lines.padding));
+      return ok(before.added(withWarnings(whole, [...warnings, ...paddingOf(lines.padding)])));
     },
   };
 }
@@ -82,11 +85,15 @@ const partly = (read: ParsedRecording, partial: string): ParsedRecording => ({
   found: { ...read.found, partial },
 });
 
-function withWarnings(read: ParsedRecording, padding: number): ParsedRecording {
-  if (padding === 0) return read;
-  const empty = `it ends in ${padding} empty (NUL) bytes, as after a crash: what was to stand there is not in it`;
-  return { ...read, found: { ...read.found, warnings: [...read.found.warnings, empty] } };
-}
+const withWarnings = (read: ParsedRecording, warnings: readonly string[]): ParsedRecording => ({
+  ...read,
+  found: { ...read.found, warnings: [...warnings, ...read.found.warnings] },
+});
+
+const paddingOf = (bytes: number): readonly string[] =>
+  bytes === 0
+    ? []
+    : [`it ends in ${bytes} empty (NUL) bytes, as after a crash: what was to stand there is not in it`];
 
 const FORMATS = RECORDING_FORMATS.filter((format): format is TextFormat => format.kind === 'text');
 

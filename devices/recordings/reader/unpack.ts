@@ -2,6 +2,7 @@ import { Inflate, inflateSync } from 'fflate';
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { crc32 } from '../values/crc.ts';
 import { badFile, type BadRecording } from '../recording.ts';
+import { joined, withoutPadding } from '../values/text-chunks.ts';
 
 /** What is unpacked at once at most; a larger file is unpacked piece by piece. */
 export const MAX_BYTES = 1 << 28;
@@ -30,9 +31,22 @@ export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1]
 export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 
-/** The one file in a gzip; `undefined` where it is damaged. Source: RFC 1952. */
+/**
+ * The file in a gzip; `undefined` where it is damaged. It may be in several members one after another, and have NUL
+ * bytes behind it. Source: RFC 1952.
+ */
 export function gzipped(name: string, bytes: Uint8Array): Packed | undefined {
-  if (bytes.length < 18 || bytes[2] !== 8) return undefined;
+  const whole = member(name, bytes);
+  if (!whole || whole.size > MAX_BYTES) return whole;
+  const unpack = () => {
+    const read = whole.unpack();
+    return read.ok ? read : (membersOf(name, bytes) ?? read);
+  };
+  return { ...whole, unpack };
+}
+
+function member(name: string, bytes: Uint8Array): Packed | undefined {
+  if (bytes.length < 18 || !isGzip(bytes) || bytes[2] !== 8) return undefined;
   const flags = bytes[3]!;
   let at = 10;
   if (flags & 4) at += 2 + (bytes[at]! | (bytes[at + 1]! << 8));
@@ -43,6 +57,38 @@ export function gzipped(name: string, bytes: Uint8Array): Packed | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset + end, 8);
   const size = view.getUint32(4, true);
   return packed(name, { data: bytes.subarray(at, end), size, crc: view.getUint32(0, true) });
+}
+
+/** More members than these are not looked for: each may be unpacked several times. */
+const MAX_MEMBERS = 1000;
+/** Deflate packs no further. Source: RFC 1951, lengths of at most 258 in two bits. */
+const MAX_RATIO = 1032;
+
+/** Members end where the next one begins; what looks like a beginning may be data, so that checksums decide. */
+function membersOf(name: string, bytes: Uint8Array): Result<Uint8Array, BadRecording> | undefined {
+  const length = withoutPadding(bytes);
+  // A size may end in NUL bytes of its own.
+  const ends = Array.from({ length: 8 }, (_, i) => length + i).filter((end) => end <= bytes.length);
+  const starts = beginnings(bytes);
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < length;) {
+    const to = [...starts.filter((start) => start > from), ...ends].find((end) => {
+      const one = member(name, bytes.subarray(from, end));
+      const read = one && one.size <= MAX_RATIO * (end - from) ? one.unpack() : undefined;
+      if (read?.ok) parts.push(read.value);
+      return read?.ok;
+    });
+    if (to === undefined) return undefined;
+    from = to;
+  }
+  return ok(joined(parts));
+}
+
+function beginnings(bytes: Uint8Array): readonly number[] {
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(0x1f); at >= 0 && starts.length < MAX_MEMBERS; at = bytes.indexOf(0x1f, at + 1))
+    if (bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && bytes[at + 3]! < 32) starts.push(at);
+  return starts;
 }
 
 /** The files in a zip, without folders; `undefined` where its directory is damaged. Source: PKWARE APPNOTE 4.3. */
@@ -93,6 +139,8 @@ const packed = (name: string, deflated: Deflated): Packed => ({
 
 function inflated({ data, size, crc }: Deflated): Result<Uint8Array, BadRecording> {
   if (size > MAX_BYTES) return fault(TOO_LARGE);
+  // Of nothing, five bytes are made at most; NUL bytes behind a gzip look like the size of nothing.
+  if (size === 0 && data.length > 5) return fault(DAMAGED);
   try {
     // Unpacked into a buffer of the declared size: longer data is refused rather than growing the buffer.
     const out = inflateSync(data, { out: new Uint8Array(size) });

@@ -1,23 +1,13 @@
 import fc from 'fast-check';
+import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReadRecording } from '../../../../devices/index.ts';
 import { createRecordingReader } from '../../../../devices/recordings/reader/recording-reader.ts';
-import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
 import { annotations, bytes, ENDS_MS, RR_MS } from '../native-files.ts';
+import { read as readNamed, refused as refusedNamed, rrOf } from '../readings.ts';
 
-const attempt = (content: Uint8Array | string) => readRecording('a.csv', content);
-const read = (content: Uint8Array | string): ReadRecording => {
-  const result = attempt(content);
-  if (!result.ok) throw new Error(result.fault.message);
-  return result.value;
-};
-const refused = (content: Uint8Array | string) => {
-  const result = attempt(content);
-  if (result.ok) throw new Error(`read as ${result.value.format}`);
-  return result.fault;
-};
-const rrOf = ({ items }: ReadRecording) =>
-  items.flatMap((item) => (item.type === 'intervals' ? item.rrMs : []));
+const read = (content: Uint8Array | string): ReadRecording => readNamed('a.csv', content);
+const refused = (content: Uint8Array | string) => refusedNamed('a.csv', content);
 const TABLE = ['t_s;rr_ms', ...RR_MS.map((rr, i) => `${ENDS_MS[i]! / 1000};${rr}`)];
 const utf16 = (text: string, order: 'le' | 'be', mark: boolean): Uint8Array =>
   Uint8Array.from(
@@ -157,5 +147,42 @@ describe('readRecording, a line that names the separator', () => {
   ])('reads %j', (line, separator) => {
     const rows = TABLE.map((row) => row.replace(';', separator));
     expect(rrOf(read([line, ...rows].join('\r\n')))).toEqual(RR_MS);
+  });
+});
+
+describe('readRecording, intervals between pulses', () => {
+  it.each(['PPI', 'time;PP-interval [ms];error estimate [ms]', 'time,PPInMs'])(
+    'reads and names those under %j',
+    (header) => {
+      const separator = /[;,]/.exec(header)?.[0];
+      const rows = RR_MS.map((rr, i) => (separator ? [ENDS_MS[i]! / 1000, rr].join(separator) : String(rr)));
+      const recording = read([header, ...rows].join('\n'));
+      expect(rrOf(recording)).toEqual(RR_MS);
+      expect(recording.found.warnings).toEqual([expect.stringContaining('between pulses')]);
+    },
+  );
+
+  it('says nothing of pulses where there are RR intervals beside them', () => {
+    expect(read(['rr;ppi', ...RR_MS.map((rr) => `${rr};${rr}`)].join('\n')).found.warnings).toEqual([]);
+  });
+});
+
+describe('readRecording, gzip', () => {
+  const rows = `rr_ms\n${RR_MS.join('\n')}\n`;
+  const joined = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+  const half = rows.length >> 1;
+
+  it('reads several members one after another, as log rotation and bgzip write them', () => {
+    const two = joined(gzipSync(bytes(rows.slice(0, half))), gzipSync(bytes(rows.slice(half))));
+    expect(rrOf(readNamed('a.csv.gz', two))).toEqual(RR_MS);
+    expect(refusedNamed('a.csv.gz', two.with(40, two[40]! ^ 1))).toMatchObject({ reason: 'damaged' });
+    expect(refusedNamed('a.csv.gz', two.slice(0, -9))).toMatchObject({ reason: 'damaged' });
+  });
+
+  it('passes over NUL bytes behind it', () => {
+    for (const count of [4, 1024])
+      expect(rrOf(readNamed('a.csv.gz', joined(gzipSync(bytes(rows)), new Uint8Array(count))))).toEqual(
+        RR_MS,
+      );
   });
 });
