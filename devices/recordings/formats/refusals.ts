@@ -129,7 +129,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'a workbook of a spreadsheet',
-    bytes: /^\xd0\xcf\x11\xe0/,
+    bytes: /^\xd0\xcf.\xe0/,
     entry: /^(?:xl\/workbook\.(?:xml|bin)|content\.xml|Index\/Document\.iwa)$/,
     recognisedBy: '`.xls`, `.xlsx`, `.ods`, `.numbers`, by their bytes',
     has: 'cells that only its program reads',
