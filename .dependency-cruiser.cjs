@@ -110,7 +110,7 @@ module.exports = {
       '@noble/hashes',
     ]),
     mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts|replay\\.ts)', ['rxjs']),
-    mayUse('devices', '^devices/', ['rxjs', 'fflate']),
+    mayUse('devices', '^devices/', ['rxjs', 'fflate', 'htmlparser2']),
     mayUse('server-contract', '^server/contract/(?!error-codes)', ['typebox']),
     mayUse('server-contract-for-pages', '^server/contract/error-codes\\.ts$', []),
     {

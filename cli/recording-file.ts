@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readRecordingStream, type ReadOptions, type ReadRecording } from '../devices/index.ts';
 import { BadInput } from './bad-input.ts';
 import { noteRead } from './files-read.ts';
@@ -16,7 +16,8 @@ export async function recordingFile(
 ): Promise<ReadRecording> {
   const file = fileOf(path);
   const sibling = (name: string) => {
-    const other = join(dirname(file), basename(name));
+    const [above] = /^(?:\.\.\/)*/.exec(name)!;
+    const other = join(dirname(resolve(file)), above, basename(name));
     if (!existsSync(other)) return undefined;
     noteRead(other);
     return readFileSync(other);

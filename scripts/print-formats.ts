@@ -1,21 +1,21 @@
-/** Prints the table of the recordings that are read; with `--write`, puts it into docs/devices.md. */
+/** Prints the tables of the recordings that are read and refused; with `--write`, puts them into docs/devices.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { formatsTable } from '../devices/recordings/formats-table.ts';
+import { formatsTable, refusalsTable } from '../devices/recordings/formats-table.ts';
 import { RECORDING_FORMATS } from '../devices/recordings/formats/index.ts';
+import { REFUSALS } from '../devices/recordings/formats/refusals.ts';
 
 const DOCS = 'docs/devices.md';
-const TABLE = /^\| format .*\n(?:\|.*\n)+/m;
+const TABLES = [
+  { place: /^\| format .*\n(?:\|.*\n)+/m, table: formatsTable(RECORDING_FORMATS) },
+  { place: /^\| refused .*\n(?:\|.*\n)+/m, table: refusalsTable(REFUSALS) },
+];
 
-const table = await format(formatsTable(RECORDING_FORMATS), {
-  ...(await resolveConfig(DOCS)),
-  parser: 'markdown',
-});
-if (process.argv.includes('--write')) {
-  const text = readFileSync(DOCS, 'utf8');
-  if (!TABLE.test(text)) throw new Error(`${DOCS} has no table that begins with "| format "`);
-  writeFileSync(
-    DOCS,
-    text.replace(TABLE, () => table),
-  );
-} else process.stdout.write(table);
+let text = readFileSync(DOCS, 'utf8');
+for (const { place, table } of TABLES) {
+  const pretty = await format(table, { ...(await resolveConfig(DOCS)), parser: 'markdown' });
+  if (!process.argv.includes('--write')) process.stdout.write(`${pretty}\n`);
+  if (!place.test(text)) throw new Error(`${DOCS} has no table for ${String(place)}`);
+  text = text.replace(place, () => pretty);
+}
+if (process.argv.includes('--write')) writeFileSync(DOCS, text);

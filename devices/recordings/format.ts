@@ -1,5 +1,5 @@
 import type { Result } from '../../engine/index.ts';
-import type { ParsedRecording, ReadOptions, RowParser, WholeFile } from './parser.ts';
+import type { DocumentParser, ParsedRecording, ReadOptions, RowParser, WholeFile } from './parser.ts';
 import type { BadRecording, RecordingFormatId } from './recording.ts';
 
 /**
@@ -49,4 +49,13 @@ export interface WholeFileFormat extends Described {
   readonly parse: (file: WholeFile) => Result<ParsedRecording, BadRecording>;
 }
 
-export type RecordingFormat = TextFormat | WholeFileFormat;
+/** A text without lines of its own, taken piece by piece. */
+export interface DocumentFormat extends Described {
+  readonly kind: 'document';
+  /** By the text's first characters, without spaces before them; of a short first line, all of it. */
+  readonly tells: (begin: string) => boolean;
+  /** @param name  of the file */
+  readonly open: (name: string, options: ReadOptions) => DocumentParser;
+}
+
+export type RecordingFormat = TextFormat | WholeFileFormat | DocumentFormat;

@@ -18,11 +18,17 @@ export interface RowParser {
   finish(): Result<ParsedRecording, BadRecording>;
 }
 
+/** Reads one document; its text may be cut anywhere. */
+export interface DocumentParser {
+  write(text: string): BadRecording | undefined;
+  finish(): Result<ParsedRecording, BadRecording>;
+}
+
 /** What a reader may know besides the file's own bytes. */
 export interface ReadOptions {
   /**
-   * Another file of the same folder, such as a WFDB header or a BIDS sidecar;
-   * `undefined` if there is none of that name.
+   * Another file of the same folder, such as a WFDB header or a BIDS sidecar, or of a folder above, with a `../` for
+   * each; `undefined` if there is none of that name.
    */
   readonly sibling?: (name: string) => Uint8Array | undefined;
   /** The rate in which beat times or intervals are counted, 1/s, where the file does not give it. */

@@ -23,7 +23,13 @@ export type RecordingFormatId =
   | 'wfdb'
   | 'edf'
   | 'bids-events'
-  | 'bids-physio';
+  | 'bids-physio'
+  /** A JSON document with intervals in it, of whatever app. */
+  | 'json'
+  /** An XML document with intervals in it, such as Suunto's. */
+  | 'xml'
+  /** Apple Health's export.xml. */
+  | 'apple-health';
 
 /** Beats that were written down: what `replaySensor` plays and the command line reads. */
 export interface Recording {
@@ -99,6 +105,11 @@ export const badFile = (reason: BadRecording['reason'], message: string): BadRec
 
 export const noBeats = (why = 'there are no beats in this file'): BadRecording =>
   badFile('empty', `${why}; export it again, or choose another`);
+
+export const NOT_TEXT = badFile(
+  'not-text',
+  'this is neither text nor a recording that Attune knows; export RR intervals as CSV with the header t_s,rr_ms',
+);
 
 /** Text out of a file as it may be shown in a message: short, and without control characters. */
 export const shown = (text: string): string => {

@@ -1,6 +1,9 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats } from '../values/placing.ts';
-import { badFile, badLine, noBeats, numberIn, shown, type BadRecording } from '../recording.ts';
+import { badFile, badLine, noBeats, NOT_TEXT, numberIn, shown, type BadRecording } from '../recording.ts';
+import { dialectOf, numberOf } from '../values/cells.ts';
+import { textOf } from '../values/text-chunks.ts';
+import { inheritedSidecar } from './bids-sidecars.ts';
 import { found, type ParsedRecording, type RowParser, type WholeFile } from '../parser.ts';
 import { unitOfRr } from '../values/units.ts';
 import type { TextFormat, WholeFileFormat } from '../format.ts';
@@ -8,138 +11,137 @@ import type { TextFormat, WholeFileFormat } from '../format.ts';
 const BEAT = /^(?:r|r[ _-]?peak|qrs|beat|heart[ _-]?beat|cardiac|n|nn)$/i;
 const BEAT_COLUMN = /^(?:beats?|r[ _-]?peaks?|qrs|heart[ _-]?beats?|cardiac[ _-](?:beat|peak|trigger)s?)$/i;
 
-/** `onset` and `duration` in any place; BIDS has them first, and not every program keeps to that. */
-const isEventsHeader = (header: string): boolean => {
-  const names = namesIn(header);
-  return names.includes('onset') && (names.includes('duration') || names.includes('trial_type'));
-};
+/** The columns of an events table, by its header in whatever case; `undefined` where it is none. */
+function eventColumns(header: string) {
+  const { separator } = dialectOf(header);
+  const names = header.split(separator).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  const [onset, duration] = [names.indexOf('onset'), names.indexOf('duration')];
+  const kinds = KINDS.map((name) => names.indexOf(name)).filter((at) => at >= 0);
+  const isEvents = onset >= 0 && (duration >= 0 || kinds.length > 0);
+  return isEvents ? { names, separator, onset, kinds } : undefined;
+}
 
-const namesIn = (header: string): readonly string[] =>
-  header
-    .trim()
-    .toLowerCase()
-    .split('\t')
-    .map((name) => name.trim());
+const KINDS = ['trial_type', 'value', 'event_type', 'event', 'type', 'description'];
 
 /** `_events.tsv`: beats are the rows whose `trial_type` or `value` names a beat; `onset` is their time, s. */
 function bidsEventsParser(header: string, line: number): RowParser | BadRecording {
-  const names = namesIn(header);
-  const onset = names.indexOf('onset');
-  const kinds = ['trial_type', 'value'].map((name) => names.indexOf(name)).filter((at) => at >= 0);
+  const { separator, onset, kinds } = eventColumns(header)!;
   if (kinds.length === 0)
-    return badLine(
+    return badFile(
       'unknown-format',
-      line,
-      'these events have no "trial_type" that could say which are beats',
+      `line ${line}: these events have no "trial_type" that could say which are beats; add it, or open another file`,
     );
   const timesMs: number[] = [];
+  let untimed = 0;
   return {
     get count() {
       return timesMs.length;
     },
     row(text, at) {
-      const cells = text.split('\t');
-      if (!kinds.some((kind) => BEAT.test(cells[kind]?.trim() ?? ''))) return undefined;
-      const ms = numberIn(cells[onset]) * 1000;
-      if (Number.isNaN(ms))
-        return badLine('not-a-number', at, `the onset ${shown(cells[onset] ?? '')} is not a number`);
-      timesMs.push(ms);
+      const cells = text.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+      if (!kinds.some((kind) => BEAT.test(cells[kind] ?? ''))) return undefined;
+      const cell = cells[onset] ?? '';
+      const ms = numberOf(cell, { separator, decimalComma: separator === ';' }) * 1000;
+      if (Number.isNaN(ms) && !/^(?:n\/a)?$/i.test(cell))
+        return badLine('not-a-number', at, `the onset ${shown(cell)} is not a number; correct it`);
+      if (Number.isNaN(ms)) untimed += 1;
+      else timesMs.push(ms);
       return undefined;
     },
     finish() {
-      // Several kinds of events may stand one after the other; those before the recording have negative onsets.
-      const rising = timesMs.toSorted((a, b) => a - b);
-      const origin = Math.min(0, rising[0] ?? 0);
-      return beatsRead(
-        rising.map((ms) => ms - origin),
-        { format: 'bids-events', what: 'beats of a BIDS events file' },
-      );
+      // Rows of an events table may stand in any order: each has a time of its own.
+      const inOrder = timesMs.toSorted((a, b) => a - b);
+      const warnings = untimed === 0 ? [] : [`${untimed} beats without an onset were left out`];
+      return beatsRead(inOrder, { format: 'bids-events', what: 'beats of a BIDS events file', warnings });
     },
   };
 }
 
-interface Sidecar {
-  readonly SamplingFrequency?: unknown;
-  readonly StartTime?: unknown;
-  readonly Columns?: unknown;
-}
-
 const isPhysio = (name: string): boolean => /_physio\.tsv(?:\.gz)?$/i.test(name);
 
-/** `_physio.tsv` with its JSON: beats are the non-zero samples of its beat column. */
+/** `_physio.tsv` with its JSON, or what folders above say of it: beats are the non-zero samples of its beat column. */
 function parsePhysio(file: WholeFile): Result<ParsedRecording, BadRecording> {
   const sidecarName = file.name.replace(/\.tsv(?:\.gz)?$/i, '.json');
-  const json = file.sibling?.(sidecarName);
-  if (!json)
-    return fault(
-      badFile('unknown-unit', `${sidecarName}, which says what its columns are, is not beside it; add it`),
-    );
-  const sidecar = parsed(json);
-  const hz = sidecar?.SamplingFrequency;
-  const columns = sidecar?.Columns;
-  if (typeof hz !== 'number' || !(hz > 0) || !Array.isArray(columns))
+  const sidecar = inheritedSidecar(file.name, file.sibling);
+  if (!sidecar) return fault(badFile('unknown-unit', withoutSidecar(sidecarName)));
+  const { SamplingFrequency, Columns: columns, StartTime } = sidecar;
+  const hz = Number(SamplingFrequency);
+  if (!(hz > 0) || !Array.isArray(columns))
     return fault(badFile('damaged', `${sidecarName} names no "SamplingFrequency" and "Columns"; correct it`));
-  const at = columns.findIndex((name) => typeof name === 'string' && BEAT_COLUMN.test(name));
-  if (at < 0)
-    return fault(
-      noBeats(
-        `its columns are ${shown(columns.join(', '))}: signals, not beats; a BIDS _events.tsv may have the beats`,
-      ),
-    );
-  const startS = typeof sidecar?.StartTime === 'number' ? sidecar.StartTime : 0;
-  const timesMs: number[] = [];
-  const lines = new TextDecoder().decode(file.bytes).split('\n');
-  let up = false;
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const value = numberIn(line.split('\t')[at]);
-    if (Number.isNaN(value) && !/^n\/a\s*$/.test(line.split('\t')[at] ?? ''))
-      return fault(badLine('not-a-number', i + 1, `${shown(line)} has no number in column ${at + 1}`));
-    const beat = value > 0;
-    if (beat && !up) timesMs.push((startS + i / hz) * 1000);
-    up = beat;
-  }
-  const origin = Math.min(0, timesMs[0] ?? 0);
-  return beatsRead(
-    timesMs.map((ms) => ms - origin),
-    { format: 'bids-physio', what: `beats in a BIDS recording of ${hz} Hz` },
-  );
+  const names = columns.map((name) => String(name).trim());
+  const at = names.findIndex((name) => BEAT_COLUMN.test(name));
+  if (at < 0) return fault(badFile('empty', wavesOnly(names)));
+  const text = textOf(file.bytes);
+  if (text === undefined) return fault(NOT_TEXT);
+  const read = samplesAt(text, at);
+  if ('code' in read) return fault(read);
+  const startS = typeof StartTime === 'number' ? StartTime : 0;
+  const timesMs = read.map((sample) => startS * 1000 + (sample * 1000) / hz);
+  return beatsRead(timesMs, {
+    format: 'bids-physio',
+    what: `beats in a BIDS recording of ${hz} Hz`,
+    warnings: [],
+  });
 }
 
-function parsed(json: Uint8Array): Sidecar | undefined {
-  try {
-    return JSON.parse(new TextDecoder().decode(json)) as Sidecar;
-  } catch {
-    return undefined;
+const withoutSidecar = (name: string): string =>
+  `${name}, which says what its columns are, is neither beside it nor in a folder above; ` +
+  'add it, or open the whole dataset';
+
+const wavesOnly = (names: readonly string[]): string =>
+  `its columns (${shown(names.join(', '))}) are waves, and none marks beats: find the beats in the wave with another ` +
+  'program and open those as RR intervals, or open an _events.tsv that has them';
+
+/** The samples at which a column rises above 0: where beats are marked. */
+function samplesAt(text: string, column: number): readonly number[] | BadRecording {
+  const samples: number[] = [];
+  let up = false;
+  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (line.trim() === '') continue;
+    const cell = line.split('\t')[column];
+    const value = numberIn(cell);
+    if (Number.isNaN(value) && !/^n\/a\s*$/.test(cell ?? ''))
+      return badLine(
+        'not-a-number',
+        i + 1,
+        `${shown(line)} has no number in column ${column + 1}; correct it`,
+      );
+    const beat = value > 0;
+    if (beat && !up) samples.push(i);
+    up = beat;
   }
+  return samples;
 }
 
 function beatsRead(
   timesMs: readonly number[],
-  { format, what }: Pick<ParsedRecording, 'format'> & { readonly what: string },
+  about: Pick<ParsedRecording, 'format'> & { readonly what: string; readonly warnings: readonly string[] },
 ): Result<ParsedRecording, BadRecording> {
-  const { items, times, warnings } = placeBeats(timesMs);
+  const { format, what } = about;
+  // Times count from the first volume of a scan, which may come after the first beat.
+  const originMs = Math.min(0, timesMs[0] ?? 0);
+  const { items, times, warnings } = placeBeats(timesMs.map((ms) => ms - originMs));
   if (items.length === 0) return fault(noBeats());
   if (unitOfRr(items.map((item) => (item.type === 'intervals' ? item.rrMs[0]! : 0)))?.ms !== 1)
     return fault(
       badFile('unknown-unit', 'its beats do not follow each other like those of a heart, in seconds'),
     );
   const facts = { what, unit: { name: 's', from: 'format' }, times } as const;
-  return ok({ format, items, found: found(facts, { warnings }) });
+  return ok({ format, items, found: found(facts, { warnings: [...about.warnings, ...warnings] }) });
 }
 
 export const BIDS_EVENTS: TextFormat = {
   id: 'bids-events',
   kind: 'text',
   // A table of Attune's own may begin with the same columns.
-  tells: (header) => isEventsHeader(header) && !/(?:^|\t)rr_?ms\b/i.test(header),
+  tells: (header) => eventColumns(header)?.names.some((name) => /^rr_?m?s?$/.test(name)) === false,
   hasHeader: true,
   open: bidsEventsParser,
   layouts: [
     {
       name: 'BIDS `_events.tsv`',
       format: 'bids-events',
-      recognisedBy: '`onset duration`',
+      recognisedBy: 'columns `onset` and `duration`, in any order and case',
       gives: 'rows whose `trial_type` or `value` is a beat',
       unit: 's, by the format',
       times: 'as written',
@@ -159,7 +161,7 @@ export const BIDS_PHYSIO: WholeFileFormat = {
       name: 'BIDS `_physio.tsv(.gz)` + JSON',
       format: 'bids-physio',
       recognisedBy: 'the name',
-      gives: 'samples above 0 in a column of beats; a tachogram or wave is refused',
+      gives: 'samples above 0 in a column of beats; JSON of folders above counts; a wave is refused',
       unit: 'samples; `SamplingFrequency`',
       times: 'as written',
       tested: 'virtual',

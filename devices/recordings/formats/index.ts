@@ -4,6 +4,7 @@ import { EDF } from './edf.ts';
 import { EMPATICA_IBI } from './empatica-ibi.ts';
 import { EVENT_LOG } from './event-log.ts';
 import { FIT } from './fit.ts';
+import { JSON_DOCUMENT } from './json-document.ts';
 import { JSON_LINES } from './json-lines.ts';
 import { POLAR_HRM } from './polar-hrm.ts';
 import { RDANN_TEXT } from './rdann-text.ts';
@@ -11,6 +12,7 @@ import { RR_PAIRS } from './rr-pairs.ts';
 import { RR_TABLE } from './rr-table.ts';
 import { RR_TEXT } from './rr-text.ts';
 import { WFDB_ANNOTATIONS, WFDB_HEADER } from './wfdb.ts';
+import { XML_DOCUMENT } from './xml-document.ts';
 
 /** Every format that can be read, in the order in which they are tried: the first that recognises a file reads it. */
 export const RECORDING_FORMATS: readonly RecordingFormat[] = [
@@ -19,6 +21,8 @@ export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   BIDS_PHYSIO,
   WFDB_ANNOTATIONS,
   JSON_LINES,
+  JSON_DOCUMENT,
+  XML_DOCUMENT,
   POLAR_HRM,
   EMPATICA_IBI,
   EVENT_LOG,

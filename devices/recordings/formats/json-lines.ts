@@ -77,7 +77,7 @@ function fieldsOf(text: string): Fields | undefined {
 }
 
 function formatOf(fields: Fields | undefined): keyof typeof WHAT | undefined {
-  if (typeof fields?.['type'] === 'string') return 'session-log';
+  if (typeof fields?.['type'] === 'string' && typeof fields['atMs'] === 'number') return 'session-log';
   return typeof fields?.['hex'] === 'string' ? 'packet-lines' : undefined;
 }
 
@@ -112,6 +112,9 @@ function labelsOf({ labels, rrMs }: Fields): { readonly labels?: readonly Interv
     return {};
   return { labels };
 }
+
+/** Whether a line is one of Attune's own: a packet, or an event of a session. */
+export const isJsonLine = (line: string): boolean => formatOf(fieldsOf(line)) !== undefined;
 
 export const JSON_LINES: TextFormat = {
   id: 'json-lines',

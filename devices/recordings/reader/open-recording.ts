@@ -1,5 +1,6 @@
 import { fault, type Result } from '../../../engine/index.ts';
 import type { BadRecording, ReadRecording } from '../recording.ts';
+import { pathBeside } from './folder.ts';
 import type { ReadOptions } from '../parser.ts';
 
 /**
@@ -31,28 +32,62 @@ export async function readRecordingStream(
 /** A file dropped on the page or chosen in it. */
 export interface GivenFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Where it lies among the others, if a folder was given: `study/sub-01/beats.tsv`. */
+  readonly path?: string;
+  readonly content: Blob;
 }
+
+/** Of the files that came along, as many bytes are kept at hand as siblings, the smallest first. */
+const SIBLING_BYTES = 1 << 28;
+/** Files of a folder that are looked at. */
+const MOST_FILES = 500;
+/** What systems put into folders. */
+const HIDDEN = /(?:^|\/)(?:\.|__MACOSX|Thumbs\.db|desktop\.ini)/i;
 
 /**
  * The first of these files that is a recording; the others are its siblings, such as a WFDB header. The readers are
- * loaded with the first file, so that the page does not carry them from the start.
+ * loaded with the first file, so that the page does not carry them from the start. A file is read as a stream, so
+ * that a large one needs no memory.
  *
  * @returns if none is a recording, the most specific fault; its message names the file if there are several
+ * @throws whatever the browser throws where a file cannot be read
  */
-export async function openRecording(
-  files: readonly GivenFile[],
-): Promise<Result<ReadRecording, BadRecording>> {
-  const { readRecording } = await import('./read-recording.ts');
-  const sibling = (name: string) => files.find((file) => file.name === name)?.bytes;
+export async function openRecording(all: readonly GivenFile[]): Promise<Result<ReadRecording, BadRecording>> {
+  const files = all.filter(({ name, path }) => !HIDDEN.test(path ?? name)).slice(0, MOST_FILES);
+  const siblings = files.length > 1 ? await siblingsAmong(files) : new Map<string, Uint8Array>();
   const faults: BadRecording[] = [];
-  for (const { name, bytes } of files) {
-    const read = readRecording(name, bytes, { sibling });
+  for (const { name, path = name, content } of files) {
+    const sibling = (other: string) => {
+      const beside = pathBeside(path, other);
+      return beside === undefined ? undefined : siblings.get(beside);
+    };
+    const read = await readRecordingStream(name, chunksOf(content), { sibling });
     if (read.ok) return read;
     const { message } = read.fault;
-    faults.push({ ...read.fault, message: files.length > 1 ? `${name}: ${message}` : message });
+    faults.push({ ...read.fault, message: files.length > 1 ? `${path}: ${message}` : message });
   }
   return fault(faults.find(({ reason }) => reason !== 'unknown-format') ?? faults[0] ?? NO_FILE);
+}
+
+async function siblingsAmong(files: readonly GivenFile[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const siblings = new Map<string, Uint8Array>();
+  let left = SIBLING_BYTES;
+  for (const { name, path = name, content } of files.toSorted((a, b) => a.content.size - b.content.size)) {
+    left -= content.size;
+    if (left < 0) break;
+    siblings.set(path, new Uint8Array(await content.arrayBuffer()));
+  }
+  return siblings;
+}
+
+/** Bytes of a file; not every browser lets a stream be walked through with `for await`. */
+async function* chunksOf(content: Blob): AsyncGenerator<Uint8Array> {
+  const reader = content.stream().getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 const NO_FILE: BadRecording = {

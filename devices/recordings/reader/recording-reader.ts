@@ -1,15 +1,15 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { checkClaims } from '../claims/check-claims.ts';
-import type { TextFormat } from '../format.ts';
+import type { DocumentFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
-import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
-import { badFile, badLine, noBeats, type BadRecording, type ReadRecording } from '../recording.ts';
+import type { DocumentParser, ReadOptions } from '../parser.ts';
+import { badFile, NOT_TEXT, type BadRecording, type ReadRecording } from '../recording.ts';
+import { MAX_LINE } from './line-splitter.ts';
+import { HEAD_BYTES, isWhole, readWhole, type Part } from './packed-files.ts';
+import { joined, textChunks, textOf } from '../values/text-chunks.ts';
+import { textFile } from './text-file.ts';
 import { countedAt } from '../values/packet-rate.ts';
-import { lineSplitter } from './line-splitter.ts';
-import { HEAD_BYTES, isWhole, readWhole } from './packed-files.ts';
 
-/** Eight weeks of beats; more would not fit into memory. */
-const MAX_ITEMS = 5_000_000;
 /** The longest EDF recordings come near it. */
 const MAX_BYTES = 1 << 28;
 /** Levels of packing (a zip in a zip); no real recording goes deeper. */
@@ -20,11 +20,6 @@ export interface RecordingReader {
   push(chunk: Uint8Array): BadRecording | undefined;
   /** Returns the recording, or its first fault. */
   end(): Result<ReadRecording, BadRecording>;
-}
-
-interface Part {
-  push(chunk: Uint8Array): BadRecording | undefined;
-  end(): Result<ParsedRecording, BadRecording>;
 }
 
 /**
@@ -47,24 +42,38 @@ export function createRecordingReader(name: string, options: ReadOptions = {}): 
   };
 }
 
+const DOCUMENTS = RECORDING_FORMATS.filter((format): format is DocumentFormat => format.kind === 'document');
+
 function partReader(name: string, options: ReadOptions, depth: number): Part {
   let head = new Uint8Array();
   let part: Part | undefined;
-  const begin = (): Part =>
-    (part ??= isWhole(name, head) ? wholeFile(name, options, depth) : textFile(options));
+  const begin = (): Part => {
+    if (isWhole(name, head)) return wholeFile(name, options, depth);
+    const text = textOf(head)?.trimStart() ?? '';
+    const document = DOCUMENTS.find(({ tells }) => tells(text));
+    return document ? documentFile(document.open(name, options)) : textFile(options);
+  };
   return {
     push(chunk) {
       if (part) return part.push(chunk);
       head = joined([head, chunk]);
-      return head.length < HEAD_BYTES ? undefined : begin().push(head);
+      if (head.length < HEAD_BYTES || isOpenLine(head)) return undefined;
+      return (part = begin()).push(head);
     },
     end() {
       if (part) return part.end();
-      const failed = begin().push(head);
-      return failed ? fault(failed) : begin().end();
+      part = begin();
+      const failed = part.push(head);
+      return failed ? fault(failed) : part.end();
     },
   };
 }
+
+const BRACE = 0x7b;
+
+/** JSON lines and a JSON document are told apart by the whole of the first line. */
+const isOpenLine = (head: Uint8Array): boolean =>
+  head.length < MAX_LINE && head.subarray(0, 4).includes(BRACE) && !head.includes(10) && !head.includes(13);
 
 function wholeFile(name: string, options: ReadOptions, depth: number): Part {
   const chunks: Uint8Array[] = [];
@@ -78,95 +87,27 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
         : undefined;
     },
     end: () =>
-      readWhole({ ...options, name, bytes: joined(chunks) }, (inner, bytes) => {
-        if (depth === MAX_DEPTH)
-          return fault(badFile('unknown-format', 'it is packed more than twice; unpack it'));
-        const reader = partReader(inner, options, depth + 1);
-        const failed = reader.push(bytes);
-        return failed ? fault(failed) : reader.end();
-      }),
+      readWhole({ ...options, name, bytes: joined(chunks) }, (inner, { sibling }) =>
+        depth < MAX_DEPTH
+          ? partReader(inner, { ...options, ...(sibling && { sibling }) }, depth + 1)
+          : { push: () => TOO_DEEP, end: () => fault(TOO_DEEP) },
+      ),
   };
 }
 
-/** The format is recognised by the first line that is neither blank nor a comment (`#`, `%`, `//`). */
-function textFile(options: ReadOptions): Part {
-  let rows: RowParser | undefined;
-  let torn: string | undefined;
-  let open = false;
+const TOO_DEEP = badFile('unknown-format', 'it is packed more than twice; unpack it');
 
-  const lines = lineSplitter((text, line, last) => {
-    if (isRemark(text)) return undefined;
-    open = last;
-    if (rows) {
-      const bad =
-        rows.count >= MAX_ITEMS
-          ? badLine('too-long', line, `more than ${MAX_ITEMS} beats; split the file`)
-          : rows.row(text, line, last);
-      if (!bad || !last || rows.count === 0) return bad;
-      torn = `it breaks off in line ${line}`;
-      return undefined;
-    }
-    const begun = parserFor(text, line, options);
-    if ('code' in begun) return begun;
-    rows = begun.rows;
-    return begun.hasHeader ? undefined : rows.row(text, line);
-  });
-
+function documentFile(parser: DocumentParser): Part {
+  const chunks = textChunks();
   return {
-    push: (chunk) => lines.push(chunk),
+    push(chunk) {
+      const text = chunks.push(chunk);
+      return text === undefined ? NOT_TEXT : parser.write(text);
+    },
     end() {
-      const failed = lines.end();
-      if (failed) return fault(failed);
-      if (!rows) return fault(noBeats());
-      const read = rows.finish();
-      if (!read.ok) return read;
-      return ok(
-        torn === undefined ? (open ? withoutCutEnd(read.value) : read.value) : partly(read.value, torn),
-      );
+      const text = chunks.end();
+      const failed = text === undefined ? NOT_TEXT : parser.write(text);
+      return failed ? fault(failed) : parser.finish();
     },
   };
-}
-
-/** Drops the last interval of a file that ends in the middle of a number: it may lack digits. */
-function withoutCutEnd(read: ParsedRecording): ParsedRecording {
-  const [before, last] = read.items.slice(-2);
-  if (before?.type !== 'intervals' || last?.type !== 'intervals') return read;
-  if (last.rrMs[0]! >= before.rrMs[0]! / 2) return read;
-  return partly({ ...read, items: read.items.slice(0, -1) }, 'it seems to break off within its last number');
-}
-
-const partly = (read: ParsedRecording, partial: string): ParsedRecording => ({
-  ...read,
-  found: { ...read.found, partial },
-});
-
-const KUBIOS_REPORT = /^[\s"%]*kubios hrv\b/i;
-const REPORT_ONLY =
-  "this is Kubios' report of results, which has figures and not the beats as they were; " +
-  'open the file of RR intervals that it was made from';
-
-const isRemark = (text: string): boolean => /^\s*(?:$|#|%|\/\/)/.test(text);
-
-const FORMATS = RECORDING_FORMATS.filter((format): format is TextFormat => format.kind === 'text');
-
-function parserFor(
-  first: string,
-  line: number,
-  options: ReadOptions,
-): { readonly rows: RowParser; readonly hasHeader: boolean } | BadRecording {
-  if (KUBIOS_REPORT.test(first)) return badFile('empty', REPORT_ONLY);
-  // The last format accepts whatever the others do not.
-  const { open, hasHeader } = FORMATS.find(({ tells }) => tells(first)) ?? FORMATS.at(-1)!;
-  const rows = open(first, line, options);
-  return 'code' in rows ? rows : { rows, hasHeader };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -8,9 +8,12 @@ const table = (polynomial: number): Uint32Array =>
 const CRC_32 = table(0xedb88320);
 const CRC_16 = table(0xa001);
 
-/** The checksum of gzip and zip (CRC-32, ISO 3309). */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/**
+ * The checksum of gzip and zip (CRC-32, ISO 3309).
+ * @param before  the checksum of what stands before these bytes
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of bytes) crc = CRC_32[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return ~crc >>> 0;
 }

@@ -250,6 +250,14 @@ export const SAMPLES: readonly (readonly [name: string, format: string, content:
     ),
   ],
   ['sub-01_physio.tsv.gz', 'bids-physio', gzipSync(physio(), { mtime: 0 })],
+  ['rr.json', 'json', bytes(JSON.stringify({ session: { rr_intervals: RR_MS } }, undefined, 2))],
+  [
+    'log.sml',
+    'xml',
+    bytes(
+      `<?xml version="1.0"?><sml><DeviceLog><R-R><Data>${RR_MS.join(' ')}</Data></R-R></DeviceLog></sml>`,
+    ),
+  ],
   ['packed.csv.gz', 'rr-csv', gzipSync(lines('rr_ms', ...RR_MS.map(String)), { mtime: 0 })],
   [
     'packets.jsonl',

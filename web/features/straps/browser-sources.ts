@@ -17,6 +17,7 @@ import {
   sharedSensor,
 } from '../../../devices/index.ts';
 import { protocolOf, type BaselineFigures } from '../../../engine/index.ts';
+import type { PlacedFile } from '../../kit/dropped-files.ts';
 import { incomplete } from '../../session/words/sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import type { SourcePorts } from './source-view-model.ts';
@@ -41,7 +42,7 @@ export const browserSources: SourcePorts = {
   demo: async (faults) => {
     const [beats, about] = await Promise.all([fetch(DEMO_BEATS), fetch(DEMO_ABOUT)]);
     const { title, baseline } = (await about.json()) as { title: string; baseline?: BaselineFigures };
-    const file = { name: title, bytes: new Uint8Array(await beats.arrayBuffer()) };
+    const file = { name: title, content: await beats.blob() };
     const { sensor } = await sourceOf([file], faults);
     return {
       // What goes wrong by the laboratory goes wrong instead of the story's own loss.
@@ -54,7 +55,7 @@ export const browserSources: SourcePorts = {
     const person = simulatedPerson(seed());
     return { sensor: spoiled(person, faults), arousal$: person.arousal$, baseline: SIMULATED_REST };
   },
-  recording: async (files) => sourceOf(await Promise.all(files.map(given))),
+  recording: async (files) => sourceOf(files.map(given)),
   monitored: monitoredSensor,
 };
 
@@ -75,10 +76,7 @@ export const simulatedPerson = (personSeed: number) =>
 const spoiled = (sensor: HeartRateSensor, faults: readonly FaultName[]): HeartRateSensor =>
   faults.length === 0 ? sensor : faultySensor(sensor, faultsNamed(faults, seed()));
 
-const given = async (file: File): Promise<GivenFile> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
+const given = ({ file, path }: PlacedFile): GivenFile => ({ name: file.name, path, content: file });
 
 /** @throws SensorError  `bad-recording`, with the line */
 async function sourceOf(

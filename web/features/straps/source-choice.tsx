@@ -8,10 +8,12 @@ import { simulated, sources } from './words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from './source-view-model.ts';
+import { droppedFiles, placedFiles } from '../../kit/dropped-files.ts';
 import { useFileDrop } from '../../kit/use-file-drop.ts';
 
 /** What browsers need to be told to offer in their file chooser; WFDB and others need their neighbours, so several. */
-const RECORDINGS = '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.zip,.gz,.ibi,.rr';
+const RECORDINGS =
+  '.csv,.txt,.tsv,.json,.jsonl,.ndjson,.xml,.sml,.fit,.hrm,.edf,.atr,.ecg,.qrs,.hea,.dat,.zip,.gz,.ibi,.rr';
 
 /**
  * The ways to a session; a recording may also be dropped on them. A choice that worked leads on to the questions
@@ -23,7 +25,9 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
   const choosing = useBehavior(source.choosing$);
   const then = (chosen: Promise<boolean>): void => void chosen.then((yes) => yes && onChosen());
   const busy = choosing.state === 'busy' ? choosing.kind : undefined;
-  const { over, handlers } = useFileDrop(({ files }) => then(source.chooseRecording([...files])));
+  const { over, handlers } = useFileDrop((given) =>
+    then(droppedFiles(given).then((files) => source.chooseRecording(files))),
+  );
   return (
     <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
       <h2 id="session-title">{sources.title}</h2>
@@ -40,7 +44,7 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
         <FileButton
           multiple
           accept={RECORDINGS}
-          onChange={(files) => files.length > 0 && then(source.chooseRecording(files))}
+          onChange={(files) => files.length > 0 && then(source.chooseRecording(placedFiles(files)))}
         >
           {({ onClick }) => (
             <Source

@@ -9,6 +9,7 @@ import {
 } from '../../../devices/index.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
+import type { PlacedFile } from '../../kit/dropped-files.ts';
 
 export type SourceKind = 'strap' | 'demo' | 'simulated' | 'recording';
 
@@ -30,7 +31,7 @@ export interface SourcePorts {
   demo(faults: readonly FaultName[]): Promise<HeartSource>;
   simulated(faults: readonly FaultName[]): SimulatedSource;
   /** The one of these files that is a recording; others may lie beside it. @throws SensorError  `bad-recording` */
-  recording(files: readonly File[]): Promise<HeartSource>;
+  recording(files: readonly PlacedFile[]): Promise<HeartSource>;
   /** Watches what comes from a sensor. */
   readonly monitored: typeof monitoredSensor;
 }
@@ -59,7 +60,7 @@ export interface SourceViewModel {
   chooseRemembered(strap: HeartRateSensor): Promise<boolean>;
   chooseDemo(): Promise<boolean>;
   chooseSimulated(): Promise<boolean>;
-  chooseRecording(files: readonly File[]): Promise<boolean>;
+  chooseRecording(files: readonly PlacedFile[]): Promise<boolean>;
   chooseNone(): void;
 }
 

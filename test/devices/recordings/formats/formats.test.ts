@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatsTable } from '../../../../devices/recordings/formats-table.ts';
+import { formatsTable, refusalsTable } from '../../../../devices/recordings/formats-table.ts';
 import { RECORDING_FORMATS } from '../../../../devices/recordings/formats/index.ts';
+import { REFUSALS } from '../../../../devices/recordings/formats/refusals.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
 import { sibling, SAMPLES } from '../native-files.ts';
 
@@ -18,6 +19,11 @@ describe('RECORDING_FORMATS', () => {
   it('is what docs/devices.md says is read; `npx tsx scripts/print-formats.ts --write` writes it anew', () => {
     const [, table = ''] = /^(\| format .*\n(?:\|.*\n)+)/m.exec(readFileSync(DOCS, 'utf8')) ?? [];
     expect(cells(table)).toEqual(cells(formatsTable(RECORDING_FORMATS)));
+  });
+
+  it('has beside it the table of what is refused by name, written by the same command', () => {
+    const [, table = ''] = /^(\| refused .*\n(?:\|.*\n)+)/m.exec(readFileSync(DOCS, 'utf8')) ?? [];
+    expect(cells(table)).toEqual(cells(refusalsTable(REFUSALS)));
   });
 
   it('has each format once', () => {

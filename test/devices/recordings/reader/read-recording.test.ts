@@ -205,8 +205,8 @@ describe('readRecording, JSON lines', () => {
       { reason: 'not-a-number', line: 1 },
     ],
     ['no list of intervals', '{"type":"intervals","atMs":1,"rrMs":800}', { reason: 'bad-line', line: 1 }],
-    ['some other JSON', '{"a":1}', { reason: 'unknown-format', line: 1 }],
-    ['a JSON document over several lines', '{\n  "a": 1\n}', { reason: 'unknown-format', line: 1 }],
+    ['some other JSON', '{"a":1}', { reason: 'unknown-format', line: undefined }],
+    ['a JSON document over several lines', '{\n  "a": 1\n}', { reason: 'unknown-format', line: undefined }],
   ])('refuses %s', (_, text, { reason, line }) => {
     const fault = refused(text);
     expect(fault.reason).toBe(reason);

@@ -67,13 +67,13 @@ describe('sourceViewModel', () => {
   it('shows the message of a recording that cannot be read', async () => {
     const bad = (): Promise<never> => Promise.reject(new SensorError('bad-recording', 'line 7: no number'));
     const view = sourceViewModel(ports({ recording: bad }));
-    await view.chooseRecording([new File([''], 'a.csv')]);
+    await view.chooseRecording([{ file: new File([''], 'a.csv'), path: 'a.csv' }]);
     expect(view.choosing$.value).toMatchObject({ code: 'bad-recording', message: 'line 7: no number' });
   });
 
   it('hands on all files that were dropped together', async () => {
-    const files = [new File([''], '100.hea'), new File([''], '100.atr')];
-    const seen: (readonly File[])[] = [];
+    const files = ['100.hea', '100.atr'].map((path) => ({ file: new File([''], path), path }));
+    const seen: unknown[] = [];
     const view = sourceViewModel(
       ports({ recording: (given) => Promise.resolve({ sensor }).finally(() => seen.push(given)) }),
     );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { droppedFiles } from './dropped-files.ts';
 import { music as common, own as words, troubles } from '../words.ts';
 import { useBehavior } from '../../../kit/use-behavior.ts';
+import { droppedFiles } from '../../../kit/dropped-files.ts';
 import type { MusicViewModel } from '../music-view-model.ts';
 import { useFileDrop } from '../../../kit/use-file-drop.ts';
 
@@ -17,7 +17,7 @@ interface AddMusicProps {
 export function AddMusic({ music, empty, hint }: AddMusicProps) {
   const importing = useBehavior(music.importing$);
   const { over, handlers } = useFileDrop(
-    (given) => void droppedFiles(given).then((files) => music.add(files)),
+    (given) => void droppedFiles(given).then((placed) => music.add(placed.map(({ file }) => file))),
   );
   return (
     <div className="add-music" data-drop={over} data-empty={empty} {...handlers}>
