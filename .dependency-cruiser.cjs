@@ -71,7 +71,7 @@ module.exports = {
       name: 'no-deep-imports',
       comment:
         "Another folder is entered through its doors: an index.ts (the engine has three, the server's contract " +
-        'its own)',
+        'its own, and one without a library)',
       severity: 'error',
       from: { path: '^(engine|devices|server|web|cli)/' },
       to: {
@@ -80,7 +80,7 @@ module.exports = {
           '^$1/',
           '^(engine|devices|server)/index\\.ts$',
           '^engine/(hrv|research)/index\\.ts$',
-          '^server/contract/index\\.ts$',
+          '^server/contract/(index|error-codes)\\.ts$',
         ],
       },
     },
@@ -111,7 +111,8 @@ module.exports = {
     ]),
     mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts|replay\\.ts)', ['rxjs']),
     mayUse('devices', '^devices/', ['rxjs', 'fflate']),
-    mayUse('server-contract', '^server/contract/', ['typebox']),
+    mayUse('server-contract', '^server/contract/(?!error-codes)', ['typebox']),
+    mayUse('server-contract-for-pages', '^server/contract/error-codes\\.ts$', []),
     {
       name: 'web-is-for-browsers',
       severity: 'error',

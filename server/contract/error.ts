@@ -1,33 +1,5 @@
 import Type, { type Static } from 'typebox';
-
-/** Every code a reply may carry, by HTTP status. Each says what the caller does about it. */
-export const errorCodes = {
-  /** The request is malformed: a bug of the caller; don't repeat it. */
-  400: ['invalid-request'],
-  /** The host name, or the page it came from, is not this service's own: open the app by its own address. */
-  403: ['unknown-host', 'cross-origin'],
-  /** There is no such session or address (deleted, or never made). */
-  404: ['not-found'],
-  /** The request did not arrive whole in time: repeat it. */
-  408: ['timeout'],
-  /** `conflict`: other content is stored under that id or `seq`; `gap`: send on from `expectedSeq`. */
-  409: ['conflict', 'gap'],
-  /** Send smaller batches; a track this large is not kept. */
-  413: ['too-large'],
-  /** Send `application/json`, a track's bytes as `application/octet-stream`. */
-  415: ['unsupported-media-type'],
-  /** Wait as long as `retry-after` says, then repeat. */
-  429: ['too-many-requests'],
-  /** A fault of the service; its log has the cause. Keep the events and repeat later. */
-  500: ['internal'],
-  /** Too busy or not ready: keep the events and repeat soon. */
-  503: ['unavailable'],
-  /** The disk is full: tell the person; keep the events and repeat later. */
-  507: ['storage-full'],
-} as const;
-
-export type ErrorStatus = keyof typeof errorCodes;
-export type ErrorCode = (typeof errorCodes)[ErrorStatus][number];
+import { errorCodes, type ErrorCode, type ErrorStatus } from './error-codes.ts';
 
 /** What a failed request is answered with. `message` is for people, `code` is for programs. */
 export const errorReply = (status: ErrorStatus) =>

@@ -1,3 +1,4 @@
+export * from './error-codes.ts';
 export * from './error.ts';
 export * from './event.ts';
 export * from './health.ts';

@@ -179,10 +179,13 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',
+  // Nothing here sends a track in parts yet.
+  'wrong-offset': 'interposed',
   timeout: 'silent',
   'too-many-requests': 'busy',
   unavailable: 'busy',
   internal: 'failing',
+  'storage-gone': 'failing',
   'storage-full': 'full',
 };
 

@@ -1,8 +1,7 @@
+import { errorCodes, type ErrorCode } from '../../server/contract/error-codes.ts';
 import type {
   Appended,
-  ErrorCode,
   ErrorReply,
-  ErrorStatus,
   GapReply,
   KeptTrack,
   SessionSummary,
@@ -81,24 +80,9 @@ export const isTrackList = shape<TrackList>({
   tracks: (value) => Array.isArray(value) && value.every(isKeptTrack),
 });
 
-/** The contract's `errorCodes`. */
-export const replyCodes: { readonly [S in ErrorStatus]: readonly ErrorCode[] } = {
-  400: ['invalid-request'],
-  403: ['unknown-host', 'cross-origin'],
-  404: ['not-found'],
-  408: ['timeout'],
-  409: ['conflict', 'gap'],
-  413: ['too-large'],
-  415: ['unsupported-media-type'],
-  429: ['too-many-requests'],
-  500: ['internal'],
-  503: ['unavailable'],
-  507: ['storage-full'],
-};
-
 /** A failure in our own format; its code must be one that belongs to the status it came with. */
 export const isErrorReply = (status: number): Shape<ErrorReply> =>
   shape<ErrorReply>({
-    code: oneOf(...((replyCodes as Readonly<Record<number, readonly ErrorCode[]>>)[status] ?? [])),
+    code: oneOf(...((errorCodes as Readonly<Record<number, readonly ErrorCode[]>>)[status] ?? [])),
     message: isText,
   });

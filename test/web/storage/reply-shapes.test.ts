@@ -19,7 +19,6 @@ import {
   isKeptTrack,
   isSessionSummary,
   isTrackList,
-  replyCodes,
 } from '../../../web/storage/reply-shapes.ts';
 import { SESSION_ID } from './outbox-under-test.ts';
 
@@ -110,12 +109,8 @@ describe('the shapes of replies', () => {
   });
 });
 
-describe('replyCodes', () => {
-  it('are the contract’s', () => {
-    expect(replyCodes).toEqual(errorCodes);
-  });
-
-  it('belong to one status each', () => {
+describe('isErrorReply', () => {
+  it('takes each code with its own status alone', () => {
     const statuses = Object.keys(errorCodes).map(Number) as ErrorStatus[];
     for (const status of statuses)
       for (const code of statuses.flatMap((it) => errorCodes[it] as readonly string[]))
