@@ -17,6 +17,7 @@ import {
   sharedSensor,
 } from '../../../devices/index.ts';
 import type { BaselineFigures } from '../../../engine/index.ts';
+import { bluetooth, cameSafely } from '../../kit/secure-only.ts';
 import { incomplete } from '../../session/words/sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import type { SourcePorts } from './source-view-model.ts';
@@ -26,8 +27,8 @@ const DEMO_BEATS = new URL('../../../fixtures/recorded-heart.csv', import.meta.u
 const DEMO_ABOUT = new URL('../../../fixtures/recorded-heart.json', import.meta.url);
 
 const bluetoothAccess = (): BluetoothAccess => ({
-  bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
-  isSecureContext,
+  bluetooth: bluetooth(),
+  isSecureContext: cameSafely(),
 });
 
 /** The sources as the browser has them: its chooser, files, and the demo recording that is shipped with the page. */
