@@ -56,6 +56,23 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // What browsers give to secure pages alone is asked for in one place, so that no page falls over its absence.
+    files: ['web/**/*.{ts,tsx}'],
+    ignores: ['web/kit/secure-only.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'isSecureContext', 'caches'],
+      'no-restricted-properties': [
+        'error',
+        ...['bluetooth', 'clipboard', 'locks', 'mediaDevices', 'serviceWorker', 'storage', 'wakeLock'].map(
+          (property) => ({ object: 'navigator', property, message: 'Ask web/kit/secure-only.ts.' }),
+        ),
+        ...['randomUUID', 'subtle'].map((property) => ({
+          ...{ object: 'crypto', property, message: 'Ask web/kit/secure-only.ts.' },
+        })),
+      ],
+    },
+  },
   { files: ['web/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['cli/**/*.ts', 'bench/**/*.ts', 'fixtures/**/*.ts'], rules: { 'no-console': 'off' } },
   {

@@ -12,14 +12,16 @@ import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
+import { versionFeature } from './features/version/index.ts';
 import { source } from './first-screen.ts';
-import { browserMedia, browserWakeLock } from './session/browser-ports.ts';
+import { browserMedia } from './session/browser-ports.ts';
 import { endingOf } from './session/ending-of.ts';
 import type { Feature } from './session/feature.ts';
 import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { sessionsViewModel, type SessionsViewModel } from './session/sessions-view-model.ts';
+import { newUuid, wakeLock } from './kit/secure-only.ts';
 import { browserStorage } from './storage/browser-storage.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
@@ -61,7 +63,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
     others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration'].includes(id)),
   },
   ownPace: () => breath.ownPace(),
-  newId: () => crypto.randomUUID(),
+  newId: newUuid,
   newSeed: seed,
 });
 const { session$, sounding$ } = sessions;
@@ -75,7 +77,9 @@ const activities = activitiesFeature({
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
+const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
+  version,
   music,
   restFeature(),
   cravingFeature({ session$ }),
@@ -91,12 +95,12 @@ const session = sessionFeature({
   slots: features.flatMap(({ slots }) => slots ?? []),
 });
 
-keepAwake(sounding$, { page: document, wakeLock: browserWakeLock() });
+keepAwake(sounding$, { page: document, wakeLock: wakeLock() });
 const media = browserMedia();
 if (media) mediaControls(sessions, media);
 
 /** The app behind its screens. */
-export const attune = { sessions, saved$: outbox.saved$, features: [session, ...features], player };
+export const attune = { sessions, saved$: outbox.saved$, features: [session, ...features], player, version };
 export type Attune = typeof attune;
 
 // A press that came before all this is answered now, before anything is drawn.

@@ -2,13 +2,14 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { filter, firstValueFrom } from 'rxjs';
-import { registerSW } from 'virtual:pwa-register';
 import { AppView } from './app/app.tsx';
 import { firstScreen, wholeApp } from './app/composed.ts';
 import { savesData, whenIdle } from './app/when-idle.ts';
 import { painted } from './boot/painted.ts';
+import type { Attune } from './attune.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { shell } from './boot/shell.ts';
+import { storage } from './kit/secure-only.ts';
 import { firstFeatures } from './first-screen.ts';
 import { behavior } from './kit/behavior.ts';
 
@@ -37,8 +38,12 @@ async function open(): Promise<void> {
     app$.next(app);
     await whenIdle(
       savesData()
-        ? care
-        : [() => attune.player.prepare(), ...care, ...app.routes.map(({ Screen }) => Screen.prefetch)],
+        ? care(attune)
+        : [
+            () => attune.player.prepare(),
+            ...care(attune),
+            ...app.routes.map(({ Screen }) => Screen.prefetch),
+          ],
     );
   } catch {
     cravingPress.takeBack();
@@ -47,11 +52,10 @@ async function open(): Promise<void> {
 }
 
 /** What the browser is asked for when it has nothing better to do. */
-const care = [
-  // A new version waits until the page is opened anew: a session is never reloaded away.
-  () => Promise.resolve(registerSW({ immediate: true })),
+const care = ({ version }: Pick<Attune, 'version'>) => [
+  () => version.keepUpToDate(),
   // Asks the browser not to clear the sessions when space runs low; a refusal changes nothing.
-  () => (isSecureContext ? navigator.storage.persist() : Promise.resolve()),
+  async () => storage()?.persist(),
 ];
 
 open().catch(() => shell.fail());

@@ -25,10 +25,6 @@ export type Page = EventTarget & { readonly hidden: boolean };
 /** The document, where there is one. */
 export const pageHere = (): Page | undefined => ('document' in globalThis ? globalThis.document : undefined);
 
-/** Says when output devices come and go; browsers have it in secure contexts only. */
-export const mediaDevices = (): EventTarget | undefined =>
-  'navigator' in globalThis && 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
-
 /** Sample rate of a context that is opened now, hertz. */
 export function rateNow(): number {
   const context = liveContext();

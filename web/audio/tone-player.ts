@@ -8,7 +8,7 @@ import {
 import { watchAudio } from './audio-watch.ts';
 import { Ambience } from './ambience.ts';
 import { fetchRecordings } from './fetch-recordings.ts';
-import { liveContext, mediaDevices, pageHere, rateNow, timeNow, type Page } from './live-context.ts';
+import { liveContext, pageHere, rateNow, timeNow, type Page } from './live-context.ts';
 import type { BreathSound, ModulePlayer, PlayerState } from './module-player.ts';
 import { instrumentsOf, SCORES, type Score } from './modules/index.ts';
 import type { ReadRecordings } from './recordings.ts';
@@ -16,6 +16,7 @@ import { AudioGraph, type GraphOptions } from './audio-graph.ts';
 import type { MixerSnapshot } from './mixer.ts';
 import type { BaseContext } from './tone.ts';
 import type { Track, TrackShelf } from './track.ts';
+import { mediaDevices } from '../kit/secure-only.ts';
 import { behavior, type SettableBehavior } from '../kit/behavior.ts';
 
 /** Seconds between two looks at what has to be put on the audio clock. */

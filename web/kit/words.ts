@@ -37,6 +37,12 @@ export const unread = {
     'else depends on it.',
 } as const;
 
+/** On a page that came over plain http under a name that is not this computer's own. */
+export const plainPage =
+  'This page came by plain http, and to such pages browsers give no straps, no use without network, no screen that ' +
+  'stays on and no promise to keep what is stored. Music and sessions work. For the rest open Attune by https, or as ' +
+  'localhost on the computer it runs on.';
+
 /** A screen that broke. */
 export const failed = {
   title: 'This page could not be shown.',

@@ -1,10 +1,6 @@
 import { silentTrack } from '../audio/silent-track.ts';
 import type { MediaPorts } from './media-controls.ts';
 
-/** Absent where the browser has none, or only for secure pages. */
-export const browserWakeLock = (): WakeLock | undefined =>
-  'wakeLock' in navigator ? navigator.wakeLock : undefined;
-
 /** Absent where the browser has no media keys. */
 export function browserMedia(): MediaPorts | undefined {
   if (!('mediaSession' in navigator)) return undefined;

@@ -1,3 +1,6 @@
+import { locks as secureLocks } from '../kit/secure-only.ts';
+import { channelLocks } from './channel-locks.ts';
+
 /** The part of the Web Locks API that is used; a lock is held until the promise of `held` settles or the tab dies. */
 export interface TabLocks {
   request(
@@ -7,16 +10,21 @@ export interface TabLocks {
   ): Promise<unknown>;
 }
 
-/** The browser's locks; where it has none, every request is granted, which is right for a single tab. */
+/** The browser's locks; where it has none, the tabs ask each other. */
 export function browserLocks(): TabLocks {
-  if ('locks' in navigator) {
-    return { request: (name, options, held) => navigator.locks.request(name, options, held) };
-  }
-  return { request: (_name, _options, held) => held({}) };
+  const locks = secureLocks();
+  if (locks) return { request: (name, options, held) => locks.request(name, options, held) };
+  return channelLocks(new BroadcastChannel('attune-locks'));
 }
 
+const SESSION_LOCKS = 'attune-session-';
+
 /** A session belongs to the tab that holds this lock. */
-export const sessionLock = (id: string): string => `attune-session-${id}`;
+export const sessionLock = (id: string): string => `${SESSION_LOCKS}${id}`;
+
+/** Whether a session is under way in any tab, or one that is over is still being written. */
+export const inSession = async (locks: Pick<LockManager, 'query'>): Promise<boolean> =>
+  ((await locks.query()).held ?? []).some(({ name = '' }) => name.startsWith(SESSION_LOCKS));
 
 /** One tab sends at a time. */
 export const UPLOAD_LOCK = 'attune-upload';

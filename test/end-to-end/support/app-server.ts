@@ -11,15 +11,18 @@ const program = join(import.meta.dirname, '../../../bin/attune.js');
 /** The built Attune as a process of its own, on a free port and a temporary data folder. */
 export class AppServer {
   readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
   #process: ChildProcess | undefined;
   #url = '';
 
-  private constructor(folder: string) {
+  private constructor(folder: string, env: NodeJS.ProcessEnv) {
     this.#folder = folder;
+    this.#env = env;
   }
 
-  static async start(): Promise<AppServer> {
-    const server = new AppServer(await mkdtemp(join(tmpdir(), 'attune-e2e-')));
+  /** @param env  settings beside those of the machine */
+  static async start(env: NodeJS.ProcessEnv = {}): Promise<AppServer> {
+    const server = new AppServer(await mkdtemp(join(tmpdir(), 'attune-e2e-')), env);
     await server.#run(0);
     return server;
   }
@@ -65,7 +68,7 @@ export class AppServer {
     const child = spawn(
       process.execPath,
       [program, 'serve', '--port', String(port), '--data', this.#folder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...this.#env } },
     );
     const killAtExit = (): void => void child.kill('SIGKILL');
     child.once('exit', () => process.off('exit', killAtExit));

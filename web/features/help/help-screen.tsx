@@ -3,6 +3,7 @@ import { placesFor, type CrisisPlace } from './crisis-lines.ts';
 import './help.css';
 import { help } from './words.ts';
 import type { ContactViewModel } from './contact-view-model.ts';
+import { PlainPage } from '../../kit/plain-page.tsx';
 import { Grounding } from '../../kit/grounding.tsx';
 import { MyPerson } from './my-person.tsx';
 
@@ -25,6 +26,7 @@ export function HelpScreen({ contact }: { contact: ContactViewModel }) {
           ))}
         </div>
       </details>
+      <PlainPage />
       <p className="hint">{help.modest}</p>
     </div>
   );

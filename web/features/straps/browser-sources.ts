@@ -18,6 +18,7 @@ import {
 } from '../../../devices/index.ts';
 import { protocolOf, type BaselineFigures } from '../../../engine/index.ts';
 import type { PlacedFile } from '../../kit/dropped-files.ts';
+import { bluetooth, cameSafely } from '../../kit/secure-only.ts';
 import { incomplete } from '../../session/words/sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import type { SourcePorts } from './source-view-model.ts';
@@ -30,8 +31,8 @@ const DEMO_ABOUT = new URL('../../../fixtures/demonstration.json', import.meta.u
 export const DEMO_FAULTS = { seed: 1, drops: { everyMs: 150_000, goneMs: 24_000 } };
 
 const bluetoothAccess = (): BluetoothAccess => ({
-  bluetooth: 'bluetooth' in navigator ? navigator.bluetooth : undefined,
-  isSecureContext,
+  bluetooth: bluetooth(),
+  isSecureContext: cameSafely(),
 });
 
 /** The sources as the browser has them: its chooser, files, and the demo recording that is shipped with the page. */

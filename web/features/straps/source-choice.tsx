@@ -5,6 +5,7 @@ import { sensorErrors } from '../../session/words/sensor.ts';
 import { group } from './group/words.ts';
 import './straps.css';
 import { simulated, sources } from './words.ts';
+import { PlainPage } from '../../kit/plain-page.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
 import type { SourceKind, SourceViewModel } from './source-view-model.ts';
@@ -70,6 +71,7 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
         </Link>
       </div>
       <Laboratory source={source} />
+      <PlainPage />
       {choosing.state === 'failed' && (
         <SourceError
           failed={choosing}

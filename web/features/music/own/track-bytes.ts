@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { storage } from '../../../kit/secure-only.ts';
 
 /** The files themselves, by the track's id. */
 export interface TrackBytes {
@@ -70,9 +71,7 @@ export const isFull = (cause: unknown): boolean =>
 /** Where this browser keeps the files. */
 export function browserBytes(table: Table<BytesRow, string>): TrackBytes {
   const inTable = tableBytes(table);
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return inTable;
-  return firstThatCan(
-    folderBytes(() => navigator.storage.getDirectory()),
-    inTable,
-  );
+  const inBrowser: Partial<StorageManager> | undefined = storage();
+  const folder = inBrowser?.getDirectory?.bind(inBrowser);
+  return folder ? firstThatCan(folderBytes(folder), inTable) : inTable;
 }
