@@ -4,6 +4,7 @@ import { EDF } from './edf.ts';
 import { EMPATICA_IBI } from './empatica-ibi.ts';
 import { EVENT_LOG } from './event-log.ts';
 import { FIT } from './fit.ts';
+import { ISHNE } from './ishne.ts';
 import { JSON_LINES } from './json-lines.ts';
 import { POLAR_HRM } from './polar-hrm.ts';
 import { RR_PAIRS } from './rr-pairs.ts';
@@ -15,15 +16,16 @@ import { WFDB_ANNOTATIONS, WFDB_HEADER } from './wfdb.ts';
 export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   FIT,
   EDF,
+  ISHNE,
   BIDS_PHYSIO,
   WFDB_ANNOTATIONS,
+  WFDB_HEADER,
   JSON_LINES,
   POLAR_HRM,
   EMPATICA_IBI,
   EVENT_LOG,
   BIDS_EVENTS,
   RR_TEXT,
-  WFDB_HEADER,
   RR_PAIRS,
   RR_TABLE,
 ];
