@@ -52,8 +52,12 @@ export function wfdbHeader(text: string): WfdbHeader | undefined {
   const rateHz = rate === undefined ? DEFAULT_HZ : Number(rate.split('/')[0]);
   if (!(rateHz > 0 && rateHz < 1e6)) return undefined;
   const about = { name, rateHz, frames: Number(frames), startedAt: startOf(when) };
-  if (segments !== undefined)
-    return { ...about, signals: [], segments: lines.slice(0, Number(segments.slice(1))).map(segmentIn) };
+  if (segments !== undefined) {
+    const parts = lines.slice(0, Number(segments.slice(1))).map(segmentIn);
+    return parts.every((one) => Number.isInteger(one.frames) && one.frames >= 0)
+      ? { ...about, signals: [], segments: parts }
+      : undefined;
+  }
   return { ...about, signals: lines.slice(0, Number(count)).map(signalIn), segments: [] };
 }
 

@@ -29,7 +29,12 @@ export function stretchesOf(
     const bytes = siblingOf(`${segment.name}.hea`, options);
     const own = bytes && wfdbHeader(new TextDecoder().decode(bytes));
     if (!own) missing.push(`${segment.name}.hea`);
-    else if (own.segments.length === 0) stretches.push({ header: own, fromS });
+    else if (own.segments.length === 0)
+      // The record says how long it is, or a longer file would reach into the next segment.
+      stretches.push({
+        header: { ...own, frames: Math.round((segment.frames * own.rateHz) / header.rateHz) },
+        fromS,
+      });
   }
   if (missing.length === 0) return ok(stretches);
   const names = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ' …' : '');

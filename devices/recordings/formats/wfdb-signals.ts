@@ -91,39 +91,35 @@ const ecgOf = (stretches: readonly WfdbStretch[], label: string, options: ReadOp
   return {
     label,
     rateHz,
-    pieces: () =>
-      joined(
-        present.flatMap((stretch) => pieceOf(stretch, { label, rateHz, options })),
-        rateHz,
-      ),
+    pieces: () => joined(present.flatMap((stretch) => pieceOf(stretch, label, options))),
   };
 };
 
-function pieceOf(
-  stretch: WfdbStretch,
-  about: { readonly label: string; readonly rateHz: number; readonly options: ReadOptions },
-): readonly EcgPiece[] {
-  const signal = signalIn(stretch, about.label)!;
-  const bytes = siblingOf(signal.file, about.options);
-  const ownHz = stretch.header.rateHz * signal.samplesPerFrame;
-  // A change of rate within a record is not allowed by the format.
-  if (!bytes || ownHz !== about.rateHz) return [];
+/** A piece whose rate is its own: in records of variable layout it may change. */
+type RatedPiece = Required<EcgPiece>;
+
+function pieceOf(stretch: WfdbStretch, label: string, options: ReadOptions): readonly RatedPiece[] {
+  const signal = signalIn(stretch, label)!;
+  const bytes = siblingOf(signal.file, options);
+  if (!bytes) return [];
+  const rateHz = stretch.header.rateHz * signal.samplesPerFrame;
   const samples = samplesOf(bytes.subarray(signal.byteOffset), signal) ?? new Float64Array();
   const skewed = signal.skew * signal.samplesPerFrame;
   const { frames } = stretch.header;
   const length = frames > 0 ? frames * signal.samplesPerFrame : samples.length;
-  return [
-    { startS: stretch.fromS, samples: samples.subarray(skewed, Math.min(samples.length, skewed + length)) },
-  ];
+  const read = samples.subarray(skewed, Math.min(samples.length, skewed + length));
+  return [{ startS: stretch.fromS, rateHz, samples: read }];
 }
 
 /** Pieces that follow without a hole as one, so that no interval is lost where a file ends. */
-function joined(pieces: readonly EcgPiece[], rateHz: number): readonly EcgPiece[] {
-  const runs: EcgPiece[][] = [];
+function joined(pieces: readonly RatedPiece[]): readonly EcgPiece[] {
+  const runs: RatedPiece[][] = [];
   for (const piece of pieces) {
+    const { rateHz } = piece;
     const before = runs.at(-1)?.at(-1);
     const seamless =
-      before && Math.abs(before.startS + before.samples.length / rateHz - piece.startS) < 1.5 / rateHz;
+      before?.rateHz === rateHz &&
+      Math.abs(before.startS + before.samples.length / rateHz - piece.startS) < 1.5 / rateHz;
     if (seamless) runs.at(-1)!.push(piece);
     else runs.push([piece]);
   }
@@ -134,7 +130,7 @@ function joined(pieces: readonly EcgPiece[], rateHz: number): readonly EcgPiece[
       samples.set(one.samples, at);
       at += one.samples.length;
     }
-    return { startS: run[0]!.startS, samples };
+    return { ...run[0]!, samples };
   });
 }
 

@@ -142,12 +142,26 @@ export const WFDB_ANNOTATIONS: WholeFileFormat = {
   ],
 };
 
+/** Signals cannot be told without their header: which it is, is said, or that there is none. */
+function refuseSignals({ name, sibling }: WholeFile): Result<ParsedRecording, BadRecording> {
+  const header = headerName(name);
+  const what = sibling?.(header)
+    ? `these are the signals of a WFDB record; open its header ${header} instead`
+    : `these may be the signals of a WFDB record, but its header ${header} is not beside them; open it with them`;
+  return fault(badFile('unknown-format', what));
+}
+
+const isHeader = (name: string): boolean => /\.hea$/i.test(name);
+/** A `.dat` of text is something else. */
+const isSignals = (name: string, bytes: Uint8Array): boolean =>
+  /\.dat$/i.test(name) && bytes.subarray(0, 256).some((byte) => byte < 9);
+
 export const WFDB_HEADER: WholeFileFormat = {
   id: 'wfdb-header',
   kind: 'whole-file',
-  tells: (name) => /\.hea$/i.test(name),
+  tells: (name, bytes) => isHeader(name) || isSignals(name, bytes),
   recognisedByHead: true,
-  parse: parseWfdbHeader,
+  parse: (file) => (isHeader(file.name) ? parseWfdbHeader(file) : refuseSignals(file)),
   layouts: [
     {
       name: 'WFDB signals (`.hea` with `.dat`)',

@@ -9,6 +9,8 @@ export interface EcgPiece {
   readonly startS: number;
   /** In any unit; NaN where nothing was measured. */
   readonly samples: ArrayLike<number>;
+  /** Where it differs from that of the signal as a whole, 1/s. */
+  readonly rateHz?: number;
 }
 
 export interface EcgSignal {
@@ -79,9 +81,12 @@ interface Searched {
 const named = ({ label, rateHz }: EcgSignal): string =>
   `the ECG ${label.trim() === '' ? 'without a name' : shown(label)} at ${Number(rateHz.toPrecision(6))} Hz`;
 
+/** See {@link rPeakDetector}. */
+const isSearchable = (rateHz: number): boolean => rateHz >= 100 && rateHz <= 4000;
+
 function search(signal: EcgSignal): Result<Searched, BadRecording> {
   const { rateHz } = signal;
-  if (!(rateHz >= 100 && rateHz <= 4000))
+  if (!isSearchable(rateHz))
     return fault(
       noBeats(`${named(signal)} cannot be searched for beats, for which it must have 100–4000 Hz`),
     );
@@ -89,9 +94,10 @@ function search(signal: EcgSignal): Result<Searched, BadRecording> {
   const items: RecordingItem[] = [];
   let holes = 0;
   let lengthMs = 0;
-  for (const { startS, samples } of pieces) {
-    lengthMs += (1000 * samples.length) / rateHz;
-    const detector = rPeakDetector(rateHz);
+  for (const { startS, samples, rateHz: ownHz = rateHz } of pieces) {
+    lengthMs += (1000 * samples.length) / ownHz;
+    if (!isSearchable(ownHz)) continue;
+    const detector = rPeakDetector(ownHz);
     const peaksS = [...detector.push(samples), ...detector.end()];
     holes += peaksS.filter((peakS, i) => i > 0 && peakS - peaksS[i - 1]! > SILENCE_S).length;
     items.push(...placeBeats(peaksS.map((peakS) => (startS + peakS) * 1000)).items);
@@ -108,7 +114,7 @@ function search(signal: EcgSignal): Result<Searched, BadRecording> {
     return Math.abs(rr - usual) < UNLIKE * usual;
   });
   const last = pieces.at(-1)!;
-  const endS = last.startS + last.samples.length / rateHz;
+  const endS = endOf(last, rateHz);
   return ok({
     signal,
     items,
@@ -119,11 +125,14 @@ function search(signal: EcgSignal): Result<Searched, BadRecording> {
   });
 }
 
+const endOf = ({ startS, samples, rateHz: ownHz }: EcgPiece, rateHz: number): number =>
+  startS + samples.length / (ownHz ?? rateHz);
+
 function holesSaid(pieces: readonly EcgPiece[], rateHz: number, silent: number): string[] {
   let missingS = 0;
   pieces.forEach(({ startS }, i) => {
     const before = pieces[i - 1];
-    if (before) missingS += startS - (before.startS + before.samples.length / rateHz);
+    if (before) missingS += Math.max(0, startS - endOf(before, rateHz));
   });
   const count = pieces.length - 1;
   const gaps =

@@ -136,6 +136,19 @@ describe('a WFDB record, which signal is the ECG', () => {
   });
 });
 
+describe('the signal file of a WFDB record', () => {
+  it('is refused with the name of the header to open', () => {
+    const files = { 'rec.hea': header('16'), 'rec.dat': dat(WORDS.flatMap(le16)) };
+    expect(refusal('rec.dat', files)).toContain('open its header rec.hea instead');
+    expect(refusal('rec.dat', { 'rec.dat': files['rec.dat'] })).toContain('rec.hea is not beside them');
+  });
+
+  it('is not confused with intervals as text', () => {
+    const text = bytes(RR_MS.join('\n'));
+    expect(read('rec.dat', { 'rec.dat': text }).items).toHaveLength(RR_MS.length);
+  });
+});
+
 describe('a WFDB record of several segments', () => {
   const half = Math.floor(WORDS.length / 2);
   const gap = 20 * RATE_HZ;
@@ -165,6 +178,24 @@ describe('a WFDB record of several segments', () => {
     expect(recording.found.warnings).toContain('the recording has a hole of 20 s altogether');
     const across = recording.items.filter((item) => item.type === 'intervals' && item.rrMs[0]! > 10_000);
     expect(across).toEqual([]);
+  });
+
+  it('may change its rate from one to the next, as records of variable layout do', () => {
+    const slow = bytes(`b 1 ${RATE_HZ / 2} ${(WORDS.length - half) >> 1}\nb.dat 16 200 16 0 0 0 0 II\n`);
+    const files = {
+      ...record([`a ${half}`, `~ ${gap}`, `b ${WORDS.length - half}`]),
+      'b.hea': slow,
+      'b.dat': dat(
+        WORDS.slice(half)
+          .filter((_, i) => i % 2 === 0)
+          .flatMap(le16),
+      ),
+    };
+    isHeart(
+      read('all.hea', files),
+      BEATS_S.map((beat) => (beat > half / RATE_HZ ? beat + 20 : beat)),
+      8,
+    );
   });
 
   it('names the segments that are missing', () => {
