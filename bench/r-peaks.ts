@@ -37,6 +37,15 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
   'ectopics 5 %': { ectopicShare: 0.05, noise: 0.05 },
   'inverted, 110/min': { inverted: true, noise: 0.05, restingBpm: 110 },
   '42/min': { noise: 0.05, restingBpm: 42 },
+  'T as tall as R': { tWave: 1, noise: 0.05 },
+  'T twice R': { tWave: 2, noise: 0.03 },
+  'T inverted and tall': { tWave: -1, noise: 0.05 },
+  'weak lead': { complex: 0.25, noise: 0.025 },
+  'weak lead, T above R': { complex: 0.3, tWave: 0.5, noise: 0.03 },
+  'weak lead, drift': { complex: 0.3, drift: 0.5, noise: 0.02 },
+  'inverted, weak, tall T': { inverted: true, complex: 0.4, tWave: 0.5, noise: 0.03 },
+  'baseline jumps': { jumps: 3, noise: 0.05 },
+  'clipped at half R': { rail: 0.5, noise: 0.05 },
   everything: { noise: 0.1, drift: 1, mains: 0.2, ectopicShare: 0.03 },
 };
 

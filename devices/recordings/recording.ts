@@ -22,6 +22,7 @@ export type RecordingFormatId =
   | 'empatica-ibi'
   | 'wfdb'
   | 'edf'
+  | 'ishne'
   | 'bids-events'
   | 'bids-physio'
   /** A JSON document with intervals in it, of whatever app. */

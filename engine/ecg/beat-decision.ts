@@ -9,8 +9,10 @@ const REMEMBERED = 8;
 const THRESHOLD = 0.4;
 /** After this many usual intervals without a beat, half the threshold suffices. */
 const SEARCH_BACK = 1.5;
-/** Search-back ignores this time after a beat, s: it may hold the T wave. */
+/** This long after a beat, s, there may be its T wave: search-back ignores it. */
 const NO_T_WAVE_S = 0.36;
+/** A T wave rises less steeply than this share of the beat before it. Source: Pan & Tompkins 1985. */
+const T_WAVE_SLOPE = 0.5;
 /**
  * Below this ratio of beats to the mean of all there is nothing to find: peaks of pure noise reach 1.97, in
  * synthetic ECG at 195 beats a minute by 2.2 and more.
@@ -31,6 +33,7 @@ export class BeatDecision {
   private waiting: EnergyPeak[] | undefined = [];
   private learnedAt: number;
   private lastAt: number | undefined;
+  private lastSlope = 0;
   private overdueAt = Infinity;
 
   constructor(rateHz: number) {
@@ -78,7 +81,14 @@ export class BeatDecision {
     return floor + share * (median(this.qrs) - floor);
   }
 
+  /** Counted neither as a beat nor as noise: where it is taller than the R wave, it would hide the beats. */
+  private isTWave({ at, slope }: EnergyPeak): boolean {
+    if (this.lastAt === undefined || at - this.lastAt > NO_T_WAVE_S * this.rateHz) return false;
+    return slope < T_WAVE_SLOPE * this.lastSlope;
+  }
+
   private judge(peak: EnergyPeak): readonly EnergyPeak[] {
+    if (this.isTWave(peak)) return [];
     if (this.qrs.length > 0 && peak.energy > this.level(THRESHOLD)) return this.accept(peak);
     this.noise = remembered(this.noise, peak.energy);
     this.low.push(peak);
@@ -91,6 +101,7 @@ export class BeatDecision {
     const interval = peak.at - (this.lastAt ?? -Infinity);
     if (interval < LEARNING_S * this.rateHz) this.intervals = remembered(this.intervals, interval);
     this.lastAt = peak.at;
+    this.lastSlope = peak.slope;
     this.low = this.low.filter(({ at }) => at > peak.at);
     this.setOverdue();
     return median(this.qrs) > MIN_CONTRAST * peak.around ? [peak] : [];

@@ -5,6 +5,8 @@ export interface EnergyPeak {
   readonly energy: number;
   /** The mean energy of the last seconds, beats and pauses alike. */
   readonly around: number;
+  /** The steepest change from one sample to the next within the complex. */
+  readonly slope: number;
 }
 
 /** About as long as a QRS complex, s. */
@@ -21,14 +23,17 @@ const AROUND_S = 4;
 export function energyPeaks(rateHz: number): { push(filtered: number): EnergyPeak | undefined } {
   const length = Math.max(2, Math.round(COMPLEX_S * rateHz));
   const sizes = new Float64Array(length);
+  const changes = new Float64Array(length);
   const refractory = Math.round(REFRACTORY_S * rateHz);
-  let [sum, count, around] = [0, 0, 0];
+  let [sum, count, around, last] = [0, 0, 0, 0];
   let best: EnergyPeak | undefined;
   return {
     push(filtered) {
       const slot = count % length;
       sum += Math.abs(filtered) - sizes[slot]!;
       sizes[slot] = Math.abs(filtered);
+      changes[slot] = count === 0 ? 0 : Math.abs(filtered - last);
+      last = filtered;
       // Recomputed now and then, so that rounding does not accumulate over days.
       if (slot === 0) sum = sizes.reduce((total, one) => total + one, 0);
       const at = Math.round(count - length / 2);
@@ -36,7 +41,8 @@ export function energyPeaks(rateHz: number): { push(filtered: number): EnergyPea
       around += (sum - around) / Math.min(count, AROUND_S * rateHz);
       const done = best && at - best.at > refractory ? best : undefined;
       if (done) best = undefined;
-      if (sum > (best?.energy ?? 0)) best = { at, energy: sum, around };
+      if (sum > (best?.energy ?? 0))
+        best = { at, energy: sum, around, slope: changes.reduce((a, b) => Math.max(a, b), 0) };
       return done;
     },
   };

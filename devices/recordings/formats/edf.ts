@@ -1,107 +1,128 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
+import { annotationsOf, isAnnotations, recordStarts, type Onset } from './edf-annotations.ts';
 import { edfHeader, isEdf, type EdfHeader, type EdfSignal } from './edf-header.ts';
-import { beatsInEcg, isEcg } from '../values/ecg-beats.ts';
+import { beatsInEcgs, type EcgPiece } from '../values/ecg-beats.ts';
+import { isEcg, noEcgAmong } from '../values/ecg-leads.ts';
 import { placeBeats, type Placed } from '../values/placing.ts';
 import { badFile, noBeats, shown, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type WholeFile } from '../parser.ts';
 import { unitOfRr } from '../values/units.ts';
 import type { WholeFileFormat } from '../format.ts';
 
-const ANNOTATIONS = 'EDF Annotations';
 /**
  * The texts by which programs annotate a beat: R peaks, QRS complexes, MIT's letters for normal and ectopic beats.
  */
-const BEAT = /^(?:r|r[ -]?peak|qrs|beat|heart ?beat|[nvsafje]|pvc|pac|normal beat)$/i;
+const BEAT = /^(?:r|r[ _-]?(?:peak|wave)s?|qrs|(?:heart ?|normal )?beat|normal|[nvsafje]|pvc|pac)$/i;
 
-interface Onset {
-  readonly atS: number;
-  readonly text: string;
+/** The bytes of a file, and how many of its records are read. */
+interface Opened {
+  readonly bytes: Uint8Array;
+  readonly header: EdfHeader;
+  readonly records: number;
+  readonly onsets: readonly Onset[];
 }
 
 /** The beats annotated in an EDF+ file, or else those detected in its ECG. */
-function parseEdf({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
+function parseEdf({ bytes, rateHz }: WholeFile): Result<ParsedRecording, BadRecording> {
   const header = edfHeader(bytes);
   if (!header) return fault(badFile('damaged', 'its EDF header is damaged; copy the file again'));
   const there = Math.max(0, Math.floor((bytes.length - header.bytes) / header.recordBytes));
   // -1 while it was being written: then the number of records follows from the file's size.
   const records = header.records < 0 ? there : Math.min(there, header.records);
-  const onsets = header.signals
-    .filter(({ label }) => label === ANNOTATIONS)
-    .flatMap((signal) => onsetsOf(bytes, { header, signal, records }));
-  const beats = onsets.filter(({ text }) => BEAT.test(text)).sort((a, b) => a.atS - b.atS);
+  const file = { bytes, header, records, onsets: annotationsOf(bytes, header, records) };
+  const beats = file.onsets.filter(({ text }) => BEAT.test(text)).sort((a, b) => a.atS - b.atS);
   const annotated = beats.length >= 2;
-  const placed = annotated ? placedAnnotations(beats) : placedEcg(bytes, header, records);
-  if (!placed) return fault(noBeatsIn(onsets));
+  const placed = annotated ? placedAnnotations(beats) : placedEcg(file, rateHz);
   if (!placed.ok) return placed;
   const short = records < header.records ? `${records} of ${header.records} records are there` : undefined;
   const partial = short ?? (header.records < 0 ? 'it was never finished' : undefined);
+  const more = there - records;
+  const beyond =
+    more > 0
+      ? [`${more} ${more === 1 ? 'record' : 'records'} beyond the ${records} of its header were left out`]
+      : [];
+  const a = header.kind === 'EDF' ? 'an EDF' : 'a BDF';
   const facts = {
-    what: annotated ? 'beats annotated in an EDF+ file' : 'an EDF file with an ECG',
-    unit: { name: 's', from: 'format' },
+    what: annotated ? `beats annotated in ${a}+ file` : `${a} file with an ECG`,
+    unit: { name: 's', from: header.recordS > 0 || annotated ? 'format' : 'option' },
     times: placed.value.times,
   } as const;
-  const more = { startedAt: header.startedAt, partial, warnings: placed.value.warnings };
-  return ok({ format: 'edf', items: placed.value.items, found: found(facts, more) });
+  const { startedAt } = header;
+  const warnings = [...placed.value.warnings, ...beyond];
+  return ok({
+    format: 'edf',
+    items: placed.value.items,
+    found: found(facts, { startedAt, partial, warnings }),
+  });
 }
 
 function placedAnnotations(beats: readonly Onset[]): Result<Placed, BadRecording> {
   const placed = placeBeats(beats.map(({ atS }) => atS * 1000));
   const rrMs = placed.items.map((item) => (item.type === 'intervals' ? item.rrMs[0]! : 0));
   if (unitOfRr(rrMs)?.ms === 1) return ok(placed);
-  const what = 'what is annotated as beats does not follow each other like those of a heart';
+  const what =
+    'what is annotated as beats does not follow each other like those of a heart; export the R peaks again';
   return fault(badFile('unknown-unit', what));
 }
 
-/** Beats in the first ECG; `undefined` where there is none. */
-function placedEcg(
-  bytes: Uint8Array,
-  header: EdfHeader,
-  records: number,
-): Result<Placed, BadRecording> | undefined {
-  const signal = header.signals.find(({ label }) => isEcg(label));
-  if (!signal) return undefined;
-  if (header.discontinuous)
+/** Beats in the ECG with the clearest. */
+function placedEcg(file: Opened, rateHz: number | undefined): Result<Placed, BadRecording> {
+  const { header, onsets, records } = file;
+  const signals = header.signals.filter((signal) => !isAnnotations(signal) && signal.samplesPerRecord > 0);
+  const ecgs = signals.filter(({ label }) => isEcg(label));
+  if (ecgs.length === 0) return fault(noBeatsIn(onsets, signals));
+  if (header.recordS === 0 && rateHz === undefined)
     return fault(
-      noBeats('its ECG has holes (EDF+D), across which no beats are looked for; export it in one piece'),
+      badFile(
+        'unknown-unit',
+        `its header says that a record of the ECG ${shown(ecgs[0]!.label)} lasts 0 s, so nothing says how many ` +
+          'samples make a second; convert it with --rate <hz>, or export it again',
+      ),
     );
+  if (records === 0) return fault(noBeats('there is a header of an EDF file, and no record after it'));
+  return beatsInEcgs(
+    ecgs.map((signal) => {
+      const hz = header.recordS > 0 ? signal.samplesPerRecord / header.recordS : rateHz!;
+      return { label: signal.label, rateHz: hz, pieces: () => piecesOf(file, signal, hz) };
+    }),
+  );
+}
+
+/** The samples of a signal, one piece for each run of records without a hole between them. */
+function piecesOf(file: Opened, signal: EdfSignal, rateHz: number): readonly EcgPiece[] {
+  const { bytes, header, records, onsets } = file;
   const { samplesPerRecord: length } = signal;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const samples = new Int16Array(records * length);
+  const samples = new Int32Array(records * length);
   for (let record = 0; record < records; record++) {
     const from = header.bytes + record * header.recordBytes + signal.at;
-    for (let i = 0; i < length; i++) samples[record * length + i] = view.getInt16(from + 2 * i, true);
+    for (let i = 0; i < length; i++)
+      samples[record * length + i] =
+        header.sampleBytes === 2
+          ? view.getInt16(from + 2 * i, true)
+          : view.getUint16(from + 3 * i, true) | (view.getInt8(from + 3 * i + 2) << 16);
   }
-  return beatsInEcg({ label: signal.label, rateHz: length / header.recordS, samples });
+  if (!header.discontinuous) return [{ startS: 0, samples }];
+  const starts = recordStarts(header, onsets, records);
+  const begins = starts.flatMap((start, i) =>
+    i === 0 || Math.abs(start - starts[i - 1]! - header.recordS) > 1.5 / rateHz ? [i] : [],
+  );
+  let endS = -Infinity;
+  return begins.map((from, i) => {
+    const piece = samples.subarray(from * length, (begins[i + 1] ?? records) * length);
+    // A clock that was set back begins a new piece too, which cannot lie within the one before.
+    const startS = Math.max(starts[from]!, endS);
+    endS = startS + piece.length / rateHz;
+    return { startS, samples: piece };
+  });
 }
 
-function noBeatsIn(onsets: readonly Onset[]): BadRecording {
+function noBeatsIn(onsets: readonly Onset[], signals: readonly EdfSignal[]): BadRecording {
   const texts = [...new Set(onsets.map(({ text }) => text))].filter((text) => text !== '').slice(0, 3);
   const said = texts.length > 0 ? ` (it has ${texts.map(shown).join(', ')})` : '';
+  if (signals.length > 0)
+    return noBeats(`no beats are annotated${said}, and ${noEcgAmong(signals.map(({ label }) => label))}`);
   return noBeats(`there are neither annotated beats${said} nor an ECG in this EDF file`);
-}
-
-/** Time-stamped lists: onset, perhaps a duration, then texts; ended by 0. */
-function onsetsOf(
-  bytes: Uint8Array,
-  {
-    header,
-    signal,
-    records,
-  }: { readonly header: EdfHeader; readonly signal: EdfSignal; readonly records: number },
-): Onset[] {
-  const decoder = new TextDecoder();
-  const onsets: Onset[] = [];
-  for (let record = 0; record < records; record++) {
-    const from = header.bytes + record * header.recordBytes + signal.at;
-    const text = decoder.decode(bytes.subarray(from, from + 2 * signal.samplesPerRecord));
-    for (const list of text.split('\0')) {
-      const [stamp = '', ...texts] = list.split('\x14');
-      const [onset = ''] = stamp.split('\x15');
-      if (!/^[+-]\d+(?:\.\d*)?$/.test(onset)) continue;
-      for (const one of texts) if (one.trim() !== '') onsets.push({ atS: Number(onset), text: one.trim() });
-    }
-  }
-  return onsets;
 }
 
 export const EDF: WholeFileFormat = {
@@ -112,11 +133,10 @@ export const EDF: WholeFileFormat = {
   parse: parseEdf,
   layouts: [
     {
-      name: 'EDF+ annotations, else the ECG of an EDF(+) file',
+      name: 'EDF+ and BDF+ annotations, else the ECG of an EDF(+) or BDF(+) file',
       format: 'edf',
-      recognisedBy: 'EDF header',
-      gives:
-        'annotations such as `R`, `QRS`, `beat`; else R peaks found in the first signal called ECG, EKG or a lead',
+      recognisedBy: 'EDF or BioSemi header',
+      gives: 'annotations such as `R`, `QRS`, `beat`; else R peaks of the ECG; holes of EDF+D kept',
       unit: 's, by the format',
       times: 'as written',
       tested: 'virtual',

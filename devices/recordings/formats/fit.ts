@@ -1,17 +1,18 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { crc16 } from '../values/crc.ts';
+import { noStrapBeats, noWristIntervals, takeStrapBeats, takeWristIntervals } from './fit-beats.ts';
 import { fitMessages, type FitMessage } from './fit-messages.ts';
-import { placeArrived } from '../values/placing.ts';
+import { joinSections, sectionsOf, type Activity } from './fit-sections.ts';
+import { fitChain, type FitSequence } from './fit-sequences.ts';
 import { badFile, noBeats, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type WholeFile } from '../parser.ts';
-import { faultOfUnit, MS } from '../values/units.ts';
 import type { WholeFileFormat } from '../format.ts';
 
 const FILE_ID = 0;
 const RECORD = 20;
 const HRV = 78;
-/** Messages with beat times in 12 bits, and intervals from a wrist sensor: known, but not read. */
-const UNREAD: Readonly<Record<number, string>> = { 132: '`hr`', 372: '`raw_bbi`' };
+const HR = 132;
+const BEAT_INTERVALS = 290;
+const RAW_BBI = 372;
 const TIMESTAMP = 253;
 const INVALID = 0xffff;
 /** FIT counts seconds from 31 December 1989, UTC. */
@@ -32,68 +33,79 @@ const MAKERS: Readonly<Record<number, string>> = {
   294: 'Coros',
 };
 
-const isFit = (head: Uint8Array): boolean =>
+const tellsFit = (head: Uint8Array): boolean =>
   head.length >= 12 && String.fromCharCode(...head.subarray(8, 12)) === '.FIT';
 
-/** What is collected from the messages. */
-interface Activity {
-  readonly rrMs: number[];
-  /** For each interval, the latest time of a record before it, s. */
-  readonly atS: number[];
-  invalid: number;
-  rates: number;
-  readonly unread: Set<string>;
-  timeS: number | undefined;
-  startS: number | undefined;
-  device: string | undefined;
-}
-
 /**
- * A FIT activity: the RR intervals of its `hrv` messages (field 0, 1/1000 s), oldest first. They carry no times, so
- * each follows the one before; the records between them, a second apart, show where beats are missing.
- * Source: Garmin FIT profile, messages `file_id`, `record` and `hrv`.
+ * A FIT activity, or several that follow each other in one file: the RR intervals of `hrv` messages (field 0, 1/1000 s)
+ * oldest first, the beats of a strap that kept them by itself (`hr`), and the intervals of a wrist sensor (`raw_bbi`,
+ * `beat_intervals`). The first carry no times, so each follows the one before; the records between them, a second
+ * apart, show where beats are missing.
+ * Source: Garmin FIT profile, messages `file_id`, `record`, `hrv`, `hr`, `raw_bbi` and `beat_intervals`.
  */
 function parseFit({ bytes }: WholeFile): Result<ParsedRecording, BadRecording> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerSize = bytes[0]!;
-  const dataSize = view.getUint32(4, true);
-  const end = headerSize + dataSize;
-  const complete = dataSize > 0 && bytes.length >= end + 2;
-  if (headerSize < 12)
+  const { sequences, trailing } = fitChain(bytes);
+  if (sequences.length === 0)
     return fault(badFile('damaged', 'its header is damaged; copy it from the device again'));
-  const sum = complete ? view.getUint16(end, true) : 0;
-  // Some programs write 0 instead of a checksum.
-  if (sum !== 0 && crc16(bytes.subarray(0, end)) !== sum)
+  const good = sequences.filter(({ checksum }) => checksum !== 'wrong');
+  if (good.length === 0)
     return fault(
       badFile('damaged', 'its checksum is wrong, so some of it was changed; copy it from the device again'),
     );
+  const read = good.map((sequence) => activityIn(sequence));
+  const ends = read.flatMap(({ broken }) => broken ?? []);
+  const bad = sequences.length - good.length;
+  const left =
+    bad > 0 ? [`${bad} of its ${sequences.length} parts ${bad === 1 ? 'has' : 'have'} a wrong checksum`] : [];
+  const partial = [...left, ...ends][0];
+  const warnings = [
+    ...(good.some(({ checksum, end }) => checksum === 'absent' && end === 'complete')
+      ? ['it has no checksum, so damage would not show']
+      : []),
+    ...(trailing > 0 ? [`${trailing} bytes after its end are no FIT and were not read`] : []),
+  ];
+  const activities = read.map(({ activity }) => activity);
+  return recordingOf(activities, { partial, warnings, length: bytes.length });
+}
 
+function activityIn({ messages, end }: FitSequence): {
+  readonly activity: Activity;
+  readonly broken?: string;
+} {
   const activity: Activity = {
     rrMs: [],
     atS: [],
     invalid: 0,
     rates: 0,
-    unread: new Set(),
+    strap: noStrapBeats(),
+    wrist: noWristIntervals(),
     timeS: undefined,
     startS: undefined,
     device: undefined,
   };
-  const whole = fitMessages(bytes.subarray(headerSize, complete ? end : bytes.length), (message) =>
-    take(message, activity),
-  );
-  const partial = complete && whole ? undefined : `it breaks off after ${bytes.length} bytes`;
-  const warnings = complete && sum === 0 ? ['it has no checksum, so damage would not show'] : [];
-  return activityRead(activity, { partial, warnings });
+  const whole = fitMessages(messages, (message) => take(message, activity));
+  if (end === 'open')
+    return {
+      activity,
+      broken: 'its header was never finished, as when a device stops; it was read to its end',
+    };
+  return end === 'complete' && whole ? { activity } : { activity, broken: BREAKS_OFF };
 }
 
-function take({ number, littleEndian, fields, timeOffset }: FitMessage, activity: Activity): void {
+const BREAKS_OFF = 'it breaks off';
+
+function take(message: FitMessage, activity: Activity): void {
+  const { number, littleEndian, fields, timeOffset } = message;
   const stamp = fields.get(TIMESTAMP);
   if (stamp?.byteLength === 4 && number === RECORD) activity.timeS = stamp.getUint32(0, littleEndian);
   else if (timeOffset !== undefined && activity.timeS !== undefined)
     activity.timeS += (timeOffset - (activity.timeS & 31) + 32) & 31;
-  if (number in UNREAD) activity.unread.add(UNREAD[number]!);
+  if (number === HR) takeStrapBeats(message, activity.strap);
+  if (number === RAW_BBI) takeWristIntervals(message, activity.wrist, 'raw_bbi');
+  if (number === BEAT_INTERVALS) takeWristIntervals(message, activity.wrist, 'beat_intervals');
   if (number === FILE_ID) identify(fields, littleEndian, activity);
-  if (number === RECORD && (fields.get(HEART_RATE)?.getUint8(0) ?? 0xff) !== 0xff) activity.rates += 1;
+  const rate = number === RECORD ? fields.get(HEART_RATE) : undefined;
+  if (rate && rate.byteLength > 0 && rate.getUint8(0) !== 0xff) activity.rates += 1;
   const field = number === HRV ? fields.get(0) : undefined;
   for (let i = 0; field && i + 2 <= field.byteLength; i += 2) {
     const raw = field.getUint16(i, littleEndian);
@@ -123,54 +135,69 @@ function identify(fields: FitMessage['fields'], littleEndian: boolean, activity:
   }
 }
 
-function activityRead(
-  activity: Activity,
-  { partial, warnings }: { readonly partial: string | undefined; readonly warnings: readonly string[] },
+function recordingOf(
+  activities: readonly Activity[],
+  read: {
+    readonly partial: string | undefined;
+    readonly warnings: readonly string[];
+    readonly length: number;
+  },
 ): Result<ParsedRecording, BadRecording> {
-  const { rrMs, rates, unread, invalid, startS, device } = activity;
-  if (rrMs.length === 0) {
-    if (partial !== undefined)
-      return fault(badFile('damaged', `${partial}, before the first beat; copy it again`));
-    if (unread.size > 0)
-      return fault(
-        noBeats(
-          `its beats are in ${[...unread].join(' and ')} messages, which are not read; ` +
-            "export the RR intervals from the maker's app",
-        ),
-      );
-    return fault(
-      rates > 0
-        ? badFile('heart-rate-only', 'this activity has heart rates only; switch "log HRV" on in the watch')
-        : noBeats('this FIT file has no heart beats'),
-    );
+  const sections = activities.flatMap((activity) => sectionsOf(activity));
+  const good = sections.filter(({ bad }) => bad === undefined);
+  const partial = read.partial === BREAKS_OFF ? `it breaks off after ${read.length} bytes` : read.partial;
+  if (good.length === 0) {
+    const bad = sections.find((section) => section.bad)?.bad;
+    return fault(bad ?? nothingIn(activities, partial));
   }
-  const bad = faultOfUnit(rrMs, MS);
-  if (bad) return fault(bad);
-  const placed = placeArrived(recordTimes(activity), rrMs);
-  const zeros = invalid > 0 ? [`${invalid} intervals of 0 were left out`] : [];
+  const { items, times, warnings } = joinSections(good);
+  const count = (of: (activity: Activity) => number) => activities.reduce((sum, one) => sum + of(one), 0);
+  const said = (number: number, what: string) => (number > 0 ? [`${number} ${what}`] : []);
+  const kinds = [...new Set(good.map(({ kind }) => `\`${kind}\``))].join(' and ');
   const facts = {
-    what: 'a FIT activity with HRV messages',
-    unit: { name: '1/1000 s', from: 'format' },
-    times: placed.times,
+    what: kinds === '`hrv`' ? 'a FIT activity with HRV messages' : `a FIT activity with ${kinds} messages`,
+    unit: { name: good[0]!.kind === 'hr' ? '1/1024 s' : '1/1000 s', from: 'format' },
+    times,
   } as const;
+  const startS = activities.find((activity) => activity.startS !== undefined)?.startS;
   const startedAt = startS === undefined ? undefined : new Date((startS + FIT_EPOCH_S) * 1000).toISOString();
-  const more = { device, startedAt, partial, warnings: [...warnings, ...placed.warnings, ...zeros] };
-  return ok({ format: 'fit', items: placed.items, found: found(facts, more) });
+  const device = activities.find((activity) => activity.device !== undefined)?.device;
+  const all = [
+    ...read.warnings,
+    ...warnings,
+    ...sections.flatMap(({ bad }) => (bad ? [bad.message] : [])),
+    ...said(
+      count(({ invalid }) => invalid),
+      'intervals of 0 were left out',
+    ),
+    ...said(
+      count(({ strap }) => strap.lost),
+      'beats without a whole time before them were left out',
+    ),
+    ...said(
+      count(({ wrist }) => wrist.doubtful),
+      'intervals are doubtful by the sensor itself',
+    ),
+    ...said(
+      count(({ wrist }) => wrist.gaps),
+      'gaps are marked by the sensor',
+    ),
+  ];
+  return ok({ format: 'fit', items, found: found(facts, { device, startedAt, partial, warnings: all }) });
 }
 
-/** Arrival of each interval, ms; those before the first record are placed back to back, ending at it. */
-function recordTimes({ atS, rrMs }: Activity): number[] {
-  const first = atS.findIndex((time) => !Number.isNaN(time));
-  if (first < 0) return rrMs.map(() => 0);
-  const timesMs = atS.map((time) => time * 1000);
-  for (let i = first - 1; i >= 0; i--) timesMs[i] = timesMs[i + 1]! - rrMs[i + 1]!;
-  return timesMs;
+/** Why there is no beat in it. */
+function nothingIn(activities: readonly Activity[], partial: string | undefined): BadRecording {
+  if (partial !== undefined) return badFile('damaged', `${partial}, before the first beat; copy it again`);
+  return activities.some(({ rates }) => rates > 0)
+    ? badFile('heart-rate-only', 'this activity has heart rates only; switch "log HRV" on in the watch')
+    : noBeats('this FIT file has no heart beats');
 }
 
 export const FIT: WholeFileFormat = {
   id: 'fit',
   kind: 'whole-file',
-  tells: (_name, bytes) => isFit(bytes),
+  tells: (_name, bytes) => tellsFit(bytes),
   recognisedByHead: true,
   parse: parseFit,
   layouts: [
@@ -178,10 +205,12 @@ export const FIT: WholeFileFormat = {
       name: 'FIT activity (Garmin and others)',
       format: 'fit',
       recognisedBy: '`.FIT` in byte 8',
-      gives: 'RR of `hrv` messages; maker, product, start; checksum',
-      unit: '1/1000 s, by the format',
+      gives:
+        '`hrv`, `hr`, `raw_bbi`, `beat_intervals` messages, all files of a chain; maker, start; checksum',
+      unit: '1/1000 s, or 1/1024 s of `hr`, by the format',
       times: 'intervals follow each other; records show holes over 3 s',
-      tested: 'recorded: 4 files, every interval equal to python-fitparse',
+      tested:
+        'recorded: 4 files, every interval equal to python-fitparse; chains, `hr` and `raw_bbi` virtual',
     },
   ],
 };

@@ -4,6 +4,7 @@ import { EDF } from './edf.ts';
 import { EMPATICA_IBI } from './empatica-ibi.ts';
 import { EVENT_LOG } from './event-log.ts';
 import { FIT } from './fit.ts';
+import { ISHNE } from './ishne.ts';
 import { JSON_DOCUMENT } from './json-document.ts';
 import { JSON_LINES } from './json-lines.ts';
 import { POLAR_HRM } from './polar-hrm.ts';
@@ -18,8 +19,10 @@ import { XML_DOCUMENT } from './xml-document.ts';
 export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   FIT,
   EDF,
+  ISHNE,
   BIDS_PHYSIO,
   WFDB_ANNOTATIONS,
+  WFDB_HEADER,
   JSON_LINES,
   JSON_DOCUMENT,
   XML_DOCUMENT,

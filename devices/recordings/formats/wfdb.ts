@@ -1,15 +1,18 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { placeBeats } from '../values/placing.ts';
-import { badFile, badLine, noBeats, type BadRecording } from '../recording.ts';
-import { found, type ParsedRecording, type ReadOptions, type RowParser, type WholeFile } from '../parser.ts';
+import { badFile, noBeats, type BadRecording } from '../recording.ts';
+import { found, type ParsedRecording, type ReadOptions, type WholeFile } from '../parser.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
-import { annotationsIn, type Annotation } from './wfdb-annotations.ts';
-import { ANNOTATORS, isWfdbHeader, samplingRateOf } from './wfdb-header.ts';
+import { annotationsIn, definedIn, type Annotation } from './wfdb-annotations.ts';
+import { ANNOTATORS, samplingRateOf } from './wfdb-header.ts';
+import { isIshne } from './ishne-header.ts';
 import { parseWfdbSignals } from './wfdb-signals.ts';
-import type { TextFormat, WholeFileFormat } from '../format.ts';
+import type { WholeFileFormat } from '../format.ts';
 
 /** Codes that stand for a QRS complex. Source: WFDB, ecgmap.h, `isqrs`. */
 const BEATS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 25, 30, 34, 35, 38, 41]);
+/** Their mnemonics, where a file defines kinds of its own. */
+const BEAT_MNEMONICS = /^[NLRaVFJASEjQenfrBY/?]$/;
 const NORMAL = new Set([1, 2, 3, 11, 25, 34]);
 const NOTE = 22;
 
@@ -33,7 +36,9 @@ function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (isAha(file.bytes)) return fault(badFile('unknown-format', AHA_ONLY));
   const read = annotationsIn(file.bytes);
   if (!read) return fault(badFile('damaged', 'its annotations break off in disorder; copy the file again'));
-  const beats = read.all.filter(({ code }) => BEATS.has(code));
+  const own = definedIn(read.all);
+  const isBeat = (code: number) => BEATS.has(code) || BEAT_MNEMONICS.test(own.get(code) ?? '');
+  const beats = read.all.filter(({ code, sample }) => sample >= 0 && isBeat(code));
   if (beats.length < 2) return fault(noBeats('there are no beats among these annotations'));
   const back = beats.some(({ sample }, i) => i > 0 && sample < beats[i - 1]!.sample);
   if (back) return fault(badFile('damaged', 'its beats run backwards; copy the file again'));
@@ -50,7 +55,7 @@ function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   const rrMs = steps.map((step) => (step * 1000) / rate.hz);
   if (unitOfRr(rrMs)?.ms !== 1) return fault(unitUnknown(median(rrMs)));
   const placed = placeBeats(beats.map(({ sample }) => (sample * 1000) / rate.hz));
-  const odd = beats.filter(({ code }) => !NORMAL.has(code)).length;
+  const odd = beats.filter(({ code }) => !NORMAL.has(code) && own.get(code) !== 'N').length;
   const facts = {
     what: 'beats of a WFDB annotation file',
     unit: { name: `1/${rate.hz} s`, from: rate.from },
@@ -78,12 +83,13 @@ function isAha(bytes: Uint8Array): boolean {
 
 function rateOf(file: WholeFile, all: readonly Annotation[], lastSample: number): Rate | undefined {
   if (file.rateHz !== undefined) return { hz: file.rateHz, from: 'option' };
+  // Annotations may be made at another resolution than the signals: then they say so, at the beginning.
+  const note = all.find(({ code, aux }) => code === NOTE && aux?.startsWith('## time resolution:'));
+  const noted = Number.parseFloat(note?.aux?.split(':')[1] ?? '');
+  if (noted > 0) return { hz: noted, from: 'header' };
   const header = file.sibling?.(headerName(file.name));
   const hz = header && samplingRateOf(new TextDecoder().decode(header));
   if (hz !== undefined) return { hz, from: 'header' };
-  const note = all.find(({ code, aux }) => code === NOTE && aux?.startsWith('## time resolution:'));
-  const noted = Number(note?.aux?.split(':')[1]);
-  if (noted > 0) return { hz: noted, from: 'header' };
   const [low, high] = MITDB_SAMPLES;
   if (!MITDB.test(recordOf(file.name)) || lastSample < low || lastSample > high) return undefined;
   const warning =
@@ -96,29 +102,26 @@ const recordOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 const headerName = (name: string): string => `${recordOf(name)}.hea`;
 
 /** A header has no beats of its own: they are read from its annotation file, or else detected in its ECG. */
-function wfdbHeaderParser(first: string, line: number, options: ReadOptions): RowParser {
-  const record = first.split(/\s/)[0]!.split('/')[0]!;
-  const names = ANNOTATORS.map((annotator) => `${record}.${annotator}`);
-  for (const name of names) {
-    const bytes = options.sibling?.(name);
-    if (bytes)
-      return { count: 0, row: () => undefined, finish: () => parseWfdb({ ...options, name, bytes }) };
-  }
-  const rows = [first];
-  const what =
-    `this is a WFDB header, and neither annotations (${record}.atr, ${record}.qrs) nor its signals are beside it; ` +
-    'open them';
-  return {
-    count: 0,
-    row: (text) => {
-      if (rows.length < MAX_HEADER_LINES) rows.push(text);
-      return undefined;
-    },
-    finish: () => parseWfdbSignals(rows.join('\n'), options) ?? fault(badLine('unknown-format', line, what)),
-  };
+function parseWfdbHeader(file: WholeFile): Result<ParsedRecording, BadRecording> {
+  const text = new TextDecoder().decode(file.bytes);
+  return annotatedBeats(recordOf(file.name), file) ?? parseWfdbSignals(text, file);
 }
 
-const MAX_HEADER_LINES = 1000;
+/** Of the annotation files beside a header the first with beats: some hold the rhythm alone. */
+function annotatedBeats(
+  record: string,
+  options: ReadOptions,
+): Result<ParsedRecording, BadRecording> | undefined {
+  let bad: Result<ParsedRecording, BadRecording> | undefined;
+  for (const name of ANNOTATORS.map((annotator) => `${record}.${annotator}`)) {
+    const bytes = options.sibling?.(name);
+    if (!bytes || isIshne(bytes)) continue;
+    const read = parseWfdb({ ...options, name, bytes });
+    if (read.ok) return read;
+    if (read.fault.reason !== 'empty') bad ??= read;
+  }
+  return bad;
+}
 
 export const WFDB_ANNOTATIONS: WholeFileFormat = {
   id: 'wfdb-annotations',
@@ -132,26 +135,41 @@ export const WFDB_ANNOTATIONS: WholeFileFormat = {
       format: 'wfdb',
       recognisedBy: 'MIT words, ended by 0',
       gives: 'QRS codes of `isqrs`; MIT format only',
-      unit: 'samples; rate from `.hea`, a note within, or `--rate`',
+      unit: 'samples; rate from a note within, `.hea`, or `--rate`',
       times: 'as written',
       tested: 'recorded: 4 files; record 100 equal to wfdb-python',
     },
   ],
 };
 
-export const WFDB_HEADER: TextFormat = {
+/** Signals cannot be told without their header: which it is, is said, or that there is none. */
+function refuseSignals({ name, sibling }: WholeFile): Result<ParsedRecording, BadRecording> {
+  const header = headerName(name);
+  const what = sibling?.(header)
+    ? `these are the signals of a WFDB record; open its header ${header} instead`
+    : `these may be the signals of a WFDB record, but its header ${header} is not beside them; open it with them`;
+  return fault(badFile('unknown-format', what));
+}
+
+const isHeader = (name: string): boolean => /\.hea$/i.test(name);
+/** A `.dat` of text is something else. */
+const isSignals = (name: string, bytes: Uint8Array): boolean =>
+  /\.dat$/i.test(name) && bytes.subarray(0, 256).some((byte) => byte < 9);
+
+export const WFDB_HEADER: WholeFileFormat = {
   id: 'wfdb-header',
-  kind: 'text',
-  tells: isWfdbHeader,
-  hasHeader: true,
-  open: wfdbHeaderParser,
+  kind: 'whole-file',
+  tells: (name, bytes) => isHeader(name) || isSignals(name, bytes),
+  recognisedByHead: true,
+  parse: (file) => (isHeader(file.name) ? parseWfdbHeader(file) : refuseSignals(file)),
   layouts: [
     {
       name: 'WFDB signals (`.hea` with `.dat`)',
       format: 'wfdb',
       recognisedBy: 'a `.hea` without annotations beside it',
-      gives: 'R peaks found in the first ECG lead; formats 16 and 212',
-      unit: 'samples; rate from `.hea`',
+      gives:
+        'R peaks of the ECG; formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311; segments, with their gaps',
+      unit: 'samples; rate from `.hea`, samples per frame',
       times: 'as written',
       tested: 'virtual',
     },

@@ -24,3 +24,13 @@ export function crc16(bytes: Uint8Array): number {
   for (const byte of bytes) crc = CRC_16[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return crc;
 }
+
+/** The checksum of ISHNE headers (CRC-16/CCITT-FALSE: polynomial 0x1021, from 0xffff, upper bit first). */
+export function crc16Ccitt(bytes: Uint8Array): number {
+  let crc = 0xffff;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
+  }
+  return crc;
+}
