@@ -116,12 +116,18 @@ export function pairsRead(
   if (pairs.length < MIN_ROWS) return undefined;
   const [left, right] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
   const areColumns =
-    (isIndex(left) && 'ms' in unitOfRows({ values: right, lines, rateHz })) ||
+    (isIndex(left) && areOfOneSize(right)) ||
     areTimesOf(left, right) ||
     areRatesOf(right, left) ||
     areRatesOf(left, right) ||
     areAlike(left, right);
   return areColumns ? columnsRead([left, right], lines, rateHz) : undefined;
+}
+
+/** Beside a row's number, values of one size are a column; the decimals of a number are of any size. */
+function areOfOneSize(values: readonly number[]): boolean {
+  const there = withMarks(values).filter((value) => !Number.isNaN(value));
+  return there.length > 0 && Math.max(...there) <= 3 * Math.min(...there);
 }
 
 const asInterval = (cell: Cell): number => (typeof cell === 'number' ? cell : Number.NaN);
