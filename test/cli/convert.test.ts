@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../devices/recordings/reader/read-recording.ts';
 import { rrIntervals } from '../../cli/rr-intervals.ts';
 import { convertCommand } from '../../cli/commands/convert.ts';
+import { correctCommand } from '../../cli/commands/correct.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 import {
@@ -117,5 +118,18 @@ describe('attune hrv, correct and replay', () => {
     expect(JSON.parse(attuneCommand('hrv', fit, '--json').out)).toMatchObject({ beats: RR_MS.length });
     expect(attuneCommand('correct', fit, '--out', '-').out.trim().split('\n')).toHaveLength(RR_MS.length + 1);
     expect(attuneCommand('replay', fit, '--json')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('attune correct', () => {
+  it('writes a table that reads back with the same intervals, gaps and classes', async () => {
+    const rows = RR_MS.map((one, i) => (i % 13 === 5 ? 'NaN N' : `${one} ${i === 20 ? 'V' : 'N'}`));
+    const input = written('correct-in.txt', `${rows.join('\n')}\n`);
+    await commandHere(correctCommand(), input, '--out', file('once.csv'));
+    await commandHere(correctCommand(), file('once.csv'), '--out', file('twice.csv'));
+    const [once, twice] = ['once.csv', 'twice.csv'].map((name) => readFileSync(file(name), 'utf8'));
+    expect(twice).toBe(once);
+    expect(once).toContain('ectopic');
+    expect(segmentsOf(file('once.csv'))).toEqual(segmentsOf(input));
   });
 });
