@@ -153,6 +153,12 @@ describe('readRecording, clocks that go back', () => {
     expect(recording.found.warnings.filter((one) => one.includes('goes back'))).toHaveLength(1);
   });
 
+  it('takes no time beyond all dates, and never one that is infinite', () => {
+    const recording = read(table('t_s,rr_ms', (i) => `${i === 70 ? '1e999' : ENDS[i]! / 1000},${RR[i]}`));
+    expect(recording.items.every(({ atMs }) => Number.isFinite(atMs))).toBe(true);
+    expect(refused(table('', () => '1e999')).message).toContain('too large');
+  });
+
   it('turns rows round that run from the newest to the oldest', () => {
     isUnbroken(read(table('date,rr', (i) => `${local(EVENING + ENDS[119 - i]!)},${RR[119 - i]}`)));
   });
