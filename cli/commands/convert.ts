@@ -16,7 +16,10 @@ interface Writer {
 /** By the extension of the file to write. */
 const WRITERS: Readonly<Record<string, Writer>> = {
   '.csv': { what: 't_s,rr_ms: when each interval ended, and its length', lines: csvLines },
-  '.txt': { what: 'RR intervals in ms, one a line, as Kubios reads them; holes close up', lines: textLines },
+  '.txt': {
+    what: 'RR intervals in ms, one a line, as Kubios reads them; a blank line is a hole',
+    lines: textLines,
+  },
   '.jsonl': {
     what: 'packets (0x2A37) with their time of arrival, where the input has packets',
     lines: packetLines,
@@ -60,8 +63,11 @@ async function convert(input: string, out: string, options: ReadingOptions): Pro
 }
 
 function* csvLines(recording: ReadRecording): Generator<string> {
-  yield 't_s,rr_ms';
-  for (const { atMs, rrMs } of beatsOf(recording)) yield `${rounded(atMs / 1000, 6)},${rounded(rrMs, 4)}`;
+  const beats = beatsOf(recording);
+  const labelled = beats.some(({ label }) => label !== undefined);
+  yield labelled ? 't_s,rr_ms,interval_label' : 't_s,rr_ms';
+  for (const { atMs, rrMs, label = 'normal' } of beats)
+    yield `${rounded(atMs / 1000, 6)},${rounded(rrMs, 4)}${labelled ? `,${label}` : ''}`;
 }
 
 function* textLines(recording: ReadRecording): Generator<string> {
@@ -69,9 +75,13 @@ function* textLines(recording: ReadRecording): Generator<string> {
   const holes = beats.filter(({ segment }, i) => i > 0 && segment !== beats[i - 1]!.segment).length;
   if (holes > 0)
     process.stderr.write(
-      `attune: ${recording.name}: ${holes} holes closed up, since this format has no times\n`,
+      `attune: ${recording.name}: ${holes} holes are a blank line each, since this format has no times\n`,
     );
-  for (const { rrMs } of beats) yield String(rounded(rrMs, 4));
+  for (const [i, { rrMs, segment }] of beats.entries()) {
+    // Attune reads it as a gap; programs that read numbers pass over it.
+    if (i > 0 && segment !== beats[i - 1]!.segment) yield '';
+    yield String(rounded(rrMs, 4));
+  }
 }
 
 function* packetLines({ items, name }: ReadRecording, out: string): Generator<string> {

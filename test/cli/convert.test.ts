@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../devices/recordings/reader/read-recording.ts';
+import { rrIntervals } from '../../cli/rr-intervals.ts';
 import { convertCommand } from '../../cli/commands/convert.ts';
+import { correctCommand } from '../../cli/commands/correct.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
 import {
@@ -27,12 +29,34 @@ const rrOf = (path: string): readonly number[] => {
   return read.value.items.flatMap((item) => (item.type === 'intervals' ? item.rrMs : []));
 };
 
+const intervalsOf = (path: string) => {
+  const read = readRecording('out', readFileSync(path));
+  if (!read.ok) throw new Error(read.fault.message);
+  return rrIntervals(read.value);
+};
+const segmentsOf = (path: string) => intervalsOf(path).map(({ segment }) => segment);
+const labelsOf = (path: string) => intervalsOf(path).map(({ label }) => label);
+
 describe('attune convert', () => {
   const fit = written('activity.fit', fitActivity());
 
   it.each(['out.csv', 'out.txt', 'out.ndjson'])('writes %s, which reads back beat for beat', async (out) => {
     expect(await converted(fit, file(out))).toMatchObject({ code: 0, out: '' });
     expect(rrOf(file(out))).toEqual(RR_MS);
+  });
+
+  it.each(['gaps.csv', 'gaps.txt', 'gaps.ndjson'])('writes %s with the gaps of its input', async (out) => {
+    const rr = RR_MS.map((one, i) => (i % 13 === 5 ? 'NaN' : one)).join('\n');
+    expect(await converted(written('gaps-in.txt', `${rr}\n`), file(out))).toMatchObject({ code: 0 });
+    expect(segmentsOf(file(out))).toEqual(segmentsOf(file('gaps-in.txt')));
+    expect(new Set(segmentsOf(file(out))).size).toBe(4);
+  });
+
+  it.each(['labels.csv', 'labels.ndjson'])('writes %s with the labels of its input', async (out) => {
+    const rr = RR_MS.map((one, i) => `${one} ${i % 13 === 5 ? 'V' : 'N'}`).join('\n');
+    expect(await converted(written('labels-in.txt', `${rr}\n`), file(out))).toMatchObject({ code: 0 });
+    expect(labelsOf(file(out))).toEqual(labelsOf(file('labels-in.txt')));
+    expect(labelsOf(file(out)).filter((label) => label === 'ectopic')).toHaveLength(6);
   });
 
   it('writes times in seconds to the CSV', async () => {
@@ -94,5 +118,18 @@ describe('attune hrv, correct and replay', () => {
     expect(JSON.parse(attuneCommand('hrv', fit, '--json').out)).toMatchObject({ beats: RR_MS.length });
     expect(attuneCommand('correct', fit, '--out', '-').out.trim().split('\n')).toHaveLength(RR_MS.length + 1);
     expect(attuneCommand('replay', fit, '--json')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('attune correct', () => {
+  it('writes a table that reads back with the same intervals, gaps and classes', async () => {
+    const rows = RR_MS.map((one, i) => (i % 13 === 5 ? 'NaN N' : `${one} ${i === 20 ? 'V' : 'N'}`));
+    const input = written('correct-in.txt', `${rows.join('\n')}\n`);
+    await commandHere(correctCommand(), input, '--out', file('once.csv'));
+    await commandHere(correctCommand(), file('once.csv'), '--out', file('twice.csv'));
+    const [once, twice] = ['once.csv', 'twice.csv'].map((name) => readFileSync(file(name), 'utf8'));
+    expect(twice).toBe(once);
+    expect(once).toContain('ectopic');
+    expect(segmentsOf(file('once.csv'))).toEqual(segmentsOf(input));
   });
 });

@@ -110,7 +110,7 @@ describe('attune replay', () => {
   it.each([
     ['empty.csv', '', /empty\.csv: there are no beats/],
     ['binary.csv', Buffer.from([0, 1, 2, 255, 254, 0]), /binary\.csv: .*text/],
-    ['nan.csv', 't_s,rr_ms\n1,800\n2,NaN\n', /nan\.csv: line 3: .*not a number/],
+    ['words.csv', 't_s,rr_ms\n1,800\n2,abc\n', /words\.csv: line 3: .*not a number/],
     ['negative.csv', 't_s,rr_ms\n1,800\n2,-800\n', /negative\.csv: line 3: /],
     ['long.csv', `t_s,rr_ms\n${'1'.repeat(100_000)}\n`, /long\.csv: line 2: /],
   ])('refuses %s with one clear error, exit code 2 and nothing left behind', (name, content, message) => {

@@ -30,7 +30,8 @@ const A_YEAR_MS = 3.15e10;
  * marked as missing.
  */
 export function beatsRead(given: BeatRows): Result<ParsedRecording, BadRecording> {
-  const rows = withBlanks(given);
+  const finite = given.times.map((time) => (Number.isFinite(time) ? time : Number.NaN));
+  const rows = withBlanks({ ...given, times: finite });
   const isBeat = (i: number) => rows.labels?.[i] !== 'no-beat';
   const all = rows.times.map((_, i) => i).filter(isBeat);
   const beats = all.filter((i) => !Number.isNaN(rows.times[i]!));

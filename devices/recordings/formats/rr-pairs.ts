@@ -116,12 +116,25 @@ export function pairsRead(
   if (pairs.length < MIN_ROWS) return undefined;
   const [left, right] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
   const areColumns =
-    (isIndex(left) && 'ms' in unitOfRows({ values: right, lines, rateHz })) ||
+    (isIndex(left) && areOfOneSize(right)) ||
     areTimesOf(left, right) ||
     areRatesOf(right, left) ||
     areRatesOf(left, right) ||
     areAlike(left, right);
   return areColumns ? columnsRead([left, right], lines, rateHz) : undefined;
+}
+
+/** The least and the greatest; of a day there are too many for `Math.min`. */
+const extremes = (values: readonly number[]): readonly number[] =>
+  values.length === 0
+    ? []
+    : values.reduce(([low, high], one) => [Math.min(low!, one), Math.max(high!, one)], [Infinity, -Infinity]);
+
+/** Beside a row's number, values of one size are a column; the decimals of a number are of any size. */
+function areOfOneSize(values: readonly number[]): boolean {
+  const there = withMarks(values).filter((value) => !Number.isNaN(value));
+  const [least = 0, most = 0] = extremes(there);
+  return least > 0 && most <= 3 * least;
 }
 
 const asInterval = (cell: Cell): number => (typeof cell === 'number' ? cell : Number.NaN);
@@ -257,7 +270,7 @@ function areAlike(a: readonly number[], b: readonly number[]): boolean {
     left === right &&
     !rises(a) &&
     Math.abs(median(a) / median(b) - 1) < 0.2 &&
-    Math.min(...b) > median(b) / 3
+    (extremes(b)[0] ?? 0) > median(b) / 3
   );
 }
 

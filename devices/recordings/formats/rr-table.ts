@@ -75,7 +75,7 @@ function intervalsOf(rows: TableRows, rateHz: number | undefined): Result<Parsed
       values,
       lines,
       labels,
-      labelsIntervals: lower(columns).includes('nn_ms'),
+      labelsIntervals: lower(columns).some((name) => name === 'nn_ms' || name === 'interval_label'),
       unit: column.unit,
       rateHz,
       warnings:

@@ -30,7 +30,7 @@ const BEATS =
 /** Names that mean beats only beside a column of labels: "sample" may count the rows of an ECG. */
 const AMBIGUOUS = /^(?:samples?|sample#|beats?|annotationsamples?|peaks?)$/;
 const LABEL =
-  /^(?:beat|beats?(?:type|class|label|annotation)s?|label|labels|type|ann|annot|annotations?|symbols?|aux|class|klasse|typ)$/;
+  /^(?:beat|beats?(?:type|class|label|annotation)s?|label|labels|type|ann|annot|annotations?|symbols?|aux|class|klasse|typ|intervallabels?)$/;
 
 const SINCE =
   /^(?:t|s|time|times|since|elapsed|seconds?|sekunden?|onset|zeit|laufzeit|tempo|temps|tiempo|tid|tijd|czas)$/;

@@ -122,7 +122,10 @@ function unitOfSteps(values: readonly number[], lengths: readonly number[]): num
     return step > 0 ? [lengths[i]! / step] : [];
   });
   const ms = median(ratios);
-  return ratios.length >= 10 && !isIndex(values) && areSteps(values, lengths, ms) ? ms : undefined;
+  const steps = values.slice(1).map((value, i) => value - values[i]!);
+  // Equal steps fit any steady heart: numbers of rows, or of samples.
+  const equal = steps.filter((step) => step === steps[0]).length > steps.length / 2;
+  return ratios.length >= 10 && !equal && areSteps(values, lengths, ms) ? ms : undefined;
 }
 
 /** Share of steps that must be as long as their intervals. */

@@ -22,6 +22,8 @@ export interface PlacedRows extends Placed {
   readonly rows: readonly number[];
 }
 
+/** The last millisecond that a date can name. */
+const LAST_MS = 8.64e15;
 /** A recording that begins after a year of its own time has a date for a beginning, ms. */
 const A_YEAR_MS = 3.15e10;
 
@@ -35,9 +37,10 @@ export function placeRows(rows: TimedRows): PlacedRows | undefined {
   const typicalMs = median(rows.rrMs.filter((rr) => !Number.isNaN(rr)));
   const lengths = rows.rrMs.map((rr) => (Number.isNaN(rr) ? typicalMs : rr));
   const timesMs = filled(
-    rows.times.map((time) => time * unitMs),
+    rows.times.map((time) => (Math.abs(time * unitMs) <= LAST_MS ? time * unitMs : Number.NaN)),
     lengths,
   );
+  if (Number.isNaN(timesMs[0]!)) return undefined;
   const clock = straightenClock({ timesMs, rrMs: lengths, kind, unitMs, lines: rows.lines });
   if (!clock) return undefined;
   const rrMs = clock.order.map((row) => rows.rrMs[row]!);

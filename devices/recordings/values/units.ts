@@ -48,8 +48,14 @@ export function faultOfUnit(values: readonly number[], { name, ms }: RrUnit): Ba
   );
 }
 
+const NO_NUMBERS = badFile(
+  'unknown-unit',
+  'its numbers are too large for intervals or times of beats; export RR in ms',
+);
+
 /** The fault of intervals that the rate which the person gave makes impossible. */
 export function faultOfRate(middle: number, rateHz: number): BadRecording | undefined {
+  if (!Number.isFinite(middle)) return NO_NUMBERS;
   const rrMs = (middle * 1000) / rateHz;
   if (within(rrMs, DECLARED_RR_MS)) return undefined;
   const likely = `at about ${short((middle * 1000) / 850)} a second they would be those of a heart at rest`;
@@ -70,6 +76,7 @@ const SMOOTH_STEP = 1;
  * is advised only where it helps.
  */
 export function unitUnknown(middle: number, values: readonly number[] = []): BadRecording {
+  if (!Number.isFinite(middle)) return NO_NUMBERS;
   const what = `a typical interval is ${short(middle)}, which is neither ms nor s of a heart`;
   if (within(middle, BREATHS))
     return badFile(

@@ -143,6 +143,8 @@ export function edfSignal(label: string, rateHz: number, samples: ArrayLike<numb
 
 const seconds = (ms: number) => (ms / 1000).toFixed(6);
 const wall = (ms: number) => new Date(Date.UTC(2024, 2, 5, 10, 11, 12) + ms).toISOString().replace('Z', '');
+/** Time of day, some seconds before midnight. */
+const night = (ms: number) => new Date(86_380_000 + ms).toISOString().slice(11, 23);
 const starts = ENDS_MS.map((end, i) => end - RR_MS[i]!);
 
 export const HRM = (length = '00:00:32.0', interval = 238): Uint8Array =>
@@ -226,6 +228,30 @@ export const SAMPLES: readonly (readonly [name: string, format: string, content:
   ],
   ['excel.csv', 'rr-csv', lines('Zeit;RR (s)', ...RR_MS.map((rr) => `;${seconds(rr).replace('.', ',')}`))],
   ['attune.csv', 'rr-csv', lines('t_s,rr_ms', ...RR_MS.map((rr, i) => `${seconds(ENDS_MS[i]!)},${rr}`))],
+  ['ann2rr.txt', 'rr-csv', lines(...RR_MS.map((rr, i) => `${seconds(rr)} ${i % 9 === 4 ? 'V' : 'N'}`))],
+  [
+    'r-table.txt',
+    'rr-csv',
+    lines('"t" "rr"', ...RR_MS.map((rr, i) => `"${i + 1}" ${seconds(ENDS_MS[i]!)} ${rr}`)),
+  ],
+  ['midnight.csv', 'rr-csv', lines('Uhrzeit;RR', ...RR_MS.map((rr, i) => `${night(ENDS_MS[i]!)};${rr}`))],
+  ['lines.txt', 'rr-text', lines(...[0, 10, 20, 30].map((at) => RR_MS.slice(at, at + 10).join(' ')))],
+  [
+    'rdann.txt',
+    'beat-times',
+    lines(
+      '      Time   Sample #  Type  Sub Chan  Num      Aux',
+      ...[0, ...ENDS_MS].map(
+        (ms) =>
+          `    ${night(ms + 60_352).slice(4)} ${String(Math.round(ms * 0.36)).padStart(8)}     N    0    0    0`,
+      ),
+    ),
+  ],
+  [
+    'rpeaks.csv',
+    'beat-times',
+    lines('rpeaks_s,label', ...[0, ...ENDS_MS].map((ms) => `${seconds(ms + 352)},N`)),
+  ],
   ['beats.txt', 'beat-times', lines(...[0, ...ENDS_MS].map((ms) => `    ${seconds(ms + 352)}`))],
   [
     'data.csv',

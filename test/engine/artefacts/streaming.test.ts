@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correct, liveClassifier, type LiveStep, type Revision } from '../../../engine/artefacts/index.ts';
+import type { IntervalLabel } from '../../../engine/index.ts';
 import { added, heart, lost, moved, oneSegment } from './series.ts';
 
 const artefacts = (rr: readonly number[]) => added(lost(moved(moved(rr, 200, -180), 100, 90), 150), 250, 300);
@@ -87,5 +88,38 @@ describe('liveClassifier', () => {
     expect(wrong.length).toBeGreaterThanOrEqual(12);
     expect(wrong.length).toBeLessThan(20);
     expect(final.slice(-90).every((one) => one.class === 'normal')).toBe(true);
+  });
+});
+
+describe('liveClassifier, with labels', () => {
+  const rr = heart(120);
+  const labelledAt = (at: readonly number[], label: IntervalLabel) =>
+    oneSegment(rr).map((interval, i) => (at.includes(i) ? { ...interval, label } : interval));
+
+  it('takes an interval that looks normal for ectopic where it is labelled so', () => {
+    const { beats, nn, correctedShare } = correct(labelledAt([50, 51], 'ectopic'));
+    expect(beats.flatMap((beat, i) => (beat.class === 'normal' ? [] : [[i, beat.class]]))).toEqual([
+      [50, 'ectopic'],
+      [51, 'ectopic'],
+    ]);
+    expect(correctedShare).toBeCloseTo(2 / 120, 9);
+    expect(nn).toHaveLength(118);
+    expect(nn.map(({ index }) => index)).not.toContain(50);
+  });
+
+  it('takes no difference across a labelled interval', () => {
+    const { nn } = correct(labelledAt([50], 'ectopic'));
+    const [before, after] = [nn.find(({ index }) => index === 49)!, nn.find(({ index }) => index === 51)!];
+    expect(after.segment).toBeGreaterThan(before.segment);
+  });
+
+  it('takes a labelled artefact for a beat at the wrong time', () => {
+    const { beats } = correct(labelledAt([50], 'artefact'));
+    expect(['short', 'long']).toContain(beats[50]!.class);
+  });
+
+  it('changes nothing where labels say normal', () => {
+    const labelled = correct(labelledAt([50, 51, 52], 'normal'));
+    expect(labelled.nn).toEqual(correct(oneSegment(rr)).nn);
   });
 });
