@@ -93,7 +93,9 @@ function take({ number, littleEndian, fields, timeOffset }: FitMessage, activity
     activity.timeS += (timeOffset - (activity.timeS & 31) + 32) & 31;
   if (number in UNREAD) activity.unread.add(UNREAD[number]!);
   if (number === FILE_ID) identify(fields, littleEndian, activity);
-  if (number === RECORD && (fields.get(HEART_RATE)?.getUint8(0) ?? 0xff) !== 0xff) activity.rates += 1;
+  const rate = number === RECORD ? fields.get(HEART_RATE) : undefined;
+  // A damaged definition may give the field no bytes at all.
+  if (rate && rate.byteLength > 0 && rate.getUint8(0) !== 0xff) activity.rates += 1;
   const field = number === HRV ? fields.get(0) : undefined;
   for (let i = 0; field && i + 2 <= field.byteLength; i += 2) {
     const raw = field.getUint16(i, littleEndian);
