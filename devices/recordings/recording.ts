@@ -121,7 +121,7 @@ export const shown = (text: string): string => {
 /** Some programs write a hole in a Holter recording as one interval; anything longer than this is an error. */
 const LONGEST_RR_MS = 600_000;
 /** The last millisecond that a date can name. */
-const LAST_MS = 8.64e15;
+export const LAST_MS = 8.64e15;
 
 /** The fault of an RR interval in ms, if it has one. */
 export function faultOfRr(rrMs: number, line: number, cell: string): BadRecording | undefined {

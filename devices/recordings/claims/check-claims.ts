@@ -1,6 +1,6 @@
 import { decodeHex, fault, marksMissedBeat, ok, type Result } from '../../../engine/index.ts';
 import type { ParsedRecording, ReadOptions } from '../parser.ts';
-import { badFile, type BadRecording } from '../recording.ts';
+import { badFile, LAST_MS, type BadRecording } from '../recording.ts';
 import { clockAgainstIntervals } from './clock.ts';
 import { evenSpacing } from './even-spacing.ts';
 import { samplesForMs, strapRateAgainstIntervals } from './heart-rates.ts';
@@ -21,12 +21,18 @@ export function checkClaims(
   { asIs = false }: Pick<ReadOptions, 'asIs'>,
 ): Result<ParsedRecording, BadRecording> {
   const { clockMs: _, ...recording } = parsed;
+  if (!recording.items.every(({ atMs }) => Math.abs(atMs) <= LAST_MS)) return fault(NO_TIME);
   const suspicion = suspicionOf(parsed);
   if (suspicion?.refuse && !asIs) return fault(badFile('contradicts-itself', suspicion.sentence));
   const said = [...(suspicion ? [suspicion.sentence] : []), ...missedBeats(parsed)];
   const { found } = recording;
   return ok({ ...recording, found: { ...found, warnings: [...said, ...found.warnings] } });
 }
+
+const NO_TIME = badFile(
+  'out-of-range',
+  'a time in it is none that a date can name; correct or remove that line',
+);
 
 /** What straps send in place of beats that they missed is left out by the engine; here it is counted. */
 function missedBeats({ items }: ParsedRecording): readonly string[] {

@@ -16,6 +16,8 @@ const MIN_BLOCKS = 4;
 /** Share of an interval by which a time may be off and still belong to it. */
 const SEAM = 0.25;
 const MIN_PAIRS = 50;
+/** Share of pairs or blocks that must say about the same. */
+const EVEN = 0.7;
 /** Times that are all multiples of it say nothing of a single interval, ms. */
 const COARSE_MS = 500;
 
@@ -65,21 +67,24 @@ function overrun(
 
 /**
  * How much longer the clock is than the intervals, as a share, where neighbours follow each other without a hole.
- * Uneven times leave out the short steps more than the long ones, so the whole must say the same.
+ * Uneven times leave out the short steps more than the long ones; of these the whole must say the same.
  */
 function shareOfSeams(beats: readonly ClaimedRow[], sums: readonly number[]): number | undefined {
-  let [pairs, claimed, passed, all, whole] = [0, 0, 0, 0, 0];
+  let [claimed, passed, all, whole] = [0, 0, 0, 0];
+  const ratios: number[] = [];
   for (let i = 1; i < beats.length; i++) {
     const step = beats[i]!.atMs - beats[i - 1]!.atMs;
     all += sums[i]!;
     whole += step - sums[i]! > Math.max(HOLE_MS, 2 * sums[i]!) ? sums[i]! : step;
     if (Math.abs(step - sums[i]!) > SEAM * sums[i]!) continue;
-    pairs += 1;
+    ratios.push(step / sums[i]!);
     claimed += sums[i]!;
     passed += step;
   }
-  if (pairs < MIN_PAIRS || Math.abs(passed - claimed) < SLACK_MS / 4) return undefined;
+  if (ratios.length < MIN_PAIRS || Math.abs(passed - claimed) < SLACK_MS / 4) return undefined;
   const [seams, overall] = [passed / claimed - 1, whole / all - 1];
+  const usual = median(ratios);
+  if (ratios.filter((ratio) => Math.abs(ratio - usual) < AGREES).length > EVEN * ratios.length) return seams;
   return Math.sign(seams) * Math.max(0, Math.min(Math.abs(seams), Math.sign(seams) * overall));
 }
 
@@ -101,7 +106,7 @@ function shareOfArrivals(beats: readonly ClaimedRow[], sums: readonly number[]):
   if (growths.length < MIN_BLOCKS || growths.some((growth) => Number.isNaN(growth))) return undefined;
   const middle = median(growths);
   const even = growths.filter((growth) => Math.abs(growth - middle) < AGREES / 2).length;
-  return even >= 0.7 * growths.length ? middle : undefined;
+  return even >= EVEN * growths.length ? middle : undefined;
 }
 
 function drift(share: number): string {

@@ -8,6 +8,8 @@ const NEARLY_ALL = 0.95;
 const SAME = 0.01;
 /** Steps and intervals may differ by this share on average: rows in whole seconds at 60 beats a minute do not. */
 const APART = 0.05;
+/** Rows come faster than beats if intervals are longer than steps by this factor. */
+const MORE = 1.2;
 /** Times in whole seconds are this far from the intervals anyway, ms. */
 const LEAST_MS = 5000;
 
@@ -21,11 +23,13 @@ export function evenSpacing(rows: readonly ClaimedRow[]): Suspicion | undefined 
   const mean = rows.reduce((sum, { rrMs }) => sum + rrMs.reduce((all, rr) => all + rr, 0), 0) / rows.length;
   const apartMs = Math.abs(mean - step) * rows.length;
   if (Math.abs(mean / step - 1) <= APART || apartMs <= LEAST_MS) return undefined;
+  // Rows once a second may each have a true interval, with some left out; rows that come faster repeat their beats.
+  const refuse = mean > MORE * step;
   return {
-    refuse: true,
+    refuse,
     sentence:
       `its rows are evenly spaced, ${Number((step / 1000).toPrecision(3))} s apart, and its intervals are ` +
       `${(mean / 1000).toFixed(2)} s long: a curve that was resampled, or the latest interval at each step, and not ` +
-      'beats; export the RR intervals themselves, or read it all the same with --as-is',
+      `beats; export the RR intervals themselves${refuse ? ', or read it all the same with --as-is' : ''}`,
   };
 }

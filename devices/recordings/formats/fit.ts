@@ -105,6 +105,7 @@ function take(message: FitMessage, activity: Activity): void {
   if (number === BEAT_INTERVALS) takeWristIntervals(message, activity.wrist, 'beat_intervals');
   if (number === FILE_ID) identify(fields, littleEndian, activity);
   const rate = number === RECORD ? fields.get(HEART_RATE) : undefined;
+  // A damaged definition may give the field no bytes at all.
   if (rate && rate.byteLength > 0 && rate.getUint8(0) !== 0xff) activity.rates += 1;
   const field = number === HRV ? fields.get(0) : undefined;
   for (let i = 0; field && i + 2 <= field.byteLength; i += 2) {

@@ -11,18 +11,23 @@ const TIME_UNITS = [
 
 /** Units are a thousand apart; rows may be samples of a tachogram and far closer than beats, which is seen later. */
 const NEAR = 10;
+/** Over the whole, holes count, so that a wrong unit may come near, too. */
+const NEAR_ON_AVERAGE = 3;
 
 /**
  * Milliseconds in one unit of `times`: the unit in which neighbours are about an RR interval apart or, where several
- * share a time, the whole is as long as its intervals; `undefined` where none comes within a factor of 10. Holes are
+ * share a time, the whole is as long as its intervals; `undefined` where none comes near. Holes are
  * rare enough to leave the middle step alone.
  */
 export function msPerTimeUnit(times: readonly number[], rrMs: readonly number[]): number | undefined {
   const steps = times.slice(1).map((time, i) => time - times[i]!);
   const byStep = median(rrMs) / median(steps.filter((one) => one > 0));
   const bySpan = rrMs.slice(1).reduce((sum, rr) => sum + rr, 0) / (times.at(-1)! - times[0]!);
-  for (const ratio of [byStep, bySpan]) {
-    const unit = TIME_UNITS.find(({ ms }) => ratio / ms > 1 / NEAR && ratio / ms < NEAR);
+  for (const [ratio, near] of [
+    [byStep, NEAR],
+    [bySpan, NEAR_ON_AVERAGE],
+  ] as const) {
+    const unit = TIME_UNITS.find(({ ms }) => ratio / ms > 1 / near && ratio / ms < near);
     if (unit) return unit.ms;
   }
   return undefined;

@@ -22,7 +22,7 @@ function directly(seen: readonly Seen[]) {
     meanNnMs: mean(nn)!,
     sdnnMs: standardDeviation(nn)!,
     rmssdMs: Math.sqrt(mean(differences.map((d) => d * d))!),
-    pnn50Percent: 100 * mean(differences.map((d) => (Math.abs(d) > 50 ? 1 : 0)))!,
+    pnn50Percent: 100 * mean(differences.map((d) => (Math.round(1000 * Math.abs(d)) > 50_000 ? 1 : 0)))!,
     sd1Ms: standardDeviation(differences)! / Math.SQRT2,
     sd2Ms: standardDeviation(sums)! / Math.SQRT2,
   };
