@@ -43,8 +43,8 @@ export function lineSplitter(onLine: LineHandler): LineSplitter {
         index,
         0: { length },
       } of text.matchAll(LINE_END)) {
-        // A CR that ends the chunk may be the first half of a CRLF.
-        if (index + length === text.length && text.endsWith('\r')) break;
+        // CR at the end of the chunk may belong to the LF that begins the next.
+        if (index + length > text.length - 2 && /^\r+$/.test(text.slice(index))) break;
         const found = hand(text.slice(from, index), false);
         if (found) return found;
         from = index + length;
@@ -68,7 +68,8 @@ export function lineSplitter(onLine: LineHandler): LineSplitter {
   };
 }
 
-const LINE_END = /\r\n|\n|\r/g;
+/** Two CR and a LF are one end: a CRLF that a transfer took for a LF. */
+const LINE_END = /\r{0,2}\n|\r/g;
 
 const tooLong = (line: number): BadRecording =>
   badLine('line-too-long', line, `longer than ${MAX_LINE} characters; write one beat a line`);

@@ -34,6 +34,7 @@ const BARE: ReadonlySet<string> = new Set(['rr-text', 'rr-pairs']);
 
 const NUMBERS = /^[\s.,;+-]*\d[\s\d.,;+-]*$/;
 const NUMBER_IN_A_CELL = /(?:^|[;,\t])\s*"?[+-]?\d+(?:[.,]\d+)?"?\s*(?:[;,\t]|$)/;
+const NUMBER_AMONG_WORDS = /^[^;,\t]*\s[+-]?\d+(?:\.\d+)?(?:\s[^;,\t]*)?$/;
 const FACT = /^\s*"?(\p{L}[^:=;,\t]{0,60}?)"?\s*(?:[:=;,\t]\s*)+"?(.*\S)"?\s*$/u;
 /** Says something of the recording, as no header does. */
 const SAYS = /[:=]/;
@@ -42,6 +43,8 @@ const DEVICE =
   /^(?:device|sensor|monitor|strap|recorder|recording device|hardware|ger[äa]t|appareil)(?: name| model| type)?$/i;
 const START =
   /^(?:start|started|date|recorded|recording|start ?time|date ?time|recorded ?(?:at|on|date)|datum|beginn)\b/i;
+
+const hasNumber = (text: string): boolean => NUMBER_IN_A_CELL.test(text) || NUMBER_AMONG_WORDS.test(text);
 
 export function preamble(): Preamble {
   const held: Held[] = [];
@@ -56,8 +59,7 @@ export function preamble(): Preamble {
       const [{ why } = { why: undefined }] = held;
       if (!why) return undefined;
       if (FIRST_ONLY.has(format.id)) return why;
-      if (!BARE.has(format.id))
-        return format.id === 'rr-table' && NUMBER_IN_A_CELL.test(text) ? why : undefined;
+      if (!BARE.has(format.id)) return format.id === 'rr-table' && hasNumber(text) ? why : undefined;
       if (held.some((one) => SAMPLED.test(one.text))) return samples(line);
       const rates = held.find((one) => one.why.reason === 'heart-rate-only' && !SAYS.test(one.text));
       if (rates) return rates.why;

@@ -3,7 +3,7 @@ import type { TextFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
 import { refusalOfText } from '../formats/refusals.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
-import { badLine, noBeats, type BadRecording } from '../recording.ts';
+import { badLine, noBeats, shown, type BadRecording } from '../recording.ts';
 import { hasPulseIntervals, PULSE_WAVE } from '../values/pulse-wave.ts';
 import { lineSplitter } from './line-splitter.ts';
 import type { Part } from './packed-files.ts';
@@ -13,7 +13,10 @@ import { separatorRow, type SeparatorRow } from './separator-row.ts';
 /** Eight weeks of beats; more would not fit into memory. */
 const MAX_ITEMS = 5_000_000;
 
-const isRemark = (text: string): boolean => /^\s*(?:$|"?#|%|\/\/)/.test(text);
+const isRemark = (text: string): boolean => /^\s*(?:$|"?#|%|\/\/|([-=_*~+.])\1{2,}\s*$)/.test(text);
+/** Words with blanks between them may be a header, or a title with a word such as "RR" in it. */
+const isProse = (text: string): boolean => /\S\s+\S/.test(text) && !/[;,\t]/.test(text);
+const isRow = (text: string): boolean => /^\s*["']?[+-]?[\d.]/.test(text);
 
 /**
  * A text of lines. Its format is recognised by the first line that is neither blank nor a comment (`#`, `%`, `//`) nor,
@@ -25,6 +28,7 @@ export function textFile(options: ReadOptions): Part {
   let separated: SeparatorRow | undefined;
   let torn: string | undefined;
   let warnings: readonly string[] = [];
+  let title: { readonly text: string; readonly line: number } | undefined;
   let open = false;
 
   const begin = (text: string, line: number, last: boolean): BadRecording | undefined => {
@@ -33,8 +37,20 @@ export function textFile(options: ReadOptions): Part {
     if (why) return before.hold(text, line, why);
     if ('code' in begun) return begun;
     rows = begun.rows;
-    if (begun.format.id === 'rr-table' && hasPulseIntervals(text)) warnings = [PULSE_WAVE];
+    if (begun.format.id === 'rr-table') {
+      if (isProse(text)) title = { text, line };
+      if (hasPulseIntervals(text)) warnings = [PULSE_WAVE];
+    }
     return begun.format.hasHeader ? undefined : rows.row(text, line, last);
+  };
+  /** What seemed a header is a title where no row follows it. */
+  const noTitle = (text: string): BadRecording | undefined => {
+    if (!title || !rows) return undefined;
+    const { text: said, line } = title;
+    title = undefined;
+    if (isRow(text) || rows.count > 0) return undefined;
+    rows = undefined;
+    return before.hold(said, line, badLine('unknown-format', line, noRowAfter(said)));
   };
   const lines = lineSplitter((given, line, last) => {
     if (!separated && !rows) {
@@ -47,11 +63,10 @@ export function textFile(options: ReadOptions): Part {
     }
     const text = separated?.translated(given) ?? given;
     open = last;
+    const alone = noTitle(text);
+    if (alone) return alone;
     if (!rows) return begin(text, line, false);
-    const bad =
-      rows.count >= MAX_ITEMS
-        ? badLine('too-long', line, `more than ${MAX_ITEMS} beats; split the file`)
-        : rows.row(text, line, last);
+    const bad = rows.count >= MAX_ITEMS ? tooMany(line) : rows.row(text, line, last);
     if (!bad || !last || rows.count === 0) return bad;
     torn = `it breaks off in line ${line}`;
     return undefined;
@@ -60,10 +75,8 @@ export function textFile(options: ReadOptions): Part {
   return {
     push: (chunk) => lines.push(chunk),
     end() {
-      const failed = lines.end();
-      if (failed) return fault(failed);
-      if (!rows) return fault(before.fault() ?? noBeats());
-      const read = rows.finish();
+      const failed = lines.end() ?? (rows ? undefined : (before.fault() ?? noBeats()));
+      const read = failed ? fault(failed) : rows!.finish();
       if (!read.ok) return read;
       const whole =
         torn !== undefined ? partly(read.value, torn) : open ? withoutCutEnd(read.value) : read.value;
@@ -71,6 +84,12 @@ export function textFile(options: ReadOptions): Part {
     },
   };
 }
+
+const tooMany = (line: number): BadRecording =>
+  badLine('too-long', line, `more than ${MAX_ITEMS} beats; split the file`);
+
+const noRowAfter = (header: string): string =>
+  `no row follows the header ${shown(header)}; write one interval a line below it`;
 
 /** Drops the last interval of a file that ends in the middle of a number: it may lack digits. */
 function withoutCutEnd(read: ParsedRecording): ParsedRecording {

@@ -100,6 +100,9 @@ describe('readRecording, lines before the header', () => {
 
   it.each([
     ['a title', 'Recording of a calm heart'],
+    ['a title with the name of intervals', 'Recording of RR intervals'],
+    ['results', 'Mean RR 812 ms'],
+    ['a rule', '----------'],
     ['heart rates in words', 'Mean heart rate: 72 bpm'],
     ['quoted comments', '"# made by a laboratory"'],
     ['a setting', 'Sampling rate;1000'],
