@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { moreNotices } from './scripts/notices/more-notices.ts';
 import { makeFonts } from './scripts/fonts/make.ts';
 import { makeRecordings } from './scripts/recordings/make.ts';
 
@@ -18,6 +19,10 @@ const bootBeforePaint = {
 const WITHOUT_REACT =
   /\/web\/(first-screen|kit\/words|session\/words\/sensor|features\/straps\/(group\/)?words)\.ts$|\/rxjs\/.*\/(combineLatest|filter|firstValueFrom|skip)\.js$/;
 
+/** The licences of what the app is made of, as a file of the app. */
+const NOTICES = 'third-party-notices.txt';
+const notices = moreNotices(`dist/web/${NOTICES}`);
+
 /** Where `npm start` listens, for `npm run dev` beside it. */
 const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
 
@@ -29,6 +34,7 @@ export default defineConfig({
     { name: 'attune-fonts', buildStart: makeFonts },
     react(),
     bootBeforePaint,
+    notices.ofApp,
     VitePWA({
       registerType: 'prompt',
       // Registered by `main.tsx`, so that no inline script is needed.
@@ -50,13 +56,13 @@ export default defineConfig({
         // The whole app, the demo recording and whatever the player brings along.
         globPatterns: ['**/*.{js,css,html,svg,png,csv,json,woff2,mp3,ogg,wav}'],
         maximumFileSizeToCacheInBytes: 8_000_000,
-        navigateFallbackDenylist: [/^\/api\//, /^\/docs/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/docs/, /^\/third-party-notices/],
         cleanupOutdatedCaches: true,
       },
     }),
   ],
   // The worker that reads own music loads its tag readers as it needs them.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.ofWorker] },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -83,6 +89,7 @@ export default defineConfig({
     },
     // Read by the test of what the first screen loads.
     manifest: true,
+    license: { fileName: NOTICES },
     // Files are fetched, never inlined: the page's policy allows no data: addresses.
     assetsInlineLimit: 0,
   },

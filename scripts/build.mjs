@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** All that either part is made of. More than each needs: a part too many built is better than one too few. */
 const SOURCES = ['bin', 'cli', 'devices', 'engine', 'fixtures', 'scripts', 'server', 'web'];
-const SOURCE_FILE = /^(\.env.*|package(-lock)?\.json|tsconfig\.json|vite\..*)$/;
+const SOURCE_FILE = /^(NOTICE|\.env.*|package(-lock)?\.json|tsconfig\.json|vite\..*)$/;
 /** Made by a build itself, from the rest. */
 const MADE = join('web', 'audio', 'recorded');
 const PARTS = { node: 'vite.node.config.ts', web: 'vite.config.ts' };

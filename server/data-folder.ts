@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
@@ -41,7 +41,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
     isInPlace: filesInPlace([file]),
   });
   let held = explained(() => {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     return take();
   });
   return {
@@ -55,6 +55,14 @@ export const takeDataFolder = (folder: string): DataFolder => {
     },
     release: () => held.lock.close(),
   };
+};
+
+/** With what leads to it. Node's own way has no end where a folder can be listed and takes no other, as /proc. */
+const makeFolder = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) makeFolder(parent);
+  mkdirSync(path, { mode: 0o700 });
 };
 
 const takeLock = (file: string): Database => {

@@ -53,16 +53,6 @@ describe('buildApp', () => {
     await app.close();
   });
 
-  it('limits the API alone: the page comes, however much is asked', async () => {
-    const app = buildApp({ store: on.store, limits: { requestsPerMinute: 1 } });
-    await app.inject('/api/v1/health');
-    expect((await app.inject('/api/v1/health')).statusCode).toBe(429);
-    // 503: it is not built here.
-    for (let i = 0; i < 5; i += 1)
-      expect((await app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(503);
-    await app.close();
-  });
-
   it('counts no request of a foreign page', async () => {
     const app = buildApp({ store: on.store, limits: { requestsPerMinute: 2 } });
     const ask = (headers = {}) => app.inject({ url: '/api/v1/health', headers });

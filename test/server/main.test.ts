@@ -53,7 +53,7 @@ const appendUntilGone = async (
   }
 };
 
-/** On a busy machine the service answers 503: repeat soon, as its contract says. */
+/** On a machine so busy that the loop was two seconds late on average it answers 503: repeat soon. */
 const whenFree = async (send: () => Promise<Response>): Promise<Response> => {
   for (;;) {
     const answer = await send();

@@ -184,5 +184,6 @@ const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreE
   if (message.startsWith('corrupted migrations')) {
     return new StoreError('newer', `${file} was written by a newer version of Attune. Update Attune.`, cause);
   }
-  return new StoreError('failed', `The ${called} ${file} cannot be used: ${message}`, cause);
+  const remedy = 'Move what is there, or choose another data folder (--data, ATTUNE_DATA_DIR).';
+  return new StoreError('failed', `The ${called} ${file} cannot be used (${message}). ${remedy}`, cause);
 };

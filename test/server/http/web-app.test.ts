@@ -55,6 +55,16 @@ describe('serveWebApp', () => {
     await app.close();
   });
 
+  it('is never limited, however much is asked of the API', async () => {
+    build();
+    const app = buildApp({ store: on.store, webRoot, limits: { requestsPerMinute: 1 } });
+    await app.inject('/api/v1/health');
+    expect((await app.inject('/api/v1/health')).statusCode).toBe(429);
+    for (const url of ['/', '/session', '/sw.js', '/assets/index-B3xK9_aZ.js', '/', '/session'])
+      expect((await app.inject({ url, headers: HTML })).statusCode).toBe(200);
+    await app.close();
+  });
+
   it('gives no page where a file, the API or a change was asked for', async () => {
     build();
     for (const answer of [
