@@ -88,25 +88,18 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     for (const writer of writers.values()) writer.check();
   });
   clearedOf(database, live$).subscribe((cleared) => cleared && cleared$.next(true));
-  const clock = (): number => (scheduler ?? asyncScheduler).now();
-  const uploading = async (): Promise<void> => {
-    const send = uploadSteps(database, ports.api);
-    const compare = compareSteps(database, ports.api, clock);
-    const step = async (): Promise<StepOutcome> => {
-      const sent = await send();
-      // Once all is sent: whether it is still there.
-      return sent.kind === 'idle' ? compare() : sent;
-    };
-    const onSent = (outcome: StepOutcome): void =>
-      reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
-    await Promise.all([
-      keepTrying({ ...trying, step, onOutcome: onSent }, signal),
+  const uploading = (): Promise<unknown> =>
+    Promise.all([
+      keepTrying({ ...trying, step: sendSteps(ports), onOutcome: (it) => reach$.next(reachIn(it)) }, signal),
       keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
       keepTrying({ ...alone, idleMs: ASK_AGAIN_MS, step: askAgain(database) }, signal),
     ]);
-  };
   // Who gives no locks gives no store either: there is nothing to send.
-  void locks.request(UPLOAD_LOCK, {}, uploading).catch(() => undefined);
+  void locks
+    .request(UPLOAD_LOCK, {}, async () => {
+      await uploading();
+    })
+    .catch(() => undefined);
 
   return {
     sessions$: live$,
@@ -138,11 +131,18 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
       void writer.kept.then(() => trouble$.value ?? writers.delete(session.id));
       return writer;
     },
-    eventsOf: async (session) => {
-      const { events } = writers.get(session) ?? {};
-      return events ? [...events] : database.eventsOf(session);
-    },
+    eventsOf: async (session) => writers.get(session)?.events.slice() ?? database.eventsOf(session),
     remove: (session) => database.remove(session),
+  };
+}
+
+/** Sends what is pending; once all is sent, asks whether it is still there. */
+function sendSteps({ database, api, scheduler = asyncScheduler }: OutboxPorts): () => Promise<StepOutcome> {
+  const send = uploadSteps(database, api);
+  const compare = compareSteps(database, api, () => scheduler.now());
+  return async () => {
+    const sent = await send();
+    return sent.kind === 'idle' ? compare() : sent;
   };
 }
 
@@ -183,6 +183,8 @@ const notDeleted = (lines: readonly StoredSession[]): readonly StoredSession[] =
   lines.filter((line) => !line.deleted);
 
 type Reach = 'reached' | Trouble;
+
+const reachIn = (outcome: StepOutcome): Reach => (outcome.kind === 'trouble' ? outcome.why : 'reached');
 
 interface Standing {
   readonly live: Live<readonly StoredSession[]>;
