@@ -23,7 +23,8 @@ export const TUNABLES = {
   }),
   duplicateMs: tunable(250, 'ms', {
     range: [0, 1000],
-    source: 'judgement: same payload again this soon, or before its intervals can have passed, may be a repeat',
+    source:
+      'judgement: same payload again this soon, or before its intervals can have passed, may be a repeat',
   }),
   anchorS: tunable(60, 's', { range: [10, 600], source: 'judgement: span of the arrival offsets' }),
 

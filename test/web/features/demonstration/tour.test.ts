@@ -49,22 +49,25 @@ const arousalAt = (log: readonly SessionEvent[], atS: number): number | undefine
 };
 
 describe('turnAfter', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('tells the whole story in its order, whatever chance picks (%d)', (seed) => {
-    const turns = turnsOf(demonstration(seed));
-    expect(turns.map(([turn]) => turn)).toEqual([
-      'listening',
-      'upset',
-      'met',
-      'missed-beat',
-      'led-down',
-      'lost',
-      'withheld',
-      'back',
-      'led-down',
-      'settled',
-    ]);
-    expect(turns.at(-1)![1]).toBeLessThan(240);
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'tells the whole story in its order, whatever chance picks (%d)',
+    (seed) => {
+      const turns = turnsOf(demonstration(seed));
+      expect(turns.map(([turn]) => turn)).toEqual([
+        'listening',
+        'upset',
+        'met',
+        'missed-beat',
+        'led-down',
+        'lost',
+        'withheld',
+        'back',
+        'led-down',
+        'settled',
+      ]);
+      expect(turns.at(-1)![1]).toBeLessThan(240);
+    },
+  );
 
   it('calls upset what is high and settled what is near rest, and is withheld in between', () => {
     const log = demonstration(1);
