@@ -40,7 +40,10 @@ export class Middleman {
   }
 
   #pass(asked: IncomingMessage, answer: ServerResponse): void {
-    const { method = 'GET', url = '/', headers } = asked;
+    const { method = 'GET', url = '/' } = asked;
+    const headers = { ...asked.headers };
+    // The service worker whole and as text, so that something can be put at its end.
+    for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
     if (url.startsWith('/api/')) this.asked.push({ what: `${method} ${url}`, atMs: Date.now() });
     if (this.meddle(asked, answer)) {
       asked.resume();
