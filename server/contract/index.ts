@@ -1,9 +1,17 @@
+export * from './deleted.ts';
 export * from './error-codes.ts';
 export * from './error.ts';
 export * from './event.ts';
 export * from './health.ts';
+export * from './service.ts';
 export * from './session.ts';
 export * from './track.ts';
 
 /** Prefix of every path of the service. */
 export const API_PREFIX = '/api/v1';
+
+/**
+ * Header of each reply about sessions or tracks: the store that answers, as it was opened, a UUID. Another one means
+ * that the store was opened anew, and may have less than before: compare what it has with what it acknowledged.
+ */
+export const STORE_HEADER = 'attune-store';

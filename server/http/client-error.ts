@@ -6,6 +6,7 @@ import type { ErrorReply } from '../contract/index.ts';
 export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const body = JSON.stringify({
+    service: 'attune',
     code: 'invalid-request',
     message: 'The request is malformed.',
   } satisfies ErrorReply);

@@ -44,7 +44,7 @@ export const sendFailure = (error: unknown, request: FastifyRequest, reply: Fast
   if (failure.statusCode === 500 || failure.statusCode === 507) {
     request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
   }
-  const body: ErrorReply = { code: failure.code, message: failure.message };
+  const body: ErrorReply = { service: 'attune', code: failure.code, message: failure.message };
   void reply.code(failure.statusCode).send(body);
 };
 

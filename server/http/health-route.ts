@@ -24,7 +24,7 @@ export const healthRoute: FastifyPluginCallbackTypebox<HealthOptions> = (app, { 
         log.error({ err: error }, 'store does not answer');
         throw new Failure(503, 'The session log cannot be read.');
       }
-      return { status: 'ok' as const };
+      return { service: 'attune' as const, status: 'ok' as const, erased: true };
     },
   );
   done();

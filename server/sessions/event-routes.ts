@@ -83,9 +83,15 @@ const refusal = (fault: AppendFault): ConflictReply | GapReply => {
     case 'unknown-session':
       throw noSuchSession();
     case 'conflict':
-      return { code: 'conflict', message: `The log has another event ${fault.seq}.`, seq: fault.seq };
+      return {
+        service: 'attune',
+        code: 'conflict',
+        message: `The log has another event ${fault.seq}.`,
+        seq: fault.seq,
+      };
     case 'gap':
       return {
+        service: 'attune',
         code: 'gap',
         message: `The log ends before event ${fault.expectedSeq}: send it first.`,
         expectedSeq: fault.expectedSeq,

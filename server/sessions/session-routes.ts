@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import Type from 'typebox';
 import {
   ConflictReply,
+  Deleted,
   NewSession,
   SessionPage,
   SessionParams,
@@ -9,7 +9,7 @@ import {
   SessionSummary,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { foundSession, noSuchSession } from './found-session.ts';
+import { foundSession } from './found-session.ts';
 import type { SessionCursor, SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 50;
@@ -35,7 +35,8 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
     async ({ body }, reply) => {
       const created = await store.create(body);
       if (!created.ok) {
-        return reply.code(409).send({ code: 'conflict', message: 'Another session has this id.' });
+        const message = 'Another session has this id.';
+        return reply.code(409).send({ service: 'attune', code: 'conflict', message });
       }
       const session = await foundSession(store, body.id);
       return reply.code(created.value === 'created' ? 201 : 200).send(session);
@@ -46,14 +47,14 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
     '/sessions/:id',
     {
       schema: {
-        summary: 'Delete a session with everything that belongs to it',
+        summary: 'Delete a session with everything that belongs to it; harmless to repeat',
         params: SessionParams,
-        response: { ...failureSchemas(404, 507), 204: Type.Null() },
+        response: { ...failureSchemas(507), 200: Deleted, 202: Deleted },
       },
     },
     async ({ params }, reply) => {
-      if (!(await store.delete(params.id))) throw noSuchSession();
-      return reply.code(204).send(null);
+      await store.delete(params.id);
+      return reply.send({ service: 'attune', deleted: params.id, erased: true });
     },
   );
   done();

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { KeptTrack, MAX_TRACK_BYTES, TrackAbout, TrackList, TrackParams } from '../contract/index.ts';
+import {
+  Deleted,
+  KeptTrack,
+  MAX_TRACK_BYTES,
+  TrackAbout,
+  TrackList,
+  TrackParams,
+} from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
 import type { TrackStore } from './track-store.ts';
 
@@ -62,12 +69,13 @@ export const trackRoutes: TrackPlugin = (app, { tracks }, done) => {
         summary: 'Say what the person said of a track; harmless to repeat',
         params: TrackParams,
         body: TrackAbout,
-        response: { ...failureSchemas(404, 413, 415, 507), 204: Type.Null() },
+        response: { ...failureSchemas(404, 413, 415, 507), 200: KeptTrack },
       },
     },
-    async ({ params, body }, reply) => {
-      if (!(await tracks.describe(params.id, body))) throw noSuchTrack();
-      return reply.code(204).send(null);
+    async ({ params, body }) => {
+      const kept = await tracks.describe(params.id, body);
+      if (!kept) throw noSuchTrack();
+      return kept;
     },
   );
 
@@ -98,14 +106,14 @@ export const trackRoutes: TrackPlugin = (app, { tracks }, done) => {
     '/tracks/:id',
     {
       schema: {
-        summary: 'Delete a file and all that is known of it',
+        summary: 'Delete a file and all that is known of it; harmless to repeat',
         params: TrackParams,
-        response: { ...failureSchemas(404, 507), 204: Type.Null() },
+        response: { ...failureSchemas(507), 200: Deleted, 202: Deleted },
       },
     },
     async ({ params }, reply) => {
-      if (!(await tracks.delete(params.id))) throw noSuchTrack();
-      return reply.code(204).send(null);
+      await tracks.delete(params.id);
+      return reply.send({ service: 'attune', deleted: params.id, erased: true });
     },
   );
   done();

@@ -19,8 +19,8 @@ export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
 export interface TrackStore {
   /** Resolves once the file would survive a power cut. On failure nothing of it remains. */
   put(id: string, bytes: Readable): Promise<PutTrack>;
-  /** @returns false: there is no such track */
-  describe(id: string, about: TrackAbout): Promise<boolean>;
+  /** Absent: there is no such track. */
+  describe(id: string, about: TrackAbout): Promise<KeptTrack | undefined>;
   list(): Promise<KeptTrack[]>;
   /** Absent: there is no such track. */
   read(id: string): Promise<{ readonly bytes: Readable; readonly sizeBytes: number } | undefined>;
@@ -63,12 +63,13 @@ const trackStore = (
     describe: (id, about) =>
       guardedBoth(async () => {
         const set = { about: JSON.stringify(about) };
-        const { numUpdatedRows } = await db
+        const row = await db
           .updateTable('track')
           .set(set)
           .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        return numUpdatedRows > 0n;
+          .returning('size_bytes as sizeBytes')
+          .executeTakeFirst();
+        return row && { id, ...row, about };
       }),
     list: () =>
       guardedBoth(async () => {

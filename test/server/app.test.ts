@@ -71,7 +71,11 @@ describe('buildApp', () => {
     await on.store.close();
     const answer = await on.get(SESSIONS);
     expect(answer.status).toBe(500);
-    expect(answer.json).toEqual({ code: 'internal', message: 'The service failed. Its log says why.' });
+    expect(answer.json).toEqual({
+      service: 'attune',
+      code: 'internal',
+      message: 'The service failed. Its log says why.',
+    });
     expect(on.log()).toContain('driver has already been destroyed');
   });
 
@@ -123,7 +127,7 @@ describe('hostile requests', () => {
   ])('refuses %s', async (_what, body) => {
     const answer = await on.post(EVENTS, body);
     expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
-    expect(Object.keys(answer.json as object)).toEqual(['code', 'message']);
+    expect(Object.keys(answer.json as object)).toEqual(['service', 'code', 'message']);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
     expect((await on.get(EVENTS)).json).toEqual({ events: [] });
   });
@@ -175,7 +179,7 @@ describe('the description of the API', () => {
     };
     expect(routes.map(sorted).sort()).toEqual(
       [
-        `delete /api/v1/sessions/{id} 204 404 507 ${always}`,
+        `delete /api/v1/sessions/{id} 200 202 507 ${always}`,
         `get /api/v1/health 200 ${always}`,
         `get /api/v1/sessions 200 ${always}`,
         `get /api/v1/sessions/{id} 200 404 ${always}`,

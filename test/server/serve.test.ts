@@ -35,7 +35,10 @@ describe('serve', () => {
   it('answers on the loopback and keeps its data from other users', async () => {
     const { url } = await start();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(await (await fetch(`${url}/api/v1/health`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${url}/api/v1/health`)).json()).toMatchObject({
+      service: 'attune',
+      status: 'ok',
+    });
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
     expect(statSync(sessionsFileIn(dataDir)).mode & 0o077).toBe(0);
   });

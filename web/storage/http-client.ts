@@ -1,6 +1,6 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
-import type { API_PREFIX, ErrorCode, ErrorReply } from '../../server/contract/index.ts';
-import { isErrorReply, type Shape } from './reply-shapes.ts';
+import type { API_PREFIX, Deleted, ErrorCode, ErrorReply } from '../../server/contract/index.ts';
+import { isDeleted, isErrorReply, type Shape } from './reply-shapes.ts';
 import { timeLimit, type TimeLimit } from './time-limit.ts';
 
 /** Why nothing came of a request. Every one of these passes: the same again later. */
@@ -47,10 +47,8 @@ export interface HttpClient {
   ask<T extends object>(request: HttpRequest, isOurs: Shape<T>): Promise<Answer<T>>;
   /** Answered with bytes, which may be anybody's: the caller checks them. */
   download(path: string): Promise<Answer<Blob>>;
-  /** Answered with nothing (204), which anybody can say: what hangs on it must be asked after. */
-  tell(request: HttpRequest): Promise<Answer<unknown>>;
-  /** Deletes; given only once the service itself has said that there is nothing at `path`. */
-  remove(path: string): Promise<Answer<unknown>>;
+  /** Deletes what has that id; given only once the service itself has said that it is gone. */
+  remove(folder: string, id: string): Promise<Answer<Deleted>>;
 }
 
 export interface HttpPorts {
@@ -76,27 +74,16 @@ export function httpClient(fetch: typeof globalThis.fetch, ports: HttpPorts = {}
       limit.lift();
     }
   };
-  const tell = (request: HttpRequest): Promise<Answer<object>> =>
-    call(request, ({ status }) => (status === 204 ? {} : undefined));
+  const ask = <T extends object>(request: HttpRequest, isOurs: Shape<T>): Promise<Answer<T>> =>
+    call(request, async ({ body }) => {
+      const json = await jsonOf(body);
+      return isOurs(json) ? json : undefined;
+    });
   return {
-    ask: (request, isOurs) =>
-      call(request, async ({ body }) => {
-        const json = await jsonOf(body);
-        return isOurs(json) ? json : undefined;
-      }),
+    ask,
     download: (path) =>
       call({ method: 'GET', path }, ({ status, body }) => (status === 200 ? body : undefined)),
-    tell,
-    remove: async (path) => {
-      const deleted = await tell({ method: 'DELETE', path });
-      // An empty reply proves nothing of who sent it. Deleting is harmless to repeat, and then has its own word for
-      // "gone".
-      const again = deleted.kind === 'given' ? await tell({ method: 'DELETE', path }) : deleted;
-      if (again.kind === 'given') return { kind: 'trouble', trouble: { why: 'interposed' } };
-      return again.kind === 'denied' && again.code === 'not-found'
-        ? { kind: 'given', value: undefined }
-        : again;
-    },
+    remove: (folder, id) => ask({ method: 'DELETE', path: `${folder}/${id}` }, isDeleted(id)),
   };
 }
 

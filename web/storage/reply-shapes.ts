@@ -1,6 +1,7 @@
 import { errorCodes, type ErrorCode } from '../../server/contract/error-codes.ts';
 import type {
   Appended,
+  Deleted,
   ErrorReply,
   GapReply,
   KeptTrack,
@@ -56,7 +57,19 @@ export const isSessionSummary = shape<SessionSummary>({
   endedAtMs: absentOr(isNumber),
 });
 
-export const isGapReply = shape<GapReply>({ code: oneOf('gap'), message: isText, expectedSeq: isWhole });
+/** It names itself as ours. */
+const isService = oneOf('attune');
+
+export const isGapReply = shape<GapReply>({
+  service: isService,
+  code: oneOf('gap'),
+  message: isText,
+  expectedSeq: isWhole,
+});
+
+/** The service's own word that `id` is gone. */
+export const isDeleted = (id: string): Shape<Deleted> =>
+  shape<Deleted>({ service: isService, deleted: oneOf(id), erased: (value) => typeof value === 'boolean' });
 
 const isTrackAbout = shape<TrackAbout>({
   fileName: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 1000,
@@ -83,6 +96,7 @@ export const isTrackList = shape<TrackList>({
 /** A failure in our own format; its code must be one that belongs to the status it came with. */
 export const isErrorReply = (status: number): Shape<ErrorReply> =>
   shape<ErrorReply>({
+    service: isService,
     code: oneOf(...((errorCodes as Readonly<Record<number, readonly ErrorCode[]>>)[status] ?? [])),
     message: isText,
   });

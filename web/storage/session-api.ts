@@ -42,7 +42,7 @@ export function sessionApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): S
       return replyOf(await http.ask(request, isAppended), ({ nextSeq }) => nextSeq);
     },
     remove: async (session) => {
-      const answer = await http.remove(`/sessions/${session}`);
+      const answer = await http.remove('/sessions', session);
       return answer.kind === 'given' ? { kind: 'unknown-session' } : replyOf(answer, () => 0);
     },
   };

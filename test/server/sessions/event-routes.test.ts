@@ -33,7 +33,12 @@ describe('POST /sessions/:id/events', () => {
     await send(...events(0, 2));
     const answer = await send(event(1, { hex: 'other' }), event(2));
     expect(answer.status).toBe(409);
-    expect(answer.json).toEqual({ code: 'conflict', message: 'The log has another event 1.', seq: 1 });
+    expect(answer.json).toEqual({
+      service: 'attune',
+      code: 'conflict',
+      message: 'The log has another event 1.',
+      seq: 1,
+    });
     expect(await logged()).toEqual(events(0, 2));
   });
 
@@ -121,7 +126,7 @@ describe('POST /sessions/:id/events', () => {
       payload: { events: [event(0, { x: 'x'.repeat(50_000) })] },
     });
     expect(answer.statusCode).toBe(507);
-    expect(answer.json()).toEqual({ code: 'storage-full', message: 'There is no room left on the disk.' });
+    expect(answer.json()).toMatchObject({ service: 'attune', code: 'storage-full' });
     await app.close();
     await store.close();
   });

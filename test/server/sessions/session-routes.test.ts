@@ -96,11 +96,12 @@ describe('DELETE /sessions/:id', () => {
   it('removes the session and its events, once', async () => {
     await on.post(SESSIONS, newSession());
     await on.post(EVENTS, { events: [event(0)] });
-    expect(await on.delete(SESSION)).toMatchObject({ status: 204, text: '' });
+    const gone = { status: 200, json: { service: 'attune', deleted: newSession().id, erased: true } };
+    expect(await on.delete(SESSION)).toMatchObject(gone);
     for (const url of [SESSION, EVENTS, `${SESSION}/export`]) {
       expect(await on.get(url)).toMatchObject({ status: 404, json: { code: 'not-found' } });
     }
-    expect(await on.delete(SESSION)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+    expect(await on.delete(SESSION)).toMatchObject(gone);
     expect((await on.get(SESSIONS)).json).toEqual({ sessions: [] });
   });
 });

@@ -88,7 +88,7 @@ describe('PUT /tracks/:id', () => {
   it('says how large a track may be, whether the length is named before or not', async () => {
     const refusal = {
       status: 413,
-      json: { code: 'too-large', message: 'A track may have 200 MB at the most.' },
+      json: { service: 'attune', code: 'too-large', message: 'A track may have 200 MB at the most.' },
     };
     expect(await put(ID, SONG, { 'content-length': String(MAX_TRACK_BYTES + 1) })).toEqual(refusal);
     const piece = Buffer.alloc(50_000_001);
@@ -135,8 +135,8 @@ describe('PUT /tracks/:id', () => {
 describe('PUT /tracks/:id/about', () => {
   it('is given back in the list, the last word counting', async () => {
     await put(ID, SONG);
-    expect(await describeAs(ABOUT)).toBe(204);
-    expect(await describeAs({ ...ABOUT, trigger: 'trigger' })).toBe(204);
+    expect(await describeAs(ABOUT)).toBe(200);
+    expect(await describeAs({ ...ABOUT, trigger: 'trigger' })).toBe(200);
     const about = { ...ABOUT, trigger: 'trigger' };
     expect((await on.get(TRACKS)).json).toEqual({ tracks: [{ id: ID, sizeBytes: SONG.length, about }] });
   });
@@ -175,12 +175,13 @@ describe('GET and DELETE /tracks/:id', () => {
     const traces = () =>
       readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(ABOUT.fileName));
     expect(traces()).not.toEqual([]);
-    expect(await on.delete(`${TRACKS}/${ID}`)).toMatchObject({ status: 204 });
+    const gone = { status: 200, json: { service: 'attune', deleted: ID, erased: true } };
+    expect(await on.delete(`${TRACKS}/${ID}`)).toMatchObject(gone);
     expect(traces()).toEqual([]);
     expect(musicFiles()).toEqual([]);
     expect((await on.get(TRACKS)).json).toEqual({ tracks: [] });
     expect(await on.get(`${TRACKS}/${ID}`)).toMatchObject({ status: 404, json: { code: 'not-found' } });
-    expect(await on.delete(`${TRACKS}/${ID}`)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+    expect(await on.delete(`${TRACKS}/${ID}`)).toMatchObject(gone);
   });
 });
 
@@ -225,11 +226,11 @@ describe('the description of the API', () => {
         ),
       );
     expect(said.sort()).toEqual([
-      `delete ${TRACKS}/{id} 204 400 403 404 429 500 503 507`,
+      `delete ${TRACKS}/{id} 200 202 400 403 429 500 503 507`,
       `get ${TRACKS} 200 400 403 429 500 503`,
       `get ${TRACKS}/{id} 200 400 403 404 429 500 503`,
       `put ${TRACKS}/{id} 200 201 400 403 413 415 429 500 503 507`,
-      `put ${TRACKS}/{id}/about 204 400 403 404 413 415 429 500 503 507`,
+      `put ${TRACKS}/{id}/about 200 400 403 404 413 415 429 500 503 507`,
     ]);
   });
 });

@@ -45,7 +45,7 @@ const failing = {
 };
 
 const failure = (status: number, code: string, headers: Record<string, string> = {}): Response =>
-  HttpResponse.json({ code, message: 'no' }, { status, headers });
+  HttpResponse.json({ service: 'attune', code, message: 'no' }, { status, headers });
 
 /** What happens between a page and its service. All of it ends, and nothing may be lost by it. */
 export const faults: readonly NamedFault[] = [

@@ -158,7 +158,8 @@ describe('a deletion', () => {
 });
 
 describe('a service that answers in its own words and to no end', () => {
-  const noSession = () => HttpResponse.json({ code: 'not-found', message: '' }, { status: 404 });
+  const noSession = () =>
+    HttpResponse.json({ service: 'attune', code: 'not-found', message: '' }, { status: 404 });
 
   it.each<{ name: string; fault: Fault }>([
     {
@@ -170,7 +171,10 @@ describe('a service that answers in its own words and to no end', () => {
       fault: async ({ request, on }) => {
         const { events } = (await request.clone().json()) as { events?: SessionEvent[] };
         return events && events[0]!.seq > 0
-          ? HttpResponse.json({ code: 'gap', message: '', expectedSeq: 0 }, { status: 409 })
+          ? HttpResponse.json(
+              { service: 'attune', code: 'gap', message: '', expectedSeq: 0 },
+              { status: 409 },
+            )
           : on();
       },
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { httpClient } from '../../../web/storage/http-client.ts';
-import { isAppended } from '../../../web/storage/reply-shapes.ts';
+import { isAppended, isKeptTrack } from '../../../web/storage/reply-shapes.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 
 const REQUEST = { method: 'POST', path: '/sessions/a/events', body: { events: [] } } as const;
@@ -117,7 +117,7 @@ describe('httpClient', () => {
       inits.push([input, init?.cache, init?.redirect]);
       return Promise.resolve(new Response(null, { status: 204 }));
     });
-    await http.tell({ method: 'PUT', path: '/tracks/a/about', body: {} });
+    await http.ask({ method: 'PUT', path: '/tracks/a/about', body: {} }, isKeptTrack);
     expect(inits).toEqual([['/api/v1/tracks/a/about', 'no-store', 'manual']]);
   });
 });

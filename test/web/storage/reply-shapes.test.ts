@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
     name: 'isGapReply',
     guard: isGapReply,
     schema: GapReply,
-    good: { code: 'gap', message: '', expectedSeq: 1 },
+    good: { service: 'attune', code: 'gap', message: '', expectedSeq: 1 },
   },
   { name: 'isKeptTrack', guard: isKeptTrack, schema: KeptTrack, good: track },
   { name: 'isTrackList', guard: isTrackList, schema: TrackList, good: { tracks: [track] } },
@@ -56,7 +56,7 @@ const cases: readonly Case[] = [
     name: `isErrorReply(${status})`,
     guard: isErrorReply(status),
     schema: errorReply(status),
-    good: { code: errorCodes[status][0], message: 'why' },
+    good: { service: 'attune', code: errorCodes[status][0], message: 'why' },
   })),
 ];
 
@@ -114,7 +114,7 @@ describe('isErrorReply', () => {
     const statuses = Object.keys(errorCodes).map(Number) as ErrorStatus[];
     for (const status of statuses)
       for (const code of statuses.flatMap((it) => errorCodes[it] as readonly string[]))
-        expect(isErrorReply(status)({ code, message: '' })).toBe(
+        expect(isErrorReply(status)({ service: 'attune', code, message: '' })).toBe(
           (errorCodes[status] as readonly string[]).includes(code),
         );
   });

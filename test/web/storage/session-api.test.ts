@@ -12,7 +12,7 @@ const trouble = (why: Trouble): Reply => ({ kind: 'trouble', why });
 const refused = (code: string): Reply => ({ kind: 'refused', code });
 
 /** A failure in our own format. */
-const failure = (code: string, more: object = {}) => ({ code, message: '', ...more });
+const failure = (code: string, more: object = {}) => ({ service: 'attune', code, message: '', ...more });
 
 describe('sessionApi', () => {
   it.each<{ status: number; body?: unknown; reply: Reply }>([

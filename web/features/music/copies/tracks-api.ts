@@ -27,7 +27,6 @@ export interface TracksApi {
   /** The bytes that came, which may be anybody's: see whether they are the track's. */
   get(id: string): Promise<Answer<Blob>>;
   put(id: string, file: Blob): Promise<Answer<unknown>>;
-  /** The reply is empty, so it proves nothing: what was said is there when the list has it. */
   describe(id: string, about: TrackAbout): Promise<Answer<unknown>>;
   /** Done once the service says that it has no such track. */
   remove(id: string): Promise<Answer<unknown>>;
@@ -46,8 +45,11 @@ export function tracksApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): Tr
       return isIt ? answerOf(answer, (it) => it) : { ok: false, trouble: { why: 'interposed' } };
     },
     describe: async (id, about) =>
-      answerOf(await http.tell({ method: 'PUT', path: `/tracks/${id}/about`, body: about }), (it) => it),
-    remove: async (id) => answerOf(await http.remove(`/tracks/${id}`), (it) => it),
+      answerOf(
+        await http.ask({ method: 'PUT', path: `/tracks/${id}/about`, body: about }, isKeptTrack),
+        (it) => it,
+      ),
+    remove: async (id) => answerOf(await http.remove('/tracks', id), (it) => it),
   };
 }
 
