@@ -2,19 +2,22 @@ import type { Saved } from '../storage/outbox.ts';
 
 /** The small line that says where the sessions are. */
 export function savedText({ here, service, toDelete = 0 }: Saved): string {
-  if (here === 'storage-full') {
-    return (
-      'This browser has no space left. The session goes on, but new events are lost when this tab ' +
-      'closes. Free some space.'
-    );
-  }
-  if (here === 'storage-broken') {
-    return 'This browser does not let Attune keep anything. The session goes on, but it is lost when this tab closes.';
-  }
+  if (here !== 'kept') return keepingText[here];
   const said = serviceText[service];
   if (toDelete === 0) return said;
   return `${said}${/[^.]$/.test(said) ? '.' : ''} ${deletionText(toDelete)}`.trim();
 }
+
+const keepingText: Readonly<Record<Exclude<Saved['here'], 'kept'>, string>> = {
+  'storage-full':
+    'Nothing new is kept: this browser has no space left. Free some; until then a session is lost with this ' +
+    'tab, unless you save its log at the end.',
+  'storage-broken':
+    'Nothing is kept: this browser lets Attune store nothing. Allow site data for this address, or leave the ' +
+    'private window; until then a session is lost with this tab, unless you save its log at the end.',
+  'storage-cleared':
+    'Nothing of before is kept: this browser’s storage was cleared. A session that was under way is kept anew.',
+};
 
 const serviceText: Readonly<Record<Saved['service'], string>> = {
   'nothing-yet': '',
@@ -29,6 +32,7 @@ const serviceText: Readonly<Record<Saved['service'], string>> = {
     'is asked again.',
   busy: 'Saved here. Your Attune is busy; it is asked again in a while.',
   failing: 'Saved here. Your Attune has trouble; it is asked again.',
+  gone: 'Saved here. The data folder of this computer’s Attune has been taken away; start it again.',
   full: 'Saved here. The disk of this computer’s Attune is full.',
 };
 

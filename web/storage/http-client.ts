@@ -1,5 +1,11 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
-import type { API_PREFIX, Deleted, ErrorCode, ErrorReply } from '../../server/contract/index.ts';
+import type {
+  API_PREFIX,
+  Deleted,
+  ErrorCode,
+  ErrorReply,
+  STORE_HEADER,
+} from '../../server/contract/index.ts';
 import { isDeleted, isErrorReply, type Shape } from './reply-shapes.ts';
 import { timeLimit, type TimeLimit } from './time-limit.ts';
 
@@ -17,28 +23,37 @@ export type Trouble =
   /** The service has a fault. */
   | 'failing'
   /** Its disk has no room. */
-  | 'full';
+  | 'full'
+  /** Its data folder was taken away. */
+  | 'gone';
 
 export interface Troubled {
   readonly why: Trouble;
   /** It asked not to be asked again sooner. */
   readonly retryAfterMs?: number;
+  /** Less at a time may get through: it took too long, or was too much for somebody on the way. */
+  readonly lessMayPass?: true;
 }
 
 /** What our own service will not do, by its own word and in its own format. */
-export type Denial = Extract<ErrorCode, 'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'too-large'>;
+export type Denial = Extract<
+  ErrorCode,
+  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'too-large'
+>;
 
 export type Answer<T> =
-  | { readonly kind: 'given'; readonly value: T }
+  /** `store`: which store it comes from, as it was opened there. Absent: nobody says. */
+  | { readonly kind: 'given'; readonly value: T; readonly store?: string }
   | { readonly kind: 'denied'; readonly code: Denial; readonly body: ErrorReply }
   | { readonly kind: 'trouble'; readonly trouble: Troubled };
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** What follows the service's prefix. */
   readonly path: string;
   /** A file is sent as its bytes, anything else as JSON. */
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The service over HTTP. Nothing throws, and everything comes to an end. */
@@ -58,6 +73,7 @@ export interface HttpPorts {
 
 // A type import: the contract's schemas would bring their whole library into the page.
 const PREFIX: typeof API_PREFIX = '/api/v1';
+const STORE: typeof STORE_HEADER = 'attune-store';
 
 export function httpClient(fetch: typeof globalThis.fetch, ports: HttpPorts = {}): HttpClient {
   const { scheduler = asyncScheduler, isOnline = browserIsOnline } = ports;
@@ -68,8 +84,8 @@ export function httpClient(fetch: typeof globalThis.fetch, ports: HttpPorts = {}
       const came = await Promise.race([carry(fetch, request, limit), limit.over]);
       return await answerOf(came, read, scheduler.now());
     } catch {
-      const why = limit.signal.aborted ? 'silent' : isOnline() ? 'away' : 'offline';
-      return { kind: 'trouble', trouble: { why } };
+      if (limit.signal.aborted) return { kind: 'trouble', trouble: { why: 'silent', lessMayPass: true } };
+      return { kind: 'trouble', trouble: { why: isOnline() ? 'away' : 'offline' } };
     } finally {
       limit.lift();
     }
@@ -103,14 +119,14 @@ interface Came {
 type Read<T> = (came: Came) => T | undefined | Promise<T | undefined>;
 
 async function carry(fetch: typeof globalThis.fetch, request: HttpRequest, limit: TimeLimit): Promise<Came> {
-  const { method, path, body } = request;
+  const { method, path, body, headers } = request;
   const isFile = body instanceof Blob;
   const sent = body && (isFile ? body : JSON.stringify(body));
   limit.extend(sent instanceof Blob ? sent.size : (sent?.length ?? 0));
   const type = isFile ? 'application/octet-stream' : 'application/json';
   const response = await fetch(`${PREFIX}${path}`, {
     method,
-    ...(sent && { body: sent, headers: { 'content-type': type } }),
+    ...(sent && { body: sent, headers: { ...headers, 'content-type': type } }),
     signal: limit.signal,
     // Our service sends nobody elsewhere, and nothing that it says may come out of a cache.
     redirect: 'manual',
@@ -143,16 +159,21 @@ async function answerOf<T>(came: Came, read: Read<T>, nowMs: number): Promise<An
   const { status, headers, body } = came;
   const isGood = status >= 200 && status < 300;
   const value = isGood ? await read(came) : undefined;
-  if (value !== undefined) return { kind: 'given', value };
+  const store = headers.get(STORE) ?? undefined;
+  if (value !== undefined) return { kind: 'given', value, ...(store !== undefined && { store }) };
   const failure = isGood ? undefined : await jsonOf(body);
   if (isErrorReply(status)(failure)) {
     const meant = MEANINGS[failure.code];
     if (meant === 'denied') return { kind: 'denied', code: failure.code as Denial, body: failure };
-    return troubled(meant, headers, nowMs);
+    return troubled(meant, came, nowMs);
   }
-  // Whoever says these two, it will pass.
-  return troubled(status === 429 ? 'busy' : status >= 500 ? 'failing' : 'interposed', headers, nowMs);
+  return troubled(PASSING[status] ?? (status >= 500 ? 'failing' : 'interposed'), came, nowMs);
 }
+
+/** What passes, whoever says it. */
+const PASSING: Readonly<Partial<Record<number, Trouble>>> = { 408: 'silent', 429: 'busy', 504: 'silent' };
+/** What less at a time may help against, whoever says it. */
+const LESS_MAY_PASS = [408, 413, 504];
 
 /**
  * What follows from each code. Requests leave here whole and for this address: where not, something has changed them.
@@ -166,22 +187,26 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',
-  // Nothing here sends a track in parts yet.
-  'wrong-offset': 'interposed',
+  'wrong-offset': 'denied',
   timeout: 'silent',
   'too-many-requests': 'busy',
   unavailable: 'busy',
   internal: 'failing',
-  'storage-gone': 'failing',
+  'storage-gone': 'gone',
   'storage-full': 'full',
 };
 
 /** Longer than this no service of ours asks anybody to wait. */
 const LONGEST_RETRY_AFTER_MS = 600_000;
 
-function troubled(why: Trouble, headers: Headers, nowMs: number): Answer<never> {
+function troubled(why: Trouble, { status, headers }: Came, nowMs: number): Answer<never> {
   const text = headers.get('retry-after') ?? '';
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
   const isSane = ms > 0 && ms <= LONGEST_RETRY_AFTER_MS;
-  return { kind: 'trouble', trouble: { why, ...(isSane && { retryAfterMs: ms }) } };
+  const trouble: Troubled = {
+    why,
+    ...(isSane && { retryAfterMs: ms }),
+    ...(LESS_MAY_PASS.includes(status) && { lessMayPass: true }),
+  };
+  return { kind: 'trouble', trouble };
 }

@@ -75,7 +75,10 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
       const waitMs = chance() * longestMs;
       longestMs = Math.min(longestMs * 2, LONGEST_WAIT_MS);
       if ('retryAfterMs' in outcome) await wait(outcome.retryAfterMs);
-      if (!heard.online) await wait(waitMs, ports.online$);
+      // A network that comes and goes all the time is asked no more often than this.
+      const leastMs = 'retryAfterMs' in outcome ? 0 : Math.min(waitMs, FIRST_WAIT_MS);
+      await wait(leastMs);
+      if (!heard.online) await wait(waitMs - leastMs, ports.online$);
     }
   }
   listening.unsubscribe();

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Observable } from 'rxjs';
 import type { SessionEnded, SessionEvent } from '../../engine/index.ts';
 
 /** A session as this browser keeps it, with how far the service has it. */
@@ -13,6 +14,8 @@ export interface StoredSession {
   readonly acknowledged: number;
   /** The service knows the session. */
   readonly known: 0 | 1;
+  /** It was made known, whether or not the service's answer came. */
+  readonly offered?: true;
   /** `pending`: something is still to be sent; `refused`: the service will not take it. */
   readonly upload: 'pending' | 'done' | 'refused';
   readonly lastAtMs: number;
@@ -46,16 +49,37 @@ export class OutboxDatabase extends Dexie {
     return found.map((row) => row.event);
   }
 
-  /** Writes `events` and brings the session's line up to date, both or neither. */
-  async add(session: string, events: readonly SessionEvent[]): Promise<void> {
-    await this.transaction('rw', this.sessions, this.events, async () => {
+  /** Emits when the database was closed under the page: cleared away, deleted, or of no more use to the browser. */
+  readonly closed$ = new Observable<void>((subscriber) => {
+    const onClose = (): void => subscriber.next();
+    this.on('close', onClose);
+    return () => this.on.close.unsubscribe(onClose);
+  });
+
+  /**
+   * Writes `events` and brings the session's line up to date, both or neither.
+   *
+   * @returns false: there is no such session any more, though nobody has deleted it
+   */
+  async add(session: string, events: readonly SessionEvent[]): Promise<boolean> {
+    return this.transaction('rw', this.sessions, this.events, async () => {
       const before = await this.sessions.get(session);
-      if (!before || before.deleted) return;
+      if (!before || before.deleted) return before !== undefined;
+      if (events.length === 0) return true;
       await this.events.bulkPut(events.map((event) => ({ session, seq: event.seq, event })));
       await this.sessions.put({
         ...events.reduce(afterEvent, before),
         upload: before.upload === 'refused' ? 'refused' : 'pending',
       });
+      return true;
+    });
+  }
+
+  /** Writes a session that the store has lost from its beginning. */
+  async addWhole(line: StoredSession, events: readonly SessionEvent[]): Promise<void> {
+    await this.transaction('rw', this.sessions, this.events, async () => {
+      await this.sessions.put(line);
+      await this.add(line.id, events);
     });
   }
 
@@ -64,7 +88,8 @@ export class OutboxDatabase extends Dexie {
     await this.transaction('rw', this.sessions, this.events, async () => {
       const line = await this.sessions.get(session);
       await this.forget(session);
-      if (line?.known) await this.sessions.put({ ...line, deleted: true, upload: 'pending' });
+      if (line && (line.known || line.offered))
+        await this.sessions.put({ ...line, deleted: true, upload: 'pending' });
     });
   }
 

@@ -1,5 +1,6 @@
-import { type Observable, auditTime, combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
-import { firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
+import { auditTime, combineLatest, distinctUntilChanged, filter, map, shareReplay, startWith } from 'rxjs';
+import { switchMap, take, withLatestFrom, type Observable } from 'rxjs';
+import { asyncScheduler, firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
 import { behavior, keepLatest, type Behavior } from '../kit/behavior.ts';
 import type { Trouble } from './http-client.ts';
@@ -7,23 +8,23 @@ import { keepTrying, type StepOutcome } from './keep-trying.ts';
 import { lastRead, liveTable, readOf, type Live } from './live-table.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import type { SessionApi } from './session-api.ts';
-import { openWriter, type KeepingTrouble, type SessionWriter } from './session-writer.ts';
+import { openWriter, type KeepingTrouble, type KeepingWriter, type SessionWriter } from './session-writer.ts';
 import { UPLOAD_LOCK, sessionLock, type TabLocks } from './tab-locks.ts';
+import { compareSteps } from './compare.ts';
 import { deleteSteps, uploadSteps } from './uploader.ts';
 
 /** Where the sessions are safe now. */
 export interface Saved {
-  readonly here: 'kept' | KeepingTrouble;
+  /** `storage-cleared`: what was here before is gone; what happens from now on is kept. */
+  readonly here: 'kept' | KeepingTrouble | 'storage-cleared';
   readonly service: 'nothing-yet' | 'all' | 'sending' | 'refused' | Trouble;
   /** Sessions that were deleted here and wait for the service to delete its copy; absent: none. */
   readonly toDelete?: number;
 }
 
 export interface Outbox {
-  /** Sessions of this browser, newest first; as last read while they cannot be. Never errors. */
-  readonly sessions$: Observable<readonly StoredSession[]>;
-  /** The same, saying when they cannot be read. */
-  readonly list$: Observable<Live<readonly StoredSession[]>>;
+  /** Sessions of this browser, newest first; with those that still wait to be deleted at the service. Never errors. */
+  readonly sessions$: Observable<Live<readonly StoredSession[]>>;
   readonly saved$: Behavior<Saved>;
   open(session: NewSession): SessionWriter;
   eventsOf(session: string): Promise<readonly SessionEvent[]>;
@@ -60,55 +61,104 @@ const ASK_AGAIN_MS = 600_000;
 export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   const { database, locks, online$, scheduler, chance } = ports;
   const trouble$ = behavior<KeepingTrouble | undefined>(undefined);
+  const cleared$ = behavior(false);
   const reach$ = behavior<Reach>('reached');
+  /** Sessions of this tab that are not kept whole yet. */
+  const writers = new Map<string, KeepingWriter>();
   const live$ = linesOf(database, scheduler).pipe(shareReplay({ bufferSize: 1, refCount: false }));
-  const lines$ = lastRead(live$);
-  const news$ = lines$.pipe(auditTime(GATHER_MS, scheduler));
+  const news$ = lastRead(live$).pipe(auditTime(GATHER_MS, scheduler));
   const trying = { news$, online$, idleMs: IDLE_MS, scheduler, chance };
+  /** For what nobody brings news of. */
+  const alone = { news$: NEVER, online$: NEVER, scheduler, chance };
   const wait = (ms: number): Promise<void> => firstValueFrom(timer(ms, scheduler).pipe(map(() => undefined)));
 
-  void closeInterrupted(ports).catch(() => trouble$.next('storage-broken'));
-  void locks.request(UPLOAD_LOCK, {}, async () => {
+  // Where the store fails, it is tried again: what was left open is closed some time.
+  void keepTrying({ ...alone, step: closing(ports) }, signal);
+  database.closed$.subscribe(() => {
+    for (const writer of writers.values()) writer.check();
+  });
+  clearedOf(database, live$).subscribe((cleared) => cleared && cleared$.next(true));
+  const clock = (): number => (scheduler ?? asyncScheduler).now();
+  const uploading = async (): Promise<void> => {
     const send = uploadSteps(database, ports.api);
+    const compare = compareSteps(database, ports.api, clock);
+    const step = async (): Promise<StepOutcome> => {
+      const sent = await send();
+      // Once all is sent: whether it is still there.
+      return sent.kind === 'idle' ? compare() : sent;
+    };
     const onSent = (outcome: StepOutcome): void =>
       reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
     await Promise.all([
-      keepTrying({ ...trying, step: send, onOutcome: onSent }, signal),
+      keepTrying({ ...trying, step, onOutcome: onSent }, signal),
       keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
-      keepTrying(
-        { ...trying, news$: NEVER, online$: NEVER, idleMs: ASK_AGAIN_MS, step: askAgain(database) },
-        signal,
-      ),
+      keepTrying({ ...alone, idleMs: ASK_AGAIN_MS, step: askAgain(database) }, signal),
     ]);
-  });
+  };
+  // Who gives no locks gives no store either: there is nothing to send.
+  void locks.request(UPLOAD_LOCK, {}, uploading).catch(() => undefined);
 
   return {
-    sessions$: lines$.pipe(map(notDeleted)),
-    list$: live$.pipe(
-      map((live) => (live.state === 'read' ? { ...live, value: notDeleted(live.value) } : live)),
-    ),
+    sessions$: live$,
     saved$: keepLatest(
-      combineLatest({ live: live$, trouble: trouble$, reach: reach$ }).pipe(
-        map(savedOf),
+      combineLatest({
+        live: live$,
+        trouble: trouble$,
+        cleared: cleared$,
+        reach: reach$,
+      }).pipe(
+        // One failed read is no closed store: what is written is kept all the same.
+        map((standing) => savedOf({ ...standing, isOpen: database.isOpen() })),
         distinctUntilChanged(
           (a, b) => a.here === b.here && a.service === b.service && a.toDelete === b.toDelete,
         ),
       ),
       { here: 'kept', service: 'nothing-yet' },
     ),
-    open: (session) =>
-      openWriter(
-        { database, locks, onTrouble: (trouble) => trouble$.next(trouble), wait },
+    open: (session) => {
+      const writer = openWriter(
+        {
+          ...{ database, locks, wait },
+          onTrouble: (trouble) => trouble$.next(trouble),
+          onCleared: () => cleared$.next(true),
+        },
         { ...session, kept: 0, acknowledged: 0, known: 0, upload: 'pending', lastAtMs: session.startedAtMs },
-      ),
-    eventsOf: (session) => database.eventsOf(session),
+      );
+      writers.set(session.id, writer);
+      void writer.kept.then(() => trouble$.value ?? writers.delete(session.id));
+      return writer;
+    },
+    eventsOf: async (session) => {
+      const { events } = writers.get(session) ?? {};
+      return events ? [...events] : database.eventsOf(session);
+    },
     remove: (session) => database.remove(session),
   };
 }
 
-/** Every line, newest first, anew whenever one changes in any tab. */
+/** Every line, newest first, anew whenever one changes in any tab, and when the store was closed under the page. */
 const linesOf = (database: OutboxDatabase, scheduler: SchedulerLike | undefined) =>
-  liveTable(() => database.sessions.orderBy('startedAtMs').reverse().toArray(), scheduler);
+  database.closed$.pipe(
+    startWith(undefined),
+    switchMap(() => liveTable(() => database.sessions.orderBy('startedAtMs').reverse().toArray(), scheduler)),
+  );
+
+/** Whether the store was closed under the page and has lost sessions by it. */
+const clearedOf = (
+  database: OutboxDatabase,
+  live$: Observable<Live<readonly StoredSession[]>>,
+): Observable<boolean> =>
+  database.closed$.pipe(
+    withLatestFrom(lastRead(live$)),
+    switchMap(([, before]) =>
+      lastRead(live$).pipe(
+        // What was read before is given once more.
+        filter((now) => now !== before),
+        take(1),
+        map((now) => before.some(({ id }) => !now.some((line) => line.id === id))),
+      ),
+    ),
+  );
 
 const notDeleted = (lines: readonly StoredSession[]): readonly StoredSession[] =>
   lines.filter((line) => !line.deleted);
@@ -118,15 +168,19 @@ type Reach = 'reached' | Trouble;
 interface Standing {
   readonly live: Live<readonly StoredSession[]>;
   readonly trouble: KeepingTrouble | undefined;
+  readonly cleared: boolean;
+  readonly isOpen: boolean;
   readonly reach: Reach;
 }
 
-function savedOf({ live, trouble, reach }: Standing): Saved {
+function savedOf({ live, trouble, cleared, isOpen, reach }: Standing): Saved {
   const lines = readOf(live) ?? [];
   const sessions = notDeleted(lines);
   const toDelete = lines.length - sessions.length;
   return {
-    here: trouble ?? (live.state === 'unavailable' ? 'storage-broken' : 'kept'),
+    here:
+      trouble ??
+      (live.state === 'unavailable' && !isOpen ? 'storage-broken' : cleared ? 'storage-cleared' : 'kept'),
     service: serviceOf(sessions, reach),
     ...(toDelete > 0 && { toDelete }),
   };
@@ -147,17 +201,22 @@ const askAgain = (database: OutboxDatabase) => async (): Promise<StepOutcome> =>
 };
 
 /** Gives every session whose tab is gone its end. A session whose lock is held is still running elsewhere. */
-async function closeInterrupted({ database, locks, endingOf }: OutboxPorts): Promise<void> {
-  const open = await database.sessions.filter((line) => line.ended === undefined && !line.deleted).toArray();
-  for (const { id } of open) {
-    await locks.request(sessionLock(id), { ifAvailable: true }, async (lock) => {
-      if (lock === null) return;
-      const events = await database.eventsOf(id);
-      if (events.length === 0) await database.forget(id);
-      else await database.add(id, endingOf(events));
-    });
-  }
-}
+const closing =
+  ({ database, locks, endingOf }: OutboxPorts) =>
+  async (): Promise<StepOutcome> => {
+    const open = await database.sessions
+      .filter((line) => line.ended === undefined && !line.deleted)
+      .toArray();
+    for (const { id } of open) {
+      await locks.request(sessionLock(id), { ifAvailable: true }, async (lock) => {
+        if (lock === null) return;
+        const events = await database.eventsOf(id);
+        if (events.length === 0) await database.forget(id);
+        else await database.add(id, endingOf(events));
+      });
+    }
+    return { kind: 'idle' };
+  };
 
 /** The log as a file: one event a line (NDJSON). */
 export const asNdjson = (events: readonly SessionEvent[]): string =>

@@ -5,6 +5,7 @@ import type {
   ErrorReply,
   GapReply,
   KeptTrack,
+  SessionPage,
   SessionSummary,
   TrackAbout,
   TrackList,
@@ -55,6 +56,11 @@ export const isSessionSummary = shape<SessionSummary>({
   firstAtMs: absentOr(isNumber),
   lastAtMs: absentOr(isNumber),
   endedAtMs: absentOr(isNumber),
+});
+
+export const isSessionPage = shape<SessionPage>({
+  sessions: (value) => Array.isArray(value) && value.every(isSessionSummary),
+  next: absentOr(isText),
 });
 
 /** It names itself as ours. */

@@ -8,29 +8,32 @@ const LARGEST_BATCH = 500;
 
 /**
  * Gives the step that sends what is pending, oldest session first: it makes the session known or sends its next
- * batch. A batch that did not get through in time, or was too large, is followed by one of half its size.
+ * batch. A batch that did not get through in time, or was too large, is followed by one of half its size. A session
+ * that met with trouble stands back behind the others: it may be its content that somebody does not let through.
  */
 export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
   let batch = LARGEST_BATCH;
   /** The most that was ever acknowledged, by session: what was there before and is sent again is no progress. */
   const furthest = new Map<string, number>();
+  const turns = takingTurns();
 
   return async () => {
     const pending = await database.sessions.where('upload').equals('pending').sortBy('startedAtMs');
-    const session = pending.find(({ deleted }) => !deleted);
+    const session = turns.next(pending.filter(({ deleted }) => !deleted));
     if (!session) return { kind: 'idle' };
+    if (!session.known && !session.offered) await database.sessions.update(session.id, { offered: true });
     const events = session.known ? await database.eventsOf(session.id, session.acknowledged, batch) : [];
     const said = await send(api, session, events);
     // As it stands now: while this was at it, more may have been kept, and sent.
     const { kept = 0 } = (await database.sessions.get(session.id)) ?? {};
     const reply = checked(said, { ...session, kept }, events.length);
-    const tooMuch = reply.kind === 'too-large' || (reply.kind === 'trouble' && reply.why === 'silent');
+    turns.went(session.id, reply.kind !== 'trouble');
     if (reply.kind === 'taken') batch = Math.min(batch * 2, LARGEST_BATCH);
     if (reply.kind === 'trouble') {
-      if (tooMuch) batch = halfOf(batch);
+      if (reply.lessMayPass) batch = halfOf(Math.min(batch, Math.max(1, events.length)));
       return reply;
     }
-    if (tooMuch && events.length > 1) {
+    if (reply.kind === 'too-large' && events.length > 1) {
       batch = halfOf(Math.min(batch, events.length));
       return { kind: 'setback' };
     }
@@ -42,6 +45,21 @@ export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Pr
     if (reply.kind !== 'taken' || reply.nextSeq <= (furthest.get(session.id) ?? 0)) return { kind: 'moved' };
     furthest.set(session.id, reply.nextSeq);
     return { kind: 'progress' };
+  };
+}
+
+/** Whose turn it is: of those that failed the fewest times in a row the first. */
+function takingTurns() {
+  const failures = new Map<string, number>();
+  const failuresOf = ({ id }: StoredSession): number => failures.get(id) ?? 0;
+  return {
+    next: (lines: readonly StoredSession[]): StoredSession | undefined =>
+      lines.reduce<StoredSession | undefined>(
+        (first, line) => (first && failuresOf(first) <= failuresOf(line) ? first : line),
+        undefined,
+      ),
+    went: (id: string, well: boolean): void =>
+      void (well ? failures.delete(id) : failures.set(id, (failures.get(id) ?? 0) + 1)),
   };
 }
 
@@ -88,10 +106,12 @@ function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'trouble'
  * that it has no copy; until then it waits, and holds up no upload.
  */
 export function deleteSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
+  const turns = takingTurns();
   return async () => {
-    const session = await database.sessions.filter(({ deleted }) => deleted === true).first();
+    const session = turns.next(await database.sessions.filter(({ deleted }) => deleted === true).toArray());
     if (!session) return { kind: 'idle' };
     const reply = await api.remove(session.id);
+    turns.went(session.id, reply.kind === 'unknown-session');
     if (reply.kind === 'unknown-session') {
       await database.forget(session.id);
       return { kind: 'progress' };

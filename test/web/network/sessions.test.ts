@@ -89,6 +89,43 @@ describe('a session, with the network as it is', () => {
   });
 });
 
+describe('a service that has lost what it acknowledged', () => {
+  const empty = async () => {
+    await browser.network.app?.close();
+    const before = store;
+    store = await openSqliteSessionStore(':memory:');
+    browser.network.app = buildApp({ store });
+    await before.close();
+  };
+
+  it('gets it again, also of a session that was done, at the next look', async () => {
+    (await begun()).close();
+    await browser.until(async () => (await atService()).length === 2);
+    await empty();
+    await browser.until(async () => (await atService()).length === 2);
+    await browser.until(isSaid(ALL_SAVED));
+  });
+
+  it('gets it again at the next visit', async () => {
+    (await begun()).close();
+    await browser.until(async () => (await tab.database.sessions.get(SESSION_ID))?.upload === 'done');
+    tab.kill();
+    await empty();
+    tab = browser.open();
+    await browser.until(async () => (await atService()).length >= 2);
+  });
+
+  it('is told of no loss by a portal', async () => {
+    (await begun()).close();
+    await browser.until(async () => (await tab.database.sessions.get(SESSION_ID))?.upload === 'done');
+    begin({ fault: () => HttpResponse.json({ sessions: 'none' }) });
+    const fromMs = browser.time.clock();
+    await browser.until(() => browser.time.clock() - fromMs > 300_000);
+    expect(await tab.database.sessions.get(SESSION_ID)).toMatchObject({ upload: 'done', acknowledged: 2 });
+    expect(requestsAMinute(fromMs).first).toBeLessThanOrEqual(8);
+  });
+});
+
 describe.each(faults)('while $name', (fault) => {
   it('keeps what happens, says what is the matter, and afterwards brings every event there once', async () => {
     const writer = await begun();

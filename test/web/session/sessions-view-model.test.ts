@@ -14,8 +14,7 @@ import { FakePlayer } from '../fake-player.ts';
 class MemoryOutbox implements Outbox {
   readonly opened: NewSession[] = [];
   readonly logs: SessionEvent[][] = [];
-  readonly sessions$ = of([]);
-  readonly list$ = of({ state: 'read', value: [] } as const);
+  readonly sessions$ = of({ state: 'read', value: [] } as const);
   readonly saved$ = keepLatest(NEVER, { here: 'kept', service: 'nothing-yet' } as const);
   open(session: NewSession) {
     const log: SessionEvent[] = [];

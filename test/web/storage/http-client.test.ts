@@ -5,6 +5,7 @@ import { VirtualTime } from '../../support/virtual-time.ts';
 
 const REQUEST = { method: 'POST', path: '/sessions/a/events', body: { events: [] } } as const;
 const trouble = (why: string, more: object = {}) => ({ kind: 'trouble', trouble: { why, ...more } });
+const SLOW = trouble('silent', { lessMayPass: true });
 
 function clientOf(fetch: typeof globalThis.fetch) {
   const time = new VirtualTime();
@@ -36,7 +37,7 @@ describe('httpClient', () => {
     await time.pass(9990);
     expect(answer).toBeUndefined();
     await time.pass(20);
-    expect(answer).toEqual(trouble('silent'));
+    expect(answer).toEqual(SLOW);
     expect(signal?.aborted).toBe(true);
   });
 
@@ -48,7 +49,7 @@ describe('httpClient', () => {
     await time.pass(109_000);
     expect(answer).toBeUndefined();
     await time.pass(1100);
-    expect(answer).toEqual(trouble('silent'));
+    expect(answer).toEqual(SLOW);
   });
 
   it('waits for a slow download, but not for one that drips', async () => {
@@ -70,7 +71,7 @@ describe('httpClient', () => {
       dripping.let(1);
       await time.pass(1000);
     }
-    expect(answer).toEqual(trouble('silent'));
+    expect(answer).toEqual(SLOW);
   });
 
   it('takes a reply that breaks off for nobody’s', async () => {
@@ -91,6 +92,30 @@ describe('httpClient', () => {
     expect(await http.ask(REQUEST, isAppended)).toEqual({ kind: 'given', value: { nextSeq: 1 } });
     await time.pass(60_000);
     expect(signal?.aborted).toBe(false);
+  });
+
+  it.each([
+    { status: 408, why: 'silent', more: { lessMayPass: true } },
+    { status: 413, why: 'interposed', more: { lessMayPass: true } },
+    { status: 504, why: 'silent', more: { lessMayPass: true } },
+    ...[204, 302, 400, 401, 403, 404, 405, 407, 409].map((status) => ({
+      status,
+      why: 'interposed',
+      more: {},
+    })),
+  ])('takes $status of anybody else for something that passes', async ({ status, why, more }) => {
+    const bodies = ['', '<h1>No</h1>', '{"code":"invalid-request","message":"a stranger’s"}'];
+    for (const body of status === 204 ? [null] : bodies) {
+      const { http } = clientOf(() => Promise.resolve(new Response(body, { status })));
+      expect(await http.ask(REQUEST, isAppended)).toEqual(trouble(why, more));
+      expect(await http.remove('/sessions', 'a')).toEqual(trouble(why, more));
+    }
+  });
+
+  it('hands on which store answered', async () => {
+    const headers = { 'attune-store': 'one' };
+    const { http } = clientOf(() => Promise.resolve(Response.json({ nextSeq: 1 }, { headers })));
+    expect(await http.ask(REQUEST, isAppended)).toMatchObject({ kind: 'given', store: 'one' });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replayLog, type SessionEvent } from '../../../engine/index.ts';
 import { buildApp, openSqliteSessionStore, type SessionStore } from '../../../server/index.ts';
+import { lastRead, readOf } from '../../../web/storage/live-table.ts';
 import { asNdjson } from '../../../web/storage/outbox.ts';
 import { beatsAt, started } from '../../support/session-inputs.ts';
 import {
@@ -199,7 +200,9 @@ describe('openOutbox', () => {
     browser.network.app = undefined;
     await tab.outbox.remove(SESSION_ID);
     let listed: number | undefined;
-    tab.outbox.sessions$.subscribe((sessions) => (listed = sessions.length));
+    tab.outbox.sessions$.subscribe(
+      (live) => (listed = readOf(live)?.filter(({ deleted }) => !deleted).length),
+    );
     await browser.until(() => listed === 0);
     expect(await tab.outbox.eventsOf(SESSION_ID)).toEqual([]);
     browser.network.app = app;
@@ -215,7 +218,9 @@ describe('openOutbox', () => {
       stored({ id: 'b', startedAtMs: 2, ended: 'finished' }),
     ]);
     const ids: string[] = [];
-    tab.outbox.sessions$.subscribe((sessions) => ids.splice(0, Infinity, ...sessions.map(({ id }) => id)));
+    lastRead(tab.outbox.sessions$).subscribe((sessions) =>
+      ids.splice(0, Infinity, ...sessions.map(({ id }) => id)),
+    );
     await browser.until(() => ids.length === 2);
     expect(ids).toEqual(['b', 'a']);
     database.close();

@@ -9,6 +9,7 @@ const answering = (status: number, body?: unknown) =>
   );
 
 const trouble = (why: Trouble): Reply => ({ kind: 'trouble', why });
+const SLOW: Reply = { kind: 'trouble', why: 'silent', lessMayPass: true };
 const refused = (code: string): Reply => ({ kind: 'refused', code });
 
 /** A failure in our own format. */
@@ -24,7 +25,7 @@ describe('sessionApi', () => {
     { status: 404, body: failure('not-found'), reply: { kind: 'unknown-session' } },
     { status: 403, body: failure('unknown-host'), reply: trouble('interposed') },
     { status: 415, body: failure('unsupported-media-type'), reply: trouble('interposed') },
-    { status: 408, body: failure('timeout'), reply: trouble('silent') },
+    { status: 408, body: failure('timeout'), reply: SLOW },
     { status: 429, body: failure('too-many-requests'), reply: trouble('busy') },
     { status: 503, body: failure('unavailable'), reply: trouble('busy') },
     { status: 500, body: failure('internal'), reply: trouble('failing') },

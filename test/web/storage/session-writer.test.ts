@@ -14,16 +14,18 @@ function underTest(database: OutboxDatabase = databaseIn(new IDBFactory())) {
   const troubles: (KeepingTrouble | undefined)[] = [];
   const waits: (() => void)[] = [];
   const locks = new FakeLocks();
+  const cleared = { count: 0 };
   const writer = openWriter(
     {
       database,
       locks: locks.tab(),
       onTrouble: (trouble) => troubles.push(trouble),
+      onCleared: () => void (cleared.count += 1),
       wait: () => new Promise((resolve) => waits.push(resolve)),
     },
     stored(),
   );
-  return { database, troubles, waits, locks, writer };
+  return { database, troubles, waits, locks, cleared, writer };
 }
 
 /** A database whose disk is full until `freed`. */
@@ -97,5 +99,45 @@ describe('openWriter', () => {
     await turns();
     expect(troubles).toEqual(['storage-full', undefined]);
     expect(await database.eventsOf(SESSION_ID)).toEqual(marks(3));
+  });
+
+  it('keeps the whole session anew where the store was cleared in its middle, and says so', async () => {
+    const { database, writer, cleared, troubles } = underTest();
+    for (const event of marks(3)) writer.append(event);
+    await turns();
+    await Promise.all([database.sessions.clear(), database.events.clear()]);
+    writer.append(marks(1, 3)[0]!);
+    await turns();
+    expect(cleared.count).toBe(1);
+    expect(troubles).toEqual([]);
+    expect(await database.eventsOf(SESSION_ID)).toEqual(marks(4));
+    expect(await database.sessions.get(SESSION_ID)).toMatchObject({ kept: 4, acknowledged: 0, known: 0 });
+  });
+
+  it('does so without a new event too, once it is told to look', async () => {
+    const { database, writer, cleared } = underTest();
+    for (const event of marks(3)) writer.append(event);
+    await turns();
+    writer.check();
+    await turns();
+    expect(cleared.count).toBe(0);
+    await Promise.all([database.sessions.clear(), database.events.clear()]);
+    writer.check();
+    await turns();
+    expect(cleared.count).toBe(1);
+    expect(await database.eventsOf(SESSION_ID)).toEqual(marks(3));
+  });
+
+  it('says so where the browser gives no locks, as where it blocks all storage', async () => {
+    const troubles: (KeepingTrouble | undefined)[] = [];
+    const locks = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) };
+    const onTrouble = (trouble: KeepingTrouble | undefined) => troubles.push(trouble);
+    const database = databaseIn(new IDBFactory());
+    openWriter(
+      { database, locks, onTrouble, onCleared: () => undefined, wait: () => Promise.resolve() },
+      stored(),
+    );
+    await turns();
+    expect(troubles).toEqual(['storage-broken']);
   });
 });

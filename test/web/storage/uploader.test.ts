@@ -15,6 +15,8 @@ function service(says?: (events: readonly SessionEvent[]) => Reply | undefined) 
       batches.push(events.length);
       return Promise.resolve(says?.(events) ?? { kind: 'taken', nextSeq: events.at(-1)!.seq + 1 });
     },
+    list: () => Promise.resolve({ kind: 'had', counts: new Map() }),
+    store: undefined,
     remove: () => Promise.resolve({ kind: 'refused', code: 'invalid-request' }),
   };
   return { api, batches };
@@ -65,7 +67,7 @@ describe('uploadSteps', () => {
 
   it.each<{ reply: Reply }>([
     { reply: { kind: 'too-large' } },
-    { reply: { kind: 'trouble', why: 'silent' } },
+    { reply: { kind: 'trouble', why: 'silent', lessMayPass: true } },
   ])('sends half as many after $reply, down to what gets through, then more again', async ({ reply }) => {
     const database = await kept(900);
     const { api, batches } = service((events) => (events.length > 150 ? reply : undefined));
@@ -82,7 +84,63 @@ describe('uploadSteps', () => {
   });
 });
 
+describe('uploadSteps, of several sessions', () => {
+  const OTHER = SESSION_ID.replace(/1$/, '2');
+
+  async function two(): Promise<OutboxDatabase> {
+    const database = await kept(2);
+    await database.sessions.put(stored({ id: OTHER, startedAtMs: 2000, known: 1 }));
+    await database.add(OTHER, marks(2));
+    return database;
+  }
+
+  it.each<{ reply: Reply }>([
+    { reply: { kind: 'trouble', why: 'away' } },
+    { reply: { kind: 'trouble', why: 'failing' } },
+    { reply: { kind: 'trouble', why: 'interposed', lessMayPass: true } },
+  ])('lets the others by while one always meets with $reply, and does not give it up', async ({ reply }) => {
+    const database = await two();
+    const asked: string[] = [];
+    const { api } = service();
+    const step = uploadSteps(database, {
+      ...api,
+      append: (session, events) => {
+        asked.push(session);
+        return session === SESSION_ID ? Promise.resolve(reply) : api.append(session, events);
+      },
+    });
+    for (let i = 0; i < 6; i++) await step();
+    expect(asked.slice(0, 2)).toEqual([SESSION_ID, OTHER]);
+    expect(asked.at(-1)).toBe(SESSION_ID);
+    expect(await database.sessions.get(OTHER)).toMatchObject({ upload: 'done' });
+    expect(await line(database)).toMatchObject({ upload: 'pending' });
+  });
+});
+
 describe('deleteSteps', () => {
+  it('lets the others by while one is always refused', async () => {
+    const database = databaseIn(new IDBFactory());
+    for (const id of ['a', 'b']) await database.sessions.put(stored({ id, known: 1, deleted: true }));
+    const { api } = service();
+    const step = deleteSteps(database, {
+      ...api,
+      remove: (id) =>
+        Promise.resolve(id === 'a' ? { kind: 'trouble', why: 'interposed' } : { kind: 'unknown-session' }),
+    });
+    for (let i = 0; i < 3; i++) await step();
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(['a']);
+  });
+
+  it('is asked for a session whose making known was not answered: the service may have it', async () => {
+    const database = databaseIn(new IDBFactory());
+    await database.sessions.put(stored());
+    await database.add(SESSION_ID, marks(1));
+    const away: Reply = { kind: 'trouble', why: 'silent' };
+    await uploadSteps(database, { ...service().api, create: () => Promise.resolve(away) })();
+    await database.remove(SESSION_ID);
+    expect(await line(database)).toMatchObject({ deleted: true });
+  });
+
   it('keeps the line of a session whose deletion is refused', async () => {
     const database = await kept(1);
     await database.remove(SESSION_ID);

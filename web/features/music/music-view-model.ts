@@ -138,8 +138,11 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     },
     profile: () => profileOf(known$.value),
     responses: async () => {
-      const sessions = await firstValueFrom(outbox.sessions$);
-      const logs = sessions.slice(0, LOGS_READ).map(({ id }) => outbox.eventsOf(id));
+      const sessions = await firstValueFrom(lastRead(outbox.sessions$));
+      const logs = sessions
+        .filter(({ deleted }) => !deleted)
+        .slice(0, LOGS_READ)
+        .map(({ id }) => outbox.eventsOf(id));
       return responsesIn(await Promise.all(logs));
     },
   };

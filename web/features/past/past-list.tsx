@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { readOf } from '../../storage/live-table.ts';
+import type { StoredSession } from '../../storage/outbox-database.ts';
 import './past.css';
 import type { PastViewModel } from './past-view-model.ts';
 import { cravingChange, endings, protocolTitle, whenText, list } from './words.ts';
@@ -19,18 +20,7 @@ export function PastList({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
         <ul className="past-list">
           {sessions.map((session) => (
             <li key={session.id}>
-              <Link href={`/past/${session.id}`} className="past-item">
-                <span className="past-when">{whenText(session.startedAtMs)}</span>
-                <span className="past-what">
-                  {[
-                    protocolTitle(session.protocol),
-                    endings[session.ended ?? 'interrupted'],
-                    cravingChange(session),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </Link>
+              {session.deleted ? <BeingDeleted session={session} /> : <Past session={session} />}
             </li>
           ))}
         </ul>
@@ -39,9 +29,30 @@ export function PastList({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
   );
 }
 
+function Past({ session }: { session: StoredSession }) {
+  return (
+    <Link href={`/past/${session.id}`} className="past-item">
+      <span className="past-when">{whenText(session.startedAtMs)}</span>
+      <span className="past-what">
+        {[protocolTitle(session.protocol), endings[session.ended ?? 'interrupted'], cravingChange(session)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </Link>
+  );
+}
+
+/** Gone here; the service has not said yet that it is gone there. */
+const BeingDeleted = ({ session }: { session: StoredSession }) => (
+  <p className="past-item past-going">
+    <span className="past-when">{whenText(session.startedAtMs)}</span>
+    <span className="past-what">{list.beingDeleted}</span>
+  </p>
+);
+
 /** Says that the last session was cut short, and that nothing is lost. */
 export function Interrupted({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
-  const [latest] = readOf(useBehavior(past.sessions$)) ?? [];
+  const latest = readOf(useBehavior(past.sessions$))?.find(({ deleted }) => !deleted);
   if (latest?.ended !== 'interrupted') return null;
   return (
     <p className="notice">

@@ -7,7 +7,7 @@ import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { WAITING, type Live } from '../../storage/live-table.ts';
 
 export interface PastViewModel {
-  /** Newest first, those under way left out. */
+  /** Newest first, those under way left out; those that wait to be deleted at the service are among them. */
   readonly sessions$: Behavior<Live<readonly StoredSession[]>>;
   /** `undefined`: this browser has no such session. */
   picture(id: string): Promise<SessionPicture | undefined>;
@@ -19,7 +19,7 @@ export interface PastViewModel {
 export function pastViewModel(outbox: Outbox): PastViewModel {
   return {
     sessions$: keepLatest<Live<readonly StoredSession[]>>(
-      outbox.list$.pipe(
+      outbox.sessions$.pipe(
         map((live) =>
           live.state === 'read'
             ? { ...live, value: live.value.filter(({ ended }) => ended !== undefined) }

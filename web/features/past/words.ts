@@ -26,6 +26,7 @@ export const list = {
   title: 'Past sessions',
   interrupted: 'Your last session was cut short. What was recorded is safe.',
   see: 'See it',
+  beingDeleted: 'being deleted, as soon as your Attune says that it has no copy',
   empty: 'Sessions you finish are kept here, in this browser. The first one can be as short as you like.',
 } as const;
 

@@ -8,6 +8,7 @@ import {
   monitoredSensor,
 } from '../../../devices/index.ts';
 import type { SessionEvent } from '../../../engine/index.ts';
+import { lastRead } from '../../storage/live-table.ts';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
@@ -61,9 +62,9 @@ export function returnViewModel(ports: ReturnPorts): ReturnViewModel {
       first((strap) => strap !== undefined),
     );
   const isRecent = ({ lastAtMs }: StoredSession): boolean => clock() - lastAtMs < GO_ON_MS;
-  const back$ = outbox.sessions$.pipe(
+  const back$ = lastRead(outbox.sessions$).pipe(
     // Another tab's session stays open; one of this tab is closed by the outbox in the first moments of the page.
-    map(([latest]) => latest),
+    map((sessions) => sessions.find(({ deleted }) => !deleted)),
     first((latest): latest is StoredSession => latest !== undefined && wasCut(latest)),
     filter(isRecent),
     switchMap(async (line) => ({ line, events: await outbox.eventsOf(line.id) })),

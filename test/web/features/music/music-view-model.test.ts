@@ -39,7 +39,10 @@ function open(read: () => TrackReader = reader) {
   const database = new MusicDatabase(`music-${count++}`);
   opened.push(database);
   const bytes = tableBytes(database.bytes);
-  const outbox = { sessions$: of([]), eventsOf: () => Promise.resolve([]) };
+  const outbox = {
+    sessions$: of({ state: 'read', value: [] } as const),
+    eventsOf: () => Promise.resolve([]),
+  };
   const music = musicViewModel({ database, bytes, reader: read, outbox, now: () => 1000 });
   return { database, bytes, music };
 }
@@ -126,7 +129,7 @@ describe('musicViewModel', () => {
       database,
       bytes,
       reader,
-      outbox: { sessions$: of([]), eventsOf: () => Promise.resolve([]) },
+      outbox: { sessions$: of({ state: 'read', value: [] } as const), eventsOf: () => Promise.resolve([]) },
       now: () => 0,
     });
     await expect.poll(() => bytes.get(track!.id)).toBeUndefined();

@@ -8,8 +8,7 @@ import { readOf } from '../../../../web/storage/live-table.ts';
 import { marks, stored } from '../../storage/outbox-under-test.ts';
 
 const outboxWith = (sessions: readonly StoredSession[], removed: string[] = []): Outbox => ({
-  sessions$: of(sessions),
-  list$: of({ state: 'read', value: sessions }),
+  sessions$: of({ state: 'read', value: sessions }),
   saved$: new BehaviorSubject({ here: 'kept', service: 'all' } as const),
   open: () => ({ append: () => undefined, close: () => undefined }),
   eventsOf: (id) => Promise.resolve(id === 'a' ? marks(2) : []),
@@ -23,7 +22,7 @@ describe('pastViewModel', () => {
   });
 
   it('says so where the browser’s store cannot be read', () => {
-    const broken = { ...outboxWith([]), list$: of({ state: 'unavailable', why: 'the store' } as const) };
+    const broken = { ...outboxWith([]), sessions$: of({ state: 'unavailable', why: 'the store' } as const) };
     expect(pastViewModel(broken).sessions$.value.state).toBe('unavailable');
   });
 

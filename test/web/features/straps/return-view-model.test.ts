@@ -14,6 +14,7 @@ import type { SessionsViewModel } from '../../../../web/session/sessions-view-mo
 import { returnViewModel } from '../../../../web/features/straps/return-view-model.ts';
 import { sourceViewModel, type SourcePorts } from '../../../../web/features/straps/source-view-model.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
+import type { Live } from '../../../../web/storage/live-table.ts';
 import { stored } from '../../storage/outbox-under-test.ts';
 
 const MINUTE_MS = 60_000;
@@ -59,7 +60,7 @@ function open(sessions: readonly StoredSession[], { atMs = 5 * MINUTE_MS, permit
     chosen?.sensor.events$.subscribe();
   };
   const session$ = new BehaviorSubject<SessionsViewModel['session$']['value']>(undefined);
-  const sessions$ = new BehaviorSubject(sessions);
+  const sessions$ = new BehaviorSubject<Live<readonly StoredSession[]>>({ state: 'read', value: sessions });
   const view = returnViewModel({
     outbox: { sessions$, eventsOf: () => Promise.resolve(LOG) },
     source,
@@ -88,7 +89,7 @@ describe('returnViewModel', () => {
     const { time, links, sessions$ } = open([stored({ id: 'cut', source: 'strap' })]);
     await time.pass(0);
     expect(links.made).toBe(0);
-    sessions$.next([CUT]);
+    sessions$.next({ state: 'read', value: [CUT] });
     await time.pass(0);
     expect(links.made).toBe(1);
   });

@@ -70,4 +70,5 @@ const WHY: Readonly<Record<Denial, Refused['why']>> = {
   'invalid-request': 'refused',
   conflict: 'refused',
   gap: 'refused',
+  'wrong-offset': 'refused',
 };

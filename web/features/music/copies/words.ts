@@ -21,6 +21,7 @@ const waiting: Readonly<Record<NonNullable<MusicCopies['waits']>, string>> = {
   busy: 'Your Attune is busy now.',
   failing: 'Your Attune has trouble now.',
   full: 'The disk of your Attune is full. Nothing is lost here.',
+  gone: 'The data folder of your Attune has been taken away. Nothing is lost here.',
 };
 
 /** How it stands, in one line; empty: there is nothing to say. */
