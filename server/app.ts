@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { STORE_HEADER } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
 import { sessionRoutes, sessionViewRoutes } from './sessions/session-routes.ts';
 import type { SessionStore } from './sessions/session-store.ts';
-import { trackRoutes, trackUploadRoute } from './tracks/track-routes.ts';
+import { trackRoutes } from './tracks/track-routes.ts';
 import type { TrackStore } from './tracks/track-store.ts';
+import { trackPieceRoutes, trackUploadRoute } from './tracks/track-upload-routes.ts';
 
-export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check'> {
+export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check' | 'isErased'> {
   readonly store: SessionStore;
   /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
@@ -17,10 +19,35 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
 export const buildApp = ({ store, tracks, ...options }: AppOptions): FastifyInstance =>
   buildHttpApp({
     ...options,
-    check: () => store.check(),
+    check: async () => {
+      await store.check();
+      await tracks?.check();
+    },
+    isErased: () => store.isErased() && (tracks?.isErased() ?? true),
     registerRoutes: (api) => {
-      for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
-        void api.register(routes, { store });
-      if (tracks) for (const routes of [trackRoutes, trackUploadRoute]) void api.register(routes, { tracks });
+      void api.register((scope, _options, done) => {
+        nameStore(scope, store);
+        for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
+          void scope.register(routes, { store });
+        done();
+      });
+      if (!tracks) return;
+      void api.register((scope, _options, done) => {
+        nameStore(scope, tracks);
+        for (const routes of [trackRoutes, trackUploadRoute, trackPieceRoutes])
+          void scope.register(routes, { tracks });
+        done();
+      });
     },
   });
+
+/**
+ * Says in each reply which opening of the store it is from. Taken before the work is done: a reply may name an older
+ * opening than it is of, and never a newer one.
+ */
+const nameStore = (app: FastifyInstance, { opening }: Pick<SessionStore, 'opening'>): void => {
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header(STORE_HEADER, opening());
+    done();
+  });
+};

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
@@ -8,6 +9,8 @@ export interface DataFolder {
   readonly sessionsFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
+  /** Locks it again if its lock was taken away with the folder. @throws StartError */
+  hold(): void;
   /** Releases the folder for other processes. */
   release(): void;
 }
@@ -25,28 +28,36 @@ export const sessionsFileIn = (folder: string): string => join(resolve(folder), 
  */
 export const takeDataFolder = (folder: string): DataFolder => {
   const path = resolve(folder);
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const lock = takeLock(join(path, 'server.lock'));
-    return {
-      sessionsFile: sessionsFileIn(path),
-      musicFolder: join(path, 'music'),
-      release: () => lock.close(),
-    };
-  } catch (error) {
-    if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY') {
-      const message =
-        `Attune already runs on the data folder ${path}. ` +
-        'Use the one that runs, stop it first, or choose another folder (ATTUNE_DATA_DIR).';
-      throw new StartError('data-folder-in-use', message, { cause: error });
+  const file = join(path, 'server.lock');
+  const explained = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw explainFolder(error, path, file);
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The data folder ${path} cannot be used (${reason}). Choose another one (ATTUNE_DATA_DIR).`;
-    throw new StartError('data-folder-unusable', message, { cause: error });
-  }
+  };
+  const take = (): { readonly lock: Database; readonly isInPlace: () => boolean } => ({
+    lock: takeLock(file),
+    isInPlace: filesInPlace([file]),
+  });
+  let held = explained(() => {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return take();
+  });
+  return {
+    sessionsFile: sessionsFileIn(path),
+    musicFolder: join(path, 'music'),
+    hold: () => {
+      if (held.isInPlace()) return;
+      const lost = held;
+      held = explained(take);
+      lost.lock.close();
+    },
+    release: () => held.lock.close(),
+  };
 };
 
-const takeLock = (file: string) => {
+const takeLock = (file: string): Database => {
   const lock = new SqliteDatabase(file, { timeout: 0 });
   try {
     // In memory: a journal file would outlive a killed process.
@@ -57,5 +68,51 @@ const takeLock = (file: string) => {
   } catch (error) {
     lock.close();
     throw error;
+  }
+};
+
+const ANOTHER = 'choose another folder (--data, ATTUNE_DATA_DIR)';
+
+const explainFolder = (error: unknown, path: string, lockFile: string): StartError => {
+  const { code = '', message: reason = '' } = error as Partial<NodeJS.ErrnoException>;
+  const unusable = (message: string) => new StartError('data-folder-unusable', message, { cause: error });
+  switch (code) {
+    case 'SQLITE_BUSY':
+      return new StartError(
+        'data-folder-in-use',
+        `Attune already runs on the data folder ${path}. Use the one that runs, stop it first, or ${ANOTHER}.`,
+        { cause: error },
+      );
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return unusable(
+        `The lock ${lockFile} has something in it that is not Attune's. ` +
+          `Delete that one file if no Attune runs on this folder, or ${ANOTHER}.`,
+      );
+    case 'SQLITE_CANTOPEN':
+      return unusable(
+        `The lock ${lockFile} cannot be opened or made. Give yourself leave to write there, or ${ANOTHER}.`,
+      );
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return unusable(`The data folder ${path} is a file, or lies in one. Move it, or ${ANOTHER}.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+      return unusable(`The data folder ${path} may not be written to. Give yourself leave, or ${ANOTHER}.`);
+    case 'ENAMETOOLONG':
+      return unusable(
+        `The name of the data folder is longer than this system takes: ${path.slice(0, 60)}… ` +
+          `Use a shorter one: ${ANOTHER}.`,
+      );
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return unusable(
+        `There is no room left on the disk for the data folder ${path}. Make room, or ${ANOTHER}.`,
+      );
+    default:
+      return unusable(`The data folder ${path} cannot be used (${reason}). Put it right, or ${ANOTHER}.`);
   }
 };

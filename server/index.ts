@@ -3,6 +3,7 @@ export { sessionsFileIn } from './data-folder.ts';
 export { serve, type Served, type ServeOptions } from './serve.ts';
 export { StoreError, type StoreErrorCode } from './database/store-error.ts';
 export { logEntry, type SessionStore } from './sessions/session-store.ts';
+export { plainHttpNote } from './plain-http-note.ts';
 export { DEFAULT_HOST, DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
 export { openSqliteSessionStore } from './sessions/sqlite-session-store.ts';
 export { StartError } from './start-error.ts';

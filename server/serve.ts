@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
+import { lastingSessionStore } from './sessions/lasting-session-store.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
 import { openSqliteSessionStore } from './sessions/sqlite-session-store.ts';
 import { StartError } from './start-error.ts';
-import { openTrackStore } from './tracks/track-store.ts';
+import { lastingTrackStore } from './tracks/lasting-track-store.ts';
 
 export interface ServeOptions {
   readonly dataDir: string;
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly allowedHosts?: readonly string[];
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
+  /** Told what the person at the machine has to do something about; absent: the logger is. */
+  readonly notify?: (message: string) => void;
   /** Whether SIGTERM and SIGINT close it; true by default. */
   readonly signals?: boolean;
 }
@@ -42,12 +45,9 @@ const DRAIN_MS = 5000;
  */
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);
-  const store = await openSqliteSessionStore(folder.sessionsFile).catch((error: unknown) => {
+  const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
+  const [store, tracks] = await openStores(folder, notify).catch((error: unknown) => {
     folder.release();
-    throw error;
-  });
-  const tracks = await openTrackStore({ folder: folder.musicFolder }).catch(async (error: unknown) => {
-    await store.close().finally(() => folder.release());
     throw error;
   });
   const host = options.host ?? DEFAULT_HOST;
@@ -68,6 +68,21 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   }
   const unlisten = options.signals === false ? () => undefined : onSignal(close);
   return { url: urlOf(app), close: () => close().finally(unlisten) };
+};
+
+const openStores = async (folder: DataFolder, notify: (message: string) => void) => {
+  // A folder that was taken away and is back may be another process's by now.
+  const open = () => {
+    folder.hold();
+    return openSqliteSessionStore(folder.sessionsFile);
+  };
+  const store = await lastingSessionStore({ open, notify });
+  try {
+    return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 };
 
 const listen = async (app: FastifyInstance, host: string, port: number) => {

@@ -28,18 +28,23 @@ export const serveCommand = (): Command =>
 
 async function run(options: Options): Promise<void> {
   // Loaded when it is asked for: the other commands need no service and start four times as fast without it.
-  const { readSettings, serve, StartError, StoreError } = await import('../../server/index.ts');
+  const { plainHttpNote, readSettings, serve, StartError, StoreError } =
+    await import('../../server/index.ts');
   try {
     const machine = { env: process.env, platform: process.platform, home: homedir() };
+    const settings = { ...readSettings(machine), ...given(options) };
     const { url } = await serve({
-      ...readSettings(machine),
-      ...given(options),
+      ...settings,
       webRoot: fileURLToPath(new URL('../web', import.meta.url)),
       ...(options.verbose && { logger: pino({ base: null }, pino.destination(2)) }),
+      notify: (message) => process.stderr.write(`attune: ${message}\n`),
     });
+    const note = plainHttpNote(settings.host, url);
     process.stdout.write(`attune listening on ${url}\nOpen it in Chrome or Edge. Ctrl+C ends it.\n`);
+    if (note !== undefined) process.stdout.write(`${note}\n`);
   } catch (failure) {
-    if (failure instanceof StartError || failure instanceof StoreError)
+    // A RangeError is what the settings are refused with.
+    if (failure instanceof StartError || failure instanceof StoreError || failure instanceof RangeError)
       throw new BadInput(failure.message, { cause: failure });
     throw failure;
   }
@@ -48,5 +53,6 @@ async function run(options: Options): Promise<void> {
 const given = ({ host, port, data }: Options): Partial<Settings> => ({
   ...(host !== undefined && { host }),
   ...(port !== undefined && { port }),
-  ...(data !== undefined && { dataDir: data }),
+  // Empty, as a script may leave it, would be the folder that one happens to be in.
+  ...(data !== undefined && data !== '' && { dataDir: data }),
 });

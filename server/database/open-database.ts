@@ -14,8 +14,15 @@ export interface OpenDatabase<Tables> {
   readonly db: Kysely<Tables>;
   /** Turns what the driver threw into a store's error. */
   readonly explain: (error: unknown) => StoreError;
-  /** Removes remains of deleted rows outside the tables. */
-  readonly purge: () => void | Promise<void>;
+  /** Does work on it. @throws StoreError  (as a rejection); also where it was done on files that are no longer there */
+  readonly guarded: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Removes remains of deleted rows outside the tables, now or as soon as nobody reads them. */
+  readonly erase: () => void;
+  /** Whether no remains are left. */
+  readonly isErased: () => boolean;
+  /** Makes what room it can on a full disk, for a deletion. */
+  readonly makeRoom: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Brings the tables up to date. @throws whatever the driver or Kysely's migrator throws */

@@ -6,6 +6,10 @@ export type StoreErrorCode =
   | 'corrupt'
   /** Written by a newer version of this program: update it. The service does not start. */
   | 'newer'
+  /** Another program holds it: try again soon. HTTP 503. */
+  | 'busy'
+  /** What it was kept in was taken away or replaced: nothing counts until it is opened anew. HTTP 503. */
+  | 'gone'
   /** Anything else, such as an input/output error or a closed store: the cause says more. HTTP 500. */
   | 'failed';
 

@@ -1,19 +1,22 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorReply } from '../contract/index.ts';
+import { BARE_HEADERS } from './security-headers.ts';
 
-/** Answers on the raw socket what is not HTTP, too slow, or has too many headers. */
+/** Answers on the raw socket what is not HTTP, has too many headers, or did not send them in time. */
 export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const body = JSON.stringify({
-    service: 'attune',
-    code: 'invalid-request',
-    message: 'The request is malformed.',
-  } satisfies ErrorReply);
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const reply: ErrorReply = isLate
+    ? { service: 'attune', code: 'timeout', message: 'The request did not arrive in time: send it again.' }
+    : { service: 'attune', code: 'invalid-request', message: 'The request is malformed.' };
+  const body = JSON.stringify(reply);
+  const status = isLate ? 408 : 400;
   const head = [
-    `HTTP/1.1 400 ${STATUS_CODES[400]!}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]!}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(BARE_HEADERS).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -48,13 +48,32 @@ export const sendFailure = (error: unknown, request: FastifyRequest, reply: Fast
   void reply.code(failure.statusCode).send(body);
 };
 
+const failureOfStore = ({ code }: StoreError): Failure => {
+  switch (code) {
+    case 'full':
+      return new Failure(507, 'There is no room left on the disk.');
+    case 'gone':
+      return new Failure(
+        503,
+        'The folder or file that Attune keeps its data in was taken away. Nothing is taken until it is back.',
+        'storage-gone',
+      );
+    case 'busy':
+      return new Failure(503, 'Another program holds the data: try again in a moment.');
+    case 'corrupt':
+    case 'newer':
+    case 'failed':
+      return new Failure(500, 'The service failed. Its log says why.');
+  }
+};
+
 const failureOf = (error: unknown): Failure => {
   if (error instanceof Failure) return error;
-  if (error instanceof StoreError && error.code === 'full') {
-    return new Failure(507, 'There is no room left on the disk.');
-  }
+  if (error instanceof StoreError) return failureOfStore(error);
   const { statusCode = 500, message } = error as Partial<FastifyError>;
   switch (statusCode) {
+    case 408:
+      return new Failure(408, 'The request did not arrive in time: send it again.');
     case 413:
       return new Failure(413, 'The request is too large: send fewer events at a time.');
     case 415:

@@ -6,13 +6,15 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { describeApi } from './api-docs.ts';
+import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed } from './client-error.ts';
 import { API_PREFIX } from '../contract/index.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
-import { guardRequests } from './request-guard.ts';
+import { refuseUnderPressure } from './pressure.ts';
+import { guardRequests, isOfApi } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
-import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import { BARE_HEADERS, helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface HttpAppOptions {
@@ -20,6 +22,8 @@ export interface HttpAppOptions {
   readonly registerRoutes: (api: FastifyInstance) => void;
   /** Rejects while the service cannot do its work. */
   readonly check: () => Promise<void>;
+  /** Whether nothing of what was deleted is left in the files. */
+  readonly isErased: () => boolean;
   /** Folder of the built web app. */
   readonly webRoot?: string;
   /** Absent: silent. */
@@ -30,18 +34,21 @@ export interface HttpAppOptions {
 }
 
 interface AppLimits {
-  /** Requests a minute from one address, beyond which it is answered 429. */
+  /** Requests of the API a minute from one address, beyond which it is answered 429. */
   readonly requestsPerMinute: number;
   /** Mean delay of the event loop beyond which the API answers 503, ms. */
   readonly eventLoopDelayMs: number;
   /** Heap in use beyond which the API answers 503, bytes. */
   readonly heapBytes: number;
+  /** How long a body may take. */
+  readonly bodies: Patience;
 }
 
 const defaultLimits: AppLimits = {
   requestsPerMinute: 6000,
   eventLoopDelayMs: 2000,
   heapBytes: 1024 ** 3,
+  bodies: { wholeMs: 60_000, bytesPerMs: 4, silenceMs: 30_000 },
 };
 
 /**
@@ -55,32 +62,45 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     logController: new RequestLog(),
     // While closing, requests that already arrived are still served.
     return503OnClosing: false,
-    requestTimeout: 60_000,
-    frameworkErrors: sendFailure,
+    // How long a body may take depends on its size: see `limitBodies`.
+    requestTimeout: 0,
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(BARE_HEADERS);
+      sendFailure(error, request, reply);
+    },
     clientErrorHandler: answerUnparsed,
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.removeContentTypeParser('text/plain');
   handleFailures(app);
 
-  app.addHook('onRequest', guardRequests(options.allowedHosts ?? []));
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.header('permissions-policy', PERMISSIONS_POLICY);
     done();
   });
+  app.addHook('onSend', (request, reply) => {
+    if (isOfApi(request)) void reply.header('cache-control', 'no-store');
+    return Promise.resolve();
+  });
   void app.register(helmet, helmetOptions);
-  void app.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
+  // After the headers, so that refusals have them too; before the limit, so that they do not count.
+  app.after(() => {
+    app.addHook('onRequest', guardRequests(options.allowedHosts ?? []));
+  });
+  limitBodies(app, limits.bodies);
   void app.register(compress);
 
   describeApi(app);
   void app.register(
     (api, _options, done) => {
+      void api.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
       // The page repeats a refused request by itself; a person opening the page would be left with the refusal.
       void api.register(underPressure, {
         maxEventLoopDelay: limits.eventLoopDelayMs,
         maxHeapUsedBytes: limits.heapBytes,
+        pressureHandler: refuseUnderPressure,
       });
-      void api.register(healthRoute, { check: options.check });
+      void api.register(healthRoute, { check: options.check, isErased: options.isErased });
       options.registerRoutes(api);
       done();
     },

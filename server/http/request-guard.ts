@@ -1,15 +1,21 @@
-import type { onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { Failure } from './failures.ts';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Whether a request is for the API, or its description, rather than for the page. */
+export const isOfApi = ({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>): boolean =>
+  // The route is asked too, since an address can be written in escapes.
+  [url, routeOptions.url ?? ''].some((it) => /^\/api([/?]|$)/.test(it));
+
 /**
  * Keeps other web pages out of a service that listens where every page of the same browser can reach it.
  *
  * A request must name the service by a host it knows (else a hostile name that resolves to 127.0.0.1 would make
- * its page same-origin: DNS rebinding), and one that changes something must not come from another origin.
- * Programs without a browser send neither `origin` nor `sec-fetch-site` and pass.
+ * its page same-origin: DNS rebinding), and one that changes something, or is for the API, must not come from another
+ * origin: it could not read the answer, but it could use up the budget of requests. Programs without a browser say
+ * nothing of where they come from, and pass. A link to the API's description may be followed from anywhere.
  *
  * @param allowedHosts  further host names, without port; IPv6 in brackets
  */
@@ -21,24 +27,38 @@ export const guardRequests = (allowedHosts: readonly string[]): onRequestAsyncHo
     if (name === undefined || !known.has(name)) {
       return Promise.reject(new Failure(403, 'This service is not known by that host name.', 'unknown-host'));
     }
-    if (!SAFE_METHODS.has(request.method) && isFromElsewhere(request.headers, host)) {
+    const isGuarded = !SAFE_METHODS.has(request.method) || (isOfApi(request) && !isLinkToDocs(request));
+    if (isGuarded && isFromElsewhere(request.headers, host)) {
       return Promise.reject(
-        new Failure(403, 'A page of another origin cannot change anything here.', 'cross-origin'),
+        new Failure(
+          403,
+          'A page of another origin can neither read nor change anything here.',
+          'cross-origin',
+        ),
       );
     }
     return Promise.resolve();
   };
 };
 
-const isFromElsewhere = (headers: Readonly<Record<string, string | string[] | undefined>>, host: string) => {
-  const site = headers['sec-fetch-site'];
+const isLinkToDocs = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document' &&
+  /^\/api\/docs\/?$/.test(routeOptions.url ?? '');
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+const isFromElsewhere = ({ 'sec-fetch-site': site, origin, referer }: Headers, host: string): boolean => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  const { origin } = headers;
-  if (origin === undefined) return false;
-  // The scheme may differ behind a proxy that ends TLS; `null` (sandboxed, file:) does not parse.
-  return (
-    typeof origin !== 'string' || !URL.canParse(origin) || new URL(origin).host !== withoutDefaultPort(host)
+  // Over plain http under another name than localhost browsers do not say the site, but who sent them here.
+  return [origin, site === undefined ? referer : undefined].some(
+    (from) => from !== undefined && !isOfHost(from, host),
   );
 };
+
+/** The scheme may differ behind a proxy that ends TLS; `null` (sandboxed, file:) does not parse. */
+const isOfHost = (address: string | string[], host: string): boolean =>
+  typeof address === 'string' && URL.canParse(address) && new URL(address).host === withoutDefaultPort(host);
 
 const withoutDefaultPort = (host: string) => host.replace(/:(80|443)$/, '');

@@ -31,3 +31,13 @@ export const helmetOptions: FastifyHelmetOptions = {
 export const PERMISSIONS_POLICY =
   'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), ' +
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
+
+/** The headers of a reply that is made before the app's own are at hand. */
+export const BARE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;

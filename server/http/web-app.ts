@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Failure } from './failures.ts';
+import { isOfApi } from './request-guard.ts';
 
 /** Names that carry a hash of the content, as the build writes them: `assets/index-B3xK9_aZ.js`. */
 const HASHED = /[\\/]assets[\\/].+-[\w-]{8}\.\w+$/;
@@ -37,7 +38,7 @@ export const serveWebApp = (app: FastifyInstance, webRoot: string | undefined): 
   }
   app.setNotFoundHandler((request, reply) => {
     const isNavigation = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '');
-    if (!isNavigation || /^\/api([/?]|$)/.test(request.url)) {
+    if (!isNavigation || isOfApi(request)) {
       throw new Failure(404, 'There is nothing at this address.');
     }
     if (webRoot !== undefined && existsSync(join(webRoot, 'index.html'))) return reply.sendFile('index.html');

@@ -30,7 +30,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
         params: SessionParams,
         body: EventBatch,
         response: {
-          ...failureSchemas(404, 413, 415, 507),
+          ...failureSchemas(404, 408, 413, 415, 507),
           200: Appended,
           409: Type.Union([ConflictReply, GapReply]),
         },

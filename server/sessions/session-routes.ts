@@ -25,7 +25,7 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
         summary: 'Announce a session; harmless to repeat',
         body: NewSession,
         response: {
-          ...failureSchemas(413, 415, 507),
+          ...failureSchemas(408, 413, 415, 507),
           200: SessionSummary,
           201: SessionSummary,
           409: ConflictReply,
@@ -54,7 +54,8 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
     },
     async ({ params }, reply) => {
       await store.delete(params.id);
-      return reply.send({ service: 'attune', deleted: params.id, erased: true });
+      const erased = store.isErased();
+      return reply.code(erased ? 200 : 202).send({ service: 'attune', deleted: params.id, erased });
     },
   );
   done();

@@ -46,8 +46,15 @@ export interface SessionStore {
   list(page: { readonly limit: number; readonly before?: SessionCursor }): Promise<readonly SessionSummary[]>;
   /** Texts from `from` on, in order; empty past the end and for an unknown session. */
   texts(id: string, range: { readonly from: number; readonly limit: number }): Promise<readonly string[]>;
-  /** Removes the session with everything that belongs to it; false: there was none. */
+  /**
+   * Removes the session with everything that belongs to it, from the files too as soon as nobody else reads them.
+   * Works on a full disk. False: there was none.
+   */
   delete(id: string): Promise<boolean>;
+  /** Whether nothing that was deleted is left in the files. */
+  isErased(): boolean;
+  /** Another one whenever the store was opened anew; it may then have less than before. */
+  opening(): string;
   /** Resolves if the store can be read. */
   check(): Promise<void>;
   close(): Promise<void>;

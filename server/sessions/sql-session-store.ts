@@ -1,22 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { SessionDatabase } from './session-database.ts';
+import { deleteSession } from './delete-session.ts';
 import type { LogEntry, SessionStore } from './session-store.ts';
 
 /** Rows to an `insert`: three parameters each, well below any dialect's limit. */
 const INSERT_ROWS = 500;
 
 /** The session log over a database of any dialect. Closing it closes the database. */
-export const sqlSessionStore = ({ db, explain, purge }: OpenDatabase<SessionDatabase>): SessionStore => {
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw explain(error);
-    }
-  };
+export const sqlSessionStore = (database: OpenDatabase<SessionDatabase>): SessionStore => {
+  const { db, guarded, isErased, close } = database;
+  const opening = randomUUID();
   return {
     create: (session) => guarded(() => create(db, session)),
     append: (id, entries) => guarded(() => db.transaction().execute((trx) => append(trx, id, entries))),
@@ -25,18 +22,18 @@ export const sqlSessionStore = ({ db, explain, purge }: OpenDatabase<SessionData
     texts: (id, range) => guarded(() => texts(db, id, range)),
     delete: (id) =>
       guarded(async () => {
-        const { numDeletedRows } = await db
-          .deleteFrom('session')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        if (numDeletedRows > 0n) await purge();
-        return numDeletedRows > 0n;
+        const isDeleted = await deleteSession(database, id);
+        // Also where it is gone already: whoever asks again wants to know how it stands now.
+        if (isDeleted || !isErased()) database.erase();
+        return isDeleted;
       }),
+    isErased,
+    opening: () => opening,
     check: () =>
       guarded(async () => {
         await db.selectFrom('session').select('id').limit(1).execute();
       }),
-    close: () => guarded(() => db.destroy()),
+    close,
   };
 };
 

@@ -1,16 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Kysely } from 'kysely';
-import { MAX_TRACK_BYTES, type KeptTrack, type TrackAbout } from '../contract/index.ts';
+import type { KeptTrack, TrackAbout } from '../contract/index.ts';
 import { openSqlite } from '../database/dialects/sqlite.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import { StoreError } from '../database/store-error.ts';
+import { clearAway, clearOld, unfinishedName } from './unfinished.ts';
+import { pieceStore, type Piece, type PieceOutcome, type Received } from './pieces.ts';
+import { putTrack, type OpenFile, type Place, type PutTrack } from './put-track.ts';
+import { takeIn } from './take-in.ts';
 import { TRACK_SCHEMA, type TrackDatabase } from './track-database.ts';
-
-export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
 
 /**
  * The person's music: files in a folder, and what is known of them in a database beside them. Rejects with a
@@ -19,133 +20,118 @@ export type PutTrack = 'created' | 'known' | 'too-large' | 'other-bytes';
 export interface TrackStore {
   /** Resolves once the file would survive a power cut. On failure nothing of it remains. */
   put(id: string, bytes: Readable): Promise<PutTrack>;
+  /** Takes the next bytes of a track. What has come of a piece that breaks off is kept. */
+  append(piece: Piece, bytes: Readable): Promise<PieceOutcome>;
+  /** How much of a track is here. */
+  received(id: string): Promise<Received>;
   /** Absent: there is no such track. */
   describe(id: string, about: TrackAbout): Promise<KeptTrack | undefined>;
   list(): Promise<KeptTrack[]>;
   /** Absent: there is no such track. */
   read(id: string): Promise<{ readonly bytes: Readable; readonly sizeBytes: number } | undefined>;
-  /** @returns false: there was no such track */
+  /** Also what has come of it so far. @returns false: there was no such track */
   delete(id: string): Promise<boolean>;
+  /** Whether nothing that was deleted is left in the files. */
+  isErased(): boolean;
+  /** Another one whenever the store was opened anew; it may then have less than before. */
+  opening(): string;
+  /** Resolves if the store can be read. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface TrackStorePorts {
-  /** Created if needed, readable by its owner only. One process at a time. */
+  /** Created if needed, beside what is there, readable by its owner only. One process at a time. */
   readonly folder: string;
-  readonly openFile?: (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  readonly openFile?: OpenFile;
+  /** Told what the person should know of the folder. */
+  readonly notify?: (message: string) => void;
 }
 
-const UNFINISHED = /^incoming-/;
-const KEPT = /^own-[0-9a-f]{16}$/;
+const CLEAR_EVERY_MS = 3_600_000;
 
 /** @throws StoreError  (as a rejection) the folder or its database cannot be used */
-export const openTrackStore = ({ folder, openFile = createFile }: TrackStorePorts): Promise<TrackStore> =>
-  guarded(async () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+export const openTrackStore = (ports: TrackStorePorts): Promise<TrackStore> =>
+  explained(async () => {
+    const { folder, openFile = openOnDisk, notify = () => undefined } = ports;
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const database = await openSqlite<TrackDatabase>(join(folder, 'tracks.sqlite'), TRACK_SCHEMA);
     try {
-      await tidy(database.db, folder);
+      clearAway(folder);
+      await takeIn({ db: database.db, folder, notify });
     } catch (error) {
-      await database.db.destroy();
+      await database.close();
       throw error;
     }
-    return trackStore(database, { folder, openFile });
+    return trackStore(database, { db: database.db, folder, openFile });
   });
 
-const trackStore = (
-  { db, explain, purge }: OpenDatabase<TrackDatabase>,
-  { folder, openFile }: Required<TrackStorePorts>,
-): TrackStore => {
+const trackStore = (database: OpenDatabase<TrackDatabase>, place: Place): TrackStore => {
+  const { db, isErased } = database;
+  const { folder } = place;
+  const opening = randomUUID();
   const pathOf = (id: string): string => join(folder, id);
-  const guardedBoth = <T>(work: () => Promise<T>): Promise<T> => guarded(work, explain);
+  const guarded = <T>(work: () => Promise<T>): Promise<T> => database.guarded(() => explained(work));
+  const pieces = pieceStore(place);
+  const clearing = setInterval(() => clearOld(folder), CLEAR_EVERY_MS).unref();
   return {
-    put: (id, bytes) => guardedBoth(() => put({ db, folder, openFile }, id, bytes)),
-    describe: (id, about) =>
-      guardedBoth(async () => {
-        const set = { about: JSON.stringify(about) };
-        const row = await db
-          .updateTable('track')
-          .set(set)
-          .where('id', '=', id)
-          .returning('size_bytes as sizeBytes')
-          .executeTakeFirst();
-        return row && { id, ...row, about };
-      }),
+    put: (id, bytes) => guarded(() => putTrack(place, id, bytes)),
+    append: (piece, bytes) => guarded(() => pieces.append(piece, bytes)),
+    received: (id) => guarded(() => pieces.received(id)),
+    describe: (id, about) => guarded(() => describe(db, id, about)),
     list: () =>
-      guardedBoth(async () => {
+      guarded(async () => {
         const rows = await db.selectFrom('track').selectAll().orderBy('id').execute();
-        return rows.map(({ id, size_bytes: sizeBytes, about }) => ({
-          id,
-          sizeBytes,
-          ...(about !== null && { about: JSON.parse(about) as TrackAbout }),
-        }));
+        // A file may have been taken away; what is said of it waits for it to come back.
+        const files = new Set(readdirSync(folder));
+        return rows
+          .filter(({ id }) => files.has(id))
+          .map(({ id, size_bytes: sizeBytes, about }) => ({
+            id,
+            sizeBytes,
+            ...(about !== null && { about: JSON.parse(about) as TrackAbout }),
+          }));
       }),
-    read: (id) => guardedBoth(() => readFile(pathOf(id))),
+    read: (id) => guarded(() => readFile(pathOf(id))),
     delete: (id) =>
-      guardedBoth(async () => {
-        const { numDeletedRows } = await db
-          .deleteFrom('track')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
+      guarded(async () => {
+        // The files first: on a full disk that is the room to note it.
+        pieces.forget(id);
+        await rm(join(folder, unfinishedName(id)), { force: true });
         await rm(pathOf(id), { force: true });
-        await purge();
+        const remove = () => db.deleteFrom('track').where('id', '=', id).executeTakeFirstOrThrow();
+        const { numDeletedRows } = await remove().catch((error: unknown) => {
+          if (database.explain(error).code !== 'full') throw error;
+          database.makeRoom();
+          return remove();
+        });
+        if (numDeletedRows > 0n || !isErased()) database.erase();
         return numDeletedRows > 0n;
       }),
-    close: () => guardedBoth(() => db.destroy()),
+    isErased,
+    opening: () => opening,
+    check: () =>
+      guarded(async () => {
+        await db.selectFrom('track').select('id').limit(1).execute();
+      }),
+    close: () => {
+      clearInterval(clearing);
+      return database.close();
+    },
   };
 };
 
-const createFile = (path: string): Promise<FileHandle> => open(path, 'wx', 0o600);
-
-interface Place extends Required<TrackStorePorts> {
-  readonly db: Kysely<TrackDatabase>;
-}
-
-/** Written under a temporary name until all of it is on disk and verified. */
-const put = async ({ db, folder, openFile }: Place, id: string, bytes: Readable): Promise<PutTrack> => {
-  const incoming = join(folder, `incoming-${randomUUID()}`);
-  try {
-    const came = await receive(await openFile(incoming), bytes);
-    if (came === undefined) return 'too-large';
-    if (`own-${came.hash.slice(0, 16)}` !== id) return 'other-bytes';
-    const known = await db.selectFrom('track').select('id').where('id', '=', id).executeTakeFirst();
-    await rename(incoming, join(folder, id));
-    syncFolder(folder);
-    if (known) return 'known';
-    await db
-      .insertInto('track')
-      .values({ id, size_bytes: came.sizeBytes })
-      .onConflict((it) => it.column('id').doNothing())
-      .execute()
-      .catch(async (error: unknown) => {
-        await rm(join(folder, id), { force: true });
-        throw error;
-      });
-    return 'created';
-  } finally {
-    await rm(incoming, { force: true });
-  }
+const describe = async (db: Place['db'], id: string, about: TrackAbout): Promise<KeptTrack | undefined> => {
+  const row = await db
+    .updateTable('track')
+    .set({ about: JSON.stringify(about) })
+    .where('id', '=', id)
+    .returning('size_bytes as sizeBytes')
+    .executeTakeFirst();
+  return row && { id, ...row, about };
 };
 
-/** @returns `undefined` if it is too large */
-const receive = async (file: Awaited<ReturnType<Place['openFile']>>, bytes: Readable) => {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  try {
-    // Not destroyed on an early return: the sender should get the reason.
-    for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > MAX_TRACK_BYTES) return undefined;
-      hash.update(chunk);
-      await file.writeFile(chunk);
-    }
-    await file.sync();
-    return { sizeBytes, hash: hash.digest('hex') };
-  } finally {
-    await file.close();
-    bytes.resume();
-  }
-};
+const openOnDisk: OpenFile = (path, how) => open(path, how, 0o600);
 
 const readFile = async (path: string) => {
   const file = await open(path, 'r').catch((error: unknown) => {
@@ -157,49 +143,17 @@ const readFile = async (path: string) => {
   return { bytes: file.createReadStream(), sizeBytes };
 };
 
-/** Removes what a crash left half done: files without a row, and rows without a file. */
-const tidy = async (db: Kysely<TrackDatabase>, folder: string): Promise<void> => {
-  const rows = await db.selectFrom('track').select('id').execute();
-  const known = new Set(rows.map(({ id }) => id));
-  const files = readdirSync(folder);
-  for (const name of files)
-    if (UNFINISHED.test(name) || (KEPT.test(name) && !known.has(name))) rmSync(join(folder, name));
-  const lost = rows.filter(({ id }) => !files.includes(id));
-  for (const { id } of lost) await db.deleteFrom('track').where('id', '=', id).execute();
-};
-
-/**
- * Flushes the folder, without which a new name may not be on disk. Not needed on Windows, where it is not possible.
- */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-};
-
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-/** Runs work on files and the database, either of which may fail. @throws StoreError  (as a rejection) */
-const guarded = async <T>(
-  work: () => Promise<T>,
-  explainDatabase: (error: unknown) => StoreError = explainFile,
-): Promise<T> => {
+/** Turns errors of the file system into the store's. @throws StoreError  (as a rejection), and what is no such error */
+const explained = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw code.startsWith('E') ? explainFile(error) : explainDatabase(error);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (error instanceof StoreError || !code.startsWith('E')) throw error;
+    throw FULL.has(code)
+      ? new StoreError('full', 'There is no room left on the disk.', { cause: error })
+      : new StoreError('failed', `The kept music cannot be used: ${message}`, { cause: error });
   }
-};
-
-const explainFile = (error: unknown): StoreError => {
-  if (error instanceof StoreError) return error;
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return FULL.has(code)
-    ? new StoreError('full', 'There is no room left on the disk.', { cause: error })
-    : new StoreError('failed', `The kept music cannot be used: ${message}`, { cause: error });
 };

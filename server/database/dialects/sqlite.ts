@@ -1,7 +1,10 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, renameSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import { eraser } from '../eraser.ts';
+import { filesInPlace } from '../files-in-place.ts';
 import { migrate, type OpenDatabase, type Schema } from '../open-database.ts';
+import { roomReserve } from '../room-reserve.ts';
 import { StoreError } from '../store-error.ts';
 
 /**
@@ -13,6 +16,20 @@ import { StoreError } from '../store-error.ts';
  * One process writes a file: hold the data folder's lock. Others may read it meanwhile.
  */
 export const openSqlite = async <Tables>(file: string, schema: Schema): Promise<OpenDatabase<Tables>> => {
+  try {
+    return await openOnce(file, schema);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'full' || file === IN_MEMORY) throw error;
+    // Opening writes a little, and on a full disk somebody must be able to delete.
+    roomReserve(reserveOf(file)).release();
+    return await openOnce(file, schema);
+  }
+};
+
+const IN_MEMORY = ':memory:';
+const reserveOf = (file: string) => `${file}-room`;
+
+const openOnce = async <Tables>(file: string, schema: Schema): Promise<OpenDatabase<Tables>> => {
   let database: Database;
   try {
     database = openSqliteFile(file);
@@ -32,25 +49,80 @@ export const overSqlite = async <Tables>(
   database: Database,
   schema: Schema,
 ): Promise<OpenDatabase<Tables>> => {
-  const explain = (error: unknown) => explainSqlite(error, database.name, schema);
+  const { name: file } = database;
+  const explain = (error: unknown) => explainSqlite(error, file, schema);
   const db = new Kysely<Tables>({ dialect: new Dialect({ database }) });
   await migrate(db, schema).catch((error: unknown) => {
     throw explain(error);
   });
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  const companions = file === IN_MEMORY ? [] : [file, `${file}-wal`, `${file}-shm`];
+  const areFilesInPlace = filesInPlace(companions);
+  // Whoever closes a database takes its companions away.
+  const isInPlace = () => !database.open || areFilesInPlace();
+  const isFileInPlace = filesInPlace(companions.slice(0, 1));
+  const isWalInPlace = filesInPlace(companions.slice(1, 2));
+  const reserve = file === IN_MEMORY ? undefined : roomReserve(reserveOf(file));
+  const erasing = eraser(() => truncateWal(database));
+  // A process that was killed may have left remains.
+  erasing.begin();
+  reserve?.renew();
+  const close = async () => {
+    erasing.stop();
+    // What is only in the write-ahead log goes where the file went, and not into another one that took its place.
+    const isApart = isInPlace() || truncateWal(database);
+    if (!isApart && !isFileInPlace() && isWalInPlace()) renameSync(`${file}-wal`, `${file}-wal-of-before`);
+    await db.destroy();
+  };
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      const done = await work();
+      if (isInPlace()) return done;
+    } catch (error) {
+      if (isInPlace()) throw explain(error);
+    }
+    throw new StoreError('gone', `The ${schema.called} ${file} is no longer in its folder.`);
+  };
   return {
     db,
     explain,
-    // The deleted pages are overwritten (secure_delete); the write-ahead log still has the old ones until now.
-    purge: () => {
-      database.pragma('wal_checkpoint(TRUNCATE)');
+    guarded,
+    erase: () => {
+      erasing.begin();
+      reserve?.renew();
     },
+    isErased: erasing.isDone,
+    makeRoom: () => {
+      truncateWal(database);
+      reserve?.release();
+    },
+    close,
   };
+};
+
+/** How long a statement waits for another program that holds the file, ms; all other requests wait with it. */
+const BUSY_MS = 100;
+
+/**
+ * Brings everything into the tables' own pages, where deleted rows are overwritten (secure_delete), and empties the
+ * write-ahead log, which still has them. Does not wait. @returns false: somebody reads, or there is no room
+ */
+const truncateWal = (database: Database): boolean => {
+  database.pragma('busy_timeout = 0');
+  try {
+    const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+    return result?.busy === 0;
+  } catch {
+    return false;
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
 };
 
 /** Opens the file as a store needs it. @throws SqliteError, or an error of the file system */
 export const openSqliteFile = (file: string): Database => {
   // SQLite would make the file readable by everyone; its companions inherit the mode.
-  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+  if (file !== IN_MEMORY) closeSync(openSync(file, 'a', 0o600));
   const database = new SqliteDatabase(file, { timeout: 5000 });
   try {
     database.pragma('journal_mode = WAL');
@@ -58,6 +130,8 @@ export const openSqliteFile = (file: string): Database => {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('secure_delete = ON');
+    // Nothing of a session in a folder for temporary files, and no need of room there.
+    database.pragma('temp_store = MEMORY');
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
       throw new SqliteDatabase.SqliteError('its pages do not fit together', 'SQLITE_CORRUPT');
     return database;
@@ -97,6 +171,8 @@ const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreE
       `"sqlite3 ${file} .recover" shows what can still be read.`;
     return new StoreError('corrupt', message, cause);
   }
+  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')
+    return new StoreError('busy', `Another program holds the ${called} ${file}.`, cause);
   const message = error instanceof Error ? error.message : String(error);
   if (message.startsWith('corrupted migrations')) {
     return new StoreError('newer', `${file} was written by a newer version of Attune. Update Attune.`, cause);

@@ -194,11 +194,11 @@ describe('openTrackStore', () => {
     await tracks.close();
     rmSync(join(folder, idOf(gone)));
     writeFileSync(join(folder, 'incoming-1'), 'half');
-    writeFileSync(join(folder, 'own-0000000000000000'), 'nobody knows it');
+    writeFileSync(join(folder, 'own-0000000000000000'), 'not the bytes of that name');
     writeFileSync(join(folder, 'notes.txt'), 'not ours');
     tracks = await openTrackStore({ folder });
     expect(await tracks.list()).toEqual([{ id: ID, sizeBytes: SONG.length, about: ABOUT }]);
-    expect(musicFiles().sort()).toEqual(['notes.txt', ID].sort());
+    expect(musicFiles().sort()).toEqual(['notes.txt', 'own-0000000000000000', ID].sort());
     expect(existsSync(join(folder, 'incoming-1'))).toBe(false);
   });
 
@@ -229,8 +229,10 @@ describe('the description of the API', () => {
       `delete ${TRACKS}/{id} 200 202 400 403 429 500 503 507`,
       `get ${TRACKS} 200 400 403 429 500 503`,
       `get ${TRACKS}/{id} 200 400 403 404 429 500 503`,
-      `put ${TRACKS}/{id} 200 201 400 403 413 415 429 500 503 507`,
-      `put ${TRACKS}/{id}/about 200 400 403 404 413 415 429 500 503 507`,
+      `get ${TRACKS}/{id}/upload 200 400 403 429 500 503`,
+      `patch ${TRACKS}/{id}/upload 200 201 400 403 408 409 413 415 429 500 503 507`,
+      `put ${TRACKS}/{id} 200 201 400 403 408 413 415 429 500 503 507`,
+      `put ${TRACKS}/{id}/about 200 400 403 404 408 413 415 429 500 503 507`,
     ]);
   });
 });

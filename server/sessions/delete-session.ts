@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import type { OpenDatabase } from '../database/open-database.ts';
+import type { SessionDatabase } from './session-database.ts';
+
+type Db = Kysely<SessionDatabase>;
+
+/** Events that are looked at for one piece of a deletion, and the characters after which it is large enough. */
+const PIECE_EVENTS = 500;
+const PIECE_CHARACTERS = 200_000;
+
+/**
+ * Deletes a session with its events. On a full disk, where even that needs room, it makes what room there is, and if
+ * that is not enough for the whole it deletes from the end, piece by piece, so that what is left is a shorter log
+ * should it fail.
+ *
+ * @returns false: there was no such session
+ * @throws whatever the driver throws
+ */
+export const deleteSession = async (
+  { db, explain, erase, makeRoom }: OpenDatabase<SessionDatabase>,
+  id: string,
+): Promise<boolean> => {
+  const attempt = async (): Promise<boolean | 'no-room'> => {
+    try {
+      const { numDeletedRows } = await db
+        .deleteFrom('session')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    } catch (error) {
+      if (explain(error).code === 'full') return 'no-room';
+      throw error;
+    }
+  };
+  const atOnce = await attempt();
+  if (atOnce !== 'no-room') return atOnce;
+  makeRoom();
+  const withRoom = await attempt();
+  if (withRoom !== 'no-room') return withRoom;
+  for (;;) {
+    // What the piece before has written is room again.
+    erase();
+    if (!(await deleteLastEvents(db, id))) break;
+  }
+  const { numDeletedRows } = await db.deleteFrom('session').where('id', '=', id).executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+};
+
+/** @returns false: there are none */
+const deleteLastEvents = (db: Db, id: string): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const last = await trx
+      .selectFrom('session_event')
+      .select((it) => ['seq', it.fn<number>('length', ['text']).as('characters')])
+      .where('session_id', '=', id)
+      .orderBy('seq', 'desc')
+      .limit(PIECE_EVENTS)
+      .execute();
+    let characters = 0;
+    const piece = last.filter((event, i) => (characters += event.characters) <= PIECE_CHARACTERS || i === 0);
+    const from = piece.at(-1)?.seq;
+    if (from === undefined) return false;
+    await trx.deleteFrom('session_event').where('session_id', '=', id).where('seq', '>=', from).execute();
+    await trx.updateTable('session').set({ next_seq: from }).where('id', '=', id).execute();
+    return true;
+  });
