@@ -5,6 +5,8 @@ import type { StoreError } from './store-error.ts';
 export interface Schema {
   /** "session log", as in "The session log /data/sessions.sqlite is damaged". */
   readonly called: string;
+  /** Room on the disk to keep for deletions: what one transaction may write, and the log before it. */
+  readonly reserveBytes: number;
   /** Run in the order of their names. One that has been released is never edited: add the next. */
   readonly migrations: Readonly<Record<string, Migration>>;
 }

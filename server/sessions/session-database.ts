@@ -26,5 +26,7 @@ export interface SessionDatabase {
 
 export const SESSION_SCHEMA: Schema = {
   called: 'session log',
+  // The largest batch, with its index, and the write-ahead log.
+  reserveBytes: 8 * 1024 * 1024,
   migrations: { '0001-session-log': sessionLog },
 };

@@ -13,4 +13,8 @@ export interface TrackDatabase {
 }
 
 /** A file of its own: the session log can be moved, put back or begun anew without the music. */
-export const TRACK_SCHEMA: Schema = { called: 'list of kept music', migrations: { '0001-track': track } };
+export const TRACK_SCHEMA: Schema = {
+  called: 'list of kept music',
+  reserveBytes: 512 * 1024,
+  migrations: { '0001-track': track },
+};

@@ -21,13 +21,13 @@ export const openSqlite = async <Tables>(file: string, schema: Schema): Promise<
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'full' || file === IN_MEMORY) throw error;
     // Opening writes a little, and on a full disk somebody must be able to delete.
-    roomReserve(reserveOf(file)).release();
+    reserveOf(file, schema).release();
     return await openOnce(file, schema);
   }
 };
 
 const IN_MEMORY = ':memory:';
-const reserveOf = (file: string) => `${file}-room`;
+const reserveOf = (file: string, { reserveBytes }: Schema) => roomReserve(`${file}-room`, reserveBytes);
 
 const openOnce = async <Tables>(file: string, schema: Schema): Promise<OpenDatabase<Tables>> => {
   let database: Database;
@@ -62,7 +62,7 @@ export const overSqlite = async <Tables>(
   const isInPlace = () => !database.open || areFilesInPlace();
   const isFileInPlace = filesInPlace(companions.slice(0, 1));
   const isWalInPlace = filesInPlace(companions.slice(1, 2));
-  const reserve = file === IN_MEMORY ? undefined : roomReserve(reserveOf(file));
+  const reserve = file === IN_MEMORY ? undefined : reserveOf(file, schema);
   const erasing = eraser(() => truncateWal(database));
   // A process that was killed may have left remains.
   erasing.begin();
@@ -93,12 +93,16 @@ export const overSqlite = async <Tables>(
     },
     isErased: erasing.isDone,
     makeRoom: () => {
-      truncateWal(database);
       reserve?.release();
+      // What is in the write-ahead log alone needs room in the file first.
+      truncateWal(database);
     },
     close,
   };
 };
+
+/** Pages of 4 kB after which the write-ahead log is brought into the file. */
+const WAL_PAGES = 256;
 
 /** How long a statement waits for another program that holds the file, ms; all other requests wait with it. */
 const BUSY_MS = 100;
@@ -130,6 +134,8 @@ export const openSqliteFile = (file: string): Database => {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('secure_delete = ON');
+    // What is in the write-ahead log alone must find room in the file, also on a full disk: it stays short.
+    database.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
     // Nothing of a session in a folder for temporary files, and no need of room there.
     database.pragma('temp_store = MEMORY');
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
@@ -162,7 +168,8 @@ const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreE
   if (error instanceof StoreError) return error;
   const cause = { cause: error };
   const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
-  if (code === 'SQLITE_FULL')
+  // The second is how a full disk shows where the write-ahead log's index is to be made.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return new StoreError('full', `There is no room left on the disk for ${file}.`, cause);
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     const message =

@@ -17,7 +17,11 @@ const make = (name: string): Migration => ({
 const widen: Migration = {
   up: (db: Kysely<unknown>) => db.schema.alterTable('letter').addColumn('text', 'text').execute(),
 };
-const before: Schema = { called: 'box of letters', migrations: { '0001-letter': make('letter') } };
+const before: Schema = {
+  called: 'box of letters',
+  reserveBytes: 0,
+  migrations: { '0001-letter': make('letter') },
+};
 const now: Schema = { ...before, migrations: { ...before.migrations, '0002-text': widen } };
 
 let folder: string;
