@@ -34,8 +34,11 @@ export const takeIn = async ({ db, folder, notify }: Folder): Promise<void> => {
   }
   if (taken > 0)
     notify(`${counted(taken, 'track')} in ${folder} had no line in the list of music and got one again.`);
-  if (unknown.length > 0)
-    notify(`${counted(unknown.length, 'file')} in ${folder} not of Attune, left alone: ${some(unknown)}.`);
+  if (unknown.length > 0) {
+    const [are, were] = unknown.length === 1 ? ['is', 'was'] : ['are', 'were'];
+    const files = `${counted(unknown.length, 'file')} in ${folder}`;
+    notify(`${files} ${are} not Attune's and ${were} left alone: ${some(unknown)}.`);
+  }
 };
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
