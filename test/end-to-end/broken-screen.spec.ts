@@ -13,6 +13,32 @@ const failReads = (page: Page): Promise<void> =>
     IDBIndex.prototype.openCursor = broken;
   });
 
+/** The next read of the database, and no other, fails: at once, or in its own time as a request does. */
+const failOnce = (page: Page, how: 'thrown' | 'told'): Promise<void> =>
+  page.evaluate((way) => {
+    const failure = (): DOMException => new DOMException('Internal error.', 'UnknownError');
+    const originals = [IDBObjectStore.prototype, IDBIndex.prototype].map((place) => {
+      const { getAll } = place;
+      const put = (): void => void (place.getAll = getAll);
+      place.getAll = function (this: IDBObjectStore & IDBIndex, ...asked) {
+        for (const back of originals) back();
+        if (way === 'thrown') throw failure();
+        const request = getAll.apply(this, asked) as IDBRequest<unknown[]>;
+        Object.defineProperty(request, 'error', { get: failure });
+        queueMicrotask(() => {
+          const { onerror } = request;
+          request.onsuccess = () => {
+            const event = new Event('error', { cancelable: true });
+            Object.defineProperty(event, 'target', { value: request });
+            onerror?.call(request, event);
+          };
+        });
+        return request;
+      };
+      return put;
+    });
+  }, how);
+
 /** Whatever draws numbers to call breaks from now on: a fault of the screen itself. */
 const breakHelp = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -59,4 +85,40 @@ test.describe('a screen that breaks in a session', () => {
     await attune.button('Stop').click();
     await sound.silent(0.5);
   });
+
+  const screens = [
+    '/help',
+    '/',
+    '/music',
+    '/rest',
+    '/learning',
+    '/dosing',
+    '/session',
+    '/group',
+    '/past/none',
+    '/do/relaxation',
+  ];
+  for (const how of ['thrown', 'told'] as const)
+    test(`stays where one read fails once (${how}), on every screen: sound, Stop, Esc`, async ({
+      attune,
+      page,
+      sound,
+    }) => {
+      await attune.cravingNow();
+      await sound.heard(1);
+      for (const address of screens) {
+        await failOnce(page, how);
+        await page.evaluate((hash) => void (location.hash = hash), address);
+        await expect(attune.heading).toBeVisible();
+        await expect(attune.button('Stop')).toBeVisible();
+        await expect(page.getByRole('link', { name: 'Help now' })).toBeVisible();
+      }
+      await sound.heard(1);
+      await failOnce(page, how);
+      await page.getByRole('link', { name: 'Help now' }).click();
+      await expect(attune.heading).toHaveText('Help now');
+      await expect(page.getByRole('link', { name: /^Call Emergency/ })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await sound.silent(0.5);
+    });
 });

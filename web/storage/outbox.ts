@@ -1,4 +1,13 @@
-import { auditTime, combineLatest, distinctUntilChanged, filter, map, shareReplay, startWith } from 'rxjs';
+import {
+  auditTime,
+  combineLatest,
+  distinctUntilChanged,
+  filter,
+  map,
+  shareReplay,
+  startWith,
+  throttleTime,
+} from 'rxjs';
 import { switchMap, take, withLatestFrom, type Observable } from 'rxjs';
 import { asyncScheduler, firstValueFrom, NEVER, timer, type SchedulerLike } from 'rxjs';
 import type { SessionEvent } from '../../engine/index.ts';
@@ -7,6 +16,7 @@ import type { Trouble } from './http-client.ts';
 import { keepTrying, type StepOutcome } from './keep-trying.ts';
 import { lastRead, liveTable, readOf, type Live } from './live-table.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
+import { reopening } from './reopening.ts';
 import type { SessionApi } from './session-api.ts';
 import { openWriter, type KeepingTrouble, type KeepingWriter, type SessionWriter } from './session-writer.ts';
 import { UPLOAD_LOCK, sessionLock, type TabLocks } from './tab-locks.ts';
@@ -136,11 +146,20 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   };
 }
 
+/** What closes it for good may do so again and again. */
+const CLOSED_EVERY_MS = 5000;
+
 /** Every line, newest first, anew whenever one changes in any tab, and when the store was closed under the page. */
 const linesOf = (database: OutboxDatabase, scheduler: SchedulerLike | undefined) =>
   database.closed$.pipe(
+    throttleTime(CLOSED_EVERY_MS, scheduler, { leading: true, trailing: true }),
     startWith(undefined),
-    switchMap(() => liveTable(() => database.sessions.orderBy('startedAtMs').reverse().toArray(), scheduler)),
+    switchMap(() =>
+      liveTable(
+        () => reopening(database, ({ sessions }) => sessions.orderBy('startedAtMs').reverse().toArray()),
+        scheduler,
+      ),
+    ),
   );
 
 /** Whether the store was closed under the page and has lost sessions by it. */

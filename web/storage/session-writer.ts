@@ -1,5 +1,6 @@
 import type { SessionEvent } from '../../engine/index.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
+import { reopening } from './reopening.ts';
 import { sessionLock, type TabLocks } from './tab-locks.ts';
 
 export type KeepingTrouble = 'storage-full' | 'storage-broken';
@@ -86,7 +87,7 @@ export function openWriter(ports: WriterPorts, session: StoredSession): KeepingW
 async function keep(write: () => Promise<unknown>, ports: WriterPorts): Promise<void> {
   for (let failed = false; ; failed = true) {
     try {
-      await write();
+      await reopening(ports.database, write);
       if (failed) ports.onTrouble(undefined);
       return;
     } catch (cause) {

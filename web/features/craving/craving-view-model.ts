@@ -4,6 +4,7 @@ import type { SessionContributor } from '../../session/contributor.ts';
 import type { CravingDatabase, CravingKept } from './craving-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
+import { reopening } from '../../storage/reopening.ts';
 
 /** Craving, tier 1: whether the person wants it, and what has been kept for it. */
 export interface CravingViewModel {
@@ -34,7 +35,7 @@ const ASKED_FOR_MS = 2 * 86_400_000;
 
 export function cravingViewModel({ database, utcOffsetMin }: CravingViewPorts): CravingViewModel {
   const kept$ = keepLatest<Live<CravingKept>>(
-    liveTable(() => database.kept()),
+    liveTable(() => reopening(database, () => database.kept())),
     WAITING,
   );
   const known$ = keepLatest<CravingKept | undefined>(lastRead(kept$), undefined);

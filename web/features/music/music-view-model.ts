@@ -10,6 +10,7 @@ import type { TrackBytes } from './own/track-bytes.ts';
 import type { TrackReader } from './own/track-reader.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
+import { reopening } from '../../storage/reopening.ts';
 import { behavior, type Behavior, keepLatest } from '../../kit/behavior.ts';
 
 /** Files under way. */
@@ -88,7 +89,7 @@ const LOGS_READ = 40;
 export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
   const { database, bytes, outbox } = ports;
   const kept$ = keepLatest<Live<StoredMusic>>(
-    liveTable(() => database.kept()),
+    liveTable(() => reopening(database, () => database.kept())),
     WAITING,
   );
   const known$ = keepLatest<KnownMusic>(lastRead(kept$), NOTHING_KNOWN);

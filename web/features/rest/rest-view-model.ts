@@ -11,6 +11,7 @@ import type { SessionContributor } from '../../session/contributor.ts';
 import type { KeptRest, RestDatabase } from './rest-database.ts';
 import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
+import { reopening } from '../../storage/reopening.ts';
 
 /** How the person usually rests, from the quiet starts of sessions with a strap. */
 export interface RestViewModel {
@@ -37,7 +38,7 @@ const postureIn = (tags: readonly string[]): BaselineStratum['posture'] =>
 
 export function restViewModel({ database, hourAt }: RestViewPorts): RestViewModel {
   const rests$ = keepLatest<Live<readonly KeptRest[]>>(
-    liveTable(() => database.rests.orderBy('atMs').toArray()),
+    liveTable(() => reopening(database, ({ rests }) => rests.orderBy('atMs').toArray())),
     WAITING,
   );
   const known$ = keepLatest(lastRead(rests$), []);
