@@ -1,6 +1,7 @@
 import { fromEvent, merge } from 'rxjs';
 import { epochClock } from '../devices/index.ts';
 import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
+import { announced } from './app/announced.ts';
 import { activitiesFeature } from './app/activities.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
@@ -98,7 +99,14 @@ const media = browserMedia();
 if (media) mediaControls(sessions, media);
 
 /** The app behind its screens. */
-export const attune = { sessions, saved$: outbox.saved$, features: [session, ...features], player, version };
+export const attune = {
+  sessions,
+  announced$: announced(session$, activities.leads$),
+  saved$: outbox.saved$,
+  features: [session, ...features],
+  player,
+  version,
+};
 export type Attune = typeof attune;
 
 // A press that came before all this is answered now, before anything is drawn.

@@ -12,6 +12,8 @@ export interface App {
   /** The first screen is there, the rest of the app is on its way: most addresses lead nowhere yet. */
   readonly isWhole: boolean;
   readonly session$: Behavior<SessionViewModel | undefined>;
+  /** The session that is spoken of for people who do not look. */
+  readonly announced$: Behavior<SessionViewModel | undefined>;
   readonly saved$: Behavior<Saved>;
   readonly sound: Sound;
   /** "Craving now" was pressed and nothing could play yet. */
@@ -33,6 +35,7 @@ export async function firstScreen(features: readonly Feature[], coming: Sound): 
   return {
     isWhole: false,
     session$: behavior(undefined),
+    announced$: behavior(undefined),
     saved$: behavior<Saved>({ here: 'kept', service: 'nothing-yet' }),
     sound: coming,
     coming$: coming.on$,
@@ -42,7 +45,7 @@ export async function firstScreen(features: readonly Feature[], coming: Sound): 
 }
 
 /** What the app has behind its screens. */
-interface Rest extends Pick<App, 'saved$'> {
+interface Rest extends Pick<App, 'saved$' | 'announced$'> {
   readonly sessions: Pick<App, 'session$'>;
   readonly features: readonly Feature[];
 }
@@ -51,11 +54,12 @@ interface Rest extends Pick<App, 'saved$'> {
  * The app with all its features. What is on the first screen stays: a part made anew would lose what was written in
  * it.
  */
-export function wholeApp(first: App, { sessions, saved$, features }: Rest): App {
+export function wholeApp(first: App, { sessions, announced$, saved$, features }: Rest): App {
   const { routes, links, notices, panels, ways } = broughtBy(features);
   return {
     isWhole: true,
     session$: sessions.session$,
+    announced$,
     saved$,
     sound: oneSound(features.flatMap(({ sound }) => sound ?? [])),
     coming$: behavior(false),

@@ -10,14 +10,14 @@ import type { App } from './composed.ts';
 import { useStopKeys } from './use-stop-keys.ts';
 
 interface FrameProps {
-  readonly app: Pick<App, 'session$' | 'sound' | 'saved$' | 'links'>;
+  readonly app: Pick<App, 'announced$' | 'sound' | 'saved$' | 'links'>;
   readonly cravingNow: () => void;
   readonly children: ReactNode;
 }
 
 /** What every screen has: the way home, "Craving now", Stop while something sounds, "Help now". */
 export function Frame({ app, cravingNow, children }: FrameProps) {
-  const { session$, sound, saved$, links } = app;
+  const { announced$, sound, saved$, links } = app;
   const [location] = useLocation();
   const sounding = useBehavior(sound.on$);
   const content = useRef<HTMLElement>(null);
@@ -59,7 +59,7 @@ export function Frame({ app, cravingNow, children }: FrameProps) {
         <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>
       <ErrorBoundary instead={null}>
-        <Announcer session$={session$} />
+        <Announcer session$={announced$} />
       </ErrorBoundary>
     </div>
   );

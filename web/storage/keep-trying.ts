@@ -40,6 +40,8 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 /** So many gains without a failure between them: one alone may be a turn of a circle. */
 const LASTING_GAINS = 2;
+/** So often in a row it is hurried by a network that is back; one that comes and goes all the time then waits. */
+const MOST_HURRIED = 5;
 
 /**
  * Takes step after step, one at a time, for as long as `signal` allows. After trouble it waits for a random part of
@@ -53,6 +55,7 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
   const ended$ = fromEvent(signal, 'abort');
   let longestMs = FIRST_WAIT_MS;
   let gains = 0;
+  let hurried = 0;
   // What happens during a step is not missed.
   const heard = { news: false, online: false };
   const listening = ports.news$.subscribe(() => (heard.news = true));
@@ -75,10 +78,10 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
       const waitMs = chance() * longestMs;
       longestMs = Math.min(longestMs * 2, LONGEST_WAIT_MS);
       if ('retryAfterMs' in outcome) await wait(outcome.retryAfterMs);
-      // A network that comes and goes all the time is asked no more often than this.
-      const leastMs = 'retryAfterMs' in outcome ? 0 : Math.min(waitMs, FIRST_WAIT_MS);
+      const leastMs = hurried >= MOST_HURRIED ? Math.min(waitMs, FIRST_WAIT_MS) : 0;
       await wait(leastMs);
       if (!heard.online) await wait(waitMs - leastMs, ports.online$);
+      hurried = heard.online ? hurried + 1 : 0;
     }
   }
   listening.unsubscribe();

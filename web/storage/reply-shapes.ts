@@ -9,6 +9,8 @@ import type {
   SessionSummary,
   TrackAbout,
   TrackList,
+  TrackUpload,
+  WrongOffsetReply,
 } from '../../server/contract/index.ts';
 
 /**
@@ -72,6 +74,18 @@ export const isGapReply = shape<GapReply>({
   message: isText,
   expectedSeq: isWhole,
 });
+
+/** Where a track's next piece begins. */
+export const isWrongOffsetReply = shape<WrongOffsetReply>({
+  service: isService,
+  code: oneOf('wrong-offset'),
+  message: isText,
+  offset: isWhole,
+});
+
+/** How far the track `id` has come. */
+export const isTrackUpload = (id: string): Shape<TrackUpload> =>
+  shape<TrackUpload>({ service: isService, id: oneOf(id), offset: isWhole, complete: absentOr(oneOf(true)) });
 
 /** The service's own word that `id` is gone. */
 export const isDeleted = (id: string): Shape<Deleted> =>

@@ -10,6 +10,7 @@ const Nothing = () => null;
 const part: Part = { load: () => Promise.resolve(Nothing) };
 const REST = {
   sessions: { session$: behavior(undefined) },
+  announced$: behavior(undefined),
   saved$: behavior<Saved>({ here: 'kept', service: 'all' }),
 };
 

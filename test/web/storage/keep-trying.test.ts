@@ -89,6 +89,15 @@ describe('keepTrying', () => {
     expect(atS.slice(0, 2)).toEqual([0, 30]);
   });
 
+  it('is not driven by a network that comes and goes all the time', async () => {
+    const { time, atS, online$ } = trying([AWAY]);
+    for (let i = 0; i < 600; i++) {
+      online$.next();
+      await time.pass(100);
+    }
+    expect(atS.length).toBeLessThan(80);
+  });
+
   it('misses no news that come during a step', async () => {
     const time = new VirtualTime();
     const news$ = new Subject<void>();

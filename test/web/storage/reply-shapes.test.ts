@@ -8,6 +8,7 @@ import {
   errorReply,
   GapReply,
   KeptTrack,
+  SessionPage,
   SessionSummary,
   TrackList,
   type ErrorStatus,
@@ -17,6 +18,7 @@ import {
   isErrorReply,
   isGapReply,
   isKeptTrack,
+  isSessionPage,
   isSessionSummary,
   isTrackList,
 } from '../../../web/storage/reply-shapes.ts';
@@ -49,6 +51,12 @@ const cases: readonly Case[] = [
     guard: isGapReply,
     schema: GapReply,
     good: { service: 'attune', code: 'gap', message: '', expectedSeq: 1 },
+  },
+  {
+    name: 'isSessionPage',
+    guard: isSessionPage,
+    schema: SessionPage,
+    good: { sessions: [summary], next: '1~a' },
   },
   { name: 'isKeptTrack', guard: isKeptTrack, schema: KeptTrack, good: track },
   { name: 'isTrackList', guard: isTrackList, schema: TrackList, good: { tracks: [track] } },

@@ -1,12 +1,18 @@
-import type { KeptTrack, TrackAbout } from '../../../../server/contract/index.ts';
+import type { KeptTrack, TrackAbout, TrackUpload } from '../../../../server/contract/index.ts';
 import {
   httpClient,
   type Answer as HttpAnswer,
   type Denial,
+  type HttpClient,
   type HttpPorts,
   type Troubled,
 } from '../../../storage/http-client.ts';
-import { isKeptTrack, isTrackList } from '../../../storage/reply-shapes.ts';
+import {
+  isKeptTrack,
+  isTrackList,
+  isTrackUpload,
+  isWrongOffsetReply,
+} from '../../../storage/reply-shapes.ts';
 
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Refused | Troubled };
@@ -38,12 +44,7 @@ export function tracksApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): Tr
     list: async () =>
       answerOf(await http.ask({ method: 'GET', path: '/tracks' }, isTrackList), (it) => it.tracks),
     get: async (id) => answerOf(await http.download(`/tracks/${id}`), (it) => it),
-    put: async (id, file) => {
-      const answer = await http.ask({ method: 'PUT', path: `/tracks/${id}`, body: file }, isKeptTrack);
-      const isIt =
-        answer.kind !== 'given' || (answer.value.id === id && answer.value.sizeBytes === file.size);
-      return isIt ? answerOf(answer, (it) => it) : { ok: false, trouble: { why: 'interposed' } };
-    },
+    put: uploadInPieces(http),
     describe: async (id, about) =>
       answerOf(
         await http.ask({ method: 'PUT', path: `/tracks/${id}/about`, body: about }, isKeptTrack),
@@ -51,6 +52,48 @@ export function tracksApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): Tr
       ),
     remove: async (id) => answerOf(await http.remove('/tracks', id), (it) => it),
   };
+}
+
+/** Bytes in a request: what a bad line carries in time, at first, and at the most. */
+const SMALLEST_PIECE = 16_384;
+const FIRST_PIECE = 262_144;
+const LARGEST_PIECE = 4_194_304;
+/** A service that names another place each time is none. */
+const MOST_CORRECTIONS = 3;
+
+/** Sends a file piece by piece, from where the service has it: what came once is not sent again. */
+function uploadInPieces(http: HttpClient): TracksApi['put'] {
+  let piece = FIRST_PIECE;
+  return async (id, file) => {
+    const path = `/tracks/${id}/upload`;
+    let answer = await http.ask({ method: 'GET', path }, isTrackUpload(id));
+    for (let corrections = 0; ;) {
+      if (answer.kind === 'given' && answer.value.complete)
+        return answer.value.offset === file.size ? { ok: true, value: answer.value } : INTERPOSED;
+      const offset = offsetIn(answer);
+      if (offset === undefined) {
+        if (answer.kind === 'trouble' && answer.trouble.lessMayPass)
+          piece = Math.max(SMALLEST_PIECE, piece / 2);
+        return answerOf(answer, (it) => it);
+      }
+      if (answer.kind === 'denied' && ++corrections > MOST_CORRECTIONS) return INTERPOSED;
+      if (offset < 0 || offset >= file.size) return INTERPOSED;
+      const headers = { 'upload-offset': String(offset), 'upload-length': String(file.size) };
+      const body = file.slice(offset, offset + piece);
+      answer = await http.ask({ method: 'PATCH', path, headers, body }, isTrackUpload(id));
+      if (answer.kind !== 'given') continue;
+      if (answer.value.offset <= offset) return INTERPOSED;
+      piece = Math.min(LARGEST_PIECE, piece * 2);
+    }
+  };
+}
+
+const INTERPOSED = { ok: false, trouble: { why: 'interposed' } } as const;
+
+/** Where the next piece begins. */
+function offsetIn(answer: HttpAnswer<TrackUpload>): number | undefined {
+  if (answer.kind === 'given') return answer.value.offset;
+  return answer.kind === 'denied' && isWrongOffsetReply(answer.body) ? answer.body.offset : undefined;
 }
 
 function answerOf<T, U>(answer: HttpAnswer<T>, valueOf: (value: T) => U): Answer<U> {

@@ -84,7 +84,14 @@ describe('pass', () => {
     expect(await here.step()).toBe('in-step');
     expect(await here.step()).toBe('in-step');
     // The list is asked again for what was said: the reply to that is empty, as a portal's can be.
-    expect(requests).toEqual(['GET ', `PUT /${id}`, `PUT /${id}/about`, 'GET ', 'GET ']);
+    expect(requests).toEqual([
+      'GET ',
+      `GET /${id}/upload`,
+      `PATCH /${id}/upload`,
+      `PUT /${id}/about`,
+      'GET ',
+      'GET ',
+    ]);
     expect(await other.step()).toBe('in-step');
     const line = {
       placed: { family: 'calming', level: 2 },
