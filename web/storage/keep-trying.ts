@@ -79,7 +79,7 @@ export async function keepTrying(ports: TryingPorts, signal: AbortSignal): Promi
       longestMs = Math.min(longestMs * 2, LONGEST_WAIT_MS);
       if ('retryAfterMs' in outcome) await wait(outcome.retryAfterMs);
       const leastMs = hurried >= MOST_HURRIED ? Math.min(waitMs, FIRST_WAIT_MS) : 0;
-      await wait(leastMs);
+      if (leastMs > 0) await wait(leastMs);
       if (!heard.online) await wait(waitMs - leastMs, ports.online$);
       hurried = heard.online ? hurried + 1 : 0;
     }

@@ -46,6 +46,13 @@ export class AppServer {
     await this.#run(Number(new URL(this.#url).port));
   }
 
+  /** Its data is gone, and it begins anew with none at the same address. */
+  async loseAll(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+    await this.restart();
+  }
+
   /** Kills it and deletes its data. */
   async dispose(): Promise<void> {
     await this.kill();
