@@ -18,6 +18,7 @@ const failOnce = (page: Page, how: 'thrown' | 'told'): Promise<void> =>
   page.evaluate((way) => {
     const failure = (): DOMException => new DOMException('Internal error.', 'UnknownError');
     const originals = [IDBObjectStore.prototype, IDBIndex.prototype].map((place) => {
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- put back where it was
       const { getAll } = place;
       const put = (): void => void (place.getAll = getAll);
       place.getAll = function (this: IDBObjectStore & IDBIndex, ...asked) {

@@ -13,7 +13,9 @@ const test = base.extend<{ readonly between: Middleman }>({
 /** Opens Attune and waits until this version is kept and the page is led by it. */
 async function openKept(page: Page, between: Middleman): Promise<void> {
   await page.goto(between.url);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await page.reload();
   await expect(page.locator('[data-shell]')).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
@@ -22,7 +24,9 @@ async function openKept(page: Page, between: Middleman): Promise<void> {
 /** The service's build becomes another, and the browser looks. Waits until the new one waits. */
 async function rebuild(page: Page, between: Middleman): Promise<void> {
   between.build = 'another build';
-  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null))
     .toBe(true);

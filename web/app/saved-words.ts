@@ -10,13 +10,11 @@ export function savedText({ here, service, toDelete = 0 }: Saved): string {
 
 const keepingText: Readonly<Record<Exclude<Saved['here'], 'kept'>, string>> = {
   'storage-full':
-    'Nothing new is kept: this browser has no space left. Free some; until then a session is lost with this ' +
-    'tab, unless you save its log at the end.',
+    'Nothing new is kept: this browser has no space left. Free some, or save the session’s log at its end.',
   'storage-broken':
-    'Nothing is kept: this browser lets Attune store nothing. Allow site data for this address, or leave the ' +
-    'private window; until then a session is lost with this tab, unless you save its log at the end.',
+    'Nothing is kept: this browser lets Attune store nothing. Allow site data here, or save a session’s log at its end.',
   'storage-cleared':
-    'Nothing of before is kept: this browser’s storage was cleared. A session that was under way is kept anew.',
+    'Nothing of before is kept: this browser’s storage was cleared. A session under way is kept anew.',
 };
 
 const serviceText: Readonly<Record<Saved['service'], string>> = {

@@ -39,9 +39,8 @@ export const unread = {
 
 /** On a page that came over plain http under a name that is not this computer's own. */
 export const plainPage =
-  'This page came by plain http, and to such pages browsers give no straps, no use without network, no screen that ' +
-  'stays on and no promise to keep what is stored. Music and sessions work. For the rest open Attune by https, or as ' +
-  'localhost on the computer it runs on.';
+  'This page came by plain http: browsers then give no straps, no use without network and no lasting storage. ' +
+  'Music and sessions work; for the rest open Attune by https or as localhost.';
 
 /** A screen that broke. */
 export const failed = {

@@ -8,7 +8,15 @@ import {
   timer,
   type SchedulerLike,
 } from 'rxjs';
-import type { TabLocks } from './tab-locks.ts';
+
+/** The part of the Web Locks API that is used; a lock is held until the promise of `held` settles or the tab dies. */
+export interface TabLocks {
+  request(
+    name: string,
+    options: { ifAvailable?: boolean },
+    held: (lock: unknown) => Promise<void>,
+  ): Promise<unknown>;
+}
 
 /** What one tab says to the others. */
 interface Said {

@@ -52,7 +52,9 @@ export class OutboxDatabase extends Dexie {
   /** Emits when the database was closed under the page: cleared away, deleted, or of no more use to the browser. */
   readonly closed$ = new Observable<void>((subscriber) => {
     // One that never opened was not closed.
-    const onClose = (): void => void (this.isOpen() && subscriber.next());
+    const onClose = (): void => {
+      if (this.isOpen()) subscriber.next();
+    };
     this.on('close', onClose);
     return () => this.on.close.unsubscribe(onClose);
   });

@@ -88,19 +88,11 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     for (const writer of writers.values()) writer.check();
   });
   clearedOf(database, live$).subscribe((cleared) => cleared && cleared$.next(true));
-  const clock = (): number => (scheduler ?? asyncScheduler).now();
+  const onSent = (outcome: StepOutcome): void =>
+    reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
   const uploading = async (): Promise<void> => {
-    const send = uploadSteps(database, ports.api);
-    const compare = compareSteps(database, ports.api, clock);
-    const step = async (): Promise<StepOutcome> => {
-      const sent = await send();
-      // Once all is sent: whether it is still there.
-      return sent.kind === 'idle' ? compare() : sent;
-    };
-    const onSent = (outcome: StepOutcome): void =>
-      reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
     await Promise.all([
-      keepTrying({ ...trying, step, onOutcome: onSent }, signal),
+      keepTrying({ ...trying, step: sendSteps(ports), onOutcome: onSent }, signal),
       keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
       keepTrying({ ...alone, idleMs: ASK_AGAIN_MS, step: askAgain(database) }, signal),
     ]);
@@ -143,6 +135,16 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
       return events ? [...events] : database.eventsOf(session);
     },
     remove: (session) => database.remove(session),
+  };
+}
+
+/** Sends what is pending; once all is sent, asks whether it is still there. */
+function sendSteps({ database, api, scheduler = asyncScheduler }: OutboxPorts): () => Promise<StepOutcome> {
+  const send = uploadSteps(database, api);
+  const compare = compareSteps(database, api, () => scheduler.now());
+  return async () => {
+    const sent = await send();
+    return sent.kind === 'idle' ? compare() : sent;
   };
 }
 

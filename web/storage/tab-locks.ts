@@ -1,14 +1,7 @@
 import { locks as secureLocks } from '../kit/secure-only.ts';
-import { channelLocks } from './channel-locks.ts';
+import { channelLocks, type TabLocks } from './channel-locks.ts';
 
-/** The part of the Web Locks API that is used; a lock is held until the promise of `held` settles or the tab dies. */
-export interface TabLocks {
-  request(
-    name: string,
-    options: { ifAvailable?: boolean },
-    held: (lock: unknown) => Promise<void>,
-  ): Promise<unknown>;
-}
+export type { TabLocks };
 
 /** The browser's locks; where it has none, the tabs ask each other. */
 export function browserLocks(): TabLocks {

@@ -58,8 +58,10 @@ function takingTurns() {
         (first, line) => (first && failuresOf(first) <= failuresOf(line) ? first : line),
         undefined,
       ),
-    went: (id: string, well: boolean): void =>
-      void (well ? failures.delete(id) : failures.set(id, (failures.get(id) ?? 0) + 1)),
+    went: (id: string, well: boolean): void => {
+      if (well) failures.delete(id);
+      else failures.set(id, (failures.get(id) ?? 0) + 1);
+    },
   };
 }
 

@@ -41,9 +41,13 @@ export class Middleman {
 
   #pass(asked: IncomingMessage, answer: ServerResponse): void {
     const { method = 'GET', url = '/' } = asked;
-    const headers = { ...asked.headers };
     // The service worker whole and as text, so that something can be put at its end.
-    for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
+    const {
+      'accept-encoding': _packed,
+      'if-none-match': _known,
+      'if-modified-since': _since,
+      ...headers
+    } = asked.headers;
     if (url.startsWith('/api/')) this.asked.push({ what: `${method} ${url}`, atMs: Date.now() });
     if (this.meddle(asked, answer)) {
       asked.resume();

@@ -138,15 +138,14 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
       await database.listenings.put(listening);
     },
     profile: () => profileOf(known$.value),
-    responses: async () => {
-      const sessions = await firstValueFrom(lastRead(outbox.sessions$));
-      const logs = sessions
-        .filter(({ deleted }) => !deleted)
-        .slice(0, LOGS_READ)
-        .map(({ id }) => outbox.eventsOf(id));
-      return responsesIn(await Promise.all(logs));
-    },
+    responses: () => responsesOf(outbox),
   };
+}
+
+async function responsesOf(outbox: MusicViewPorts['outbox']): Promise<Responses> {
+  const sessions = await firstValueFrom(lastRead(outbox.sessions$));
+  const kept = sessions.filter(({ deleted }) => !deleted).slice(0, LOGS_READ);
+  return responsesIn(await Promise.all(kept.map(({ id }) => outbox.eventsOf(id))));
 }
 
 /** @returns what it was judged before */
