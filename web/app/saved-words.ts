@@ -12,7 +12,7 @@ const keepingText: Readonly<Record<Exclude<Saved['here'], 'kept'>, string>> = {
   'storage-full':
     'Nothing new is kept: this browser has no space left. Free some, or save the session’s log at its end.',
   'storage-broken':
-    'Nothing is kept: this browser lets Attune store nothing. Allow site data here, or save a session’s log at its end.',
+    'Nothing is kept: this browser lets Attune store nothing. Allow site data, or save a session’s log at its end.',
   'storage-cleared':
     'Nothing of before is kept: this browser’s storage was cleared. A session under way is kept anew.',
 };

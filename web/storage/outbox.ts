@@ -88,17 +88,18 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     for (const writer of writers.values()) writer.check();
   });
   clearedOf(database, live$).subscribe((cleared) => cleared && cleared$.next(true));
-  const onSent = (outcome: StepOutcome): void =>
-    reach$.next(outcome.kind === 'trouble' ? outcome.why : 'reached');
-  const uploading = async (): Promise<void> => {
-    await Promise.all([
-      keepTrying({ ...trying, step: sendSteps(ports), onOutcome: onSent }, signal),
+  const uploading = (): Promise<unknown> =>
+    Promise.all([
+      keepTrying({ ...trying, step: sendSteps(ports), onOutcome: (it) => reach$.next(reachIn(it)) }, signal),
       keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
       keepTrying({ ...alone, idleMs: ASK_AGAIN_MS, step: askAgain(database) }, signal),
     ]);
-  };
   // Who gives no locks gives no store either: there is nothing to send.
-  void locks.request(UPLOAD_LOCK, {}, uploading).catch(() => undefined);
+  void locks
+    .request(UPLOAD_LOCK, {}, async () => {
+      await uploading();
+    })
+    .catch(() => undefined);
 
   return {
     sessions$: live$,
@@ -185,6 +186,8 @@ const notDeleted = (lines: readonly StoredSession[]): readonly StoredSession[] =
   lines.filter((line) => !line.deleted);
 
 type Reach = 'reached' | Trouble;
+
+const reachIn = (outcome: StepOutcome): Reach => (outcome.kind === 'trouble' ? outcome.why : 'reached');
 
 interface Standing {
   readonly live: Live<readonly StoredSession[]>;
