@@ -131,10 +131,7 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
       void writer.kept.then(() => trouble$.value ?? writers.delete(session.id));
       return writer;
     },
-    eventsOf: async (session) => {
-      const { events } = writers.get(session) ?? {};
-      return events ? [...events] : database.eventsOf(session);
-    },
+    eventsOf: async (session) => writers.get(session)?.events.slice() ?? database.eventsOf(session),
     remove: (session) => database.remove(session),
   };
 }
