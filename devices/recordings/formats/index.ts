@@ -33,6 +33,5 @@ export const RECORDING_FORMATS: readonly RecordingFormat[] = [
   RDANN_TEXT,
   RR_TEXT,
   RR_PAIRS,
-  WFDB_HEADER,
   RR_TABLE,
 ];

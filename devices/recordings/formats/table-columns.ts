@@ -104,7 +104,9 @@ function partsOf(name: string): NameParts {
     .replace(/\bP-P\b/gi, 'PP')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    // PPInMs
+    .replace(/in ms$/, ' ms');
   const words = unspaced.match(/1\/1024s|[\p{L}\p{N}#µ]+/gu) ?? [];
   const last = words.at(-1);
   const unit = UNITS.find(([pattern]) => last !== undefined && pattern.test(last))?.[1];

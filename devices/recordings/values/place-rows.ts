@@ -1,3 +1,4 @@
+import { intervalsAt } from '../parser.ts';
 import { placeArrived, placeSummed, placeTimed, type Placed } from './placing.ts';
 import { placeAround } from './missing-beats.ts';
 import { areCoarse, straightenClock } from './straighten-clock.ts';
@@ -62,7 +63,7 @@ export const placeUntimed = (rrMs: readonly number[]): PlacedRows => placeAround
 function placedAt(atMs: readonly number[], rrMs: readonly number[]): Placed['items'] {
   const startMs = atMs[0]! - rrMs[0]!;
   const movedMs = atMs[0]! < 0 || startMs > A_YEAR_MS ? startMs : 0;
-  return rrMs.map((rr, i) => ({ type: 'intervals', atMs: atMs[i]! - movedMs, rrMs: [rr] }));
+  return rrMs.map((rr, i) => intervalsAt(atMs[i]! - movedMs, rr));
 }
 
 /** Times that are missing follow from the interval. */

@@ -42,20 +42,7 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
           onPick={() => then(source.chooseStrap())}
         />
         <Made source={source} busy={busy} then={then} />
-        <FileButton
-          multiple
-          accept={RECORDINGS}
-          onChange={(files) => files.length > 0 && then(source.chooseRecording(placedFiles(files)))}
-        >
-          {({ onClick }) => (
-            <Source
-              label={over ? sources.drop : sources.recording}
-              hint={sources.recordingHint}
-              busy={busy === 'recording'}
-              onPick={onClick}
-            />
-          )}
-        </FileButton>
+        <Recording source={source} over={over} busy={busy === 'recording'} then={then} />
         <Source
           label={sources.none}
           hint={sources.noneHint}
@@ -79,6 +66,33 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
         />
       )}
     </section>
+  );
+}
+
+interface RecordingProps {
+  readonly source: SourceViewModel;
+  /** Files are held over the panel. */
+  readonly over: boolean;
+  readonly busy: boolean;
+  readonly then: (chosen: Promise<boolean>) => void;
+}
+
+function Recording({ source, over, busy, then }: RecordingProps) {
+  return (
+    <FileButton
+      multiple
+      accept={RECORDINGS}
+      onChange={(files) => files.length > 0 && then(source.chooseRecording(placedFiles(files)))}
+    >
+      {({ onClick }) => (
+        <Source
+          label={over ? sources.drop : sources.recording}
+          hint={sources.recordingHint}
+          busy={busy}
+          onPick={onClick}
+        />
+      )}
+    </FileButton>
   );
 }
 
