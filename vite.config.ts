@@ -17,7 +17,7 @@ const bootBeforePaint = {
 
 /** Of the first screen, what the music needs too; the test of the press before any screen is drawn holds it. */
 const WITHOUT_REACT =
-  /\/web\/(first-screen|kit\/words|session\/words\/sensor|features\/straps\/(group\/)?words)\.ts$|\/rxjs\/.*\/(combineLatest|filter|firstValueFrom|skip)\.js$/;
+  /\/web\/(first-screen|kit\/(words|secure-only)|session\/words\/sensor|features\/straps\/(group\/)?words)\.ts$|\/rxjs\/.*\/(combineLatest|filter|firstValueFrom|skip)\.js$/;
 
 /** The licences of what the app is made of, as a file of the app. */
 const NOTICES = 'third-party-notices.txt';
