@@ -29,6 +29,8 @@ export interface ReplaySettings {
   readonly study?: Pick<SessionStarted, 'study' | 'yoked'> | undefined;
   /** The stretch of the recording, in seconds of its own time, that is this person's rest. */
   readonly baselineS?: readonly [start: number, end: number];
+  /** What is known of that person's rest from elsewhere; a stretch goes before it. */
+  readonly rest?: BaselineFigures | undefined;
   /** What goes wrong between the heart and the engine; absent: nothing. */
   readonly faults?: readonly FaultName[];
 }
@@ -39,8 +41,9 @@ export interface ReplaySettings {
  */
 export function sessionOf(recording: Recording, settings: ReplaySettings): readonly InputEvent[] {
   const config = engineConfig();
-  const { faults, seed, protocol, baselineS, study } = settings;
+  const { faults, seed, protocol, baselineS, rest, study } = settings;
   const beats = faults ? faultyEvents(recording, faultsNamed(faults, seed)) : recordingEvents(recording);
+  const baseline = baselineS ? baselineOf(beats, baselineS) : rest;
   const started: InputEvent = {
     type: 'session-started',
     atMs: startOfRecording(recording),
@@ -50,7 +53,7 @@ export function sessionOf(recording: Recording, settings: ReplaySettings): reado
     seed: settings.seed,
     configHash: configHash(config, protocol),
     profile: { triggers: [], earlyRecovery: false },
-    ...(baselineS && { baseline: baselineOf(beats, baselineS) }),
+    ...(baseline && { baseline }),
     ...study,
     source: { kind: 'recording', name: recording.name },
   };

@@ -7,6 +7,8 @@ export interface ReplaySummary {
   readonly durationS: number;
   readonly events: number;
   readonly gaps: number;
+  /** Heart rate at rest, 1/min, where it was given to the session; absent: found in its own quiet start, if at all. */
+  readonly restingBpm?: number;
   /** Share of the steps with an arousal estimate, 0–1; absent without any step. */
   readonly arousalGiven?: number;
   readonly arousalMean?: number;
@@ -34,12 +36,14 @@ export function summariser(recording: string): { add(event: SessionEvent): void;
   const decisions: ReplaySummary['decisions'][number][] = [];
   const cravingForecasts: NonNullable<ReplaySummary['cravingForecasts']>[number][] = [];
   let [events, gaps, given, total, startMs, endMs] = [0, 0, 0, 0, 0, 0];
+  let restingBpm: number | undefined;
   return {
     add(event) {
       if (events === 0) startMs = event.atMs;
       events += 1;
       endMs = event.atMs;
       if (event.type === 'gap') gaps += 1;
+      if (event.type === 'session-started') restingBpm = event.baseline?.heartRateBpm;
       if (event.type === 'decision') {
         const { module, level, reason } = event;
         decisions.push({ atS: (event.atMs - startMs) / 1000, module, level, reason });
@@ -59,6 +63,7 @@ export function summariser(recording: string): { add(event: SessionEvent): void;
         durationS: (endMs - startMs) / 1000,
         events,
         gaps,
+        ...(restingBpm !== undefined && { restingBpm }),
         ...(steps > 0 && { arousalGiven: given / steps }),
         ...(given > 0 && { arousalMean: total / given }),
         withheld,
@@ -70,14 +75,25 @@ export function summariser(recording: string): { add(event: SessionEvent): void;
 }
 
 export function summaryText(summary: ReplaySummary): string {
-  const { recording, durationS, events, gaps, arousalGiven, arousalMean, withheld, decisions, identical } =
-    summary;
+  const {
+    recording,
+    durationS,
+    events,
+    gaps,
+    restingBpm,
+    arousalGiven,
+    arousalMean,
+    withheld,
+    decisions,
+    identical,
+  } = summary;
   const reasons = Object.entries(withheld).map(([reason, steps]) => `${reason} ${steps} s`);
   const rows: [string, string][] = [
     ['recording', recording],
     ['duration', clock(durationS * 1000)],
     ['events', String(events)],
     ['gaps', String(gaps)],
+    ['at rest', restingBpm === undefined ? 'not known beforehand' : figure(restingBpm, '1/min, given', 1)],
     [
       'arousal estimated',
       arousalGiven === undefined ? 'never' : `${(arousalGiven * 100).toFixed(1)} % of the time`,

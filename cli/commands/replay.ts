@@ -19,6 +19,7 @@ import { readingOf, withReading, type ReadingOptions } from '../reading-options.
 import { recordingFile } from '../recording-file.ts';
 import { replayComparison, type ReplayComparison } from '../../engine/research/index.ts';
 import { comparisonText } from '../replay-comparison-text.ts';
+import { restingFiguresBeside } from '../resting-figures.ts';
 import { run, sessionOf, type ReplaySettings } from '../replay-session.ts';
 import { summariser, summaryText, type ReplaySummary } from '../replay-summary.ts';
 import { isSessionLog, sessionLog } from '../session-log.ts';
@@ -52,7 +53,11 @@ export const replayCommand = (): Command =>
     .argument('<recording...>', 'CSV (t_s,rr_ms), RR text, packet lines or a session log')
     .option('--protocol <name>', `${PROTOCOLS.map(({ id }) => id).join(', ')}, or a JSON document`)
     .option('--seed <n>', 'chance is drawn from this', wholeNumber, 1)
-    .option('--baseline <start:end>', "seconds of the recording that are this person's rest", stretch)
+    .option(
+      '--baseline <start:end>',
+      "seconds of the recording that are this person's rest; absent: the figures in a .json beside it",
+      stretch,
+    )
     .option('--study <plan>', 'a session of a study: its arm picks, and the log says so; see attune study')
     .option('--participant <n>', 'with --study: which person, from 1', wholeNumber, 1)
     .option('--session <n>', 'with --study: which session of theirs, from 1', wholeNumber, 1)
@@ -98,6 +103,7 @@ async function replayOne(
     ? inputsOf(log.events)
     : sessionOf(await recordingFile(path, readingOf(options)), {
         ...settingsOf(options),
+        rest: restingFiguresBeside(path),
         study: await studyOf(options),
       });
   const name = basename(path);

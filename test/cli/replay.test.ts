@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { protocolOf, type SessionEvent } from '../../engine/index.ts';
@@ -97,6 +97,19 @@ describe('attune replay', () => {
     const { out, err } = attuneCommand('replay', DEMO, '--out', '-');
     expect((JSON.parse(out.split('\n')[0]!) as SessionEvent).type).toBe('session-started');
     expect(err).toContain('arousal estimated');
+  });
+
+  it('goes by the resting figures in the .json beside a recording, and does without any other .json', () => {
+    const given = JSON.parse(attuneCommand('replay', DEMO, '--json').out) as Record<string, unknown>;
+    expect(given).toMatchObject({ restingBpm: 66.616 });
+    expect(given).not.toHaveProperty('withheld.no-baseline');
+    copyFileSync(DEMO, file('alone.csv'));
+    for (const about of ['{"baseline": {"heartRateBpm": 60}}', '[1, 2]', 'none']) {
+      writeFileSync(file('alone.json'), about);
+      const alone = JSON.parse(attuneCommand('replay', file('alone.csv'), '--json').out) as object;
+      expect(alone).not.toHaveProperty('restingBpm');
+      expect(alone).toHaveProperty('withheld.no-baseline');
+    }
   });
 
   it('takes a stretch of the recording for the baseline, and refuses one without beats', () => {
