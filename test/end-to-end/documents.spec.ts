@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
+import { photograph } from './support/photograph.ts';
 
 /** Two minutes of a calm heart. */
 const RR_MS = Array.from({ length: 150 }, (_, i) => 800 + ((i * 37) % 90) - 45);
@@ -43,6 +44,19 @@ test.describe('a recording in the page', () => {
       await page.locator('input[type=file]').first().setInputFiles([file]);
       await expect(attune.heading).toHaveText('Before you begin');
     });
+
+  test('says what it was taken for and where it has gaps', async ({ attune, page }) => {
+    await attune.open();
+    const cells = RR_MS.map((rr, i) => (i % 50 === 20 ? 'NaN' : String(rr)));
+    const buffer = Buffer.from(['rr_ms', ...cells].join('\n'));
+    const file = { name: 'gaps.csv', mimeType: 'text/csv', buffer };
+    await page.locator('input[type=file]').first().setInputFiles([file]);
+    await expect(attune.heading).toHaveText('Before you begin');
+    const notice = page.getByRole('region', { name: 'About this recording' });
+    await expect(notice).toContainText('Read as:');
+    await expect(notice.getByRole('listitem').filter({ hasText: 'marked as missing' })).toHaveCount(1);
+    await photograph(page, 'recording-notes');
+  });
 
   test('is read from a dropped folder, with what lies above it', async ({ attune, page }) => {
     await attune.open();

@@ -8,6 +8,7 @@ import type { Behavior } from '../kit/behavior.ts';
 import type { SessionsViewModel, HeartSource } from './sessions-view-model.ts';
 import './session.css';
 import { CravingScale } from '../kit/craving-scale.tsx';
+import { RecordingNotice } from './recording-notice.tsx';
 import { ProtocolChoice, type Unlocked } from './protocol-choice.tsx';
 
 interface BeforeProps {
@@ -52,6 +53,7 @@ export function BeforeScreen({ sessions, source$, unlocked$ }: BeforeProps) {
       <p className="listening">
         {source ? `${before.listening} ${source.sensor.name}` : before.listeningNone}
       </p>
+      {source?.notes && <RecordingNotice notes={source.notes} />}
       <div className="actions">
         <Button size="lg" onClick={begin}>
           {answered ? before.begin : before.skip}

@@ -1,7 +1,7 @@
 import { combineLatest, debounceTime, distinctUntilChanged, map, of, scan } from 'rxjs';
 import { switchMap } from 'rxjs';
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
-import type { HeartRateSensor } from '../../devices/index.ts';
+import type { Found, HeartRateSensor } from '../../devices/index.ts';
 import type { BaselineFigures, InputEvent, Protocol, Signal, Tick } from '../../engine/index.ts';
 import type { ModulePlayer } from '../audio/module-player.ts';
 import type { Outbox } from '../storage/outbox.ts';
@@ -13,6 +13,9 @@ import { contributionsTo, letFollow, type SessionContributor, type SessionOpenin
 import { sessionStart } from './session-start.ts';
 import { sessionViewModel, type SessionViewModel } from './session-view-model.ts';
 
+/** What the reading of a recording found that the person should know. */
+export type RecordingNotes = Pick<Found, 'what' | 'partial' | 'warnings'>;
+
 /** Where a session's heart rate comes from; none is fine too. */
 export interface HeartSource {
   readonly sensor: HeartRateSensor;
@@ -20,6 +23,8 @@ export interface HeartSource {
   readonly baseline?: BaselineFigures;
   /** The kind of session that it is made for. */
   readonly protocol?: Protocol;
+  /** Absent: it is no recording of the person's. */
+  readonly notes?: RecordingNotes;
 }
 
 /** What the person told before the session; every part may be left out. */

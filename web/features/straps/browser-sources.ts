@@ -91,5 +91,7 @@ async function sourceOf(
   const recording = { ...read.value, name: shown };
   // Only a strap's messages can be lost, late or wrong.
   const played = faults.length > 0 ? asStrap(recording) : recording;
-  return { sensor: spoiled(replaySensor(played, { clock: epochClock }), faults) };
+  const sensor = spoiled(replaySensor(played, { clock: epochClock }), faults);
+  const { what, partial, warnings } = found;
+  return { sensor, notes: { what, warnings, ...(partial !== undefined && { partial }) } };
 }

@@ -13,6 +13,14 @@ export const before = {
   back: 'Back',
 } as const;
 
+/** What a recording was taken for, in the quiet notice before a session. */
+export const reading = {
+  label: 'About this recording',
+  takenFor: 'Read as:',
+  partly: (why: string): string => `Only a part: ${why}`,
+  more: (count: number): string => `${count} more`,
+} as const;
+
 export const session = {
   still: 'I am sitting still',
   starting: 'The music is on its way.',
