@@ -6,8 +6,10 @@ const MIN_ROWS = 50;
 const NEARLY_ALL = 0.95;
 /** Steps this near to each other are the same, as a share. */
 const SAME = 0.01;
-/** Steps and intervals may differ by this share on average: rows in whole seconds at 60 beats a minute do not. */
-const APART = 0.05;
+/** Time and intervals may differ by this share over all steps that are no holes: for rows in whole seconds they do not. */
+const APART = 0.015;
+/** A step longer than its intervals by this much is a hole, ms. */
+const HOLE_MS = 3000;
 /** Rows come faster than beats if intervals are longer than steps by this factor. */
 const MORE = 1.2;
 /** Times in whole seconds are this far from the intervals anyway, ms. */
@@ -21,8 +23,15 @@ export function evenSpacing(rows: readonly ClaimedRow[]): Suspicion | undefined 
   const equal = steps.filter((one) => Math.abs(one - step) <= Math.max(1, SAME * step)).length;
   if (!(step > 0) || equal < NEARLY_ALL * steps.length) return undefined;
   const mean = rows.reduce((sum, { rrMs }) => sum + rrMs.reduce((all, rr) => all + rr, 0), 0) / rows.length;
-  const apartMs = Math.abs(mean - step) * rows.length;
-  if (Math.abs(mean / step - 1) <= APART || apartMs <= LEAST_MS) return undefined;
+  let [claimed, passed] = [0, 0];
+  for (const [i, { rrMs }] of rows.slice(1).entries()) {
+    const lengthMs = rrMs.reduce((sum, rr) => sum + rr, 0);
+    if (steps[i]! - lengthMs > HOLE_MS) continue;
+    claimed += lengthMs;
+    passed += steps[i]!;
+  }
+  const apartMs = Math.abs(claimed - passed);
+  if (apartMs <= Math.max(LEAST_MS, APART * passed)) return undefined;
   // Rows once a second may each have a true interval, with some left out; rows that come faster repeat their beats.
   const refuse = mean > MORE * step;
   return {

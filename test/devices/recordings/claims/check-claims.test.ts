@@ -107,6 +107,21 @@ describe('checkClaims', () => {
     ).toContain('evenly spaced');
   });
 
+  it('warns where times only count the rows, and not where they are whole seconds', () => {
+    const heart = rrMs.map((rr) => Math.round(rr * (960 / 850)));
+    expect(
+      warnings(
+        table(
+          heart,
+          heart.map((_, i) => 1000 * (i + 1)),
+        ),
+      )[0],
+    ).toContain('evenly spaced');
+    let endMs = 0;
+    const whole = heart.map((rr) => Math.floor((endMs += rr) / 1000) * 1000);
+    expect(warnings(table(heart, whole))).toEqual([]);
+  });
+
   it('refuses the values of one that has no times', () => {
     expect(refusal(lines(resampled(rrMs, 250)))).toContain('straight lines');
   });
