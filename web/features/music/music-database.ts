@@ -26,12 +26,15 @@ export class MusicDatabase extends Dexie {
   readonly bytes!: Table<BytesRow, string>;
   readonly listenings!: Table<Listening, [string, number]>;
   readonly copies!: Table<ServerCopy, string>;
+  /** Which store of the service was seen last. */
+  readonly seen!: Table<{ readonly key: 'store'; readonly store: string }, 'store'>;
   readonly rules!: Table<MusicRules & { readonly key: 'rules' }, 'rules'>;
 
   constructor(name = 'attune-music', options?: DexieOptions) {
     super(name, options);
     this.version(1).stores({ tracks: 'id, order', bytes: 'id', listenings: '[module+atMs]', rules: 'key' });
     this.version(2).stores({ copies: 'id' });
+    this.version(3).stores({ seen: 'key' });
   }
 
   async kept(): Promise<StoredMusic> {

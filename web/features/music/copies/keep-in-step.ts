@@ -48,8 +48,9 @@ export async function pass(ports: StepPorts, journey: Journey): Promise<PassOutc
   if (!(await isOn(database))) return waits ?? 'in-step';
   const listed = await ports.api.list();
   if (!listed.ok) return waitFor(listed.trouble);
+  await forgetWhatWasLost(database, listed.value);
   const [tracks, copies] = await Promise.all([database.tracks.toArray(), database.copies.toArray()]);
-  const steps = stepsBetween({ tracks, copies, listed: listed.value });
+  const steps = stepsBetween({ tracks, copies, listed: listed.value.tracks });
   const carried = steps.filter(isCarried).filter((step) => !journey.hopeless.has(idIn(step)));
   const others = steps.filter((step) => !isCarried(step));
   const said: Said = new Map();
@@ -69,6 +70,24 @@ export async function pass(ports: StepPorts, journey: Journey): Promise<PassOutc
   return (await confirm(said, ports)) ?? waits ?? 'in-step';
 }
 
+/**
+ * A service whose store was opened anew since and that has none of the copies lost them: nothing of them is known any
+ * more, so that they are sent again. Where it has some, the others were taken off it.
+ */
+const forgetWhatWasLost = (
+  database: MusicDatabase,
+  { tracks, store }: { readonly tracks: readonly { readonly id: string }[]; readonly store?: string },
+): Promise<void> =>
+  database.transaction('rw', [database.copies, database.seen], async () => {
+    if (store === undefined) return;
+    const before = (await database.seen.get('store'))?.store;
+    const there = await database.copies.filter(({ state }) => state === 'there').primaryKeys();
+    const has = new Set(tracks.map(({ id }) => id));
+    if (before !== undefined && before !== store && !there.some((id) => has.has(id)))
+      await database.copies.bulkDelete(there);
+    await database.seen.put({ key: 'store', store });
+  });
+
 /** @returns what it waits for; absent: all is deleted */
 async function deleteThere({ database, api }: StepPorts): Promise<Troubled | undefined> {
   for (const { id } of await database.copies.filter(({ state }) => state === 'forget').toArray()) {
@@ -87,7 +106,7 @@ async function confirm(said: Said, { database, api }: StepPorts): Promise<Troubl
   if (said.size === 0) return undefined;
   const listed = await api.list();
   if (!listed.ok) return waitFor(listed.trouble);
-  for (const { id, about } of listed.value) {
+  for (const { id, about } of listed.value.tracks) {
     if (!about || said.get(id) !== aboutText(about)) continue;
     await note(database, { id, state: 'there', about: aboutText(about) });
     said.delete(id);

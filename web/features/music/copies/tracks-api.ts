@@ -29,7 +29,8 @@ export interface Refused {
 
 /** The music on the service, as `server/contract` describes it. Nothing throws. */
 export interface TracksApi {
-  list(): Promise<Answer<readonly KeptTrack[]>>;
+  /** What it has, and which store that is, as it was opened there; absent: nobody says. */
+  list(): Promise<Answer<{ readonly tracks: readonly KeptTrack[]; readonly store?: string }>>;
   /** The bytes that came, which may be anybody's: see whether they are the track's. */
   get(id: string): Promise<Answer<Blob>>;
   put(id: string, file: Blob): Promise<Answer<unknown>>;
@@ -41,8 +42,11 @@ export interface TracksApi {
 export function tracksApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): TracksApi {
   const http = httpClient(fetch, ports);
   return {
-    list: async () =>
-      answerOf(await http.ask({ method: 'GET', path: '/tracks' }, isTrackList), (it) => it.tracks),
+    list: async () => {
+      const answer = await http.ask({ method: 'GET', path: '/tracks' }, isTrackList);
+      const store = answer.kind === 'given' ? answer.store : undefined;
+      return answerOf(answer, ({ tracks }) => ({ tracks, ...(store !== undefined && { store }) }));
+    },
     get: async (id) => answerOf(await http.download(`/tracks/${id}`), (it) => it),
     put: uploadInPieces(http),
     describe: async (id, about) =>

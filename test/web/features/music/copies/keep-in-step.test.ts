@@ -41,7 +41,11 @@ const fakeFetch: typeof fetch = async (input, { method = 'GET', headers, body } 
     ...(sent !== undefined && { payload: sent }),
   });
   const bytes = answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
-  return new Response(bytes, { status: answer.statusCode });
+  const store = answer.headers['attune-store'];
+  return new Response(bytes, {
+    status: answer.statusCode,
+    ...(typeof store === 'string' && { headers: { 'attune-store': store } }),
+  });
 };
 
 const opened: MusicBrowser[] = [];
@@ -111,6 +115,35 @@ describe('pass', () => {
     reachable = true;
     expect(await step()).toBe('in-step');
     expect(await idsThere()).toEqual([id]);
+  });
+
+  describe('after the service opened its store anew', () => {
+    const reopen = async (folder: string) => {
+      await app.close();
+      await tracks.close();
+      tracks = await openTrackStore({ folder });
+      app = buildApp({ store: await openSqliteSessionStore(':memory:'), tracks });
+    };
+
+    it('sends everything again where all of it is gone', async () => {
+      const { bring, step } = await browser();
+      const ids = [await bring('a song'), await bring('another')];
+      await step();
+      await reopen(join(folder, 'empty'));
+      expect(await step()).toBe('in-step');
+      expect((await idsThere()).toSorted()).toEqual(ids.toSorted());
+    });
+
+    it('sends nothing again of what was taken off it, where it has the rest', async () => {
+      const [here, other] = [await browser(), await browser()];
+      const ids = [await here.bring('a song'), await here.bring('another')];
+      await here.step();
+      await other.step();
+      await tracks.delete(ids[0]!);
+      await reopen(folder);
+      expect(await other.step()).toBe('in-step');
+      expect(await idsThere()).toEqual([ids[1]]);
+    });
   });
 
   it('carries a later word on a track to the other browser, and does not carry it back', async () => {
