@@ -53,8 +53,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // The whole app, the demo recording and whatever the player brings along.
-        globPatterns: ['**/*.{js,css,html,svg,png,csv,json,woff2,mp3,ogg,wav}'],
+        // The whole app, the demo recording, whatever the player brings along, and the licences (75 kB of text).
+        globPatterns: ['**/*.{js,css,html,svg,png,csv,json,txt,woff2,mp3,ogg,wav}'],
         maximumFileSizeToCacheInBytes: 8_000_000,
         navigateFallbackDenylist: [/^\/api\//, /^\/docs/, /^\/third-party-notices/],
         cleanupOutdatedCaches: true,

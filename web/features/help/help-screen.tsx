@@ -28,6 +28,9 @@ export function HelpScreen({ contact }: { contact: ContactViewModel }) {
       </details>
       <PlainPage />
       <p className="hint">{help.modest}</p>
+      <p className="hint">
+        <a href="/third-party-notices.txt">{help.licences}</a>
+      </p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export const help = {
   elsewhere: 'Other places',
   checked: 'Checked on',
   modest: 'Numbers change. If one does not work, call your local emergency number.',
+  licences: 'Licences of what Attune is made of',
   withdrawal:
     'Stopping alcohol or benzodiazepines suddenly can be dangerous. If you shake, sweat, see things or ' +
     'have had a seizure, get medical care now.',
