@@ -16,7 +16,11 @@ test('the crisis card opens without network and without the service, once the pa
   await expect(page.getByRole('link', { name: /^Call Emergency/ })).toHaveAttribute('href', /^tel:\d+$/);
 });
 
-test('the licences of what Attune is made of open from Help without network', async ({ attune, page, server }) => {
+test('the licences of what Attune is made of open from Help without network', async ({
+  attune,
+  page,
+  server,
+}) => {
   await expect(attune.heading).toBeVisible();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

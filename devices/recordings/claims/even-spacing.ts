@@ -6,7 +6,7 @@ const MIN_ROWS = 50;
 const NEARLY_ALL = 0.95;
 /** Steps this near to each other are the same, as a share. */
 const SAME = 0.01;
-/** Time and intervals may differ by this share over all steps that are no holes: for rows in whole seconds they do not. */
+/** Time and intervals may differ by this share over all steps that are no holes; true whole seconds do not. */
 const APART = 0.015;
 /** A step longer than its intervals by this much is a hole, ms. */
 const HOLE_MS = 3000;
