@@ -15,10 +15,6 @@ const bootBeforePaint = {
   },
 };
 
-/** Of the first screen, what the music needs too; the test of the press before any screen is drawn holds it. */
-const WITHOUT_REACT =
-  /\/web\/(first-screen|kit\/(words|secure-only)|session\/words\/sensor|features\/straps\/(group\/)?words)\.ts$|\/rxjs\/.*\/(combineLatest|filter|firstValueFrom|skip)\.js$/;
-
 /** The licences of what the app is made of, as a file of the app. */
 const NOTICES = 'third-party-notices.txt';
 const notices = moreNotices(`dist/web/${NOTICES}`);
@@ -73,15 +69,16 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /\/(engine|devices)\//, sideEffects: false }] },
       output: {
         codeSplitting: {
-          // Split by who else uses a part, the first screen was twenty files, each with a head of its own. Now it is
-          // two: what the music needs of it as well, and the rest, which no press of "Craving now" waits for.
+          // The first screen in few files, by who else needs them: each has a head of its own. What the music needs of
+          // it stays apart from React, so that no press of "Craving now" waits for that.
           groups: [
-            { name: 'boot', test: /\/web\/boot\//, priority: 3 },
-            { name: 'first-features', test: WITHOUT_REACT, priority: 2 },
+            { name: 'boot', test: /\/web\/boot\//, priority: 2 },
             {
               name: 'first-screen',
               test: /\/web\/(main|features\/straps\/source-choice)\.tsx$/,
               priority: 1,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 60_000,
             },
           ],
         },
