@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse, relative } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { BaselineFigures } from '../engine/index.ts';
 import { noteRead } from './files-read.ts';
 
@@ -8,9 +8,9 @@ import { noteRead } from './files-read.ts';
  * fixtures have it: `{"baseline": {…}}`. Absent: there is no such file, or it has none or not all of them.
  */
 export function restingFiguresBeside(path: string): BaselineFigures | undefined {
-  const { dir, name } = parse(path);
-  const file = `${dir === '' ? '' : `${dir}/`}${name}.json`;
-  if (relative(file, path) === '' || !existsSync(file)) return undefined;
+  const { dir, name, ext } = parse(path);
+  const file = join(dir, `${name}.json`);
+  if (ext === '.json' || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   noteRead(file);
   return baselineIn(readFileSync(file, 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { protocolOf, type SessionEvent } from '../../engine/index.ts';
@@ -110,6 +110,9 @@ describe('attune replay', () => {
       expect(alone).not.toHaveProperty('restingBpm');
       expect(alone).toHaveProperty('withheld.no-baseline');
     }
+    copyFileSync(DEMO, file('beside-a-folder.csv'));
+    mkdirSync(file('beside-a-folder.json'));
+    expect(attuneCommand('replay', file('beside-a-folder.csv'))).toMatchObject({ code: 0, err: '' });
   });
 
   it('takes a stretch of the recording for the baseline, and refuses one without beats', () => {
