@@ -79,13 +79,13 @@ const forgetWhatWasLost = (
   { tracks, store }: { readonly tracks: readonly { readonly id: string }[]; readonly store?: string },
 ): Promise<void> =>
   database.transaction('rw', [database.copies, database.seen], async () => {
-    if (store === undefined) return;
     const before = (await database.seen.get('store'))?.store;
+    if (store === undefined || store === before) return;
+    await database.seen.put({ key: 'store', store });
+    if (before === undefined) return;
     const there = await database.copies.filter(({ state }) => state === 'there').primaryKeys();
     const has = new Set(tracks.map(({ id }) => id));
-    if (before !== undefined && before !== store && !there.some((id) => has.has(id)))
-      await database.copies.bulkDelete(there);
-    await database.seen.put({ key: 'store', store });
+    if (!there.some((id) => has.has(id))) await database.copies.bulkDelete(there);
   });
 
 /** @returns what it waits for; absent: all is deleted */
