@@ -5,7 +5,7 @@
 export * from './types/units.ts';
 export * from './types/result.ts';
 export { chance, normal, type Chance } from './maths/random.ts';
-export { mean } from './maths/statistics.ts';
+export { mean, sum } from './maths/statistics.ts';
 export { logistic } from './maths/logistic.ts';
 export { configHash, engineConfig, hashOf, TUNABLES, type EngineConfig } from './config/engine-config.ts';
 

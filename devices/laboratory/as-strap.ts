@@ -1,4 +1,4 @@
-import { hexFromBytes } from '../../engine/index.ts';
+import { hexFromBytes, sum } from '../../engine/index.ts';
 import type { SensorEvent } from '../heart-rate-sensor.ts';
 import type { Recording } from '../recordings/recording.ts';
 import { replaySensor } from '../replay/replay-sensor.ts';
@@ -14,7 +14,7 @@ export function asStrap(recording: Recording): Recording {
   const intervals = recording.items.filter((item) => item.type === 'intervals');
   if (intervals.length < recording.items.length) return recording;
   const beats = intervals.flatMap(({ atMs, rrMs }) => {
-    let endMs = atMs - rrMs.reduce((sum, rr) => sum + rr, 0);
+    let endMs = atMs - sum(rrMs);
     return rrMs.map((rr) => ({ atS: (endMs += rr) / 1000, rrMs: rr, arousal: 0 }));
   });
   const startS = Math.floor((beats[0]?.atS ?? 0) - (beats[0]?.rrMs ?? 0) / 1000);

@@ -1,4 +1,4 @@
-import type { IntervalsRead, PacketReceived } from '../../engine/index.ts';
+import { sum, type IntervalsRead, type PacketReceived } from '../../engine/index.ts';
 import type { Recording } from './recording.ts';
 
 /** The recording's items as the engine takes them, in the recording's own time: for replays that need no sensor. */
@@ -22,6 +22,6 @@ export function recordingEvents(recording: Recording): readonly (IntervalsRead |
 /** When the recording begins: the start of its first interval where that is known, but not before 0. */
 export function startOfRecording({ items }: Recording): number {
   const first = items[0]!;
-  const lengthMs = first.type === 'intervals' ? first.rrMs.reduce((sum, rr) => sum + rr, 0) : 0;
+  const lengthMs = first.type === 'intervals' ? sum(first.rrMs) : 0;
   return Math.max(0, first.atMs - lengthMs);
 }

@@ -112,6 +112,11 @@ export const NOT_TEXT = badFile(
   'this is neither text nor a recording that Attune knows; export RR intervals as CSV with the header t_s,rr_ms',
 );
 
+/** What is held in memory of one file at once, bytes or characters; the longest EDF recordings come near it. */
+export const MOST_AT_ONCE = 1 << 28;
+
+export const TOO_LARGE = badFile('too-long', 'it is larger than 256 MB; cut it into pieces');
+
 /** Text out of a file as it may be shown in a message: short, and without control characters. */
 export const shown = (text: string): string => {
   const printable = text.replace(/\p{C}/gu, '·').trim();

@@ -1,5 +1,6 @@
+import { sum } from '../../../engine/index.ts';
 import { median } from '../values/units.ts';
-import type { ClaimedRow } from './rows.ts';
+import { isHole, type ClaimedRow } from './rows.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** Intervals and clock may differ by this share; what tells 1/1024 s from ms is 2.4 %. */
@@ -8,8 +9,6 @@ const AGREES = 0.015;
 const BEYOND_USE = 0.15;
 /** Times may be whole seconds or arrivals: what is less than this apart is agreement, ms. */
 const SLACK_MS = 2000;
-/** A step longer than its intervals by this much is a hole, ms. */
-const HOLE_MS = 3000;
 /** Blocks in which the least delay of arrivals is found, ms. */
 const BLOCK_MS = 30_000;
 const MIN_BLOCKS = 4;
@@ -28,7 +27,7 @@ export function clockAgainstIntervals(
 ): Suspicion | undefined {
   const beats = rows.filter(({ rrMs }) => rrMs.length > 0);
   if (beats.length < 5) return undefined;
-  const sums = beats.map(({ rrMs }) => rrMs.reduce((sum, rr) => sum + rr, 0));
+  const sums = beats.map(({ rrMs }) => sum(rrMs));
   const isFine = times === 'written' && !beats.every(({ atMs }) => (atMs - beats[0]!.atMs) % COARSE_MS === 0);
   const share = isFine ? shareOfSeams(beats, sums) : shareOfArrivals(beats, sums);
   const apart = Math.abs(share ?? 0);
@@ -49,8 +48,7 @@ function overrun(
   for (let i = 1; i < beats.length; i++) {
     const step = beats[i]!.atMs - beats[i - 1]!.atMs;
     claimed += sums[i]!;
-    const isHole = times === 'written' && step - sums[i]! > Math.max(HOLE_MS, 2 * sums[i]!);
-    passed += isHole ? sums[i]! : step;
+    passed += times === 'written' && isHole(step, sums[i]!) ? sums[i]! : step;
   }
   if (claimed - passed <= Math.max(SLACK_MS, AGREES * 1.35 * passed)) return undefined;
   const refuse = claimed > (1 + BEYOND_USE) * passed;
@@ -75,7 +73,7 @@ function shareOfSeams(beats: readonly ClaimedRow[], sums: readonly number[]): nu
   for (let i = 1; i < beats.length; i++) {
     const step = beats[i]!.atMs - beats[i - 1]!.atMs;
     all += sums[i]!;
-    whole += step - sums[i]! > Math.max(HOLE_MS, 2 * sums[i]!) ? sums[i]! : step;
+    whole += isHole(step, sums[i]!) ? sums[i]! : step;
     if (Math.abs(step - sums[i]!) > SEAM * sums[i]!) continue;
     ratios.push(step / sums[i]!);
     claimed += sums[i]!;

@@ -1,3 +1,4 @@
+import { sum } from '../../../engine/index.ts';
 import type { Found } from '../recording.ts';
 import { median } from '../values/units.ts';
 import type { ClaimedRow } from './rows.ts';
@@ -20,7 +21,7 @@ export function strapRateAgainstIntervals(rows: readonly ClaimedRow[]): Suspicio
   for (const { rrMs, bpm } of rows) {
     const sound = rrMs.filter((rr) => rr >= 250 && rr <= 2500);
     if (bpm === undefined || sound.length === 0) continue;
-    const lengthMs = sound.reduce((sum, rr) => sum + rr, 0);
+    const lengthMs = sum(sound);
     packets += 1;
     beats += sound.length;
     ms += lengthMs;

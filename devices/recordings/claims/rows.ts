@@ -16,6 +16,13 @@ export interface ClaimedRow {
   readonly bpm?: number;
 }
 
+/** A step longer than its intervals by this much is a hole, ms. */
+const HOLE_MS = 3000;
+
+/** Whether a step of the clock is so much longer than the intervals that end it that beats are missing. */
+export const isHole = (stepMs: number, lengthMs: number): boolean =>
+  stepMs - lengthMs > Math.max(HOLE_MS, 2 * lengthMs);
+
 /**
  * The rows of a recording, before anything was placed by other rules than the file's own. Of packets those that count:
  * with skin contact, and once each.

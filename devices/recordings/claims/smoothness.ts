@@ -1,3 +1,4 @@
+import { mean } from '../../../engine/index.ts';
 import { median } from '../values/units.ts';
 import type { Suspicion } from './suspicion.ts';
 
@@ -64,10 +65,10 @@ function windowOf(rrMs: readonly number[]): Window {
   const steps = differences(rrMs);
   const bends = differences(steps);
   const energy = meanSquare(steps);
-  const mean = rrMs.reduce((sum, rr) => sum + rr, 0) / rrMs.length;
-  const spread = meanSquare(rrMs.map((rr) => rr - mean));
+  const middle = mean(rrMs);
+  const spread = meanSquare(rrMs.map((rr) => rr - middle));
   const sizes = steps.map(Math.abs);
-  const usual = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const usual = mean(sizes);
   const allAlike = sizes.every((size) => Math.abs(size - usual) <= 0.15 * usual);
   const onLine = bends.filter((bend, i) => {
     const step = Math.abs(steps[i]!);
@@ -84,8 +85,7 @@ function windowOf(rrMs: readonly number[]): Window {
 const differences = (values: readonly number[]): number[] =>
   values.slice(1).map((value, i) => value - values[i]!);
 
-const meanSquare = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value * value, 0) / values.length;
+const meanSquare = (values: readonly number[]): number => mean(values.map((value) => value * value));
 
 const WAVE =
   'its numbers run as smoothly as the samples of a wave (pulse, ECG, breathing), which intervals between beats never ' +

@@ -1,3 +1,4 @@
+import { mean } from '../../../engine/index.ts';
 import type { Suspicion } from './suspicion.ts';
 
 const MIN_INTERVALS = 100;
@@ -12,12 +13,12 @@ const LEAST_MS = 3;
 export function storedTwice(rrMs: readonly number[]): Suspicion | undefined {
   if (rrMs.length < MIN_INTERVALS) return undefined;
   const steps = rrMs.slice(1).map((rr, i) => Math.abs(rr - rrMs[i]!));
-  const mean = average(steps);
-  if (mean < LEAST_MS / 2) return undefined;
+  const usual = mean(steps);
+  if (usual < LEAST_MS / 2) return undefined;
   if (repeatsItself(rrMs)) return { refuse: false, sentence: WHOLE };
   // One wild beat must not decide which parity is larger.
-  const capped = steps.map((step) => Math.min(step, 3 * mean));
-  const [even, odd] = [0, 1].map((parity) => average(capped.filter((_, i) => i % 2 === parity)));
+  const capped = steps.map((step) => Math.min(step, 3 * usual));
+  const [even, odd] = [0, 1].map((parity) => mean(capped.filter((_, i) => i % 2 === parity)));
   const share = Math.min(even!, odd!) / Math.max(even!, odd!);
   if (Math.max(even!, odd!) < LEAST_MS || share >= ONE_SIDED) return undefined;
   return share < SAME ? { refuse: true, sentence: EACH } : { refuse: false, sentence: PAIRS };
@@ -35,9 +36,6 @@ function repeatsItself(rrMs: readonly number[]): boolean {
   for (let from = 1; from < half; from++) if (comesAgainAt(from)) return false;
   return true;
 }
-
-const average = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const EACH =
   'every interval stands in it twice; keep one of each two rows, or read it all the same with --as-is';

@@ -1,7 +1,15 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import type { DocumentFormat } from '../format.ts';
 import type { DocumentParser, ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
-import { badFile, badLine, numberIn, shown, type BadRecording } from '../recording.ts';
+import {
+  badFile,
+  badLine,
+  MOST_AT_ONCE,
+  numberIn,
+  shown,
+  TOO_LARGE,
+  type BadRecording,
+} from '../recording.ts';
 import { PULSE_WAVE } from '../values/pulse-wave.ts';
 import { isoOf, isoOfEpoch, wallClockMs } from '../values/times.ts';
 import { unitOfRr } from '../values/units.ts';
@@ -13,8 +21,6 @@ import { RR_PAIRS } from './rr-pairs.ts';
 import { RR_TABLE } from './rr-table.ts';
 import { RR_TEXT } from './rr-text.ts';
 
-/** Characters of a document, which must be parsed as a whole. */
-const MAX_LENGTH = 1 << 28;
 /** Intervals that a strap sends at once at most; a list of more is a recording with a beginning. */
 const MAX_PACKET = 10;
 
@@ -26,9 +32,8 @@ function jsonDocumentParser(name: string, options: ReadOptions): DocumentParser 
     write(text) {
       pieces.push(text);
       length += text.length;
-      return length > MAX_LENGTH
-        ? badFile('too-long', 'it is larger than 256 MB; cut it into pieces')
-        : undefined;
+      // It must be parsed as a whole.
+      return length > MOST_AT_ONCE ? TOO_LARGE : undefined;
     },
     finish() {
       const text = pieces.join('');

@@ -1,3 +1,4 @@
+import { LAST_MS } from '../recording.ts';
 import type { Cell } from '../values/cells.ts';
 import { placeRows, placeUntimed, type PlacedRows } from '../values/place-rows.ts';
 import { areCoarse } from '../values/straighten-clock.ts';
@@ -93,9 +94,6 @@ function candidate(
   if (!about.named && isNumber && !riseByIntervals(read.values, lengths, unitMs)) return undefined;
   return [{ read, unitMs, coarse: areCoarse(timesMs, lengths) }];
 }
-
-/** The last millisecond that a date can name. */
-const LAST_MS = 8.64e15;
 
 function unitOf(
   values: readonly number[],

@@ -2,11 +2,11 @@ import { fault, ok, type Result } from '../../../engine/index.ts';
 import type { WholeFileFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
 import { refusalOfBytes, refusalOfEntries } from '../formats/refusals.ts';
-import { badFile, NOT_TEXT, type BadRecording } from '../recording.ts';
+import { badFile, MOST_AT_ONCE, NOT_TEXT, type BadRecording } from '../recording.ts';
 import type { ParsedRecording, ReadOptions, WholeFile } from '../parser.ts';
 import { pathBeside } from './folder.ts';
 import { encodingOf, withoutPadding } from '../values/text-chunks.ts';
-import { DAMAGED, gzipped, isGzip, isZip, MAX_BYTES, zipEntries, type Packed } from './unpack.ts';
+import { DAMAGED, gzipped, isGzip, isZip, zipEntries, type Packed } from './unpack.ts';
 
 const FORMATS = RECORDING_FORMATS.filter((format): format is WholeFileFormat => format.kind === 'whole-file');
 
@@ -58,7 +58,7 @@ export function readWhole(file: WholeFile, inner: BeginInner): Result<ParsedReco
 }
 
 function unpacked({ size, unpack, stream }: Packed, part: Part): Result<ParsedRecording, BadRecording> {
-  const bytes = size > MAX_BYTES ? undefined : unpack();
+  const bytes = size > MOST_AT_ONCE ? undefined : unpack();
   if (bytes?.ok === false) return bytes;
   const failed = bytes ? part.push(bytes.value) : stream((chunk) => part.push(chunk));
   return failed ? fault(failed) : part.end();

@@ -3,15 +3,20 @@ import { checkClaims } from '../claims/check-claims.ts';
 import type { DocumentFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
 import type { DocumentParser, ReadOptions } from '../parser.ts';
-import { badFile, NOT_TEXT, type BadRecording, type ReadRecording } from '../recording.ts';
+import {
+  badFile,
+  MOST_AT_ONCE,
+  NOT_TEXT,
+  TOO_LARGE,
+  type BadRecording,
+  type ReadRecording,
+} from '../recording.ts';
 import { MAX_LINE } from './line-splitter.ts';
 import { HEAD_BYTES, isWhole, readWhole, type Part } from './packed-files.ts';
 import { joined, textChunks, textOf } from '../values/text-chunks.ts';
 import { textFile } from './text-file.ts';
 import { countedAt } from '../values/packet-rate.ts';
 
-/** The longest EDF recordings come near it. */
-const MAX_BYTES = 1 << 28;
 /** Levels of packing (a zip in a zip); no real recording goes deeper. */
 const MAX_DEPTH = 2;
 
@@ -82,9 +87,7 @@ function wholeFile(name: string, options: ReadOptions, depth: number): Part {
     push(chunk) {
       chunks.push(chunk);
       length += chunk.length;
-      return length > MAX_BYTES
-        ? badFile('too-long', 'it is larger than 256 MB; cut it into pieces')
-        : undefined;
+      return length > MOST_AT_ONCE ? TOO_LARGE : undefined;
     },
     end: () =>
       readWhole({ ...options, name, bytes: joined(chunks) }, (inner, { sibling }) =>

@@ -1,11 +1,9 @@
 import { Inflate, inflateSync } from 'fflate';
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { crc32 } from '../values/crc.ts';
-import { badFile, type BadRecording } from '../recording.ts';
+import { badFile, MOST_AT_ONCE, type BadRecording } from '../recording.ts';
 import { joined, withoutPadding } from '../values/text-chunks.ts';
 
-/** What is unpacked at once at most; a larger file is unpacked piece by piece. */
-export const MAX_BYTES = 1 << 28;
 /** Compressed bytes that are unpacked in one step. */
 const STEP = 1 << 16;
 
@@ -37,7 +35,7 @@ export const isZip = (head: Uint8Array): boolean =>
  */
 export function gzipped(name: string, bytes: Uint8Array): Packed | undefined {
   const whole = member(name, bytes);
-  if (!whole || whole.size > MAX_BYTES) return whole;
+  if (!whole || whole.size > MOST_AT_ONCE) return whole;
   const unpack = () => {
     const read = whole.unpack();
     return read.ok ? read : (membersOf(name, bytes) ?? read);
@@ -138,7 +136,7 @@ const packed = (name: string, deflated: Deflated): Packed => ({
 });
 
 function inflated({ data, size, crc }: Deflated): Result<Uint8Array, BadRecording> {
-  if (size > MAX_BYTES) return fault(TOO_LARGE);
+  if (size > MOST_AT_ONCE) return fault(UNPACKS_TOO_LARGE);
   // Of nothing, five bytes are made at most; NUL bytes behind a gzip look like the size of nothing.
   if (size === 0 && data.length > 5) return fault(DAMAGED);
   try {
@@ -167,5 +165,5 @@ function streamed({ data, size, crc }: Deflated, sink: Sink): BadRecording | und
   return failed ?? (length === size && check === crc ? undefined : DAMAGED);
 }
 
-const TOO_LARGE = badFile('too-long', 'it unpacks to more than 256 MB; no recording does');
+const UNPACKS_TOO_LARGE = badFile('too-long', 'it unpacks to more than 256 MB; no recording does');
 export const DAMAGED = badFile('damaged', 'the packed file is damaged or cut off; copy or download it again');

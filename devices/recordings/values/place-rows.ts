@@ -1,4 +1,5 @@
 import { intervalsAt } from '../parser.ts';
+import { LAST_MS } from '../recording.ts';
 import { placeArrived, placeSummed, placeTimed, type Placed } from './placing.ts';
 import { placeAround } from './missing-beats.ts';
 import { areCoarse, straightenClock } from './straighten-clock.ts';
@@ -23,8 +24,6 @@ export interface PlacedRows extends Placed {
   readonly rows: readonly number[];
 }
 
-/** The last millisecond that a date can name. */
-const LAST_MS = 8.64e15;
 /** A recording that begins after a year of its own time has a date for a beginning, ms. */
 const A_YEAR_MS = 3.15e10;
 

@@ -1,3 +1,4 @@
+import { sum } from '../../../engine/index.ts';
 import type { Cell } from './cells.ts';
 import { median } from './units.ts';
 
@@ -22,7 +23,7 @@ const NEAR_ON_AVERAGE = 3;
 export function msPerTimeUnit(times: readonly number[], rrMs: readonly number[]): number | undefined {
   const steps = times.slice(1).map((time, i) => time - times[i]!);
   const byStep = median(rrMs) / median(steps.filter((one) => one > 0));
-  const bySpan = rrMs.slice(1).reduce((sum, rr) => sum + rr, 0) / (times.at(-1)! - times[0]!);
+  const bySpan = sum(rrMs.slice(1)) / (times.at(-1)! - times[0]!);
   for (const [ratio, near] of [
     [byStep, NEAR],
     [bySpan, NEAR_ON_AVERAGE],
