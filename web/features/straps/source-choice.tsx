@@ -173,7 +173,8 @@ function SourceError({ failed, again }: SourceErrorProps) {
   return (
     <div className="notice" role="alert" data-testid="source-error">
       <p>
-        <strong>{words.title}</strong> {failed.code === 'bad-recording' ? failed.message : words.advice}
+        <strong>{words.title}</strong>{' '}
+        <span className="source-fault">{failed.code === 'bad-recording' ? failed.message : words.advice}</span>
       </p>
       {again && !hopeless && (
         <Button variant="default" onClick={again}>
