@@ -174,7 +174,9 @@ function SourceError({ failed, again }: SourceErrorProps) {
     <div className="notice" role="alert" data-testid="source-error">
       <p>
         <strong>{words.title}</strong>{' '}
-        <span className="source-fault">{failed.code === 'bad-recording' ? failed.message : words.advice}</span>
+        <span className="source-fault">
+          {failed.code === 'bad-recording' ? failed.message : words.advice}
+        </span>
       </p>
       {again && !hopeless && (
         <Button variant="default" onClick={again}>
