@@ -82,6 +82,15 @@ export class AttunePage {
     await this.button('Stop').click();
     await this.button('Finish here').click();
     await this.button('Finish without rating').click();
+    // The end is written a moment after the press; before that, what was saved already looks like all.
+    await expect.poll(() => this.#endIsKept()).toBe(true);
+  }
+
+  async #endIsKept(): Promise<boolean> {
+    if ((await this.saved.textContent())?.startsWith('Nothing') === true) return true;
+    const sessions = [...(await this.#keptSessions())];
+    // Another tab may have a session too; what has just been ended was written last.
+    return sessions.sort((a, b) => b.lastAtMs - a.lastAtMs)[0]?.ended !== undefined;
   }
 
   /** The log as the person gets it: the file's text. */
@@ -96,25 +105,44 @@ export class AttunePage {
   /** Waits until the service has acknowledged every event. */
   async allSaved(): Promise<void> {
     await expect(this.saved).toHaveText('Saved here and on this computer’s Attune');
+    await expect
+      .poll(async () => (await this.#keptSessions()).every(({ kept, acknowledged }) => kept === acknowledged))
+      .toBe(true);
   }
 
   /** The packets in this browser's own store, as hex, in their order: what is in there outlives the page. */
-  keptPackets(): Promise<readonly string[]> {
-    return this.page.evaluate(keptPackets);
+  async keptPackets(): Promise<readonly string[]> {
+    const rows = (await this.page.evaluate(rowsOf, 'events' as const)) as {
+      event: { type: string; hex?: string };
+    }[];
+    return rows.flatMap(({ event }) =>
+      event.type === 'packet' && event.hex !== undefined ? [event.hex] : [],
+    );
+  }
+
+  /** How far each session of this browser is kept and acknowledged. */
+  async #keptSessions(): Promise<readonly KeptSession[]> {
+    return (await this.page.evaluate(rowsOf, 'sessions' as const)) as KeptSession[];
   }
 }
 
-/** In a page that has had a session, so that the store is there. */
-async function keptPackets(): Promise<string[]> {
+/** A line of the browser's store. */
+interface KeptSession {
+  readonly kept: number;
+  readonly acknowledged: number;
+  readonly lastAtMs: number;
+  readonly ended?: string;
+}
+
+/** All rows of a table of the browser's store; in a page that has had a session, so that the store is there. */
+async function rowsOf(table: 'sessions' | 'events'): Promise<unknown[]> {
   const done = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error('no reason given'));
     });
   const database = await done(indexedDB.open('attune'));
-  const rows = await done(database.transaction('events').objectStore('events').getAll());
+  const rows: unknown[] = await done(database.transaction(table).objectStore(table).getAll());
   database.close();
-  return (rows as { event: { type: string; hex?: string } }[]).flatMap(({ event }) =>
-    event.type === 'packet' && event.hex !== undefined ? [event.hex] : [],
-  );
+  return rows;
 }
