@@ -1,5 +1,4 @@
 import { helpFeature } from './features/help/index.ts';
-import { musicFirst } from './features/music/first.ts';
 import { strapsFirst } from './features/straps/first.ts';
 import type { Feature } from './session/feature.ts';
 import { browserStorage } from './storage/browser-storage.ts';
@@ -11,7 +10,6 @@ const straps = strapsFirst();
 /** Where the heartbeat comes from. */
 export const { source } = straps;
 export const firstFeatures: readonly Feature[] = [
-  musicFirst,
   straps,
   helpFeature({ storage: browserStorage() }),
 ];

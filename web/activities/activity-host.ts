@@ -33,8 +33,6 @@ export interface Visit {
 }
 
 export interface ActivityHost {
-  /** What this person may begin now. @param unlocked absent: a clinician has unlocked nothing */
-  openTo(unlocked: readonly Unlocking[] | undefined): readonly ActivityCard[];
   /** The activity that leads the session under way; absent: none does. */
   readonly running$: Behavior<string | undefined>;
   /** Loads and creates it, or gives the one that is under way. `undefined`: there is none of this id. */
@@ -101,7 +99,6 @@ export function activityHost(ports: HostPorts): ActivityHost {
   };
 
   return {
-    openTo: (unlocked) => ports.list.filter((card) => isOpenTo(card, unlocked, ports.clock())),
     running$,
     blocked$: ports.sessions.blocked$,
     unblock: () => ports.sessions.unblock(),

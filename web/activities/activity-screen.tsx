@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { HomeLink } from '../kit/home-link.tsx';
-import type { Language } from '../kit/language.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import { always } from '../kit/words.ts';
 import type { RouteParams } from '../session/feature.ts';
@@ -13,7 +12,6 @@ import { around } from './words.ts';
 interface ActivityScreenProps {
   readonly host: ActivityHost;
   readonly id: string;
-  readonly language: Language;
 }
 
 type ActivityRouteProps = Omit<ActivityScreenProps, 'id'> & { readonly params: RouteParams };
@@ -24,13 +22,13 @@ export const ActivityRoute = ({ params: { id = '' }, ...props }: ActivityRoutePr
 );
 
 /** An activity's door, and behind it the activity itself. */
-function ActivityScreen({ host, id, language }: ActivityScreenProps) {
+function ActivityScreen({ host, id }: ActivityScreenProps) {
   const visit = useVisit(host, id);
   if (visit === 'coming') return <h1 tabIndex={-1}>…</h1>;
-  if (visit) return <Entered {...{ host, visit, language }} />;
+  if (visit) return <Entered {...{ host, visit }} />;
   return (
     <div className="narrow">
-      <h1 tabIndex={-1}>{around[language].missing}</h1>
+      <h1 tabIndex={-1}>{around.missing}</h1>
       <div className="actions">
         <HomeLink />
       </div>
@@ -41,7 +39,6 @@ function ActivityScreen({ host, id, language }: ActivityScreenProps) {
 interface EnteredProps {
   readonly host: ActivityHost;
   readonly visit: Visit;
-  readonly language: Language;
 }
 
 function useVisit(host: ActivityHost, id: string): Visit | 'coming' | undefined {
@@ -68,14 +65,14 @@ function useVisit(host: ActivityHost, id: string): Visit | 'coming' | undefined 
   return visit;
 }
 
-function Entered({ host, visit, language }: EnteredProps) {
+function Entered({ host, visit }: EnteredProps) {
   const begun = useBehavior(visit.session$);
   const { Screen } = visit.activity;
-  if (!begun) return <Door {...{ visit, language }} />;
+  if (!begun) return <Door visit={visit} />;
   return (
     <>
       <Unheard host={host} />
-      <Screen model={visit.model} language={language} />
+      <Screen model={visit.model} />
     </>
   );
 }
@@ -94,17 +91,16 @@ function Unheard({ host }: { host: ActivityHost }) {
 }
 
 /** What it is and what it needs. Nothing sounds before the person begins. */
-function Door({ visit: { activity, model }, language }: { visit: Visit; language: Language }) {
-  const { lead, care, begin, evidence } = activity.words[language];
-  const said = around[language];
-  const needs = [said.atMost(activity.minutes), ...activity.needs.map((need) => said.needs[need])];
+function Door({ visit: { activity, model } }: { visit: Visit }) {
+  const { lead, care, begin, evidence } = activity.words;
+  const needs = [around.atMost(activity.minutes), ...activity.needs.map((need) => around.needs[need])];
   return (
     <div className="narrow">
-      <h1 tabIndex={-1}>{activity.title[language]}</h1>
+      <h1 tabIndex={-1}>{activity.title}</h1>
       <p className="lead">{lead}</p>
       <p>{care}</p>
       <p className="hint">
-        {needs.join(' · ')}. {said.keys}
+        {needs.join(' · ')}. {around.keys}
       </p>
       <div className="actions">
         <Button size="lg" onClick={() => model.begin()}>

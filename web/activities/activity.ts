@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
-import type { Language, Translated } from '../kit/language.ts';
+import type { Section } from '../kit/sections.ts';
 import type { Scope } from '../kit/scope.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { ActivityEvents, ActivitySchema, NoteOf } from './activity-schema.ts';
@@ -13,7 +13,8 @@ export type Need = 'sound' | 'place';
 export interface ActivityCard {
   /** A short id: its address and its name in the log. */
   readonly id: string;
-  readonly title: Translated<string>;
+  readonly section: Section;
+  readonly title: string;
   /** At most, when nothing is left out. */
   readonly minutes: number;
   readonly needs: readonly Need[];
@@ -74,11 +75,11 @@ export interface Activity<
 >
   extends ActivityCard, ActivitySchema {
   readonly events: Events;
-  readonly words: Translated<ActivityWords>;
+  readonly words: ActivityWords;
   /** Whatever it opens ends with `scope`. */
   readonly create: Own<[scope: Scope, ports: ActivityPorts<Events>], Model>;
   /** Shown once it has begun. Its first heading is given the focus. */
-  readonly Screen: Own<[props: { readonly model: Model; readonly language: Language }], ReactNode>;
+  readonly Screen: Own<[props: { readonly model: Model }], ReactNode>;
 }
 
 /** An activity in the list: its card, and the way to the rest of it. */

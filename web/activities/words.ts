@@ -1,9 +1,8 @@
-import type { Translated } from '../kit/language.ts';
+import { spoken } from '../kit/language.ts';
 import type { Need } from './activity.ts';
 
 /** The words around every activity. */
-export interface AroundWords {
-  readonly list: string;
+interface AroundWords {
   readonly atMost: (minutes: number) => string;
   readonly needs: Readonly<Record<Need, string>>;
   readonly keys: string;
@@ -11,9 +10,8 @@ export interface AroundWords {
   readonly underWay: string;
 }
 
-export const around: Translated<AroundWords> = {
+export const around = spoken<AroundWords>({
   en: {
-    list: 'Other things that may help now',
     atMost: (minutes) => `Up to ${minutes} minutes`,
     needs: { sound: 'sound on', place: 'a place to sit or lie' },
     keys: 'Esc stops at any time. Nothing here has to be finished.',
@@ -21,11 +19,10 @@ export const around: Translated<AroundWords> = {
     underWay: 'Under way. Back to it',
   },
   de: {
-    list: 'Was jetzt auch helfen kann',
     atMost: (minutes) => `Bis zu ${minutes} Minuten`,
     needs: { sound: 'Ton an', place: 'ein Platz zum Sitzen oder Liegen' },
     keys: 'Esc beendet jederzeit. Nichts muss hier zu Ende gebracht werden.',
     missing: 'Diese Übung gibt es hier nicht.',
     underWay: 'Läuft noch. Zurück dorthin',
   },
-};
+});

@@ -1,9 +1,10 @@
 import { map } from 'rxjs';
-import { activityHost, type HostPorts } from '../activities/activity-host.ts';
+import { activityHost, isOpenTo, type HostPorts } from '../activities/activity-host.ts';
 import { ACTIVITIES } from '../activities/index.ts';
+import { around } from '../activities/words.ts';
 import { keepLatest, type Behavior } from '../kit/behavior.ts';
 import { part } from '../kit/part.ts';
-import type { Feature } from '../session/feature.ts';
+import type { Feature, Way } from '../session/feature.ts';
 import type { Unlocked } from '../session/protocol-choice.tsx';
 import type { HeartSource } from '../session/sessions-view-model.ts';
 
@@ -18,10 +19,26 @@ export function activitiesFeature({ sessions, clock, source$, unlocked$ }: Activ
   readonly leads$: Behavior<boolean>;
 } {
   const host = activityHost({ sessions, clock, list: ACTIVITIES, source: () => source$.value });
-  const own = { host, language: 'en' } as const;
   const leads$ = keepLatest(host.running$.pipe(map((id) => id !== undefined)), false);
+  const ways = ACTIVITIES.map((card): Way => {
+    const hint = [around.atMost(card.minutes), ...card.needs.map((need) => around.needs[need])].join(' · ');
+    return {
+      section: card.section,
+      to: `/do/${card.id}`,
+      label: card.title,
+      hint$: keepLatest(
+        host.running$.pipe(map((running) => (running === card.id ? around.underWay : hint))),
+        hint,
+      ),
+      open$: keepLatest(
+        unlocked$.pipe(map((unlocked) => isOpenTo(card, unlocked, clock()))),
+        card.unlock === undefined,
+      ),
+    };
+  });
   return {
     leads$,
+    ways,
     routes: [
       {
         path: '/session',
@@ -34,17 +51,9 @@ export function activitiesFeature({ sessions, clock, source$, unlocked$ }: Activ
         path: '/do/:id',
         ...part(
           () => import('../activities/activity-screen.tsx').then(({ ActivityRoute }) => ActivityRoute),
-          own,
+          { host },
         ),
       },
     ],
-    today: {
-      panels: [
-        part(() => import('../activities/activity-cards.tsx').then(({ ActivityCards }) => ActivityCards), {
-          ...own,
-          unlocked$,
-        }),
-      ],
-    },
   };
 }

@@ -7,6 +7,8 @@ import { mantineVariables, theme } from '../kit/theme.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { App } from './composed.ts';
 import { Frame } from './frame.tsx';
+import { SectionScreen } from './section-screen.tsx';
+import { sectionOf } from './section-of.ts';
 import { Screens } from './screens.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { today } from './words.ts';
@@ -41,7 +43,9 @@ export function AppView({ app$, whole, failed$, cravingNow }: AppProps) {
 /** Today, at every address that leads nowhere else; those that may lead elsewhere wait until that is known. */
 function Otherwise({ app, whole, cravingNow }: { app: App } & Pick<AppProps, 'whole' | 'cravingNow'>) {
   const [location] = useLocation();
+  const section = sectionOf(location, []);
   if (!app.isWhole && !TODAY.has(location)) use(whole);
+  if (section && section !== 'today') return <SectionScreen section={section} ways={app.ways} />;
   return <TodayScreen app={app} cravingNow={cravingNow} />;
 }
 

@@ -19,7 +19,6 @@ export interface App {
   /** "Craving now" was pressed and nothing could play yet. */
   readonly coming$: Behavior<boolean>;
   readonly routes: readonly MountedRoute[];
-  readonly links: NonNullable<Feature['top']>;
   readonly notices: readonly ComponentType[];
   readonly panels: readonly ComponentType[];
   readonly ways: readonly Way[];
@@ -55,7 +54,7 @@ interface Rest extends Pick<App, 'saved$' | 'announced$'> {
  * it.
  */
 export function wholeApp(first: App, { sessions, announced$, saved$, features }: Rest): App {
-  const { routes, links, notices, panels, ways } = broughtBy(features);
+  const { routes, notices, panels, ways } = broughtBy(features);
   return {
     isWhole: true,
     session$: sessions.session$,
@@ -64,7 +63,6 @@ export function wholeApp(first: App, { sessions, announced$, saved$, features }:
     sound: oneSound(features.flatMap(({ sound }) => sound ?? [])),
     coming$: behavior(false),
     routes: [...first.routes, ...routes],
-    links: [...first.links, ...links],
     notices: [...first.notices, ...notices],
     panels: [...first.panels, ...panels],
     ways: [...first.ways, ...ways],
@@ -74,8 +72,7 @@ export function wholeApp(first: App, { sessions, announced$, saved$, features }:
 /** What the features bring, by kind; of one kind in the order of the features. */
 const broughtBy = (features: readonly Feature[]) => ({
   routes: mounted(features.flatMap(({ routes = [] }) => routes)),
-  links: features.flatMap(({ top = [] }) => top),
   notices: features.flatMap(({ today }) => today?.notices ?? []).map(lazily),
   panels: features.flatMap(({ today }) => today?.panels ?? []).map(lazily),
-  ways: features.flatMap(({ yours = [] }) => yours),
+  ways: features.flatMap(({ ways = [] }) => ways),
 });

@@ -7,17 +7,19 @@ import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
 import { Announcer } from './announcer.tsx';
 import type { App } from './composed.ts';
+import { SectionNav } from './section-nav.tsx';
+import { sectionOf } from './section-of.ts';
 import { useStopKeys } from './use-stop-keys.ts';
 
 interface FrameProps {
-  readonly app: Pick<App, 'announced$' | 'sound' | 'saved$' | 'links'>;
+  readonly app: Pick<App, 'announced$' | 'sound' | 'saved$' | 'ways'>;
   readonly cravingNow: () => void;
   readonly children: ReactNode;
 }
 
 /** What every screen has: the way home, "Craving now", Stop while something sounds, "Help now". */
 export function Frame({ app, cravingNow, children }: FrameProps) {
-  const { announced$, sound, saved$, links } = app;
+  const { announced$, sound, saved$, ways } = app;
   const [location] = useLocation();
   const sounding = useBehavior(sound.on$);
   const content = useRef<HTMLElement>(null);
@@ -31,16 +33,11 @@ export function Frame({ app, cravingNow, children }: FrameProps) {
         <Link href="/" className="wordmark" aria-label={always.home}>
           Attune
         </Link>
-        {links.map(({ to, label }) => (
-          <Link key={to} href={to} className="top-link">
-            {label}
-          </Link>
-        ))}
         <ErrorBoundary instead={null}>
           <SavedLine saved$={saved$} />
         </ErrorBoundary>
       </header>
-      <nav className="always" aria-label="Always here">
+      <nav className="always" aria-label={always.title}>
         {(location !== '/' || sounding) && (
           <Button className="always-craving" variant="default" onClick={cravingNow}>
             {always.craving}
@@ -55,6 +52,7 @@ export function Frame({ app, cravingNow, children }: FrameProps) {
           {always.help}
         </Button>
       </nav>
+      <SectionNav here={sectionOf(location, ways)} />
       <main className="content" id="content" ref={content} tabIndex={-1}>
         <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>

@@ -4,10 +4,11 @@ import { Link } from 'wouter';
 import { today } from './words.ts';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
+import type { Way } from '../session/feature.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { App } from './composed.ts';
 import './today.css';
-import { Yours } from './yours.tsx';
+import { WayList } from './way-list.tsx';
 
 interface TodayProps {
   readonly app: Pick<App, 'session$' | 'coming$' | 'notices' | 'panels' | 'ways'>;
@@ -34,7 +35,7 @@ export function TodayScreen({ app, cravingNow }: TodayProps) {
         {session && <UnderWay session={session} />}
         <Brought parts={app.notices} />
         <Brought parts={app.panels} />
-        {app.ways.length > 0 && <Yours ways={app.ways} />}
+        <AlsoHere ways={app.ways.filter(({ section }) => section === 'today')} />
       </div>
       <p className="coming" role="status">
         {coming && today.coming}
@@ -42,6 +43,15 @@ export function TodayScreen({ app, cravingNow }: TodayProps) {
     </div>
   );
 }
+
+/** What can be done at once besides a session. */
+const AlsoHere = ({ ways }: { ways: readonly Way[] }) =>
+  ways.length > 0 && (
+    <section className="panel" aria-labelledby="also-title">
+      <h2 id="also-title">{today.alsoHere}</h2>
+      <WayList ways={ways} />
+    </section>
+  );
 
 /** One that breaks, or whose code does not come, leaves its place empty; none waits for another. */
 const Brought = ({ parts }: { parts: readonly ComponentType[] }) =>

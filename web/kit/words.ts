@@ -1,13 +1,28 @@
+import { spoken } from './language.ts';
+
 /** The words that every screen shares. */
-export const always = {
-  craving: 'Craving now',
-  stop: 'Stop',
-  help: 'Help now',
-  home: 'Attune, to Today',
-  skip: 'Skip to content',
-  back: 'Back to the session',
-  today: 'Back to Today',
-} as const;
+export const always = spoken({
+  en: {
+    title: 'Always here',
+    craving: 'Craving now',
+    stop: 'Stop',
+    help: 'Help now',
+    home: 'Attune, to Today',
+    skip: 'Skip to content',
+    back: 'Back to the session',
+    today: 'Back to Today',
+  },
+  de: {
+    title: 'Immer da',
+    craving: 'Jetzt Verlangen',
+    stop: 'Stopp',
+    help: 'Hilfe jetzt',
+    home: 'Attune, zu Heute',
+    skip: 'Zum Inhalt',
+    back: 'Zurück zur Sitzung',
+    today: 'Zurück zu Heute',
+  },
+});
 
 /** A scale of 0–100. */
 export const scale = { none: 'none', strongest: 'strongest', unset: 'not rated', of: 'of 100' } as const;

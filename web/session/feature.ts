@@ -1,5 +1,7 @@
 import type { Behavior } from '../kit/behavior.ts';
+import type { Belongings } from '../kit/belongings.ts';
 import type { Part } from '../kit/part.ts';
+import type { Section } from '../kit/sections.ts';
 import type { SessionContributor } from './contributor.ts';
 import type { SessionSlots } from './slots.ts';
 
@@ -11,10 +13,11 @@ export interface Feature {
   readonly routes?: readonly ScreenRoute[];
   /** Its parts of the first screen: notices above, panels below them. */
   readonly today?: { readonly notices?: readonly Part[]; readonly panels?: readonly Part[] };
-  /** The ways to it from "Yours" on the first screen. */
-  readonly yours?: readonly Way[];
-  /** Its links at the top of every screen. */
-  readonly top?: readonly Omit<Way, 'hint$'>[];
+  /** The ways to its screens, each in its section. */
+  readonly ways?: readonly Way[];
+  /** What it has begun with the person and that goes on another time: shown on Today. */
+  readonly waits$?: Behavior<readonly Waiting[]>;
+  readonly belongings?: readonly Belongings[];
   readonly sound?: Sound;
 }
 
@@ -31,9 +34,19 @@ export type RouteParams = Readonly<Record<string, string | undefined>>;
 
 /** A link with a line on what it leads to. */
 export interface Way {
+  readonly section: Section;
   readonly to: string;
   readonly label: string;
   readonly hint$: Behavior<string>;
+  /** Not shown while this is false; absent: it is always there. */
+  readonly open$?: Behavior<boolean>;
+}
+
+/** Something unfinished that may be taken up again; never a reproach. */
+export interface Waiting {
+  readonly to: string;
+  /** "Your song has no chorus yet." */
+  readonly line: string;
 }
 
 /** Something that can be heard, and that Stop and Esc end. */

@@ -13,8 +13,8 @@ function listening(id = 'listening') {
   const sessions: ActivitySession<typeof events>[] = [];
   let created = 0;
   const activity: Activity<ActivityModel, typeof events> = {
-    ...{ id, title: { en: 'Listening', de: 'Hören' }, minutes: 5, needs: ['sound'] },
-    ...{ version: 2, events, words: { en: said, de: said }, Screen: () => null },
+    ...{ id, title: 'Listening', section: 'today' as const, minutes: 5, needs: ['sound'] },
+    ...{ version: 2, events, words: said, Screen: () => null },
     create: (scope, { beginSession }) => {
       const name = `${id} ${(created += 1)}`;
       scope.onEnd(() => ended.push(name));
@@ -131,7 +131,7 @@ describe('ActivitySession.note', () => {
 });
 
 describe('isOpenTo', () => {
-  const card = { id: 'a', title: { en: 'A', de: 'B' }, minutes: 5, needs: [] };
+  const card = { id: 'a', title: 'A', section: 'today' as const, minutes: 5, needs: [] };
   const unlocked = [{ protocol: 'exposure', by: 'Dr. Example', untilMs: 100 }];
 
   it('is open to everybody where it needs no unlocking', () => {

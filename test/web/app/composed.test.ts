@@ -17,15 +17,14 @@ const REST = {
 const feature = (name: string): Feature => ({
   routes: [{ path: `/${name}`, load: () => Promise.resolve(Nothing) }],
   today: { notices: [part], panels: [part] },
-  top: [{ to: `/${name}`, label: name }],
-  yours: [{ to: `/${name}`, label: name, hint$: behavior('') }],
+  ways: [{ section: 'plan', to: `/${name}`, label: name, hint$: behavior('') }],
 });
 
 describe('firstScreen', () => {
   it('has what its features bring, the panels with their code', async () => {
     const first = await firstScreen([feature('a')], SILENT);
     expect(first.panels).toEqual([Nothing]);
-    expect(first.links.map(({ to }) => to)).toEqual(['/a']);
+    expect(first.ways.map(({ to }) => to)).toEqual(['/a']);
     expect(first.isWhole).toBe(false);
   });
 
@@ -46,7 +45,6 @@ describe('wholeApp', () => {
     const first = await firstScreen([feature('a')], SILENT);
     const whole = wholeApp(first, { ...REST, features: [feature('b'), feature('c')] });
     expect(whole.routes.map(({ path }) => path)).toEqual(['/a', '/b', '/c']);
-    expect(whole.links.map(({ to }) => to)).toEqual(['/a', '/b', '/c']);
     expect(whole.ways.map(({ to }) => to)).toEqual(['/a', '/b', '/c']);
     expect(whole.panels).toHaveLength(3);
     expect(whole.panels[0]).toBe(first.panels[0]);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, type CSSProperties, type ReactNode } from 'react';
 import type { Behavior } from '../../kit/behavior.ts';
-import type { Language } from '../../kit/language.ts';
+import { spoken } from '../../kit/language.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { ActivitySession } from '../activity.ts';
 import { BodyPicture } from './body-picture.tsx';
@@ -15,21 +15,19 @@ interface GuidedViewProps {
   readonly model: RelaxationModel;
   readonly place: Guided;
   readonly breath$: ActivitySession['breath$'];
-  readonly language: Language;
 }
 
 /** One sentence at a time, a picture of where in the body one is, and the way on. */
-export function GuidedView({ model, place, breath$, language }: GuidedViewProps) {
-  const said = words[language];
-  const { title } = phaseAt(place);
+export function GuidedView({ model, place, breath$ }: GuidedViewProps) {
+  const title = spoken(phaseAt(place).title);
   const sentence = sentenceAt(place);
   const next = SCRIPT[place.phase + 1];
   useGoOnKey(() => model.goOn());
   return (
     <div className="relaxation">
       <div className="relaxation-where">
-        <FirstHeading className="relaxation-title">{title[language]}</FirstHeading>
-        <p className="visually-hidden">{said.part(place.phase + 1, SCRIPT.length, title[language])}</p>
+        <FirstHeading className="relaxation-title">{title}</FirstHeading>
+        <p className="visually-hidden">{words.part(place.phase + 1, SCRIPT.length, title)}</p>
         <ol className="relaxation-parts" aria-hidden="true">
           {SCRIPT.map(({ id }, i) => (
             <li key={id} data-part={i < place.phase ? 'done' : i === place.phase ? 'now' : 'ahead'} />
@@ -42,20 +40,20 @@ export function GuidedView({ model, place, breath$, language }: GuidedViewProps)
       {/* Each sentence is said once: the region stays, the sentence in it is a new one. */}
       <div className="relaxation-words" role="status" aria-live="polite" data-testid="sentence">
         {place.paused ? (
-          <p className="relaxation-paused">{said.paused}</p>
+          <p className="relaxation-paused">{words.paused}</p>
         ) : (
-          sentence && <p key={`${place.phase} ${sentence.index}`}>{sentence[language]}</p>
+          sentence && <p key={`${place.phase} ${sentence.index}`}>{spoken(sentence)}</p>
         )}
       </div>
       <div className="relaxation-steer">
         <Button size="lg" variant="default" onClick={() => (place.paused ? model.resume() : model.pause())}>
-          {place.paused ? said.resume : said.pause}
+          {place.paused ? words.resume : words.pause}
         </Button>
         <Button size="lg" variant="default" onClick={() => model.goOn()}>
-          {next ? said.next(next.title[language]) : said.end}
+          {next ? words.next(spoken(next.title)) : words.end}
         </Button>
       </div>
-      <p className="hint relaxation-key">{said.key}</p>
+      <p className="hint relaxation-key">{words.key}</p>
     </div>
   );
 }

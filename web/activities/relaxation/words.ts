@@ -1,4 +1,4 @@
-import type { Translated } from '../../kit/language.ts';
+import { spoken } from '../../kit/language.ts';
 import type { ActivityWords } from '../activity.ts';
 import type { Body } from './events.ts';
 
@@ -28,7 +28,7 @@ export interface RelaxationWords extends ActivityWords {
   readonly today: string;
 }
 
-export const words: Translated<RelaxationWords> = {
+export const words = spoken<RelaxationWords>({
   en: {
     lead: 'Tense and let go, from the hands to the face, over calm music. One sentence at a time, and long silences.',
     care: 'Leave out any part that hurts or that you would rather not do. Not while driving.',
@@ -91,4 +91,4 @@ export const words: Translated<RelaxationWords> = {
     look: 'Diese Sitzung ansehen',
     today: 'Zurück zu Heute',
   },
-};
+});

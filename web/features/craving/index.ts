@@ -36,7 +36,14 @@ export function cravingFeature({ session$ }: CravingPorts): Feature {
         }),
       },
     ],
-    yours: [{ to: '/learning', label: words.title, hint$: keepLatest(craving.kept$.pipe(map(hintOf)), '') }],
+    ways: [
+      {
+        section: 'progress',
+        to: '/learning',
+        label: words.title,
+        hint$: keepLatest(craving.kept$.pipe(map(hintOf)), ''),
+      },
+    ],
   };
 }
 

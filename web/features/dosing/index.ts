@@ -41,7 +41,7 @@ export function dosingFeature({ storage, config, session$, titles$ }: DosingPort
         }),
       },
     ],
-    yours: [{ to: '/dosing', label: words.title, hint$: keepLatest<string>(hint$, '') }],
+    ways: [{ section: 'learn', to: '/dosing', label: words.title, hint$: keepLatest<string>(hint$, '') }],
     unlocked$: keepLatest(unlocked$, []),
   };
 }

@@ -60,7 +60,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
         }),
       },
     ],
-    yours: [{ to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
+    ways: [{ section: 'music', to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
     sound: {
       on$: keepLatest(audition.heard$.pipe(map((cue) => cue !== undefined)), false),
       stop: () => audition.stop(),

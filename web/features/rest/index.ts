@@ -19,6 +19,6 @@ export function restFeature(): Feature {
         ...part(() => import('./rest-screen.tsx').then(({ RestScreen }) => RestScreen), { rest }),
       },
     ],
-    yours: [{ to: '/rest', label: words.title, hint$: behavior(words.linkHint) }],
+    ways: [{ section: 'progress', to: '/rest', label: words.title, hint$: behavior(words.linkHint) }],
   };
 }

@@ -1,0 +1,23 @@
+import { language } from './language.ts';
+
+/** A number as this language writes it, with exactly `decimals` of them. */
+export const numberText = (value: number, decimals = 0): string =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+
+/** The form that `count` asks for, with the number in it: `countText(2, { one: '# day', other: '# days' })` is "2 days". */
+export const countText = (count: number, forms: { readonly one: string; readonly other: string }): string =>
+  forms[new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other'].replace(
+    '#',
+    numberText(count),
+  );
+
+/** A day and a time as this language writes them: "26 Nov 2026, 23:40". */
+export const momentText = (atMs: number): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+
+/** A day: "26 Nov 2026". */
+export const dayText = (atMs: number): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(atMs);
