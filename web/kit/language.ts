@@ -29,7 +29,9 @@ export function chooseLanguage(chosen: Language): boolean {
 }
 
 function settledLanguage(): Language {
-  const wishes = [kept(), ...(globalThis.navigator?.languages ?? [])];
+  // Node 20, where tests and renderers run, has no navigator.
+  const { navigator } = globalThis as { navigator?: Navigator };
+  const wishes = [kept(), ...(navigator?.languages ?? [])];
   for (const wish of wishes) {
     const found = LANGUAGES.find((one) => wish?.toLowerCase().split('-')[0] === one);
     if (found) return found;

@@ -7,7 +7,7 @@ export const numberText = (value: number, decimals = 0): string =>
     maximumFractionDigits: decimals,
   }).format(value);
 
-/** The form that `count` asks for, with the number in it: `countText(2, { one: '# day', other: '# days' })` is "2 days". */
+/** The form that `count` asks for, the number in place of `#`: of `{ one: '# day', other: '# days' }` "2 days". */
 export const countText = (count: number, forms: { readonly one: string; readonly other: string }): string =>
   forms[new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other'].replace(
     '#',
