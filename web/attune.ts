@@ -12,9 +12,10 @@ import { dosingFeature } from './features/dosing/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
+import { settingsFeature } from './features/settings/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { versionFeature } from './features/version/index.ts';
-import { source } from './first-screen.ts';
+import { firstFeatures, source } from './first-screen.ts';
 import { browserMedia } from './session/browser-ports.ts';
 import { endingOf } from './session/ending-of.ts';
 import type { Feature } from './session/feature.ts';
@@ -43,8 +44,9 @@ const get: typeof fetch = (input, init) => fetch(input, init);
 // A service on this very computer comes back without the network changing: looking at the page is a sign too.
 const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'));
 
+const sessionsDatabase = new OutboxDatabase();
 const outbox = openOutbox(
-  { database: new OutboxDatabase(), api: sessionApi(get), locks, endingOf, online$ },
+  { database: sessionsDatabase, api: sessionApi(get), locks, endingOf, online$ },
   new AbortController().signal,
 );
 const player = deferredPlayer(() =>
@@ -89,8 +91,12 @@ const features: readonly Feature[] = [
   straps,
   demonstrationFeature(),
   activities,
-  pastFeature({ outbox }),
+  pastFeature({ outbox, database: sessionsDatabase }),
 ];
+const settings = settingsFeature({
+  kinds: [...firstFeatures, ...features].flatMap(({ belongings = [] }) => belongings),
+  ...{ outbox, session$ },
+});
 const session = sessionFeature({
   ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$, led$: activities.leads$ },
   slots: features.flatMap(({ slots }) => slots ?? []),
@@ -105,7 +111,7 @@ export const attune = {
   sessions,
   announced$: announced(session$, activities.leads$),
   saved$: outbox.saved$,
-  features: [session, ...features],
+  features: [session, ...features, settings],
   player,
   version,
 };

@@ -34,6 +34,9 @@ async function checkScreen(page: Page): Promise<void> {
 /** The screens, and how a person gets to each from Today. */
 const screens: Readonly<Record<string, (attune: AttunePage) => Promise<void>>> = {
   Today: () => Promise.resolve(),
+  Start: (attune) => attune.toSources(),
+  More: (attune) => go(attune, '/#/more'),
+  Progress: (attune) => go(attune, '/#/progress'),
   Before: async (attune) => {
     await attune.source('Try it with a recorded heart').click();
     await attune.page.getByText('Another kind').click();
@@ -115,6 +118,9 @@ async function tabTo(control: Locator): Promise<void> {
 }
 
 test('a session can be had from start to end by keyboard alone', async ({ attune, page, sound }) => {
+  await tabTo(page.getByRole('link', { name: 'Begin a session' }));
+  await page.keyboard.press('Enter');
+  await expect(attune.heading).toBeFocused();
   await tabTo(attune.source('No strap'));
   await page.keyboard.press('Enter');
   await expect(attune.heading).toHaveText('Before you begin');

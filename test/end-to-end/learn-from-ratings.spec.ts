@@ -11,6 +11,7 @@ test.describe('"Learn from my ratings"', () => {
     attune,
     page,
   }) => {
+    await page.getByRole('link', { name: 'Progress' }).click();
     const link = page.getByRole('link', { name: /^Learn from my ratings/ });
     await expect(link).toContainText('off');
     await link.click();
@@ -19,6 +20,7 @@ test.describe('"Learn from my ratings"', () => {
     await expect(page.getByTestId('counts')).toHaveText('0 of 30 answers, 0 of 8 cravings');
 
     await page.getByRole('link', { name: 'Back to Today' }).click();
+    await attune.toSources();
     await attune.source('No strap').click();
     await page.getByRole('slider', { name: 'How strong is the craving?' }).focus();
     await page.keyboard.press('End');
@@ -56,6 +58,7 @@ test.describe('"Learn from my ratings"', () => {
     await toggle(page).click({ force: true });
     await expect(toggle(page)).toBeChecked();
     await page.getByRole('link', { name: 'Back to Today' }).click();
+    await attune.toSources();
     await attune.source('No strap').click();
     await attune.begin();
     await page.evaluate(() => window.letTimePass!());

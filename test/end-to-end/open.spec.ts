@@ -5,7 +5,7 @@ import { expect, test } from './support/fixtures.ts';
 /** What is looked at of the first screen, top to bottom. */
 const PARTS = [
   '.wordmark',
-  '.top-link',
+  '.section-link',
   '.always-help',
   'h1',
   '.craving-now',
@@ -14,7 +14,9 @@ const PARTS = [
   '.panel h2',
   '.source-label',
   '.source-hint',
-  '.laboratory summary',
+  '.next .mantine-Button-root',
+  '.heart-line-now',
+  '.heart-line a',
 ];
 
 const SCREENS = /\/assets\/first-screen-[^/]+\.js$/;
@@ -45,15 +47,16 @@ async function holdTheApp(page: Page): Promise<() => Promise<void>> {
 /** Places, words and looks of the parts of the first screen, in whole pixels. */
 const partsOf = (page: Page): Promise<unknown> =>
   page.evaluate((selectors) => {
-    const panel = document.querySelector('.panel')!;
+    // What features bring later stands below these.
+    const ours = [...document.querySelectorAll('.next, .heart-line')];
     return selectors.flatMap((selector) =>
       [...document.querySelectorAll<HTMLElement>(selector)]
-        .filter((element) => !element.closest('.panel') || panel.contains(element))
+        .filter((element) => !element.closest('.today-side') || ours.some((part) => part.contains(element)))
         .map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
           const { color, backgroundColor, fontSize, fontFamily, fontWeight } = getComputedStyle(element);
           return {
-            part: `${selector} ${element.textContent.trim()}`,
+            part: `${selector} ${element.textContent.trim().replace(/\s+/g, ' ')}`,
             place: [x, y, width, height].map((px) => Math.round(px)).join(' '),
             looks: [color, backgroundColor, fontSize, fontFamily, fontWeight].join(' '),
           };
@@ -92,11 +95,7 @@ test('nothing moves when the fonts come', async ({ page, server }) => {
   });
   await page.goto(server.url, { waitUntil: 'commit' });
   // The first screen is whole: what the features bring to it comes part by part.
-  for (const part of [
-    page.getByRole('link', { name: 'Your resting heart' }),
-    page.getByRole('link', { name: 'Guided relaxation' }),
-    page.getByRole('heading', { name: 'Past sessions' }),
-  ])
+  for (const part of [page.getByRole('link', { name: 'Guided relaxation' })])
     await expect(part).toBeVisible();
   const rowsNow = (): Promise<number[]> =>
     page.evaluate(
@@ -210,7 +209,7 @@ test('another button that was pressed before the app is pressed again when it is
   const release = await holdTheApp(page);
   const attune = new AttunePage(page, server);
   await page.goto(server.url);
-  await attune.source('No strap').click();
+  await attune.source('Try it with a recorded heart').click();
   await release();
   await expect(attune.heading).toHaveText('Before you begin');
 });

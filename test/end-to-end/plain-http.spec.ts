@@ -39,6 +39,7 @@ test.describe('Attune over plain http under another name', () => {
 
   test('says what is missing and why, beside the straps and in Help', async ({ elsewhere, page }) => {
     const said = page.getByTestId('plain-page');
+    await elsewhere.toSources();
     await expect(said).toContainText('This page came by plain http');
     await elsewhere.source('Connect a strap').click();
     await expect(page.getByTestId('source-error')).toContainText('A strap needs a secure page.');
@@ -51,7 +52,7 @@ test.describe('Attune over plain http under another name', () => {
     await elsewhere.source('Try it with a recorded heart').click();
     await elsewhere.begin();
     const other = await page.context().newPage();
-    await other.goto(page.url().split('#')[0]!);
+    await other.goto(`${page.url().split('#')[0]!}#/progress`);
     await expect(other.locator('[data-shell]')).toHaveCount(0);
     await expect(other.getByText('Sessions you finish are kept here')).toBeVisible();
     await elsewhere.finish();

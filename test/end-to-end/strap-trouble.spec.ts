@@ -11,6 +11,7 @@ test.describe('a strap', () => {
     page,
   }) => {
     const strap = bluetooth.addStrap();
+    await attune.toSources();
     await Promise.all([chooser.cancel(), attune.source('Connect a strap').click()]);
     await expect(attune.source('Connect a strap')).toHaveAttribute('aria-busy', 'false');
     await expect(page.getByRole('alert')).toHaveCount(0);
@@ -25,6 +26,7 @@ test.describe('a strap', () => {
   }) => {
     const strap = bluetooth.addStrap();
     bluetooth.switch('absent');
+    await attune.toSources();
     await attune.source('Connect a strap').click();
     await expect(page.getByRole('alert')).toContainText('Bluetooth is off.');
     bluetooth.switch('on');

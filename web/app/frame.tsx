@@ -52,7 +52,7 @@ export function Frame({ app, cravingNow, children }: FrameProps) {
           {always.help}
         </Button>
       </nav>
-      <SectionNav here={sectionOf(location, ways)} />
+      <SectionNav here={location === '/more' ? 'more' : sectionOf(location, ways)} />
       <main className="content" id="content" ref={content} tabIndex={-1}>
         <ErrorBoundary key={location}>{children}</ErrorBoundary>
       </main>

@@ -10,7 +10,7 @@ const UNDER_THE_THUMB: readonly Section[] = ['today', 'music', 'write'];
 export const MORE = SECTIONS.filter((section) => !UNDER_THE_THUMB.includes(section));
 
 /** The sections: at the side on a desk, under the thumb on a phone. */
-export const SectionNav = ({ here }: { readonly here: Section | undefined }) => (
+export const SectionNav = ({ here }: { readonly here: Section | 'more' | undefined }) => (
   <nav className="sections" aria-label={sections.title}>
     {SECTIONS.map((section) => (
       <SectionLink
@@ -27,7 +27,7 @@ export const SectionNav = ({ here }: { readonly here: Section | undefined }) => 
       to="/more"
       label={sections.more}
       className="section-more"
-      isHere={here === undefined || MORE.includes(here)}
+      isHere={here === 'more' || MORE.some((section) => section === here)}
     />
   </nav>
 );

@@ -1,8 +1,8 @@
 /** Local storage; where the browser forbids it, nothing is kept beyond the page. */
-export function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+export function browserStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   try {
     return localStorage;
   } catch {
-    return { getItem: () => null, setItem: () => undefined };
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   }
 }

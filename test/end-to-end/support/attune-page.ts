@@ -62,12 +62,19 @@ export class AttunePage {
     return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
+  /** From Today to where the heart of the session is chosen. */
+  async toSources(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Begin a session' }).click();
+    await expect(this.heading).toHaveText('Start a session');
+  }
+
   async cravingNow(): Promise<void> {
     await this.button('Craving now').first().click();
     await expect(this.playing).toBeVisible();
   }
 
   async chooseStrap(strap: VirtualStrap, chooser: Chooser): Promise<void> {
+    if ((await this.heading.textContent()) !== 'Start a session') await this.toSources();
     await Promise.all([chooser.choose(strap.name), this.source('Connect a strap').click()]);
     await expect(this.heading).toHaveText('Before you begin');
   }

@@ -24,7 +24,8 @@ export const PACES: readonly number[] = Array.from(
   (_, i) => BREATH_RANGE.slowest + i / 2,
 );
 
-const KEY = 'attune-breath';
+/** Where it is kept. */
+export const BREATH_SETTINGS = 'attune-breath';
 const UNTOUCHED: BreathSettings = {
   perMinute: BREATH_PACE.perMinute,
   sound: true,
@@ -40,7 +41,7 @@ export function breathSettings(storage: Pick<Storage, 'getItem' | 'setItem'>): B
     change: (part) => {
       settings$.next({ ...settings$.value, ...part });
       try {
-        storage.setItem(KEY, JSON.stringify(settings$.value));
+        storage.setItem(BREATH_SETTINGS, JSON.stringify(settings$.value));
       } catch {
         // Full or forbidden: they hold until the page closes.
       }
@@ -49,7 +50,7 @@ export function breathSettings(storage: Pick<Storage, 'getItem' | 'setItem'>): B
 }
 
 function read(storage: Pick<Storage, 'getItem'>): BreathSettings {
-  const kept = parsed(storage.getItem(KEY));
+  const kept = parsed(storage.getItem(BREATH_SETTINGS));
   const flag = (name: 'sound' | 'vibration' | 'swell'): boolean => {
     const value = kept[name];
     return typeof value === 'boolean' ? value : UNTOUCHED[name];

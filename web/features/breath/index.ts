@@ -3,13 +3,15 @@ import type { ModulePlayer } from '../../audio/module-player.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
-import { breathSettings } from './breath-settings.ts';
+import { BREATH_SETTINGS, breathSettings } from './breath-settings.ts';
+import { storedBelongings } from '../../storage/stored-belongings.ts';
+import { breath as words } from './words.ts';
 import { followBreath } from './follow-breath.ts';
 import { paceContributor } from './follow-pace.ts';
 import { browserVibration } from './vibration.ts';
 
 interface BreathPorts {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly sessions: Pick<SessionsViewModel, 'session$'>;
   readonly player: ModulePlayer;
   readonly clock: Clock;
@@ -26,6 +28,12 @@ export function breathFeature({ storage, sessions, player, clock }: BreathPorts)
   const guiding = { ...settings, canVibrate: vibrate !== undefined };
   return {
     contributors: [paceContributor],
+    belongings: [
+      storedBelongings({
+        ...{ folder: 'breath', title: words.name, storage },
+        keys: { 'breath.json': BREATH_SETTINGS },
+      }),
+    ],
     slots: {
       centre: [part(() => import('./breath-form.tsx').then(({ BreathForm }) => BreathForm), { guiding })],
     },

@@ -4,6 +4,7 @@ export const breath = {
   on: 'Stop the breathing guide',
   in: 'Breathe in',
   out: 'Breathe out',
+  name: 'The breathing guide',
   hint: 'A slow guide: four counts in, six out.',
   dizzy: 'Stop pacing if you feel dizzy.',
   settings: 'Set the guide',

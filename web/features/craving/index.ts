@@ -3,6 +3,7 @@ import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
+import { databaseBelongings } from '../../storage/database-belongings.ts';
 import type { Live } from '../../storage/live-table.ts';
 import { CravingDatabase, type CravingKept } from './craving-database.ts';
 import { cravingCounts } from './craving-standing.ts';
@@ -15,8 +16,9 @@ interface CravingPorts {
 
 /** Craving, tier 1: learns from the person's ratings where they want it, asks in sessions, and tells how far it is. */
 export function cravingFeature({ session$ }: CravingPorts): Feature {
+  const database = new CravingDatabase();
   const craving = cravingViewModel({
-    database: new CravingDatabase(),
+    database,
     utcOffsetMin: (atMs) => 0 - new Date(atMs).getTimezoneOffset(),
   });
   return {
@@ -35,6 +37,12 @@ export function cravingFeature({ session$ }: CravingPorts): Feature {
           session$,
         }),
       },
+    ],
+    belongings: [
+      databaseBelongings({
+        ...{ folder: 'answers', title: words.title, database },
+        tables: ['labels', 'prompts', 'wishes'],
+      }),
     ],
     ways: [
       {

@@ -46,7 +46,8 @@ export interface DosingViewPorts {
   readonly dayStartMs: (atMs: number) => number;
 }
 
-const KEY = 'attune-dosing';
+/** Where it is kept. */
+export const DOSING_RECORD = 'attune-dosing';
 
 /** Where this differs from the seed of what plays, neither tells of the other. */
 const MEETING_STREAM = 0x6d656574;
@@ -58,7 +59,7 @@ export function dosingViewModel({ storage, config, dayStartMs }: DosingViewPorts
     // Another tab may have written meanwhile.
     record$.next(next(stored(storage) ?? record$.value));
     try {
-      storage.setItem(KEY, JSON.stringify(record$.value));
+      storage.setItem(DOSING_RECORD, JSON.stringify(record$.value));
     } catch {
       // Full or forbidden: it is still there until the page closes.
     }
@@ -103,7 +104,7 @@ const isOwn = (start: SessionEvent | undefined): boolean =>
 /** `undefined` where nothing is kept, or may be. */
 function stored(storage: Pick<Storage, 'getItem'>): DosingRecord | undefined {
   try {
-    const text = storage.getItem(KEY);
+    const text = storage.getItem(DOSING_RECORD);
     return text === null ? undefined : readRecord(text);
   } catch {
     return undefined;

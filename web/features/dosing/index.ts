@@ -5,11 +5,12 @@ import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { OwnTitles } from '../../session/own-titles.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
-import { dosingContributor, dosingViewModel } from './dosing-view-model.ts';
+import { DOSING_RECORD, dosingContributor, dosingViewModel } from './dosing-view-model.ts';
+import { storedBelongings } from '../../storage/stored-belongings.ts';
 import { dosing as words } from './words.ts';
 
 interface DosingPorts {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly config: EngineConfig;
   readonly session$: Behavior<SessionViewModel | undefined>;
   /** Of the person's own tracks by id. */
@@ -40,6 +41,12 @@ export function dosingFeature({ storage, config, session$, titles$ }: DosingPort
           ...{ dosing, session$, titles$ },
         }),
       },
+    ],
+    belongings: [
+      storedBelongings({
+        ...{ folder: 'dosing', title: words.title, storage },
+        keys: { 'dosing.json': DOSING_RECORD },
+      }),
     ],
     ways: [{ section: 'learn', to: '/dosing', label: words.title, hint$: keepLatest<string>(hint$, '') }],
     unlocked$: keepLatest(unlocked$, []),

@@ -11,7 +11,8 @@ export interface ContactViewModel {
   keep(contact: Contact): void;
 }
 
-const KEY = 'attune-contact';
+/** Where it is kept. */
+export const CONTACT = 'attune-contact';
 
 /** @param storage the browser's; where it refuses, the contact lasts as long as the page */
 export function contactViewModel(storage: Pick<Storage, 'getItem' | 'setItem'>): ContactViewModel {
@@ -21,7 +22,7 @@ export function contactViewModel(storage: Pick<Storage, 'getItem' | 'setItem'>):
     keep: (contact) => {
       contact$.next(contact);
       try {
-        storage.setItem(KEY, JSON.stringify(contact));
+        storage.setItem(CONTACT, JSON.stringify(contact));
       } catch {
         // Full or forbidden: it is still there until the page closes.
       }
@@ -31,7 +32,7 @@ export function contactViewModel(storage: Pick<Storage, 'getItem' | 'setItem'>):
 
 function read(storage: Pick<Storage, 'getItem'>): Contact | undefined {
   try {
-    const { name, number } = JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Contact>;
+    const { name, number } = JSON.parse(storage.getItem(CONTACT) ?? '{}') as Partial<Contact>;
     return name && number ? { name, number } : undefined;
   } catch {
     return undefined;

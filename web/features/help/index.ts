@@ -1,15 +1,20 @@
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
-import { contactViewModel } from './contact-view-model.ts';
+import { storedBelongings } from '../../storage/stored-belongings.ts';
+import { help } from './words.ts';
+import { CONTACT, contactViewModel } from './contact-view-model.ts';
 
 interface HelpPorts {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 /** The crisis card. */
 export function helpFeature({ storage }: HelpPorts): Feature {
   const contact = contactViewModel(storage);
   return {
+    belongings: [
+      storedBelongings({ folder: 'person', title: help.person, storage, keys: { 'person.json': CONTACT } }),
+    ],
     routes: [
       {
         path: '/help',

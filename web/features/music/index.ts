@@ -12,6 +12,7 @@ import { auditionViewModel } from './audition-view-model.ts';
 import { withCopies } from './copies/keep-in-step.ts';
 import { copiesViewModel } from './copies/copies-view-model.ts';
 import { tracksApi } from './copies/tracks-api.ts';
+import { musicBelongings } from './music-belongings.ts';
 import { MusicDatabase } from './music-database.ts';
 import { musicViewModel } from './music-view-model.ts';
 import { browserBytes } from './own/track-bytes.ts';
@@ -60,6 +61,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
         }),
       },
     ],
+    belongings: [musicBelongings({ title: words.title, database, bytes })],
     ways: [{ section: 'music', to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
     sound: {
       on$: keepLatest(audition.heard$.pipe(map((cue) => cue !== undefined)), false),

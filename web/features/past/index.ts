@@ -1,17 +1,22 @@
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { Outbox } from '../../storage/outbox.ts';
+import type { OutboxDatabase } from '../../storage/outbox-database.ts';
+import { sessionsBelongings } from '../../storage/sessions-belongings.ts';
+import { list as words } from './words.ts';
 import { pastViewModel } from './past-view-model.ts';
 
 interface PastPorts {
   readonly outbox: Outbox;
+  readonly database: OutboxDatabase;
 }
 
 /** Sessions of before: the last on Today, all in Progress, each drawn from its log, and what can be done with one. */
-export function pastFeature({ outbox }: PastPorts): Feature {
+export function pastFeature({ outbox, database }: PastPorts): Feature {
   const past = pastViewModel(outbox);
   const list = () => import('./past-list.tsx');
   return {
+    belongings: [sessionsBelongings({ title: words.title, outbox, database })],
     notices: [part(() => list().then(({ Interrupted }) => Interrupted), { past })],
     panels: {
       today: [part(() => list().then(({ LastSession }) => LastSession), { past })],
