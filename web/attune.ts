@@ -15,6 +15,7 @@ import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { versionFeature } from './features/version/index.ts';
+import { welcomeFeature } from './features/welcome/index.ts';
 import { firstFeatures, source } from './first-screen.ts';
 import { browserMedia } from './session/browser-ports.ts';
 import { endingOf } from './session/ending-of.ts';
@@ -93,8 +94,12 @@ const features: readonly Feature[] = [
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
 ];
+const welcome = welcomeFeature({
+  storage,
+  cards: [...firstFeatures, ...features].flatMap(({ welcome = [] }) => welcome),
+});
 const settings = settingsFeature({
-  kinds: [...firstFeatures, ...features].flatMap(({ belongings = [] }) => belongings),
+  kinds: [...firstFeatures, ...features, welcome].flatMap(({ belongings = [] }) => belongings),
   ...{ outbox, session$ },
 });
 const session = sessionFeature({
@@ -111,7 +116,7 @@ export const attune = {
   sessions,
   announced$: announced(session$, activities.leads$),
   saved$: outbox.saved$,
-  features: [session, ...features, settings],
+  features: [session, ...features, welcome, settings],
   player,
   version,
 };

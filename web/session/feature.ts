@@ -22,6 +22,8 @@ export interface Feature {
   /** What it has begun with the person and that goes on another time: shown on Today. */
   readonly waits$?: Behavior<readonly Waiting[]>;
   readonly belongings?: readonly Belongings[];
+  /** Its parts of the cards of the first run. */
+  readonly welcome?: Partial<Record<WelcomeStep, readonly Part[]>>;
   readonly sound?: Sound;
 }
 
@@ -45,6 +47,9 @@ export interface Way {
   /** Not shown while this is false; absent: it is always there. */
   readonly open$?: Behavior<boolean>;
 }
+
+/** The cards of the first run: what this is and may do, the heart, taste, a person to call. */
+export type WelcomeStep = 'about' | 'heart' | 'taste' | 'person';
 
 /** One thing to do now, with one press to begin it. */
 export interface NextStep {

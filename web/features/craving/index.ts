@@ -4,7 +4,7 @@ import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
 import { databaseBelongings } from '../../storage/database-belongings.ts';
-import type { Live } from '../../storage/live-table.ts';
+import { lastRead, type Live } from '../../storage/live-table.ts';
 import { CravingDatabase, type CravingKept } from './craving-database.ts';
 import { cravingCounts } from './craving-standing.ts';
 import { cravingContributor, cravingViewModel } from './craving-view-model.ts';
@@ -38,6 +38,15 @@ export function cravingFeature({ session$ }: CravingPorts): Feature {
         }),
       },
     ],
+    welcome: {
+      about: [
+        part(() => import('../../kit/consent-switch.tsx').then(({ ConsentSwitch }) => ConsentSwitch), {
+          ...{ label: words.toggle, hint: words.what[0] },
+          on$: keepLatest(lastRead(craving.kept$).pipe(map(({ on }) => on)), false),
+          allow: (on: boolean) => void craving.allow(on),
+        }),
+      ],
+    },
     belongings: [
       databaseBelongings({
         ...{ folder: 'answers', title: words.title, database },

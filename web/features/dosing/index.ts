@@ -42,6 +42,15 @@ export function dosingFeature({ storage, config, session$, titles$ }: DosingPort
         }),
       },
     ],
+    welcome: {
+      about: [
+        part(() => import('../../kit/consent-switch.tsx').then(({ ConsentSwitch }) => ConsentSwitch), {
+          ...{ label: words.learning, hint: words.what[0] },
+          on$: keepLatest(record$.pipe(map(({ learning }) => learning.on)), false),
+          allow: (on: boolean) => dosing.allowLearning(on),
+        }),
+      ],
+    },
     belongings: [
       storedBelongings({
         ...{ folder: 'dosing', title: words.title, storage },

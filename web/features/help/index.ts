@@ -12,6 +12,9 @@ interface HelpPorts {
 export function helpFeature({ storage }: HelpPorts): Feature {
   const contact = contactViewModel(storage);
   return {
+    welcome: {
+      person: [part(() => import('./my-person.tsx').then(({ MyPerson }) => MyPerson), { contact })],
+    },
     belongings: [
       storedBelongings({ folder: 'person', title: help.person, storage, keys: { 'person.json': CONTACT } }),
     ],

@@ -61,6 +61,9 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
         }),
       },
     ],
+    welcome: {
+      taste: [part(() => import('./taste-taps.tsx').then(({ TasteTaps }) => TasteTaps), { music })],
+    },
     belongings: [musicBelongings({ title: words.title, database, bytes })],
     ways: [{ section: 'music', to: '/music', label: words.title, hint$: behavior(words.linkHint) }],
     sound: {

@@ -5,10 +5,10 @@ import { sourceViewModel, type SourceViewModel } from './source-view-model.ts';
 /** Of the straps, what stands on the first screen: the heart that the next session goes by, and the way to another. */
 export function strapsFirst(): Feature & { readonly source: SourceViewModel } {
   const source = sourceViewModel(() => import('./browser-sources.ts').then((from) => from.browserSources));
+  const heartLine = part(() => import('./heart-line.tsx').then(({ HeartLine }) => HeartLine), { source });
   return {
-    panels: {
-      today: [part(() => import('./heart-line.tsx').then(({ HeartLine }) => HeartLine), { source })],
-    },
+    panels: { today: [heartLine] },
+    welcome: { heart: [heartLine] },
     routes: [
       {
         path: '/start',
