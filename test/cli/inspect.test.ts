@@ -5,7 +5,8 @@ import { sparkline } from '../../cli/plot/sparkline.ts';
 import { inspectCommand } from '../../cli/commands/inspect.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
-import { fitActivity, RR_MS } from '../devices/recordings/native-files.ts';
+import { fitActivity } from '../devices/recordings/fit-files.ts';
+import { RR_MS } from '../devices/recordings/own-heart.ts';
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder, name);

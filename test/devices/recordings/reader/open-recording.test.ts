@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRecording, type GivenFile } from '../../../../devices/index.ts';
-import { bytes, PHYSIO_JSON, SAMPLES, wfdb, WFDB_HEADER } from '../native-files.ts';
+import { PHYSIO_JSON, SAMPLES, wfdb, WFDB_HEADER } from '../native-files.ts';
+import { bytes } from '../own-heart.ts';
 
 const given = (path: string, content: Uint8Array | string): GivenFile => ({
   name: path.slice(path.lastIndexOf('/') + 1),
