@@ -82,3 +82,21 @@ export const strap = (ticks = TICKS, atS = START_S) => [
     ...packed(ticks.slice(1 + 8 * i, 9 + 8 * i)),
   ]).flat(),
 ];
+
+/** Intervals of a wrist sensor in `raw_bbi` messages, each five with the time at which they ended. */
+export const wrist = (rrMs: readonly number[], atS = START_S): readonly number[] => {
+  let endMs = 0;
+  const messages = rrMs.flatMap((rr, i) => {
+    endMs += rr;
+    return i % 5 < 4
+      ? []
+      : [
+          [
+            5,
+            ...le32(atS + Math.round(endMs / 1000)),
+            ...rrMs.slice(i - 4, i + 1).flatMap((one) => le16(one | 0x4000)),
+          ],
+        ];
+  });
+  return [0x45, 0, 0, ...le16(372), 2, 253, 4, 0x86, 1, 10, 0x84, ...messages.flat()];
+};

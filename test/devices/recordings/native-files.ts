@@ -1,6 +1,8 @@
 import { gzipSync, zipSync } from 'fflate';
-import { edf } from './edf-files.ts';
-import { fitActivity } from './fit-files.ts';
+import { RATE_HZ, WORDS } from './ecg-files.ts';
+import { edf, edfSignals, SECONDS } from './edf-files.ts';
+import { FIT_DEFINITIONS, fitActivity, fitFile, strap, wrist } from './fit-files.ts';
+import { holter } from './holter-files.ts';
 import { bytes, ENDS_MS, le16, RR_MS } from './own-heart.ts';
 
 const lines = (...all: readonly string[]) => bytes(`${all.join('\n')}\n`);
@@ -90,10 +92,21 @@ export const PHYSIO_JSON = bytes(
   '{"SamplingFrequency": 250, "StartTime": -2, "Columns": ["cardiac", "r_peak"]}',
 );
 
+const ECG = WORDS.flatMap(le16);
+const HOLTER = holter({ body: ECG });
+/** Steps between beats at 200 samples a second, each with its label. */
+const HOLTER_BEATS = holter({
+  magic: 'ANN  1.0',
+  body: [...le16(100), 0, 0, 0x4e, 0, 0, 0, ...RR_MS.flatMap((rr) => [0x4e, 0, ...le16(Math.round(rr / 5))])],
+});
+const SIGNALS_HEADER = bytes(`ecg 1 ${RATE_HZ} ${WORDS.length}\necg.dat 16 200 16 0 0 0 0 II\n`);
+
 /** The files beside the samples. */
 export const SIBLINGS: Readonly<Record<string, Uint8Array>> = {
+  'ecg.dat': Uint8Array.from(ECG),
   'own.hea': WFDB_HEADER,
   'own.atr': wfdb(),
+  'labelled.hea': bytes('labelled 1 250 10000\nlabelled.dat 16 200 16 0 0 0 0 ECG\n'),
   'sub-01_physio.json': PHYSIO_JSON,
 };
 export const sibling = (name: string): Uint8Array | undefined => SIBLINGS[name];
@@ -111,9 +124,61 @@ const IBI = lines(
 const hexOf = (raw: readonly number[]): string =>
   raw.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Annotations that say their own resolution, with a beat of another kind and notes between. */
+function marked(): (readonly [sample: number, code: number])[] {
+  const beats = [0, ...ENDS_MS].map((ms, i) => [3000 + Math.round(ms / 4), i % 9 === 4 ? 5 : 1] as const);
+  return beats.flatMap((beat, i) => (i % 11 === 7 ? [beat, [beat[0] + 60, 16] as const] : [beat]));
+}
+
+function appleExport(): Uint8Array {
+  const beats = [0, ...ENDS_MS].map(
+    (ms) => `<InstantaneousBeatsPerMinute bpm="75" time="7:${clockOf(ms)}"/>`,
+  );
+  return lines(
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<HealthData locale="en_GB">',
+    '<Record type="HKQuantityTypeIdentifierHeartRateVariabilitySDNN" startDate="2024-03-05 07:00:00 +0100" value="40">',
+    '<HeartRateVariabilityMetadataList>',
+    ...beats,
+    '</HeartRateVariabilityMetadataList>',
+    '</Record>',
+    '</HealthData>',
+  );
+}
+
+const clockOf = (ms: number) => new Date(ms).toISOString().slice(14, 22);
+/** Zip keeps years from 1980 on. */
+const PACKED_AT = new Date('2024-03-05');
+
 /** One of each layout: the file's name and bytes, and the format that it is to be read as. */
 export const SAMPLES: readonly (readonly [name: string, format: string, content: Uint8Array])[] = [
   ['activity.fit', 'fit', fitActivity()],
+  ['chain.fit', 'fit', Uint8Array.from([...fitActivity(), ...fitFile([...FIT_DEFINITIONS, ...strap()])])],
+  ['strap.fit', 'fit', fitFile([...FIT_DEFINITIONS, ...strap()])],
+  ['wrist.fit', 'fit', fitFile([...FIT_DEFINITIONS, ...wrist(RR_MS)])],
+  ['holter.ecg', 'ishne', HOLTER],
+  ['holter.ann', 'ishne', HOLTER_BEATS],
+  ['ecg.hea', 'wfdb', SIGNALS_HEADER],
+  ['ecg.edf', 'edf', edfSignals({ labels: ['Resp', 'ECG'] })],
+  ['ecg.bdf', 'edf', edfSignals({ width: 3 })],
+  [
+    'pieces.edf',
+    'edf',
+    edfSignals({ kind: 'EDF+D', onsets: Array.from({ length: SECONDS }, (_, i) => i + 5 * +(i > 20)) }),
+  ],
+  [
+    'labelled.edf',
+    'edf',
+    edf([0, ...ENDS_MS].map((ms, i) => [(ms + 352) / 1000, i % 9 === 4 ? 'V' : 'N'] as const)),
+  ],
+  ['labelled.atr', 'wfdb', labelledAnnotations(marked())],
+  ['units.csv', 'rr-csv', lines('time;rr', 's;ms', ...RR_MS.map((rr, i) => `${seconds(ENDS_MS[i]!)};${rr}`))],
+  ['export.xml', 'apple-health', appleExport()],
+  [
+    'packed.zip',
+    'rr-csv',
+    zipSync({ 'a/rr.csv': lines('rr_ms', ...RR_MS.map(String)) }, { mtime: PACKED_AT }),
+  ],
   ['watch.hrm', 'polar-hrm', HRM()],
   ['2024-03-05 10-11-12.txt', 'rr-text', bytes(RR_MS.join('\n'))],
   ['kubios-s.txt', 'rr-text', lines(...RR_MS.map((rr) => seconds(rr)))],
@@ -181,7 +246,11 @@ export const SAMPLES: readonly (readonly [name: string, format: string, content:
     ),
   ],
   ['IBI.csv', 'empatica-ibi', IBI],
-  ['E4.zip', 'empatica-ibi', zipSync({ 'HR.csv': lines('1709633472.0', '1.0', '75.0'), 'IBI.csv': IBI })],
+  [
+    'E4.zip',
+    'empatica-ibi',
+    zipSync({ 'HR.csv': lines('1709633472.0', '1.0', '75.0'), 'IBI.csv': IBI }, { mtime: PACKED_AT }),
+  ],
   ['own.atr', 'wfdb', wfdb()],
   ['own.hea', 'wfdb', WFDB_HEADER],
   ['beats.edf', 'edf', edf([0.352, ...ENDS_MS.map((ms) => (ms + 352) / 1000)])],
