@@ -175,7 +175,7 @@ export const BIDS_EVENTS: TextFormat = {
       name: 'BIDS `_events.tsv`',
       format: 'bids-events',
       recognisedBy: 'columns `onset` and `duration`, in any order and case',
-      gives: 'rows whose `trial_type` or `value` is a beat',
+      gives: 'rows whose `trial_type` or `value` is a beat, with its label',
       unit: 's, by the format',
       times: 'as written',
       tested: 'virtual',

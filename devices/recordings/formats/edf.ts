@@ -164,7 +164,8 @@ export const EDF: WholeFileFormat = {
       name: 'EDF+ and BDF+ annotations, else the ECG of an EDF(+) or BDF(+) file',
       format: 'edf',
       recognisedBy: 'EDF or BioSemi header',
-      gives: 'annotations such as `R`, `QRS`, `beat`; else R peaks of the ECG; holes of EDF+D kept',
+      gives:
+        'annotations such as `R`, `QRS`, `N`, `V`, with their labels; else R peaks of the ECG; holes of EDF+D kept',
       unit: 's, by the format',
       times: 'as written',
       tested: 'virtual',

@@ -178,7 +178,7 @@ export const ISHNE: WholeFileFormat = {
       name: 'ISHNE Holter (`.ecg`, `.ann`)',
       format: 'ishne',
       recognisedBy: '`ISHNE1.0` or `ANN  1.0`',
-      gives: 'annotated beats; else R peaks found in the lead with the clearest',
+      gives: 'annotated beats with their labels; else R peaks found in the lead with the clearest',
       unit: 'samples; rate from the header, or `--rate`',
       times: 'as written',
       tested: 'virtual',

@@ -150,7 +150,7 @@ export const WFDB_ANNOTATIONS: WholeFileFormat = {
       name: 'WFDB annotations (`.atr`, `.qrs`, `.ecg` …)',
       format: 'wfdb',
       recognisedBy: 'MIT words, ended by 0',
-      gives: 'QRS codes of `isqrs`; MIT format only',
+      gives: 'QRS codes of `isqrs`, with their labels; MIT format only',
       unit: 'samples; rate from a note within, `.hea`, or `--rate`',
       times: 'as written',
       tested: 'recorded: 4 files; record 100 equal to wfdb-python',
