@@ -1,11 +1,18 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { readRecordingStream, type ReadOptions, type ReadRecording } from '../devices/index.ts';
+import { createReadStream, existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import {
+  openRecording,
+  readRecordingStream,
+  type GivenFile,
+  type ReadOptions,
+  type ReadRecording,
+} from '../devices/index.ts';
 import { BadInput } from './bad-input.ts';
 import { noteRead } from './files-read.ts';
 
 /**
- * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it. Says on standard
+ * Reads a recording of any format from disk; of a folder, the `IBI.csv` in it, or the first recording. Says on standard
  * error where it is not the whole recording, and what not to rely on.
  * @throws BadInput  it cannot be opened, or is no recording; says the file and, where there is one, the line
  */
@@ -23,12 +30,12 @@ export async function recordingFile(
     return readFileSync(other);
   };
   noteRead(file);
-  const bytes = createReadStream(file);
-  const result = await readRecordingStream(basename(file), bytes, { ...options, sibling }).catch(
-    (cause: unknown) => {
-      throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
-    },
-  );
+  const reading = isFolder(file)
+    ? filesIn(file).then((files) => openRecording(files, options))
+    : readRecordingStream(basename(file), createReadStream(file), { ...options, sibling });
+  const result = await reading.catch((cause: unknown) => {
+    throw new BadInput(`${path}: ${openFault(cause)}`, { cause });
+  });
   if (!result.ok) throw new BadInput(`${path}: ${result.fault.message}`);
   const { partial, warnings } = result.value.found;
   if (partial !== undefined) say(`${path}: only a part of it was read: ${partial}`);
@@ -40,10 +47,34 @@ const complain = (sentence: string): void => {
   process.stderr.write(`attune: ${sentence}\n`);
 };
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Files in a folder that are looked at. */
+const MOST_FILES = 500;
+
+/** The files in a folder and below, in the order of their names. */
+async function filesIn(folder: string): Promise<readonly GivenFile[]> {
+  const paths = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .slice(0, MOST_FILES);
+  return Promise.all(
+    paths.map(async (path) => {
+      noteRead(path);
+      return {
+        name: basename(path),
+        path: relative(folder, path).split(sep).join('/'),
+        content: await openAsBlob(path),
+      };
+    }),
+  );
+}
+
 /** An Empatica download unpacks to a folder, of which one file has the beats. */
 function fileOf(path: string): string {
   const ibi = join(path, 'IBI.csv');
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() && existsSync(ibi) ? ibi : path;
+  return isFolder(path) && existsSync(ibi) ? ibi : path;
 }
 
 /** What a failed open or read means, in words. */

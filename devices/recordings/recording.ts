@@ -136,24 +136,6 @@ export function faultOfRr(rrMs: number, line: number, cell: string): BadRecordin
   return badLine('out-of-range', line, `${what}; remove that line, which leaves a gap`);
 }
 
-/** The fault of a time in ms that follows `beforeMs`, if it has one. */
-export function faultOfTime(
-  atMs: number,
-  beforeMs: number,
-  about: { line: number; cell: string },
-): BadRecording | undefined {
-  if (atMs >= beforeMs && atMs >= 0 && atMs <= LAST_MS) return undefined;
-  const { line, cell } = about;
-  if (Number.isNaN(atMs)) return notANumber('time', line, cell);
-  if (atMs < 0 || atMs > LAST_MS)
-    return badLine('out-of-range', line, `the time ${shown(cell)} must be 0 or later; correct it`);
-  return badLine(
-    'unsorted',
-    line,
-    `the time ${shown(cell)} is earlier than on the line before; sort the file by time`,
-  );
-}
-
 const notANumber = (field: string, line: number, cell: string): BadRecording =>
   badLine(
     'not-a-number',

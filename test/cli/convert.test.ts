@@ -7,14 +7,9 @@ import { convertCommand } from '../../cli/commands/convert.ts';
 import { correctCommand } from '../../cli/commands/correct.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
-import {
-  ENDS_MS,
-  fitActivity,
-  RR_MS,
-  SAMPLES,
-  wfdb,
-  WFDB_HEADER,
-} from '../devices/recordings/native-files.ts';
+import { fitActivity } from '../devices/recordings/fit-files.ts';
+import { SAMPLES, wfdb, WFDB_HEADER } from '../devices/recordings/native-files.ts';
+import { ENDS_MS, RR_MS } from '../devices/recordings/own-heart.ts';
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder, name);

@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sparkline } from '../../cli/plot/sparkline.ts';
 import { inspectCommand } from '../../cli/commands/inspect.ts';
 import { commandHere } from '../support/command-here.ts';
 import { attuneCommand, temporaryFolder } from '../support/command-line.ts';
-import { fitActivity, RR_MS } from '../devices/recordings/native-files.ts';
+import { fitActivity } from '../devices/recordings/fit-files.ts';
+import { RR_MS } from '../devices/recordings/own-heart.ts';
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder, name);
@@ -59,7 +60,21 @@ describe('attune inspect', () => {
     expect((await inspected(file('bad.csv'))).err).toMatch(/bad\.csv: line 2: the RR interval "x"/);
     expect(await inspected(file('none.csv'))).toMatchObject({ code: 2, out: '' });
     expect((await inspected(file('none.csv'))).err).toMatch(/none\.csv: there is no such file/);
-    expect((await inspected(folder)).err).toMatch(/this is a folder; name the files in it/);
+  });
+
+  it('reads the first recording in a folder, and says which others are there', async () => {
+    const study = file('study');
+    expect((await inspected(mkdirSync(study, { recursive: true })!)).err).toMatch(
+      /there was no file in that/,
+    );
+    writeFileSync(join(study, 'a.txt'), RR_MS.join('\n'));
+    mkdirSync(join(study, 'more'));
+    writeFileSync(join(study, 'more', 'b.txt'), RR_MS.join('\n'));
+    const { code, out } = await inspected(study);
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /2 recordings came together: "a\.txt" was read, "more\/b\.txt" was not/,
+    );
   });
 });
 

@@ -1,8 +1,7 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { labelled, ofIntervals, type BeatLabel } from '../values/beat-labels.ts';
+import type { BeatLabel } from '../values/beat-labels.ts';
+import { placeMarked, type MarkedBeats } from '../values/marked-beats.ts';
 import { blanksBefore } from '../values/missing-beats.ts';
-import { placeBeats } from '../values/placing.ts';
-import { straightenClock } from '../values/straighten-clock.ts';
 import { isoOfEpoch, type ReadTimes } from '../values/times.ts';
 import { median, samplesAt, unitOfRr, unitUnknown, faultOfRate, type RrUnit } from '../values/units.ts';
 import { badFile, badLine, noBeats, type BadRecording } from '../recording.ts';
@@ -16,14 +15,13 @@ export interface BeatRows {
   readonly kind: ReadTimes['kind'];
   readonly lines: readonly number[];
   readonly labels?: readonly (BeatLabel | undefined)[] | undefined;
+  /** Beats that may be false ones, unless the file's layout makes them notes. */
+  readonly artefacts?: MarkedBeats['artefacts'];
   /** Where the header names it. */
   readonly unit?: RrUnit | undefined;
   readonly rateHz?: number | undefined;
   readonly startedAt?: string | undefined;
 }
-
-/** A recording that begins after a year of its own time has a date for a beginning, ms. */
-const A_YEAR_MS = 3.15e10;
 
 /**
  * The intervals between beats. Marks that are no beats are left out, and no interval is taken across a beat that is
@@ -46,44 +44,28 @@ export function beatsRead(given: BeatRows): Result<ParsedRecording, BadRecording
   const twice = steps.filter((step) => step === 0).length;
   if (twice > 0)
     return fault(standsTwice(twice, steps.indexOf(0), { values, lines: beats.map((i) => rows.lines[i]!) }));
-  const typicalMs = median(ahead) * unit.ms;
-  const clock = straightenClock({
+  const placed = placeMarked({
     timesMs: values.map((value) => value * unit.ms),
-    rrMs: values.map(() => typicalMs),
+    labels: beats.map((i) => rows.labels?.[i]),
     kind: rows.kind,
     unitMs: unit.ms,
     lines: beats.map((i) => rows.lines[i]!),
-    alone: true,
+    ranks: rank,
+    artefacts: rows.artefacts ?? 'beat',
   });
-  if (!clock) return fault(badFile('unsorted', 'its beats stand in no order of time; export them again'));
-  const [firstMs = 0] = clock.timesMs;
-  const originMs = firstMs < 0 || firstMs > A_YEAR_MS ? firstMs : 0;
-  const timesMs = clock.timesMs.map((ms) => ms - originMs);
-  const placed = placeBeats(timesMs);
-  const labels = ofIntervals(clock.order.map((at) => rows.labels?.[beats[at]!]));
-  const placeOf = new Map(timesMs.map((ms, i) => [ms, i]));
+  if (!placed) return fault(badFile('unsorted', 'its beats stand in no order of time; export them again'));
+  if (placed.items.length === 0) return fault(noBeats());
   const missing = all.length - beats.length;
-  const unsure = new Set(clock.strays);
-  const known = placed.items.filter(({ atMs }) => {
-    const i = placeOf.get(atMs)!;
-    const apart = Math.abs(rank[clock.order[i]!]! - rank[clock.order[i - 1]!]!);
-    return apart === 1 && !unsure.has(i) && !unsure.has(i - 1);
-  });
-  if (known.length === 0) return fault(noBeats());
-  const marked = labelled(
-    known,
-    known.map(({ atMs }) => labels[placeOf.get(atMs)!]),
-  );
   const { name, from } = unit;
   const facts = { what: rows.what, unit: { name, from }, times: 'written' } as const;
   const gaps =
     missing === 0 ? [] : [`${missing} ${missing === 1 ? 'beat is' : 'beats are'} marked as missing: gaps`];
   return ok({
     format: 'beat-times',
-    items: marked.items,
+    items: placed.items,
     found: found(facts, {
       startedAt: rows.startedAt ?? isoOfEpoch(values[0]!),
-      warnings: [...gaps, ...marked.warnings, ...clock.warnings, ...placed.warnings],
+      warnings: [...gaps, ...placed.warnings],
     }),
   });
 }

@@ -1,5 +1,6 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { placeBeats } from '../values/placing.ts';
+import { beatLabel, beatMarks, type BeatLabel } from '../values/beat-labels.ts';
+import { placeMarked } from '../values/marked-beats.ts';
 import { badFile, badLine, noBeats, NOT_TEXT, numberIn, shown, type BadRecording } from '../recording.ts';
 import { dialectOf, numberOf } from '../values/cells.ts';
 import { textOf } from '../values/text-chunks.ts';
@@ -31,28 +32,33 @@ function bidsEventsParser(header: string, line: number): RowParser | BadRecordin
       'unknown-format',
       `line ${line}: these events have no "trial_type" that could say which are beats; add it, or open another file`,
     );
-  const timesMs: number[] = [];
-  let untimed = 0;
+  const rows: { readonly text: string; readonly timeMs: number; readonly line: number }[] = [];
   return {
     get count() {
-      return timesMs.length;
+      return rows.length;
     },
     row(text, at) {
       const cells = text.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ''));
-      if (!kinds.some((kind) => BEAT.test(cells[kind] ?? ''))) return undefined;
+      const texts = kinds.map((kind) => cells[kind] ?? '');
+      const name = texts.find((one) => BEAT.test(one)) ?? texts.find((one) => beatLabel(one) !== undefined);
+      if (name === undefined) return undefined;
       const cell = cells[onset] ?? '';
-      const ms = numberOf(cell, { separator, decimalComma: separator === ';' }) * 1000;
-      if (Number.isNaN(ms) && !/^(?:n\/a)?$/i.test(cell))
+      const timeMs = numberOf(cell, { separator, decimalComma: separator === ';' }) * 1000;
+      if (Number.isNaN(timeMs) && !/^(?:n\/a)?$/i.test(cell))
         return badLine('not-a-number', at, `the onset ${shown(cell)} is not a number; correct it`);
-      if (Number.isNaN(ms)) untimed += 1;
-      else timesMs.push(ms);
+      rows.push({ text: name, timeMs, line: at });
       return undefined;
     },
     finish() {
-      // Rows of an events table may stand in any order: each has a time of its own.
-      const inOrder = timesMs.toSorted((a, b) => a - b);
+      const marks = beatMarks(
+        rows.map((row) => row.text),
+        BEAT,
+      );
+      const all = rows.flatMap((row, i) => (marks[i] ? [{ ...row, ...marks[i] }] : []));
+      const timed = all.filter(({ timeMs }) => !Number.isNaN(timeMs));
+      const untimed = all.length - timed.length;
       const warnings = untimed === 0 ? [] : [`${untimed} beats without an onset were left out`];
-      return beatsRead(inOrder, { format: 'bids-events', what: 'beats of a BIDS events file', warnings });
+      return eventsRead(timed, { format: 'bids-events', what: 'beats of a BIDS events file', warnings });
     },
   };
 }
@@ -77,7 +83,8 @@ function parsePhysio(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if ('code' in read) return fault(read);
   const startS = typeof StartTime === 'number' ? StartTime : 0;
   const timesMs = read.map((sample) => startS * 1000 + (sample * 1000) / hz);
-  return beatsRead(timesMs, {
+  const beats = timesMs.map((timeMs, i) => ({ text: '', timeMs, line: i + 1, label: undefined }));
+  return eventsRead(beats, {
     format: 'bids-physio',
     what: `beats in a BIDS recording of ${hz} Hz`,
     warnings: [],
@@ -113,21 +120,47 @@ function samplesAt(text: string, column: number): readonly number[] | BadRecordi
   return samples;
 }
 
-function beatsRead(
-  timesMs: readonly number[],
+interface Event {
+  readonly text: string;
+  readonly timeMs: number;
+  readonly line: number;
+  readonly label: BeatLabel | undefined;
+}
+
+function eventsRead(
+  events: readonly Event[],
   about: Pick<ParsedRecording, 'format'> & { readonly what: string; readonly warnings: readonly string[] },
 ): Result<ParsedRecording, BadRecording> {
   const { format, what } = about;
-  // Times count from the first volume of a scan, which may come after the first beat.
-  const originMs = Math.min(0, timesMs[0] ?? 0);
-  const { items, times, warnings } = placeBeats(timesMs.map((ms) => ms - originMs));
-  if (items.length === 0) return fault(noBeats());
+  // Rows of an events table may stand in any order, since each has a time of its own.
+  const inOrder = areRuns(events) ? events : events.toSorted((a, b) => a.timeMs - b.timeMs);
+  const placed = placeMarked({
+    timesMs: inOrder.map(({ timeMs }) => timeMs),
+    labels: inOrder.map(({ label }) => label),
+    kind: 'number',
+    unitMs: 1000,
+    lines: inOrder.map(({ line }) => line),
+    artefacts: 'note',
+  });
+  if (!placed || placed.items.length === 0) return fault(noBeats());
+  const { items, times, warnings } = placed;
   if (unitOfRr(items.map((item) => (item.type === 'intervals' ? item.rrMs[0]! : 0)))?.ms !== 1)
     return fault(
       badFile('unknown-unit', 'its beats do not follow each other like those of a heart, in seconds'),
     );
   const facts = { what, unit: { name: 's', from: 'format' }, times } as const;
   return ok({ format, items, found: found(facts, { warnings: [...about.warnings, ...warnings] }) });
+}
+
+/** Steps back of several runs in one file, each on a clock of its own; more of them are rows in another order. */
+const MOST_RUNS = 4;
+
+/** Whether the clock begins anew. Where it does so with another kind of beat, rows are in the order of kinds. */
+function areRuns(events: readonly Event[]): boolean {
+  const back = events.flatMap(({ timeMs }, i) => (i > 0 && timeMs < events[i - 1]!.timeMs ? [i] : []));
+  if (back.length === 0 || back.length >= MOST_RUNS) return false;
+  const kinds = [0, ...back].map((from, i) => new Set(events.slice(from, back[i]).map(({ text }) => text)));
+  return kinds.every((kind, i) => i === 0 || [...kind].some((text) => kinds[i - 1]!.has(text)));
 }
 
 export const BIDS_EVENTS: TextFormat = {
@@ -142,7 +175,7 @@ export const BIDS_EVENTS: TextFormat = {
       name: 'BIDS `_events.tsv`',
       format: 'bids-events',
       recognisedBy: 'columns `onset` and `duration`, in any order and case',
-      gives: 'rows whose `trial_type` or `value` is a beat',
+      gives: 'rows whose `trial_type` or `value` is a beat, with its label',
       unit: 's, by the format',
       times: 'as written',
       tested: 'virtual',

@@ -3,7 +3,9 @@ import { annotationsOf, isAnnotations, recordStarts, type Onset } from './edf-an
 import { edfHeader, isEdf, type EdfHeader, type EdfSignal } from './edf-header.ts';
 import { beatsInEcgs, type EcgPiece } from '../values/ecg-beats.ts';
 import { isEcg, noEcgAmong } from '../values/ecg-leads.ts';
-import { placeBeats, type Placed } from '../values/placing.ts';
+import { beatMarks, type BeatLabel } from '../values/beat-labels.ts';
+import { placeMarked } from '../values/marked-beats.ts';
+import type { Placed } from '../values/placing.ts';
 import { badFile, noBeats, shown, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type WholeFile } from '../parser.ts';
 import { unitOfRr } from '../values/units.ts';
@@ -30,9 +32,9 @@ function parseEdf({ bytes, rateHz }: WholeFile): Result<ParsedRecording, BadReco
   // -1 while it was being written: then the number of records follows from the file's size.
   const records = header.records < 0 ? there : Math.min(there, header.records);
   const file = { bytes, header, records, onsets: annotationsOf(bytes, header, records) };
-  const beats = file.onsets.filter(({ text }) => BEAT.test(text)).sort((a, b) => a.atS - b.atS);
-  const annotated = beats.length >= 2;
-  const placed = annotated ? placedAnnotations(beats) : placedEcg(file, rateHz);
+  const marks = marksAmong(file.onsets);
+  const annotated = marks.filter(({ label }) => label !== 'artefact').length >= 2;
+  const placed = annotated ? placedAnnotations(marks) : placedEcg(file, rateHz);
   if (!placed.ok) return placed;
   const short = records < header.records ? `${records} of ${header.records} records are there` : undefined;
   const partial = short ?? (header.records < 0 ? 'it was never finished' : undefined);
@@ -56,8 +58,31 @@ function parseEdf({ bytes, rateHz }: WholeFile): Result<ParsedRecording, BadReco
   });
 }
 
-function placedAnnotations(beats: readonly Onset[]): Result<Placed, BadRecording> {
-  const placed = placeBeats(beats.map(({ atS }) => atS * 1000));
+interface Mark {
+  readonly atS: number;
+  readonly label: BeatLabel | undefined;
+}
+
+/** Beats and artefacts in the order of time: annotations may stand in any, each with a time of its own. */
+function marksAmong(onsets: readonly Onset[]): readonly Mark[] {
+  const marks = beatMarks(
+    onsets.map(({ text }) => text),
+    BEAT,
+  );
+  return onsets
+    .flatMap(({ atS }, i) => (marks[i] ? [{ atS, ...marks[i] }] : []))
+    .sort((a, b) => a.atS - b.atS);
+}
+
+function placedAnnotations(marks: readonly Mark[]): Result<Placed, BadRecording> {
+  const placed = placeMarked({
+    timesMs: marks.map(({ atS }) => atS * 1000),
+    labels: marks.map(({ label }) => label),
+    kind: 'number',
+    unitMs: 1000,
+    lines: marks.map((_, i) => i + 1),
+    artefacts: 'note',
+  })!;
   const rrMs = placed.items.map((item) => (item.type === 'intervals' ? item.rrMs[0]! : 0));
   if (unitOfRr(rrMs)?.ms === 1) return ok(placed);
   const what =
@@ -80,12 +105,15 @@ function placedEcg(file: Opened, rateHz: number | undefined): Result<Placed, Bad
       ),
     );
   if (records === 0) return fault(noBeats('there is a header of an EDF file, and no record after it'));
-  return beatsInEcgs(
+  const beats = beatsInEcgs(
     ecgs.map((signal) => {
       const hz = header.recordS > 0 ? signal.samplesPerRecord / header.recordS : rateHz!;
       return { label: signal.label, rateHz: hz, pieces: () => piecesOf(file, signal, hz) };
     }),
   );
+  if (!beats.ok || !header.discontinuous) return beats;
+  const { warnings } = recordStarts(header, onsets, records);
+  return ok({ ...beats.value, warnings: [...beats.value.warnings, ...warnings] });
 }
 
 /** The samples of a signal, one piece for each run of records without a hole between them. */
@@ -103,14 +131,14 @@ function piecesOf(file: Opened, signal: EdfSignal, rateHz: number): readonly Ecg
           : view.getUint16(from + 3 * i, true) | (view.getInt8(from + 3 * i + 2) << 16);
   }
   if (!header.discontinuous) return [{ startS: 0, samples }];
-  const starts = recordStarts(header, onsets, records);
+  const { starts } = recordStarts(header, onsets, records);
   const begins = starts.flatMap((start, i) =>
     i === 0 || Math.abs(start - starts[i - 1]! - header.recordS) > 1.5 / rateHz ? [i] : [],
   );
   let endS = -Infinity;
   return begins.map((from, i) => {
     const piece = samples.subarray(from * length, (begins[i + 1] ?? records) * length);
-    // A clock that was set back begins a new piece too, which cannot lie within the one before.
+    // A piece that begins a little early, by rounding, cannot lie within the one before.
     const startS = Math.max(starts[from]!, endS);
     endS = startS + piece.length / rateHz;
     return { startS, samples: piece };
@@ -136,7 +164,8 @@ export const EDF: WholeFileFormat = {
       name: 'EDF+ and BDF+ annotations, else the ECG of an EDF(+) or BDF(+) file',
       format: 'edf',
       recognisedBy: 'EDF or BioSemi header',
-      gives: 'annotations such as `R`, `QRS`, `beat`; else R peaks of the ECG; holes of EDF+D kept',
+      gives:
+        'annotations such as `R`, `QRS`, `N`, `V`, with their labels; else R peaks of the ECG; holes of EDF+D kept',
       unit: 's, by the format',
       times: 'as written',
       tested: 'virtual',

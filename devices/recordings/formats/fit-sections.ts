@@ -1,6 +1,7 @@
 import type { StrapBeats, WristIntervals } from './fit-beats.ts';
-import { strapRunsS } from './fit-beats.ts';
-import { placeArrived, placeBeats, placeTimed, type Placed } from '../values/placing.ts';
+import { strapRuns } from './fit-beats.ts';
+import { placeArrived, placeBeats, placeSummed, placeTimed, type Placed } from '../values/placing.ts';
+import { straightenClock } from '../values/straighten-clock.ts';
 import { badFile, type BadRecording, type Found, type RecordingItem } from '../recording.ts';
 import { faultOfUnit, median, MS } from '../values/units.ts';
 
@@ -38,8 +39,21 @@ function hrvSection(activity: Activity): readonly Section[] {
   const timesMs = recordTimes(activity);
   const bad = faultOfUnit(rrMs, MS);
   const zeroMs = timesMs ? timesMs[0]! - rrMs[0]! : startMs(activity);
-  const placed = placeArrived(timesMs ?? rrMs.map(() => 0), rrMs);
-  return [{ ...placed, kind: 'hrv', zeroMs, ...(bad && { bad }) }];
+  const placed = timesMs ? placeRecorded(timesMs, rrMs) : placeSummed(rrMs);
+  return [{ ...placed, times: 'arrival', kind: 'hrv', zeroMs, ...(bad && { bad }) }];
+}
+
+/** Intervals and the times of the records between them, which count whole seconds, whatever the watch's clock did. */
+function placeRecorded(timesMs: readonly number[], rrMs: readonly number[]): Placed {
+  const lines = rrMs.map((_, i) => i + 1);
+  const clock = straightenClock({ timesMs, rrMs, kind: 'number', unitMs: 1000, lines, counts: 'interval' });
+  // Records stand in the order in which they were written: if their times do not, these say nothing.
+  if (!clock || clock.order.some((at, i) => at !== i)) {
+    const warning = 'the times of its records are in no order, so holes cannot be seen';
+    return { ...placeSummed(rrMs), warnings: [warning] };
+  }
+  const placed = placeArrived(clock.timesMs, rrMs);
+  return { ...placed, warnings: [...placed.warnings, ...clock.warnings] };
 }
 
 const startMs = ({ startS }: Activity): number | undefined =>
@@ -55,13 +69,13 @@ function recordTimes({ atS, rrMs }: Activity): number[] | undefined {
 }
 
 function strapSections(strap: StrapBeats): readonly Section[] {
-  const runs = strapRunsS(strap).filter((run) => run.length > 1);
-  const rrMs = runs.flatMap((run) => run.slice(1).map((at, i) => (at - run[i]!) * 1000));
+  const runs = strapRuns(strap).filter(({ beatsS }) => beatsS.length > 1);
+  const rrMs = runs.flatMap(({ beatsS }) => beatsS.slice(1).map((at, i) => (at - beatsS[i]!) * 1000));
   if (rrMs.length === 0) return [];
   const unlike = faultOfUnit(rrMs, MS) && noHeart(rrMs, runs.length);
-  return runs.map((run) => {
-    const placed = placeBeats(run.map((at) => (at - run[0]!) * 1000));
-    const zeroMs = strap.anchorS === undefined ? undefined : run[0]! * 1000;
+  return runs.map(({ beatsS, isAnchored }) => {
+    const placed = placeBeats(beatsS.map((at) => (at - beatsS[0]!) * 1000));
+    const zeroMs = isAnchored ? beatsS[0]! * 1000 : undefined;
     return { ...placed, kind: 'hr', zeroMs, ...(unlike && { bad: unlike }) };
   });
 }
@@ -75,11 +89,14 @@ function noHeart(rrMs: readonly number[], runs: number): BadRecording {
   );
 }
 
-function wristSection({ kind, rrMs, endsMs }: WristIntervals): readonly Section[] {
+function wristSection({ kind, rrMs, endsMs, setBack }: WristIntervals): readonly Section[] {
   if (rrMs.length === 0) return [];
   const bad = faultOfUnit(rrMs, MS);
   const placed = placeTimed(endsMs, rrMs);
-  return [{ ...placed, kind, zeroMs: endsMs[0]! - rrMs[0]!, ...(bad && { bad }) }];
+  const times = setBack === 1 ? '' : ` ${setBack} times`;
+  const back = `its clock goes back${times}: what follows was read as a new piece, since the time between is not known`;
+  const warnings = setBack > 0 ? [...placed.warnings, back] : placed.warnings;
+  return [{ ...placed, warnings, kind, zeroMs: endsMs[0]! - rrMs[0]!, ...(bad && { bad }) }];
 }
 
 /** Between two stretches of which nobody knows how far apart they were, ms: long enough to be a hole. */

@@ -1,6 +1,8 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
 import { beatsInEcgs } from '../values/ecg-beats.ts';
-import { placeBeats } from '../values/placing.ts';
+import { placeMarked } from '../values/marked-beats.ts';
+import type { BeatLabel } from '../values/beat-labels.ts';
+import type { Placed } from '../values/placing.ts';
 import { badFile, noBeats, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type WholeFile } from '../parser.ts';
 import { median, unitOfRr } from '../values/units.ts';
@@ -43,27 +45,34 @@ function annotatedBeats(file: WholeFile, header: IshneHeader): Read {
   const first = header.bytes + 4;
   if (first > view.byteLength) return fault(noBeats('these ISHNE annotations are empty'));
   let sample = view.getInt32(header.bytes, true);
-  const beats: number[] = [];
-  let odd = 0;
+  const marks: { readonly sample: number; readonly label: BeatLabel }[] = [];
   let artefacts = 0;
   for (let at = first; at + 4 <= view.byteLength; at += 4) {
     const label = String.fromCharCode(view.getUint8(at));
     sample += view.getUint16(at + 2, true);
     if (label === TIMEOUT) continue;
-    if (!BEATS.includes(label)) artefacts += 1;
-    else if (sample >= 0) {
-      beats.push(sample);
-      if (label !== 'N') odd += 1;
-    }
+    const isBeat = BEATS.includes(label);
+    if (!isBeat) artefacts += 1;
+    if (sample >= 0)
+      marks.push({ sample, label: isBeat ? (label === 'N' ? 'normal' : 'ectopic') : 'artefact' });
   }
+  const beats = marks.flatMap((one) => (one.label === 'artefact' ? [] : [one.sample]));
   if (beats.length < 2) return fault(noBeats('there are no beats among these ISHNE annotations'));
   const rrMs = beats.slice(1).map((one, i) => ((one - beats[i]!) * 1000) / rate.hz);
   if (unitOfRr(rrMs)?.ms !== 1) return fault(rateWrong(median(rrMs), rate));
-  const placed = placeBeats(beats.map((one) => (one * 1000) / rate.hz));
+  const placed = placeMarked({
+    timesMs: marks.map((one) => (one.sample * 1000) / rate.hz),
+    labels: marks.map((one) => one.label),
+    kind: 'number',
+    unitMs: 1000 / rate.hz,
+    lines: marks.map((_, i) => i + 1),
+    counts: 'annotation',
+    artefacts: 'note',
+  });
+  if (!placed) return fault(noBeats('the beats among these ISHNE annotations stand in no order of time'));
   const warnings = [
     ...checksumSaid(header),
-    ...(odd > 0 ? [`${odd} of ${beats.length} beats are annotated as other than normal`] : []),
-    ...(artefacts > 0 ? [`${artefacts} annotations of artefacts or pulses were left out`] : []),
+    ...(artefacts > 0 ? [`${artefacts} annotations of artefacts or pulses are no beats`] : []),
     ...placed.warnings,
   ];
   const torn = (view.byteLength - first) % 4 > 0 ? 'it breaks off within an annotation' : undefined;
@@ -113,7 +122,7 @@ function readingOf(
   rate: Rate,
   read: {
     readonly what: string;
-    readonly placed: ReturnType<typeof placeBeats>;
+    readonly placed: Placed;
     readonly partial: string | undefined;
   },
 ): Read {
@@ -169,7 +178,7 @@ export const ISHNE: WholeFileFormat = {
       name: 'ISHNE Holter (`.ecg`, `.ann`)',
       format: 'ishne',
       recognisedBy: '`ISHNE1.0` or `ANN  1.0`',
-      gives: 'annotated beats; else R peaks found in the lead with the clearest',
+      gives: 'annotated beats with their labels; else R peaks found in the lead with the clearest',
       unit: 'samples; rate from the header, or `--rate`',
       times: 'as written',
       tested: 'virtual',

@@ -1,14 +1,17 @@
-import { bytesFromHex, fault, ok, type IntervalLabel } from '../../../engine/index.ts';
+import { bytesFromHex, fault, ok, sum, type IntervalLabel } from '../../../engine/index.ts';
 import {
+  badFile,
   badLine,
   faultOfRr,
-  faultOfTime,
+  LAST_MS,
   noBeats,
   shown,
   type BadRecording,
   type RecordingItem,
 } from '../recording.ts';
 import { found, type RowParser } from '../parser.ts';
+import { straightenClock, type StraightClock } from '../values/straighten-clock.ts';
+import { median } from '../values/units.ts';
 import type { TextFormat } from '../format.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,7 +30,8 @@ function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecor
   if (!format)
     return badLine('unknown-format', firstLine, `${shown(first)} begins neither packets nor a session log`);
   const items: RecordingItem[] = [];
-  let beforeMs = 0;
+  const lines: number[] = [];
+  let unitMs = 1;
 
   return {
     get count() {
@@ -42,11 +46,12 @@ function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecor
       const atMs = timeOf(fields);
       if (atMs === undefined)
         return badLine('bad-line', line, 'it has no time in "t_s", "t_ms" or "atMs"; add it');
-      const bad =
-        faultOfTime(atMs, beforeMs, { line, cell: String(atMs) }) ??
-        (type === 'intervals' ? faultOfIntervals(fields, line) : faultOfPacket(fields, line));
+      if (!(Math.abs(atMs) <= LAST_MS))
+        return badLine('out-of-range', line, `the time ${atMs} is none that a date can name; correct it`);
+      const bad = type === 'intervals' ? faultOfIntervals(fields, line) : faultOfPacket(fields, line);
       if (bad) return bad;
-      beforeMs = atMs;
+      lines.push(line);
+      if (fields['atMs'] === undefined && fields['t_ms'] === undefined) unitMs = 1000;
       if (type === 'intervals')
         items.push({ type, atMs, rrMs: fields['rrMs'] as readonly number[], ...labelsOf(fields) });
       else items.push({ type: 'packet', atMs, hex: (fields['hex'] as string).toLowerCase() });
@@ -54,15 +59,39 @@ function jsonLinesParser(first: string, firstLine: number): RowParser | BadRecor
     },
     finish() {
       if (items.length === 0) return fault(noBeats());
+      const clock = straightened(items, lines, unitMs);
+      if (!clock) return fault(badFile('unsorted', 'its lines stand in no order of time; export it again'));
       const packets = items.some(({ type }) => type === 'packet');
       const facts = {
         what: WHAT[format],
         unit: { name: packets ? '1/1024 s' : 'ms', from: 'format' },
         times: packets ? 'arrival' : 'written',
       } as const;
-      return ok({ format, items, found: found(facts) });
+      return ok({ format, items: placed(items, clock), found: found(facts, { warnings: clock.warnings }) });
     },
   };
+}
+
+/** A step of packets is about as long as any other of them, whatever intervals they carry. */
+function straightened(
+  items: readonly RecordingItem[],
+  lines: readonly number[],
+  unitMs: number,
+): StraightClock | undefined {
+  const timesMs = items.map(({ atMs }) => atMs);
+  const steps = timesMs.slice(1).map((ms, i) => ms - timesMs[i]!);
+  const typicalMs = median(steps.filter((step) => step > 0));
+  const rrMs = items.map((item) =>
+    item.type === 'intervals' && item.rrMs.length > 0 ? sum(item.rrMs) : typicalMs || A_SECOND_MS,
+  );
+  return straightenClock({ timesMs, rrMs, kind: 'number', unitMs, lines });
+}
+
+const A_SECOND_MS = 1000;
+
+function placed(items: readonly RecordingItem[], { timesMs, order }: StraightClock): RecordingItem[] {
+  const originMs = Math.min(0, timesMs[0]!);
+  return order.map((at, i) => ({ ...items[at]!, atMs: timesMs[i]! - originMs }));
 }
 
 function fieldsOf(text: string): Fields | undefined {

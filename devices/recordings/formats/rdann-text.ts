@@ -33,11 +33,10 @@ function rdannParser({ rateHz }: ReadOptions): RowParser {
       return undefined;
     },
     finish() {
-      const what = 'annotations printed by rdann';
-      if (rateHz !== undefined)
-        return beatsRead({ what, times: samples, kind: 'number', lines, labels, rateHz });
+      const rows = { what: 'annotations printed by rdann', lines, labels, artefacts: 'note' } as const;
+      if (rateHz !== undefined) return beatsRead({ ...rows, times: samples, kind: 'number', rateHz });
       const read = readTimes(times);
-      return read ? beatsRead({ what, ...read, times: read.values, lines, labels }) : fault(noBeats());
+      return read ? beatsRead({ ...rows, ...read, times: read.values }) : fault(noBeats());
     },
   };
 }

@@ -268,7 +268,7 @@ export const RR_TABLE: TextFormat = {
       name: 'other tables',
       format: 'rr-csv',
       recognisedBy: 'a column `rr`, `rri`, `nn`, `ibi`, `RR interval` …',
-      gives: 'that column; a column of time or date',
+      gives: 'that column; a column of time or date; a row of units below the header',
       unit: 'header, else values',
       times: 'as written, or arrival',
       tested: 'virtual',

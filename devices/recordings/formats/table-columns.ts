@@ -48,6 +48,15 @@ const UNITS: readonly (readonly [RegExp, RrUnit])[] = [
   [/^(?:min|mins|minutes?|minuten)$/, { name: 'min', ms: 60_000 }],
 ];
 
+export const isTimeUnit = (text: string): boolean =>
+  UNITS.some(([pattern]) => pattern.test(text.toLowerCase()));
+
+/** Whether a name says what it counts in. */
+export function hasUnit(name: string): boolean {
+  const { unit, inSamples } = partsOf(name);
+  return unit !== undefined || inSamples === true;
+}
+
 /** The names in a header; `undefined` where a quote stays open. */
 export const namesIn = (header: string, separator: string): readonly string[] | undefined =>
   (separator === ' ' ? wordsIn(header) : cellsOf(header, separator))?.map((cell) =>

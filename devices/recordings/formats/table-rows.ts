@@ -3,6 +3,7 @@ import { marksMissing } from '../values/missing-beats.ts';
 import { wallClockMs } from '../values/times.ts';
 import { badLine, numberIn, shown, type BadRecording } from '../recording.ts';
 import { columnsNamed, namesIn, type Columns } from './table-columns.ts';
+import { unitsRow, withUnits } from './units-row.ts';
 
 /** What a table has, column by column. */
 export interface TableRows {
@@ -35,7 +36,7 @@ const ALIKE = 2.5;
  * @returns `undefined` where no column of that header holds intervals or beats
  */
 export function tableReader(header: string): TableReader | undefined {
-  const ways = waysToRead(header);
+  let ways = waysToRead(header);
   if (!ways.some(({ names }) => isKnown(columnsNamed(names)))) return undefined;
   let table: OpenTable | undefined;
   return {
@@ -43,6 +44,11 @@ export function tableReader(header: string): TableReader | undefined {
       return table?.lines.length ?? 0;
     },
     row(text, line, open = false) {
+      const units = table ? undefined : unitsRow(cellsOf(text, dialectOf(header).separator) ?? []);
+      if (units) {
+        ways = ways.map(({ dialect, names }) => ({ dialect, names: withUnits(names, units) }));
+        return undefined;
+      }
       table ??= begin(header, ways, text);
       return take(table, { text, line, open });
     },

@@ -1,5 +1,6 @@
 import { fault, ok, type Result } from '../../../engine/index.ts';
-import { placeBeats } from '../values/placing.ts';
+import type { BeatLabel } from '../values/beat-labels.ts';
+import { placeMarked } from '../values/marked-beats.ts';
 import { badFile, noBeats, type BadRecording } from '../recording.ts';
 import { found, type ParsedRecording, type ReadOptions, type WholeFile } from '../parser.ts';
 import { median, unitOfRr, unitUnknown } from '../values/units.ts';
@@ -13,7 +14,11 @@ import type { WholeFileFormat } from '../format.ts';
 const BEATS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 25, 30, 34, 35, 38, 41]);
 /** Their mnemonics, where a file defines kinds of its own. */
 const BEAT_MNEMONICS = /^[NLRaVFJASEjQenfrBY/?]$/;
+/** Normal beats, those of a bundle branch block and of an escape among them. */
 const NORMAL = new Set([1, 2, 3, 11, 25, 34]);
+const NORMAL_MNEMONICS = /^[NLRBje]$/;
+/** `|`: something like a QRS complex that is none. */
+const ARTEFACT = 16;
 const NOTE = 22;
 
 /** Records of the MIT-BIH Arrhythmia Database: all have 650 000 samples at 360 Hz. Source: PhysioNet, mitdb 1.0.0. */
@@ -38,10 +43,16 @@ function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
   if (!read) return fault(badFile('damaged', 'its annotations break off in disorder; copy the file again'));
   const own = definedIn(read.all);
   const isBeat = (code: number) => BEATS.has(code) || BEAT_MNEMONICS.test(own.get(code) ?? '');
+  const labelOf = (code: number): BeatLabel => {
+    const mnemonic = own.get(code);
+    if (isBeat(code))
+      return (mnemonic === undefined ? NORMAL.has(code) : NORMAL_MNEMONICS.test(mnemonic))
+        ? 'normal'
+        : 'ectopic';
+    return mnemonic === '|' || (mnemonic === undefined && code === ARTEFACT) ? 'artefact' : 'no-beat';
+  };
   const beats = read.all.filter(({ code, sample }) => sample >= 0 && isBeat(code));
   if (beats.length < 2) return fault(noBeats('there are no beats among these annotations'));
-  const back = beats.some(({ sample }, i) => i > 0 && sample < beats[i - 1]!.sample);
-  if (back) return fault(badFile('damaged', 'its beats run backwards; copy the file again'));
   const rate = rateOf(file, read.all, beats.at(-1)!.sample);
   const steps = beats.slice(1).map(({ sample }, i) => sample - beats[i]!.sample);
   if (!rate)
@@ -54,18 +65,23 @@ function parseWfdb(file: WholeFile): Result<ParsedRecording, BadRecording> {
     );
   const rrMs = steps.map((step) => (step * 1000) / rate.hz);
   if (unitOfRr(rrMs)?.ms !== 1) return fault(unitUnknown(median(rrMs)));
-  const placed = placeBeats(beats.map(({ sample }) => (sample * 1000) / rate.hz));
-  const odd = beats.filter(({ code }) => !NORMAL.has(code) && own.get(code) !== 'N').length;
+  const marks = read.all.filter(({ sample }) => sample >= 0);
+  const placed = placeMarked({
+    timesMs: marks.map(({ sample }) => (sample * 1000) / rate.hz),
+    labels: marks.map(({ code }) => labelOf(code)),
+    kind: 'number',
+    unitMs: 1000 / rate.hz,
+    lines: marks.map((_, i) => i + 1),
+    counts: 'annotation',
+    artefacts: 'note',
+  });
+  if (!placed) return fault(badFile('damaged', 'its beats stand in no order of time; copy the file again'));
   const facts = {
     what: 'beats of a WFDB annotation file',
     unit: { name: `1/${rate.hz} s`, from: rate.from },
     times: placed.times,
   } as const;
-  const warnings = [
-    ...(rate.warning === undefined ? [] : [rate.warning]),
-    ...(odd > 0 ? [`${odd} of ${beats.length} beats are annotated as other than normal`] : []),
-    ...placed.warnings,
-  ];
+  const warnings = [...(rate.warning === undefined ? [] : [rate.warning]), ...placed.warnings];
   const partial = read.ended ? undefined : 'it breaks off before its mark of the end';
   return ok({ format: 'wfdb', items: placed.items, found: found(facts, { partial, warnings }) });
 }
@@ -134,7 +150,7 @@ export const WFDB_ANNOTATIONS: WholeFileFormat = {
       name: 'WFDB annotations (`.atr`, `.qrs`, `.ecg` …)',
       format: 'wfdb',
       recognisedBy: 'MIT words, ended by 0',
-      gives: 'QRS codes of `isqrs`; MIT format only',
+      gives: 'QRS codes of `isqrs`, with their labels; MIT format only',
       unit: 'samples; rate from a note within, `.hea`, or `--rate`',
       times: 'as written',
       tested: 'recorded: 4 files; record 100 equal to wfdb-python',

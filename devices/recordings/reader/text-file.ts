@@ -2,6 +2,7 @@ import { fault, ok } from '../../../engine/index.ts';
 import type { TextFormat } from '../format.ts';
 import { RECORDING_FORMATS } from '../formats/index.ts';
 import { refusalOfText } from '../formats/refusals.ts';
+import { unitsRow } from '../formats/units-row.ts';
 import type { ParsedRecording, ReadOptions, RowParser } from '../parser.ts';
 import { badLine, noBeats, shown, type BadRecording } from '../recording.ts';
 import { hasPulseIntervals, PULSE_WAVE } from '../values/pulse-wave.ts';
@@ -48,7 +49,7 @@ export function textFile(options: ReadOptions): Part {
     if (!title || !rows) return undefined;
     const { text: said, line } = title;
     title = undefined;
-    if (isRow(text) || rows.count > 0) return undefined;
+    if (isRow(text) || rows.count > 0 || unitsRow(text.trim().split(/\s+/))) return undefined;
     rows = undefined;
     return before.hold(said, line, badLine('unknown-format', line, noRowAfter(said)));
   };

@@ -33,6 +33,31 @@ export function beatLabel(cell: string): BeatLabel | undefined {
   return NO_BEAT.test(text) ? 'no-beat' : undefined;
 }
 
+/** MIT's letters of beats; each may mean something else, unless most beats beside it are called `N`. */
+const MIT_LETTER = /^[NLRBAaJSVrFejnE/fQ?]$/;
+/** Notes of an artefact; the letters only beside other letters, and no words that may name a task. */
+const NOTED_ARTEFACT = /^(?:artefacts?|artifacts?)$/i;
+const ARTEFACT_LETTER = /^[|Xx]$/;
+
+/**
+ * Which texts among the annotations of a recording mark a beat, or an artefact, and with which label.
+ *
+ * @param named  names of beats in this format
+ * @returns `undefined` for a text that marks neither
+ */
+export function beatMarks(
+  texts: readonly string[],
+  named: RegExp,
+): readonly ({ readonly label: BeatLabel | undefined } | undefined)[] {
+  const beats = texts.filter((text) => named.test(text));
+  const areLetters = beats.filter((text) => text === 'N').length > beats.length / 2;
+  return texts.map((text) => {
+    if (named.test(text) || (areLetters && MIT_LETTER.test(text))) return { label: beatLabel(text) };
+    const isArtefact = NOTED_ARTEFACT.test(text) || (areLetters && ARTEFACT_LETTER.test(text));
+    return isArtefact ? { label: 'artefact' } : undefined;
+  });
+}
+
 const MOST = 0.9;
 
 /** The meanings in a column of labels; a blank says nothing. `undefined` where most cells are other texts. */

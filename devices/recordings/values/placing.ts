@@ -73,12 +73,17 @@ export function placeArrived(timesMs: readonly number[], rrMs: readonly number[]
   return { items, times: 'arrival', warnings, ...(hasClock && { clockMs: timesMs }) };
 }
 
-/** The intervals between beats at these times, ms, which rise; a gap begins a new segment. */
-export function placeBeats(timesMs: readonly number[]): Placed {
+/**
+ * The intervals between beats at these times, ms, which rise; a gap begins a new segment.
+ *
+ * @param breaks  beats that begin a new piece, of which something else was said
+ */
+export function placeBeats(timesMs: readonly number[], breaks: ReadonlySet<number> = new Set()): Placed {
   const items: RecordingItem[] = [];
   let holes = 0;
   for (let i = 1; i < timesMs.length; i++) {
     const rr = betweenMs(timesMs[i - 1]!, timesMs[i]!);
+    if (breaks.has(i)) continue;
     if (rr > LONGEST_BEAT_TO_BEAT_MS) holes += 1;
     else if (rr > 0) items.push(intervalsAt(timesMs[i]!, rr));
   }

@@ -29,8 +29,10 @@ export interface ClockRows {
   readonly kind: ReadTimes['kind'];
   /** Milliseconds in one unit of a counter. */
   readonly unitMs: number;
-  /** Line of the file for each. */
+  /** Line of the file for each, or its number among what `counts` names. */
   readonly lines: readonly number[];
+  /** What `lines` count, in words: lines where it is absent. */
+  readonly counts?: 'line' | 'annotation' | 'interval';
   /** Times of beats have no interval of their own: of one that stands out of order nothing is known. */
   readonly alone?: boolean;
 }
@@ -42,6 +44,8 @@ export interface StraightClock {
   readonly order: readonly number[];
   /** Places at which the file's time was of no use. */
   readonly strays: readonly number[];
+  /** Places at which a new piece begins. */
+  readonly breaks: readonly number[];
   readonly warnings: readonly string[];
 }
 
@@ -59,10 +63,10 @@ export function straightenClock(rows: ClockRows): StraightClock | undefined {
   const steps = Math.max(1, timesMs.length - 1);
   const back = all.filter((i) => i > 0 && timesMs[i]! < timesMs[i - 1]!).length;
   if (back === 0 && (rows.kind === 'number' || rows.kind === 'instant'))
-    return { timesMs, order: all, strays: [], warnings: [] };
+    return { timesMs, order: all, strays: [], breaks: [], warnings: [] };
   if (back > REVERSED * steps && timesMs.length > 2) return reordered(rows, all.toReversed(), NEWEST_FIRST);
   const followed = new Walk(rows).run();
-  if (followed.pieces <= Math.max(FEW_STEPS, DISORDERED * steps)) return { ...followed, order: all };
+  if (followed.breaks.length <= Math.max(FEW_STEPS, DISORDERED * steps)) return { ...followed, order: all };
   const order = all.toSorted((a, b) => timesMs[a]! - timesMs[b]! || a - b);
   return reordered(rows, order, DISORDER);
 }
@@ -79,7 +83,7 @@ function reordered(rows: ClockRows, order: readonly number[], why: string): Stra
     const step = time - again.timesMs[i - 1]!;
     return i > 0 && !fits(step, i, again);
   }).length;
-  if (walk.pieces > FEW_STEPS || (why === DISORDER && misfits > 0.3 * order.length)) return undefined;
+  if (walk.breaks.length > FEW_STEPS || (why === DISORDER && misfits > 0.3 * order.length)) return undefined;
   return { ...walk, order, warnings: [why, ...walk.warnings] };
 }
 
@@ -98,6 +102,7 @@ class Walk {
   private readonly at: number[] = [];
   private readonly events: { readonly what: Event; readonly line: number }[] = [];
   private readonly strays: number[] = [];
+  private readonly breaks: number[] = [];
   /** What is added to the file's times from here on, ms. */
   private shiftMs = 0;
 
@@ -106,15 +111,14 @@ class Walk {
     this.slackMs = rows.timesMs.every((time) => time % 1000 === 0) ? COARSE_MS : 0;
   }
 
-  run(): Omit<StraightClock, 'order'> & { readonly pieces: number } {
+  run(): Omit<StraightClock, 'order'> {
     const { timesMs } = this.rows;
     for (let i = 0; i < timesMs.length; i++) this.at.push(i === 0 ? timesMs[0]! : this.next(i));
-    const count = (what: Event) => this.events.filter((one) => one.what === what).length;
     return {
       timesMs: this.at,
       strays: this.strays,
-      warnings: sentences(this.events, this.rows.alone === true),
-      pieces: count('piece'),
+      warnings: sentences(this.events, this.rows),
+      breaks: this.breaks,
     };
   }
 
@@ -139,7 +143,9 @@ class Walk {
     const counter = kind === 'number' ? COUNTERS.find((one) => goesOn(one * this.rows.unitMs)) : undefined;
     if (counter !== undefined) return this.shift(i, counter * this.rows.unitMs, 'counter');
     const stray = this.withoutStray(i, atMs);
-    return stray ?? this.shift(i, BETWEEN_PIECES_MS + rr - step, 'piece');
+    if (stray !== undefined) return stray;
+    this.breaks.push(i);
+    return this.shift(i, BETWEEN_PIECES_MS + rr - step, 'piece');
   }
 
   private shift(i: number, byMs: number, what: Event): number {
@@ -186,15 +192,15 @@ const LEFT_OUT = 'it was left out, and no interval was taken across it';
 /** One sentence for each kind of event that is not a matter of course. */
 function sentences(
   events: readonly { readonly what: Event; readonly line: number }[],
-  alone: boolean,
+  { alone = false, counts = 'line' }: Pick<ClockRows, 'alone' | 'counts'>,
 ): readonly string[] {
   return Object.entries(WORDS).flatMap(([what, [said, meaning]]) => {
     const these = events.filter((one) => one.what === what);
     if (these.length === 0 || said === '') return [];
     const where =
       these.length === 1
-        ? `in line ${these[0]!.line}`
-        : `${these.length} times, first in line ${these[0]!.line}`;
+        ? `in ${counts} ${these[0]!.line}`
+        : `${these.length} times, first in ${counts} ${these[0]!.line}`;
     return [`${said} ${where}: ${alone && what === 'stray' ? LEFT_OUT : meaning}`];
   });
 }

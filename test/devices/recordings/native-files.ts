@@ -1,112 +1,33 @@
 import { gzipSync, zipSync } from 'fflate';
+import { RATE_HZ, WORDS } from './ecg-files.ts';
+import { edf, edfSignals, SECONDS } from './edf-files.ts';
+import { FIT_DEFINITIONS, fitActivity, fitFile, strap, wrist } from './fit-files.ts';
+import { holter } from './holter-files.ts';
+import { bytes, ENDS_MS, le16, RR_MS } from './own-heart.ts';
 
-/** Small files in the layouts that devices and programs write, made by hand: forty intervals of a calm heart. */
-export const RR_MS: readonly number[] = Array.from({ length: 40 }, (_, i) => 800 + ((i * 37) % 90) - 45);
-export const ENDS_MS: readonly number[] = RR_MS.map((_, i) =>
-  RR_MS.slice(0, i + 1).reduce((sum, rr) => sum + rr, 0),
-);
-
-export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const lines = (...all: readonly string[]) => bytes(`${all.join('\n')}\n`);
-const le16 = (value: number) => [value & 0xff, (value >> 8) & 0xff];
-const le32 = (value: number) => [...le16(value & 0xffff), ...le16(value >>> 16)];
-
-function crc16(data: readonly number[]): number {
-  let crc = 0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xa001 : crc >>> 1;
-  }
-  return crc;
-}
-
-/** A FIT file around these data records. */
-export function fitFile(records: readonly number[]): Uint8Array {
-  const head = [14, 0x10, ...le16(2093), ...le32(records.length), ...bytes('.FIT')];
-  const whole = [...head, ...le16(crc16(head)), ...records];
-  return Uint8Array.from([...whole, ...le16(crc16(whole))]);
-}
-
-const FILE_ID = [0x40, 0, 0, ...le16(0), 3, 0, 1, 0, 1, 2, 0x84, 4, 4, 0x86];
-const RECORD = [0x41, 0, 0, ...le16(20), 2, 253, 4, 0x86, 3, 1, 2];
-const HRV = [0x42, 0, 0, ...le16(78), 1, 0, 10, 0x84];
-
-const START_S = 1_000_000_000;
-export const fitRecord = (s: number, bpm = 75): number[] => [1, ...le32(START_S + s), bpm];
-export const fitHrv = (rrMs: readonly number[]): number[] => [
-  2,
-  ...Array.from({ length: 5 }, (_, i) => le16(rrMs[i] ?? 0xffff)).flat(),
-];
-export const FIT_DEFINITIONS: readonly number[] = [
-  ...FILE_ID,
-  0,
-  4,
-  ...le16(123),
-  ...le32(START_S),
-  ...RECORD,
-  ...HRV,
-];
-
-/** An activity with a record for each beat, and its interval before it. */
-export const fitActivity = (): Uint8Array =>
-  fitFile([
-    ...FIT_DEFINITIONS,
-    ...RR_MS.flatMap((rr, i) => [...fitHrv([rr]), ...fitRecord(Math.round(ENDS_MS[i]! / 1000))]),
-  ]);
-
-/** MIT annotations: a normal beat at each of these samples. */
-export function annotations(samples: readonly number[], code = 1): Uint8Array {
+/** MIT annotations: these codes at these samples. */
+export function labelledAnnotations(marks: readonly (readonly [sample: number, code: number])[]): Uint8Array {
   let before = 0;
-  const words = samples.flatMap((sample) => {
+  const words = marks.flatMap(([sample, code]) => {
     const step = sample - before;
     before = sample;
-    return step < 1024
+    return step >= 0 && step < 1024
       ? le16((code << 10) | step)
       : [...le16(59 << 10), ...le16(step >>> 16), ...le16(step & 0xffff), ...le16(code << 10)];
   });
   return Uint8Array.from([...words, 0, 0]);
 }
 
+/** A normal beat at each of these samples. */
+export const annotations = (samples: readonly number[], code = 1): Uint8Array =>
+  labelledAnnotations(samples.map((sample) => [sample, code]));
+
 export const WFDB_HEADER = bytes('own 1 250 10000\nown.dat 16 200 16 0 0 0 0 ECG\n');
 /** At 250 samples a second, each interval is a whole number of 4 ms. */
 export const wfdb = (): Uint8Array => annotations([0, ...ENDS_MS].map((ms) => 3000 + Math.round(ms / 4)));
 
 const padded = (value: string | number, width: number) => String(value).padEnd(width).slice(0, width);
-
-/** An EDF+ file of one annotation signal, a record a second. */
-export function edf(onsetsS: readonly number[], text = 'R', kind = 'EDF+C'): Uint8Array {
-  const samples = 60;
-  const count = Math.ceil(Math.max(...onsetsS)) + 1;
-  const one = (value: string | number, width: number) => padded(value, width);
-  const header = [
-    ['0', 8],
-    ['X X X X', 80],
-    ['Startdate 05-MAR-2024 X X X', 80],
-    ['05.03.24', 8],
-    ['10.11.12', 8],
-    [512, 8],
-    [kind, 44],
-    [count, 8],
-    [1, 8],
-    [1, 4],
-    ['EDF Annotations', 16],
-    ['', 80],
-    ['', 8],
-    [-1, 8],
-    [1, 8],
-    [-32768, 8],
-    [32767, 8],
-    ['', 80],
-    [samples, 8],
-    ['', 32],
-  ] as const;
-  const records = Array.from({ length: count }, (_, second) => {
-    const inside = onsetsS.filter((onset) => Math.floor(onset) === second);
-    const list = `+${second}\x14\x14\0${inside.map((onset) => `+${onset.toFixed(3)}\x14${text}\x14\0`).join('')}`;
-    return list.padEnd(2 * samples, '\0');
-  });
-  return bytes(header.map(([value, width]) => one(value, width)).join('') + records.join(''));
-}
 
 /** An EDF file of one signal, a record a second. */
 export function edfSignal(label: string, rateHz: number, samples: ArrayLike<number>): Uint8Array {
@@ -171,10 +92,21 @@ export const PHYSIO_JSON = bytes(
   '{"SamplingFrequency": 250, "StartTime": -2, "Columns": ["cardiac", "r_peak"]}',
 );
 
+const ECG = WORDS.flatMap(le16);
+const HOLTER = holter({ body: ECG });
+/** Steps between beats at 200 samples a second, each with its label. */
+const HOLTER_BEATS = holter({
+  magic: 'ANN  1.0',
+  body: [...le16(100), 0, 0, 0x4e, 0, 0, 0, ...RR_MS.flatMap((rr) => [0x4e, 0, ...le16(Math.round(rr / 5))])],
+});
+const SIGNALS_HEADER = bytes(`ecg 1 ${RATE_HZ} ${WORDS.length}\necg.dat 16 200 16 0 0 0 0 II\n`);
+
 /** The files beside the samples. */
 export const SIBLINGS: Readonly<Record<string, Uint8Array>> = {
+  'ecg.dat': Uint8Array.from(ECG),
   'own.hea': WFDB_HEADER,
   'own.atr': wfdb(),
+  'labelled.hea': bytes('labelled 1 250 10000\nlabelled.dat 16 200 16 0 0 0 0 ECG\n'),
   'sub-01_physio.json': PHYSIO_JSON,
 };
 export const sibling = (name: string): Uint8Array | undefined => SIBLINGS[name];
@@ -192,9 +124,61 @@ const IBI = lines(
 const hexOf = (raw: readonly number[]): string =>
   raw.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Annotations that say their own resolution, with a beat of another kind and notes between. */
+function marked(): (readonly [sample: number, code: number])[] {
+  const beats = [0, ...ENDS_MS].map((ms, i) => [3000 + Math.round(ms / 4), i % 9 === 4 ? 5 : 1] as const);
+  return beats.flatMap((beat, i) => (i % 11 === 7 ? [beat, [beat[0] + 60, 16] as const] : [beat]));
+}
+
+function appleExport(): Uint8Array {
+  const beats = [0, ...ENDS_MS].map(
+    (ms) => `<InstantaneousBeatsPerMinute bpm="75" time="7:${clockOf(ms)}"/>`,
+  );
+  return lines(
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<HealthData locale="en_GB">',
+    '<Record type="HKQuantityTypeIdentifierHeartRateVariabilitySDNN" startDate="2024-03-05 07:00:00 +0100" value="40">',
+    '<HeartRateVariabilityMetadataList>',
+    ...beats,
+    '</HeartRateVariabilityMetadataList>',
+    '</Record>',
+    '</HealthData>',
+  );
+}
+
+const clockOf = (ms: number) => new Date(ms).toISOString().slice(14, 22);
+/** Zip keeps years from 1980 on. */
+const PACKED_AT = new Date('2024-03-05');
+
 /** One of each layout: the file's name and bytes, and the format that it is to be read as. */
 export const SAMPLES: readonly (readonly [name: string, format: string, content: Uint8Array])[] = [
   ['activity.fit', 'fit', fitActivity()],
+  ['chain.fit', 'fit', Uint8Array.from([...fitActivity(), ...fitFile([...FIT_DEFINITIONS, ...strap()])])],
+  ['strap.fit', 'fit', fitFile([...FIT_DEFINITIONS, ...strap()])],
+  ['wrist.fit', 'fit', fitFile([...FIT_DEFINITIONS, ...wrist(RR_MS)])],
+  ['holter.ecg', 'ishne', HOLTER],
+  ['holter.ann', 'ishne', HOLTER_BEATS],
+  ['ecg.hea', 'wfdb', SIGNALS_HEADER],
+  ['ecg.edf', 'edf', edfSignals({ labels: ['Resp', 'ECG'] })],
+  ['ecg.bdf', 'edf', edfSignals({ width: 3 })],
+  [
+    'pieces.edf',
+    'edf',
+    edfSignals({ kind: 'EDF+D', onsets: Array.from({ length: SECONDS }, (_, i) => i + 5 * +(i > 20)) }),
+  ],
+  [
+    'labelled.edf',
+    'edf',
+    edf([0, ...ENDS_MS].map((ms, i) => [(ms + 352) / 1000, i % 9 === 4 ? 'V' : 'N'] as const)),
+  ],
+  ['labelled.atr', 'wfdb', labelledAnnotations(marked())],
+  ['units.csv', 'rr-csv', lines('time;rr', 's;ms', ...RR_MS.map((rr, i) => `${seconds(ENDS_MS[i]!)};${rr}`))],
+  ['export.xml', 'apple-health', appleExport()],
+  [
+    'packed.zip',
+    'rr-csv',
+    zipSync({ 'a/rr.csv': lines('rr_ms', ...RR_MS.map(String)) }, { mtime: PACKED_AT }),
+  ],
   ['watch.hrm', 'polar-hrm', HRM()],
   ['2024-03-05 10-11-12.txt', 'rr-text', bytes(RR_MS.join('\n'))],
   ['kubios-s.txt', 'rr-text', lines(...RR_MS.map((rr) => seconds(rr)))],
@@ -262,7 +246,11 @@ export const SAMPLES: readonly (readonly [name: string, format: string, content:
     ),
   ],
   ['IBI.csv', 'empatica-ibi', IBI],
-  ['E4.zip', 'empatica-ibi', zipSync({ 'HR.csv': lines('1709633472.0', '1.0', '75.0'), 'IBI.csv': IBI })],
+  [
+    'E4.zip',
+    'empatica-ibi',
+    zipSync({ 'HR.csv': lines('1709633472.0', '1.0', '75.0'), 'IBI.csv': IBI }, { mtime: PACKED_AT }),
+  ],
   ['own.atr', 'wfdb', wfdb()],
   ['own.hea', 'wfdb', WFDB_HEADER],
   ['beats.edf', 'edf', edf([0.352, ...ENDS_MS.map((ms) => (ms + 352) / 1000)])],

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
-import { bytes, ENDS_MS, RR_MS } from '../native-files.ts';
+import { bytes, ENDS_MS, RR_MS } from '../own-heart.ts';
 import { endsOf, read, rrOf } from '../readings.ts';
 
 describe('readRecording, BIDS', () => {

@@ -1,82 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadRecording } from '../../../../devices/index.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
-import { agreement, BEATS_S, RATE_HZ, WORDS } from '../ecg-files.ts';
-import { bytes, edf, ENDS_MS } from '../native-files.ts';
-
-interface Layout {
-  readonly labels?: readonly string[];
-  readonly records?: string;
-  readonly recordS?: string;
-  readonly headerBytes?: string;
-  readonly version?: string;
-  readonly kind?: string;
-  readonly time?: string;
-  readonly pad?: string;
-  readonly width?: 2 | 3;
-  /** Onset of each record, s, for an annotation signal of 16 samples after the others. */
-  readonly onsets?: readonly number[];
-}
-
-const le = (value: number, width: number) =>
-  Array.from({ length: width }, (_, i) => (value >> (8 * i)) & 0xff);
-const SECONDS = Math.floor(WORDS.length / RATE_HZ);
-
-/** An EDF or BDF file, a record a second, with the same ECG in its last signal and a slow wave in those before. */
-function file(layout: Layout): Uint8Array {
-  const {
-    labels = ['ECG'],
-    pad = ' ',
-    width = 2,
-    onsets,
-    kind = '',
-    version = '0',
-    time = '10.11.12',
-  } = layout;
-  const all = onsets ? [...labels, 'EDF Annotations'] : labels;
-  const cell = (value: string, size: number) => value.padEnd(size, pad).slice(0, size);
-  const column = (values: readonly string[], size: number) =>
-    values.map((value) => cell(value, size)).join('');
-  const same = (value: string, size: number) =>
-    column(
-      all.map(() => value),
-      size,
-    );
-  const head =
-    cell(version, 8) +
-    cell('X X X X', 80) +
-    cell('Startdate 05-MAR-2024 X X X', 80) +
-    `05.03.24${time}` +
-    cell(layout.headerBytes ?? String(256 * (all.length + 1)), 8) +
-    cell(kind, 44) +
-    cell(layout.records ?? String(SECONDS), 8) +
-    cell(layout.recordS ?? '1', 8) +
-    cell(String(all.length), 4) +
-    column(all, 16) +
-    same('', 80) +
-    same('uV', 8) +
-    same('-2,5', 8) +
-    same('2,5', 8) +
-    same('-2048', 8) +
-    same('2047', 8) +
-    same('', 80) +
-    column([...labels.map(() => String(RATE_HZ)), ...(onsets ? ['16'] : [])], 8) +
-    same('', 32);
-  const data: number[] = [];
-  for (let record = 0; record < SECONDS; record++) {
-    labels.forEach((_, signal) => {
-      for (let i = 0; i < RATE_HZ; i++) {
-        const at = record * RATE_HZ + i;
-        const value = signal === labels.length - 1 ? WORDS[at]! : Math.round(90 * Math.sin(at / 30));
-        data.push(...le(value, width));
-      }
-    });
-    if (onsets) data.push(...bytes(`+${onsets[record]}\x14\x14\0`.padEnd(32, '\0')));
-  }
-  const raw = Uint8Array.from([...bytes(head), ...data]);
-  if (width === 3) raw.set([0xff, ...bytes('BIOSEMI')]);
-  return raw;
-}
+import { agreement, BEATS_S, RATE_HZ } from '../ecg-files.ts';
+import { edf, edfSignals as file, SECONDS, type EdfLayout } from '../edf-files.ts';
+import { ENDS_MS } from '../own-heart.ts';
 
 const attempt = (content: Uint8Array, rateHz?: number) =>
   readRecording('a.edf', content, rateHz === undefined ? {} : { rateHz });
@@ -100,7 +27,7 @@ const isHeart = (recording: ReadRecording, beatsS = BEATS_S) => {
 };
 
 describe('an EDF header', () => {
-  it.each<readonly [string, Layout]>([
+  it.each<readonly [string, EdfLayout]>([
     ['padded with 0 bytes', { pad: '\0' }],
     ['with a decimal comma in the length of a record', { recordS: '1,0' }],
     ['of another version', { version: '0.0' }],

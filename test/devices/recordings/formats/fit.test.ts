@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { BadRecording, ReadRecording } from '../../../../devices/index.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
-import { ENDS_MS, FIT_DEFINITIONS, fitActivity, fitFile, fitHrv, fitRecord, RR_MS } from '../native-files.ts';
+import {
+  HR,
+  packed,
+  strap,
+  TICKS,
+  FIT_DEFINITIONS,
+  fitActivity,
+  fitFile,
+  fitHrv,
+  fitRecord,
+} from '../fit-files.ts';
+import { ENDS_MS, RR_MS } from '../own-heart.ts';
 
 const attempt = (...parts: readonly (Uint8Array | readonly number[])[]) =>
   readRecording('a.fit', Uint8Array.from(parts.flatMap((part) => [...part])));
@@ -19,32 +30,11 @@ const rrOf = ({ items }: ReadRecording) =>
   items.flatMap((item) => (item.type === 'intervals' ? item.rrMs : []));
 
 const le16 = (value: number) => [value & 0xff, (value >> 8) & 0xff];
-const le32 = (value: number) => [...le16(value & 0xffff), ...le16(value >>> 16)];
-const START_S = 1_000_000_000;
 const later = (fromS: number) =>
   fitFile([
     ...FIT_DEFINITIONS,
     ...RR_MS.flatMap((rr, i) => [...fitHrv([rr]), ...fitRecord(fromS + Math.round(ENDS_MS[i]! / 1000))]),
   ]);
-
-/** Ticks of 1/1024 s of our beats, from a strap whose clock showed 5000 s when the watch's did 1 000 000 000. */
-const TICKS = [0, ...ENDS_MS].map((ms) => 5000 * 1024 + Math.round(ms * 1.024));
-const HR = [0x43, 0, 0, ...le16(132), 2, 253, 4, 0x86, 9, 4, 0x86, 0x44, 0, 0, ...le16(132), 1, 10, 12, 0x0d];
-const packed = (ticks: readonly number[]) =>
-  Array.from({ length: 4 }, (_, i) => {
-    const [a = 0xfff, b = 0xfff] = [ticks[2 * i], ticks[2 * i + 1]].map((one) => one && one & 0xfff);
-    return [a & 0xff, (a >> 8) | ((b & 15) << 4), b >> 4];
-  }).flat();
-const strap = (ticks = TICKS) => [
-  ...HR,
-  3,
-  ...le32(START_S),
-  ...le32(ticks[0]!),
-  ...Array.from({ length: Math.floor((ticks.length - 1) / 8) }, (_, i) => [
-    4,
-    ...packed(ticks.slice(1 + 8 * i, 9 + 8 * i)),
-  ]).flat(),
-];
 
 describe('a chain of FIT files', () => {
   it('is read to its end, with the hole between its files', () => {

@@ -1,45 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { crc16Ccitt } from '../../../../devices/recordings/values/crc.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
 import type { ReadRecording } from '../../../../devices/index.ts';
 import { agreement, BEATS_S, RATE_HZ, WORDS } from '../ecg-files.ts';
-import { bytes, ENDS_MS, RR_MS } from '../native-files.ts';
-
-interface Holter {
-  readonly magic?: string;
-  readonly rateHz?: number;
-  readonly leads?: readonly number[];
-  readonly samples?: number;
-  readonly checksum?: number;
-  readonly body: readonly number[];
-}
+import { holter } from '../holter-files.ts';
+import { ENDS_MS, RR_MS } from '../own-heart.ts';
 
 const le16 = (value: number) => [value & 0xff, (value >> 8) & 0xff];
-
-function holter({
-  magic = 'ISHNE1.0',
-  rateHz = RATE_HZ,
-  leads = [6],
-  samples,
-  checksum,
-  body,
-}: Holter): Uint8Array {
-  const head = new Uint8Array(522);
-  const view = new DataView(head.buffer);
-  head.set(bytes(magic));
-  view.setInt32(14, samples ?? body.length / 2 / leads.length, true);
-  view.setInt32(18, 522, true);
-  view.setInt32(22, 522, true);
-  [5, 3, 2024].forEach((one, i) => view.setInt16(138 + 2 * i, one, true));
-  [10, 11, 12].forEach((one, i) => view.setInt16(150 + 2 * i, one, true));
-  view.setInt16(156, leads.length, true);
-  leads.forEach((lead, i) => view.setInt16(158 + 2 * i, lead, true));
-  head.set(bytes('Own'), 232);
-  view.setInt16(272, rateHz, true);
-  view.setUint16(8, checksum ?? crc16Ccitt(head.subarray(10)), true);
-  return Uint8Array.from([...head, ...body]);
-}
-
 const ECG = WORDS.flatMap(le16);
 const steps = RR_MS.map((rr) => Math.round(rr / 5));
 const ANN = [...le16(100), 0, 0, 0x4e, 0, 0, 0, ...steps.flatMap((step) => [0x4e, 0, ...le16(step)])];
@@ -128,8 +94,8 @@ describe('ISHNE annotations', () => {
     expect(recording.items).toHaveLength(RR_MS.length + 1);
     expect(recording.items.at(-1)).toMatchObject({ rrMs: [800] });
     expect(recording.found.warnings).toEqual([
-      '1 of 43 beats are annotated as other than normal',
-      '1 annotations of artefacts or pulses were left out',
+      '1 annotations of artefacts or pulses are no beats',
+      '1 of 41 intervals stand beside a beat that is labelled as other than normal',
       '1 hole of more than 10 s without a beat',
     ]);
   });

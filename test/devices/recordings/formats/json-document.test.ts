@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENDS_MS, RR_MS } from '../native-files.ts';
+import { ENDS_MS, RR_MS } from '../own-heart.ts';
 import { endsOf, read, refused, rrOf } from '../readings.ts';
 
 const json = (document: unknown) => read('a.json', JSON.stringify(document));

@@ -7,23 +7,10 @@ import {
   type ReadRecording,
 } from '../../../../devices/index.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
-import {
-  annotations,
-  sibling,
-  bytes,
-  edf,
-  edfSignal,
-  ENDS_MS,
-  FIT_DEFINITIONS,
-  fitActivity,
-  fitFile,
-  fitHrv,
-  fitRecord,
-  HRM,
-  RR_MS,
-  SAMPLES,
-  wfdb,
-} from '../native-files.ts';
+import { FIT_DEFINITIONS, fitActivity, fitFile, fitHrv, fitRecord } from '../fit-files.ts';
+import { edf } from '../edf-files.ts';
+import { annotations, sibling, edfSignal, HRM, SAMPLES, wfdb } from '../native-files.ts';
+import { bytes, ENDS_MS, RR_MS } from '../own-heart.ts';
 
 const attempt = (name: string, content: Uint8Array | string, rateHz?: number) =>
   readRecording(name, content, { sibling, ...(rateHz !== undefined && { rateHz }) });

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytes, ENDS_MS, RR_MS } from '../native-files.ts';
+import { bytes, ENDS_MS, RR_MS } from '../own-heart.ts';
 import { read, refused, rrOf } from '../readings.ts';
 
 describe('readRecording, what is refused by its name', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReadRecording } from '../../../../devices/index.ts';
 import { readRecording } from '../../../../devices/recordings/reader/read-recording.ts';
 import { agreement, BEATS_S, RATE_HZ, WORDS } from '../ecg-files.ts';
-import { annotations, bytes, ENDS_MS, RR_MS } from '../native-files.ts';
+import { annotations } from '../native-files.ts';
+import { bytes, ENDS_MS, RR_MS } from '../own-heart.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 const attempt = (name: string, files: Files, rateHz?: number) =>

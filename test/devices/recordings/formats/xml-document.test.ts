@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createRecordingReader } from '../../../../devices/recordings/reader/recording-reader.ts';
-import { bytes, RR_MS } from '../native-files.ts';
+import { bytes, RR_MS } from '../own-heart.ts';
 import { endsOf, read, refused, rrOf } from '../readings.ts';
 
 const EPOCH = Date.UTC(2024, 2, 5, 10, 11, 12);

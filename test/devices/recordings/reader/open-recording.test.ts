@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRecording, type GivenFile } from '../../../../devices/index.ts';
-import { bytes, PHYSIO_JSON, SAMPLES, wfdb, WFDB_HEADER } from '../native-files.ts';
+import { PHYSIO_JSON, SAMPLES, wfdb, WFDB_HEADER } from '../native-files.ts';
+import { bytes } from '../own-heart.ts';
 
 const given = (path: string, content: Uint8Array | string): GivenFile => ({
   name: path.slice(path.lastIndexOf('/') + 1),
@@ -42,6 +43,23 @@ describe('openRecording', () => {
       given('a/rr.txt', '800\n810\n'),
     ]);
     expect(read).toMatchObject({ ok: true, value: { name: 'rr.txt' } });
+  });
+
+  it('says which was read where several are recordings, and names the others', async () => {
+    const one = (path: string) => given(path, '800\n810\n820\n');
+    const warningsOf = async (...files: readonly GivenFile[]) => {
+      const read = await openRecording(files);
+      return read.ok ? read.value.found.warnings : [read.fault.message];
+    };
+    expect(await warningsOf(given('x/notes.md', 'hello'), one('x/b.txt'), one('x/c.txt'))).toContain(
+      '2 recordings came together: "x/b.txt" was read, "x/c.txt" was not; open each alone',
+    );
+    const five = ['a', 'b', 'c', 'd', 'e'].map((name) => one(`${name}.txt`));
+    expect((await warningsOf(...five))[0]).toBe(
+      '5 recordings came together: "a.txt" was read, "b.txt", "c.txt", "d.txt" and 1 more were not; open each alone',
+    );
+    const record = [given('own.hea', WFDB_HEADER), given('own.atr', wfdb()), given('notes.md', 'hello')];
+    expect(await warningsOf(...record)).toEqual([]);
   });
 
   it('gives the most telling fault where none is a recording, with the path of its file', async () => {

@@ -192,7 +192,14 @@ describe('readRecording, JSON lines', () => {
     ['half a byte', '{"t_s":0,"hex":"065"}', { reason: 'bad-line', line: 1 }],
     ['no payload', '{"t_s":0,"hex":"06"}\n{"t_s":1}\n', { reason: 'bad-line', line: 2 }],
     ['no time', '{"hex":"06"}', { reason: 'bad-line', line: 1 }],
-    ['times out of order', '{"t_s":1,"hex":"06"}\n{"t_s":0,"hex":"06"}\n', { reason: 'unsorted', line: 2 }],
+    [
+      'times in no order',
+      Array.from({ length: 40 }, (_, i) => `{"t_s":${(i * 17) % 40},"t":${i},"hex":"104b${i % 10}003"}`)
+        .map((line, i) => (i % 3 === 0 ? line.replace(/:\d+/, `:${(i * 7919) % 1000}`) : line))
+        .join('\n'),
+      { reason: 'unsorted', line: undefined },
+    ],
+    ['a time that no date can name', '{"t_s":1e300,"hex":"06"}', { reason: 'out-of-range', line: 1 }],
     [
       'a session log without a beat',
       '{"type":"session-started","atMs":1}',

@@ -3,7 +3,8 @@ import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReadRecording } from '../../../../devices/index.ts';
 import { createRecordingReader } from '../../../../devices/recordings/reader/recording-reader.ts';
-import { annotations, bytes, ENDS_MS, RR_MS } from '../native-files.ts';
+import { annotations } from '../native-files.ts';
+import { bytes, ENDS_MS, RR_MS } from '../own-heart.ts';
 import { read as readNamed, refused as refusedNamed, rrOf } from '../readings.ts';
 
 const read = (content: Uint8Array | string): ReadRecording => readNamed('a.csv', content);
