@@ -62,6 +62,8 @@ const patient = (payload: Readable, { wholeMs, bytesPerMs, silenceMs }: Patience
       setImmediate(look);
     } else body.destroy(new Failure(408, 'The request did not arrive in time: send it again.'));
   };
+  // A request that was refused unread has no reader who hears of it, and that must not end the process.
+  body.on('error', () => undefined);
   look();
   const broken = (): void => {
     if (!payload.readableEnded) body.destroy(new Failure(408, 'The request broke off.'));

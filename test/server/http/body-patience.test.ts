@@ -109,6 +109,40 @@ describe('limitBodies', () => {
     socket.destroy();
   });
 
+  it.each<[string, string, string, Record<string, string | number>]>([
+    [
+      'is too large',
+      'POST',
+      '/api/v1/sessions',
+      { 'content-type': 'application/json', 'content-length': 1e9 },
+    ],
+    ['is of another kind', 'POST', '/api/v1/sessions', { 'content-type': 'text/plain', 'content-length': 9 }],
+    ['is for no address', 'POST', '/api/v1/nothing', { 'content-length': 9 }],
+    [
+      'is of a stranger',
+      'DELETE',
+      `/api/v1/tracks/${ID}`,
+      { origin: 'http://evil.example', 'content-length': 9 },
+    ],
+    ['is for the page', 'POST', '/', { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }],
+  ])(
+    'goes on where a request that %s is refused unread, and then breaks off or stops coming',
+    async (...row) => {
+      const [, method, path, headers] = row;
+      for (const ends of [true, false]) {
+        await listen(IMPATIENT);
+        const { socket, reply } = request(method, path, headers);
+        socket.write('1\r\na');
+        expect((await reply).status).toBeGreaterThanOrEqual(400);
+        if (ends) socket.destroy();
+        // The service cuts it off by itself where the client does not.
+        await expect.poll(() => socket.closed).toBe(true);
+        expect((await app.inject('/api/v1/health')).statusCode).toBe(200);
+        await app.close();
+      }
+    },
+  );
+
   it('gives a body that comes at some pace the time that its size needs', async () => {
     // A tenth of a second, and a second more with each part.
     await listen({ wholeMs: 100, bytesPerMs: SONG.length / 4 / 1000, silenceMs: 600_000 });
