@@ -29,7 +29,8 @@ export const limitBodies = (app: FastifyInstance, patience: Patience): void => {
     if ((raw.complete as boolean | undefined) !== false) return;
     const overdue = setTimeout(() => raw.destroy(), patience.silenceMs).unref();
     raw.once('close', () => clearTimeout(overdue)).once('end', () => clearTimeout(overdue));
-    raw.resume();
+    // Away from whoever would have read it: what nobody takes would keep the next request waiting.
+    raw.unpipe().resume();
   });
 };
 

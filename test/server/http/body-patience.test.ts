@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -142,6 +143,22 @@ describe('limitBodies', () => {
       }
     },
   );
+
+  it.each<[string, string, string]>([
+    ['for no address', 'POST', '/api/v1/nothing'],
+    ['with what brings none', 'GET', '/api/v1/health'],
+    ['of another kind', 'POST', '/api/v1/sessions'],
+  ])('lets the next request on a connection be heard after a large body %s', async (_what, method, path) => {
+    await listen(PATIENT);
+    const socket = createConnection((app.server.address() as AddressInfo).port, '127.0.0.1');
+    const heads = ['host: localhost', 'content-type: text/plain', 'content-length: 400000', '', ''];
+    socket.write([`${method} ${path} HTTP/1.1`, ...heads].join('\r\n'));
+    socket.write('x'.repeat(400_000));
+    socket.write('GET /api/v1/health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    const replies = (await text(socket)).match(/HTTP\/1\.1 \d{3}/g);
+    expect(replies).toHaveLength(2);
+    expect(replies?.[1]).toBe('HTTP/1.1 200');
+  });
 
   it('gives a body that comes at some pace the time that its size needs', async () => {
     // A tenth of a second, and a second more with each part.
