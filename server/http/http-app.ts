@@ -64,6 +64,8 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     return503OnClosing: false,
     // How long a body may take depends on its size: see `limitBodies`.
     requestTimeout: 0,
+    // The guard refuses it in our own words, and with our headers.
+    http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       void reply.headers(BARE_HEADERS);
       sendFailure(error, request, reply);
