@@ -18,10 +18,10 @@ const EVENTS_A_ROUND = 4000;
 /** A commit waits for the disk: single events are few. */
 const MOST_COMMITS = 400;
 
-const eventOf = (seq: number): LoggedEvent => ({
-  ...{ seq, atMs: 1000 + seq * 812.5, type: 'packet', author: 'device' },
-  hex: (seq * 2654435761).toString(16),
-});
+const eventOf = (seq: number): LoggedEvent => {
+  const packet = { type: 'packet', hex: (seq * 2654435761).toString(16) };
+  return { ...packet, seq, atMs: 1000 + seq * 812.5, author: 'device' };
+};
 
 interface Row {
   readonly events: number;

@@ -24,8 +24,8 @@ export interface HostileOptions {
   readonly requests: number;
   /** Of them with the limit on. */
   readonly limited: number;
-  /** That limit; the service's own if absent. */
-  readonly requestsPerMinute?: number;
+  /** That limit. The service's own is more than some machines get through in a minute. */
+  readonly requestsPerMinute: number;
 }
 
 export interface Besieged {
@@ -60,7 +60,9 @@ const SECRET = 'this is not for anybody who asks';
 const UNLIMITED = 1e9;
 
 interface Siege {
-  readonly next: Chance;
+  readonly seed: number;
+  /** Conversations begun. */
+  begun: number;
   readonly faults: string[];
   readonly statuses: Record<string, number>;
   unanswered: number;
@@ -71,7 +73,7 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-hostile-'));
   const webRoot = webFolder(folder);
   const log = errorLog();
-  const start = (requestsPerMinute?: number): Promise<Served> =>
+  const start = (requestsPerMinute: number): Promise<Served> =>
     serve({
       dataDir: join(folder, 'data'),
       webRoot,
@@ -79,9 +81,16 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
       signals: false,
       logger: pino({ level: 'info' }, log.sink),
       // How long the loop is held up says more of this machine, which does both sides, than of the service.
-      limits: { eventLoopDelayMs: 0, ...(requestsPerMinute !== undefined && { requestsPerMinute }) },
+      limits: { eventLoopDelayMs: 0, requestsPerMinute },
     });
-  const siege: Siege = { next: chance(options.seed), faults: [], statuses: {}, unanswered: 0, slowestMs: 0 };
+  const siege: Siege = {
+    seed: options.seed,
+    begun: 0,
+    faults: [],
+    statuses: {},
+    unanswered: 0,
+    slowestMs: 0,
+  };
   const beganMs = performance.now();
   try {
     const free = await start(UNLIMITED);
@@ -100,10 +109,7 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
     await besiege(siege, { served: limited, honest, goesOn: false, requests: options.limited });
     await stillAnswers(siege, limited);
     await limited.close();
-    const again = await start(UNLIMITED);
-    honest.moveTo(again.url);
-    const kept = await honest.countKept();
-    await again.close();
+    const kept = await countKept(honest, await start(UNLIMITED));
     return {
       seed: options.seed,
       requests: options.requests,
@@ -124,6 +130,13 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   }
 }
 
+async function countKept(honest: HonestClient, served: Served): Promise<number> {
+  honest.moveTo(served.url);
+  const kept = await honest.countKept();
+  await served.close();
+  return kept;
+}
+
 interface Besieging {
   readonly served: Served;
   readonly requests: number;
@@ -139,9 +152,11 @@ async function besiege(siege: Siege, { served, requests, honest, goesOn }: Besie
   let held = 0;
   const one = async (): Promise<void> => {
     while (left > 0) {
-      const asked = conversationOf(siege.next, targets, Math.min(left, MOST_IN_ONE));
+      // Each by its own seed: they go on in whatever order.
+      const next = chance(siege.seed * 1_000_003 + siege.begun++);
+      const asked = conversationOf(next, targets, Math.min(left, MOST_IN_ONE));
       left -= asked.length;
-      await hold(siege, port, asked);
+      await hold(siege, port, { asked, isDropped: next() < 0.2 });
       held += 1;
       if (goesOn && held % HONEST_EVERY === 0) await honest.goOn();
     }
@@ -162,9 +177,15 @@ function conversationOf(next: Chance, targets: Targets, most: number): HostileRe
   return asked;
 }
 
-async function hold(siege: Siege, port: number, asked: readonly HostileRequest[]): Promise<void> {
+interface Held {
+  readonly asked: readonly HostileRequest[];
+  /** Where nothing need follow, it drops the connection, and does not only end its own half. */
+  readonly isDropped: boolean;
+}
+
+async function hold(siege: Siege, port: number, { asked, isDropped }: Held): Promise<void> {
   const last = asked.at(-1)!;
-  const then = !last.maySilence ? 'wait' : siege.next() < 0.2 ? 'drop' : 'end';
+  const then = !last.maySilence ? 'wait' : isDropped ? 'drop' : 'end';
   const bytes = Buffer.concat(asked.map((request) => request.bytes));
   const said = await converse({ port, bytes, expected: asked.length, then, silenceMs: SILENCE_MS });
   for (const { status } of said.replies) siege.statuses[status] = (siege.statuses[status] ?? 0) + 1;
@@ -232,6 +253,7 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     options: {
       requests: { type: 'string', default: '120000' },
       limited: { type: 'string', default: '10000' },
+      'requests-per-minute': { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
     },
   });
@@ -239,6 +261,7 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     seed: Number(values.seed),
     requests: Number(values.requests),
     limited: Math.min(Number(values.limited), Number(values.requests)),
+    requestsPerMinute: Number(values['requests-per-minute']),
   });
   if (data.faults.length > 0 || data.serverErrors > 0 || data.kept < data.acknowledged) process.exitCode = 1;
   const statuses = Object.entries(data.statuses).map(([status, count]) => `${status} ${count}`);
@@ -249,7 +272,7 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     `broken off or no HTTP, and left without an answer ${data.unanswered}`,
     `slowest answer ${data.slowestMs.toFixed(0)} ms; to the honest client ${data.slowestHonestMs.toFixed(0)} ms`,
     `acknowledged to the honest client ${data.acknowledged}, there afterwards and unchanged ${data.kept}`,
-    `refused by the limit of requests a minute, in the last ${values.limited}: ${data.refusedByLimit}`,
+    `of the last ${values.limited}, ${data.refusedByLimit} refused by a limit of ${values['requests-per-minute']} a minute`,
     ...data.faults,
   ].join('\n');
   return { text, data };

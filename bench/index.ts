@@ -28,7 +28,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['field', field],
   ['claims', claims],
   ['open', opening],
-  ['hostile', besieging, ['--requests', '12000', '--limited', '7000']],
+  ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],
 ];
 

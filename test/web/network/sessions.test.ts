@@ -109,7 +109,7 @@ describe('a service that has lost what it acknowledged', () => {
   it('gets it again at the next visit', async () => {
     const writer = await begun();
     // It has its end, else a visit gives it one, and sends that.
-    writer.append({ type: 'session-ended', atMs: 1100, author: 'person', reason: 'person', seq: 2 });
+    writer.append({ type: 'session-ended', atMs: 1100, author: 'person', reason: 'finished', seq: 2 });
     writer.close();
     await browser.until(async () => (await tab.database.sessions.get(SESSION_ID))?.acknowledged === 3);
     tab.kill();
