@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
 import { field } from './field.ts';
 import { fuzzing } from './fuzz.ts';
+import { besieging } from './hostile.ts';
 import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
@@ -14,8 +15,8 @@ import { speed } from './speed.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
- * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing and
- * damage take a tenth of what `bench/fuzz.ts` and `bench/damage.ts` do alone.
+ * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing,
+ * damage and hostile requests take a tenth of what `bench/fuzz.ts`, `bench/damage.ts` and `bench/hostile.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -27,6 +28,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['field', field],
   ['claims', claims],
   ['open', opening],
+  ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],
 ];
 

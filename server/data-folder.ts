@@ -103,7 +103,9 @@ const explainFolder = (error: unknown, path: string, lockFile: string): StartErr
       );
     case 'EEXIST':
     case 'ENOTDIR':
-      return unusable(`The data folder ${path} is a file, or lies in one. Move it, or ${ANOTHER}.`);
+      return unusable(
+        `The data folder ${path} is a file, or lies in one, or is a link to nothing. Move it, or ${ANOTHER}.`,
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

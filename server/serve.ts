@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
+import { buildApp, type AppOptions } from './app.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { lastingSessionStore } from './sessions/lasting-session-store.ts';
 import type { SessionStore } from './sessions/session-store.ts';
@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly notify?: (message: string) => void;
   /** Whether SIGTERM and SIGINT close it; true by default. */
   readonly signals?: boolean;
+  /** What it takes of requests; each that is absent is as usual. */
+  readonly limits?: AppOptions['limits'];
 }
 
 export interface Served {
@@ -51,12 +53,13 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     throw error;
   });
   const host = options.host ?? DEFAULT_HOST;
-  const { webRoot, logger } = options;
+  const { webRoot, logger, limits } = options;
   const app = buildApp({
     store,
     tracks,
     ...(webRoot !== undefined && { webRoot }),
     ...(logger && { logger }),
+    ...(limits && { limits }),
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
   const close = once(() => closeAll(app, [store, tracks], folder));

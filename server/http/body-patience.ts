@@ -29,7 +29,8 @@ export const limitBodies = (app: FastifyInstance, patience: Patience): void => {
     if ((raw.complete as boolean | undefined) !== false) return;
     const overdue = setTimeout(() => raw.destroy(), patience.silenceMs).unref();
     raw.once('close', () => clearTimeout(overdue)).once('end', () => clearTimeout(overdue));
-    raw.resume();
+    // Away from whoever would have read it: what nobody takes would keep the next request waiting.
+    raw.unpipe().resume();
   });
 };
 
@@ -62,6 +63,8 @@ const patient = (payload: Readable, { wholeMs, bytesPerMs, silenceMs }: Patience
       setImmediate(look);
     } else body.destroy(new Failure(408, 'The request did not arrive in time: send it again.'));
   };
+  // A request that was refused unread has no reader who hears of it, and that must not end the process.
+  body.on('error', () => undefined);
   look();
   const broken = (): void => {
     if (!payload.readableEnded) body.destroy(new Failure(408, 'The request broke off.'));

@@ -70,7 +70,9 @@ const failureOfStore = ({ code }: StoreError): Failure => {
 const failureOf = (error: unknown): Failure => {
   if (error instanceof Failure) return error;
   if (error instanceof StoreError) return failureOfStore(error);
-  const { statusCode = 500, message } = error as Partial<FastifyError>;
+  const { statusCode = 500, message, code } = error as Partial<FastifyError>;
+  // Whoever asked for a file left before it began to be sent.
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE') return new Failure(408, 'The request broke off.');
   switch (statusCode) {
     case 408:
       return new Failure(408, 'The request did not arrive in time: send it again.');

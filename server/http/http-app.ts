@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { describeApi } from './api-docs.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed } from './client-error.ts';
+import { closeWithClient } from './close-with-client.ts';
 import { API_PREFIX } from '../contract/index.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
@@ -64,6 +65,8 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     return503OnClosing: false,
     // How long a body may take depends on its size: see `limitBodies`.
     requestTimeout: 0,
+    // The guard refuses it in our own words, and with our headers.
+    http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       void reply.headers(BARE_HEADERS);
       sendFailure(error, request, reply);
@@ -82,6 +85,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     if (isOfApi(request)) void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  closeWithClient(app);
   void app.register(helmet, helmetOptions);
   // After the headers, so that refusals have them too; before the limit, so that they do not count.
   app.after(() => {

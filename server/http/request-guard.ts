@@ -25,6 +25,9 @@ export const guardRequests = (allowedHosts: readonly string[]): onRequestAsyncHo
     // Who has gone has no address to be counted under, whatever the type says.
     if ((request.ip as string | undefined) === undefined)
       return Promise.reject(new Failure(408, 'The request broke off.'));
+    // Of none or of several names somebody on the way may have believed another (RFC 9112, section 3.2).
+    if (hostsIn(request.raw.rawHeaders) !== 1)
+      return Promise.reject(new Failure(400, 'A request must name one host.'));
     const host = request.headers.host?.toLowerCase() ?? '';
     const name = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.exec(host)?.[1];
     if (name === undefined || !known.has(name)) {
@@ -43,6 +46,10 @@ export const guardRequests = (allowedHosts: readonly string[]): onRequestAsyncHo
     return Promise.resolve();
   };
 };
+
+/** @param raw  names and values in turn, as they came */
+const hostsIn = (raw: readonly string[]): number =>
+  raw.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
 
 const isLinkToDocs = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
   method === 'GET' &&

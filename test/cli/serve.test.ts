@@ -49,7 +49,7 @@ describe('attune serve', () => {
         writeFileSync(data, '');
         return data;
       },
-      /The data folder .* is a file, or lies in one\. Move it/,
+      /The data folder .* is a file, or lies in one, or is a link to nothing\. Move it/,
     ],
     [
       'a folder within a file',
@@ -58,7 +58,7 @@ describe('attune serve', () => {
         writeFileSync(data, '');
         return join(data, 'deep', 'data');
       },
-      /The data folder .* is a file, or lies in one\. Move it/,
+      /The data folder .* is a file, or lies in one, or is a link to nothing\. Move it/,
     ],
     [
       'a name that is too long',

@@ -63,16 +63,24 @@ test('a deletion that somebody else answers is shown as such, outlives the page,
   await behind.finish();
   await behind.allSaved();
   let status = 204;
+  const answered = new Set<number>();
   between.meddle = ({ method }, answer) => {
     if (method !== 'DELETE') return false;
-    answer.writeHead(status).end();
+    answer
+      .on('finish', () => answered.add(status))
+      .writeHead(status)
+      .end();
     return true;
   };
   await page.getByRole('button', { name: 'Delete this session' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('being deleted, as soon as your Attune says')).toBeVisible();
   await expect(behind.saved).toContainText('One session is still to be deleted on your Attune.');
-  for (status of [401, 405, 404]) {
+  for (const next of [401, 405, 404, 204]) {
+    // What it shows before it was answered says nothing of the answer.
+    await expect.poll(() => answered.has(status)).toBe(true);
+    answered.clear();
+    status = next;
     await page.reload();
     await expect(page.getByText('being deleted, as soon as your Attune says')).toBeVisible();
   }

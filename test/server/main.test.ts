@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,5 +123,15 @@ describe('the server process', () => {
     expect(error).toMatchObject({ code: 1 });
     expect((error as Error).message).toContain(sessionsFileIn(folder));
     expect((error as Error).message).not.toMatch(/\n\s+at /);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with 1 and a remedy where the log is no file', async () => {
+    execFileSync('mkfifo', [sessionsFileIn(folder)]);
+    await expect(start()).rejects.toMatchObject({
+      code: 1,
+      message: expect.stringMatching(
+        /sessions\.sqlite cannot be used .* choose another data folder/,
+      ) as string,
+    });
   });
 });

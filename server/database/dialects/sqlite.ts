@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
 import { eraser } from '../eraser.ts';
@@ -125,8 +125,12 @@ const truncateWal = (database: Database): boolean => {
 
 /** Opens the file as a store needs it. @throws SqliteError, or an error of the file system */
 export const openSqliteFile = (file: string): Database => {
-  // SQLite would make the file readable by everyone; its companions inherit the mode.
-  if (file !== IN_MEMORY) closeSync(openSync(file, 'a', 0o600));
+  if (file !== IN_MEMORY) {
+    // Opening a pipe would wait for somebody at its other end.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is no file');
+    // SQLite would make the file readable by everyone; its companions inherit the mode.
+    closeSync(openSync(file, 'a', 0o600));
+  }
   const database = new SqliteDatabase(file, { timeout: 5000 });
   try {
     database.pragma('journal_mode = WAL');
@@ -164,13 +168,19 @@ class Dialect extends SqliteDialect {
   }
 }
 
+const ANOTHER_FOLDER = 'choose another data folder (--data, ATTUNE_DATA_DIR)';
+
 const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreError => {
   if (error instanceof StoreError) return error;
   const cause = { cause: error };
   const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
   // The second is how a full disk shows where the write-ahead log's index is to be made.
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
-    return new StoreError('full', `There is no room left on the disk for ${file}.`, cause);
+    return new StoreError(
+      'full',
+      `There is no room left on the disk for ${file}. Make room, or ${ANOTHER_FOLDER}.`,
+      cause,
+    );
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     const message =
       `The ${called} ${file} is damaged or is not a ${called}. ` +
@@ -184,6 +194,6 @@ const explainSqlite = (error: unknown, file: string, { called }: Schema): StoreE
   if (message.startsWith('corrupted migrations')) {
     return new StoreError('newer', `${file} was written by a newer version of Attune. Update Attune.`, cause);
   }
-  const remedy = 'Move what is there, or choose another data folder (--data, ATTUNE_DATA_DIR).';
+  const remedy = `Move what is there, or ${ANOTHER_FOLDER}.`;
   return new StoreError('failed', `The ${called} ${file} cannot be used (${message}). ${remedy}`, cause);
 };

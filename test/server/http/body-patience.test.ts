@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -107,6 +108,56 @@ describe('limitBodies', () => {
     expect(await reply).toMatchObject(LATE);
     clearInterval(dripping);
     socket.destroy();
+  });
+
+  it.each<[string, string, string, Record<string, string | number>]>([
+    [
+      'is too large',
+      'POST',
+      '/api/v1/sessions',
+      { 'content-type': 'application/json', 'content-length': 1e9 },
+    ],
+    ['is of another kind', 'POST', '/api/v1/sessions', { 'content-type': 'text/plain', 'content-length': 9 }],
+    ['is for no address', 'POST', '/api/v1/nothing', { 'content-length': 9 }],
+    [
+      'is of a stranger',
+      'DELETE',
+      `/api/v1/tracks/${ID}`,
+      { origin: 'http://evil.example', 'content-length': 9 },
+    ],
+    ['is for the page', 'POST', '/', { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }],
+  ])(
+    'goes on where a request that %s is refused unread, and then breaks off or stops coming',
+    async (...row) => {
+      const [, method, path, headers] = row;
+      for (const ends of [true, false]) {
+        await listen(IMPATIENT);
+        const { socket, reply } = request(method, path, headers);
+        socket.write('1\r\na');
+        expect((await reply).status).toBeGreaterThanOrEqual(400);
+        if (ends) socket.destroy();
+        // The service cuts it off by itself where the client does not.
+        await expect.poll(() => socket.closed).toBe(true);
+        expect((await app.inject('/api/v1/health')).statusCode).toBe(200);
+        await app.close();
+      }
+    },
+  );
+
+  it.each<[string, string, string]>([
+    ['for no address', 'POST', '/api/v1/nothing'],
+    ['with what brings none', 'GET', '/api/v1/health'],
+    ['of another kind', 'POST', '/api/v1/sessions'],
+  ])('lets the next request on a connection be heard after a large body %s', async (_what, method, path) => {
+    await listen(PATIENT);
+    const socket = createConnection((app.server.address() as AddressInfo).port, '127.0.0.1');
+    const heads = ['host: localhost', 'content-type: text/plain', 'content-length: 400000', '', ''];
+    socket.write([`${method} ${path} HTTP/1.1`, ...heads].join('\r\n'));
+    socket.write('x'.repeat(400_000));
+    socket.write('GET /api/v1/health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    const replies = (await text(socket)).match(/HTTP\/1\.1 \d{3}/g);
+    expect(replies).toHaveLength(2);
+    expect(replies?.[1]).toBe('HTTP/1.1 200');
   });
 
   it('gives a body that comes at some pace the time that its size needs', async () => {

@@ -1,3 +1,5 @@
+import { createConnection, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { event, newSession } from '../../support/session-store-contract.ts';
 import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
@@ -117,5 +119,23 @@ describe('guardRequests', () => {
     const { headers } = await on.get(SESSION, { origin: 'https://evil.example' });
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  it.each([
+    ['no host', []],
+    ['two hosts', ['host: localhost', 'host: evil.example']],
+    ['the same host twice', ['host: localhost', 'host: localhost']],
+  ])('refuses a request that names %s, in its own words and with its headers', async (_what, hosts) => {
+    await on.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = on.app.server.address() as AddressInfo;
+    for (const url of [SESSION, '/']) {
+      const socket = createConnection(port, '127.0.0.1');
+      socket.write([`DELETE ${url} HTTP/1.1`, ...hosts, 'connection: close', '', ''].join('\r\n'));
+      const reply = await text(socket);
+      expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+      expect(reply.toLowerCase()).toContain('x-content-type-options: nosniff');
+      expect(reply).toContain('"service":"attune","code":"invalid-request"');
+    }
+    expect((await on.get(SESSION)).status).toBe(200);
   });
 });

@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createConnection, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,6 +119,19 @@ describe('serveWebApp', () => {
     expect(answer.status).toBeLessThan(500);
     expect(answer.text).not.toContain('secret');
     expect(answer.json).toMatchObject({ message: expect.anything() as unknown });
+  });
+
+  it('takes it calmly when a client goes in the middle of a file', async () => {
+    build();
+    writeFileSync(join(webRoot, 'assets', 'large.js'), Buffer.alloc(20_000_000));
+    await on.app.listen({ host: '127.0.0.1', port: 0 });
+    const socket = createConnection((on.app.server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET /assets/large.js HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+    await expect.poll(on.log).toContain('reply broke off');
+    expect(on.log()).not.toContain('"level":50');
+    expect((await on.get('/sw.js')).status).toBe(200);
   });
 
   it('lists no folder', async () => {

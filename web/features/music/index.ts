@@ -70,7 +70,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
       on$: keepLatest(audition.heard$.pipe(map((cue) => cue !== undefined)), false),
       stop: () => audition.stop(),
     },
-    tracks: trackShelf({ database, bytes: withCopies(copies) }),
+    tracks: trackShelf({ database, bytes: withCopies({ ...store, ...copies }) }),
     titles$: keepLatest<OwnTitles>(titles$, {}),
   };
 }

@@ -217,11 +217,22 @@ async function fetchTrack(
 const isFileOf = async (id: string, file: Blob): Promise<boolean> =>
   idOf(new Uint8Array(await file.arrayBuffer())) === id;
 
+/** So long a track that is not on the service is not asked for again: a list that plays over and over would. */
+const ABSENT_MS = 60_000;
+
 /** This browser's files; one that it has lost comes back from the service, if the person keeps copies there. */
-export function withCopies({ bytes, database, api }: Omit<StepPorts, 'reader' | 'now'>): TrackBytes {
+export function withCopies({ bytes, database, api, now }: Omit<StepPorts, 'reader'>): TrackBytes {
   const coming = new Map<string, Promise<Blob | undefined>>();
+  /** When the service said that it has no such track, ms. */
+  const absentAtMs = new Map<string, number>();
+  const isAbsent = (id: string): boolean => {
+    const sinceMs = now() - (absentAtMs.get(id) ?? -Infinity);
+    // Also where the clock was put back meanwhile.
+    return sinceMs >= 0 && sinceMs < ABSENT_MS;
+  };
   const bringBack = async (id: string): Promise<Blob | undefined> => {
     const came = await api.get(id);
+    if (!came.ok && came.trouble.why === 'unknown-track') absentAtMs.set(id, now());
     if (!came.ok || !(await isFileOf(id, came.value))) return undefined;
     // No room to keep it is no reason not to play it.
     await bytes.put(id, came.value).catch(() => undefined);
@@ -232,7 +243,7 @@ export function withCopies({ bytes, database, api }: Omit<StepPorts, 'reader' | 
     remove: (id) => bytes.remove(id),
     get: async (id) => {
       const here = await bytes.get(id);
-      if (here || !(await isOn(database))) return here;
+      if (here || !(await isOn(database)) || isAbsent(id)) return here;
       const file = coming.get(id) ?? bringBack(id).finally(() => coming.delete(id));
       coming.set(id, file);
       return file;

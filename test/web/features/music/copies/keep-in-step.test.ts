@@ -217,6 +217,26 @@ describe('withCopies', () => {
     expect(await withCopies(ports).get(id)).toBeUndefined();
   });
 
+  it('asks again for a track that the service does not have once a minute is over, or the clock put back', async () => {
+    const { ports } = await browser();
+    let nowMs = 1_000_000;
+    const bytes = withCopies({ ...ports, now: () => nowMs });
+    const askedAfter = async (ms: number) => {
+      nowMs += ms;
+      requests.length = 0;
+      expect(await bytes.get('own-0123456789abcdef')).toBeUndefined();
+      return requests.length;
+    };
+    expect(await askedAfter(0)).toBe(1);
+    expect(await askedAfter(30_000)).toBe(0);
+    expect(await askedAfter(30_000)).toBe(1);
+    expect(await askedAfter(-3_600_000)).toBe(1);
+    // No word of the service's own is no reason to wait.
+    reachable = false;
+    expect(await askedAfter(60_000)).toBe(1);
+    expect(await askedAfter(0)).toBe(1);
+  });
+
   it('takes no other bytes for the track', async () => {
     const { ports, bytes } = await browser();
     const api = {

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { hostile } from '../../bench/hostile.ts';
+
+describe('hostile', () => {
+  it('finds that the service answers, fails at nothing and loses nothing, in a share of what the command sends', async () => {
+    const found = await hostile({ seed: 5, requests: 800, limited: 200, requestsPerMinute: 50 });
+    expect(found.faults).toEqual([]);
+    expect(found).toMatchObject({ serverErrors: 0, errorsLogged: 0, kept: found.acknowledged });
+    expect(found.acknowledged).toBeGreaterThan(100);
+    expect(found.refusedByLimit).toBeGreaterThan(0);
+    expect(Object.keys(found.statuses)).toEqual(expect.arrayContaining(['200', '400', '403', '404', '409']));
+  });
+});
