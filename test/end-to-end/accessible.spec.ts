@@ -1,35 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { AttunePage } from './support/attune-page.ts';
-import { axeFindings } from './support/axe.ts';
+import { checkScreen } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
-
-/** The theme follows the system a moment after it changes, and colours may fade. */
-async function setColorScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.waitForFunction(
-    (scheme) =>
-      document.documentElement.dataset['mantineColorScheme'] === scheme &&
-      !document.getAnimations().some((animation) => animation instanceof CSSTransition),
-    colorScheme,
-  );
-}
-
-/** Axe over the screen as it is, light and dark, on a phone and on a laptop; and no sideways scrolling at 320 px. */
-async function checkScreen(page: Page): Promise<void> {
-  // Its code may still be on its way.
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await setColorScheme(page, colorScheme);
-      expect(await axeFindings(page), `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overhang = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overhang, 'at 320 px').toBe(0);
-}
 
 /** The screens, and how a person gets to each from Today. */
 const screens: Readonly<Record<string, (attune: AttunePage) => Promise<void>>> = {
