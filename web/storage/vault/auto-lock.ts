@@ -29,7 +29,7 @@ export function autoLock(ports: AutoLockPorts, scheduler?: SchedulerLike): void 
   const here = (): void => void (last = { steady: steadyMs(), wall: wallMs() });
   const look = (): void => {
     const afterMs = lockAfterMs$.value;
-    if (inSession$.value) return here();
+    if (inSession$.value) here();
     const awayMs = Math.max(steadyMs() - last.steady, wallMs() - last.wall);
     if (afterMs === 'never' || awayMs < afterMs) return;
     here();

@@ -55,7 +55,8 @@ export type Restored =
  * Adds what is in a backup; what is here stays as it is. A browser that has no vault yet takes over the root, so that
  * the words on paper stay the right ones.
  *
- * @throws VaultError not-understood: it is no backup, or a part of it does not open: nothing was added; locked, unavailable
+ * @throws VaultError not-understood: it is no backup, or a part of it does not open: nothing was added; locked,
+ *   unavailable
  */
 export async function restore(
   { database, keyring }: { readonly database: VaultDatabase; readonly keyring: Keyring },

@@ -19,7 +19,7 @@ export interface KeyringPorts {
   readonly channel: VaultChannel;
 }
 
-/** Who may open the vault: whoever uses this browser, or whoever knows the passphrase; `undefined`: there is none yet. */
+/** Who may open it: whoever uses this browser, or whoever knows the passphrase; `undefined`: there is no vault yet. */
 export type OpenedBy = 'device' | 'passphrase' | undefined;
 
 /** The root while it is at hand, and everything that wraps it. */
@@ -55,47 +55,132 @@ const checkOf = (root: Root): RootCheck => ({
 const fits = (root: Root, check: RootCheck): boolean =>
   unseal(masterKeyOf(root), CHECK, check.envelope) !== undefined;
 
-export function openKeyring({ database, device, stretch, channel }: KeyringPorts): Keyring {
-  const phase$ = behavior<VaultState | 'waiting'>('waiting');
-  const root$ = behavior<Root | undefined>(undefined);
-  const openedBy$ = behavior<OpenedBy>(undefined);
-  const care$ = behavior<CareRecord>(UNKNOWN);
-  let turn: Promise<unknown> = Promise.resolve();
-  /** One after the other, so that nothing that was read before a change is believed after it. */
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const acted = turn.then(act);
-    turn = acted.catch(() => undefined);
-    return acted;
-  };
-  const settle = (phase: VaultState, root?: Root): void => {
-    if (root$.value !== root) root$.next(root);
-    if (phase$.value !== phase) phase$.next(phase);
-  };
+export function openKeyring(ports: KeyringPorts): Keyring {
+  return new OwnKeyring(ports);
+}
 
-  const read = async (): Promise<void> => {
+class OwnKeyring implements Keyring {
+  readonly phase$ = behavior<VaultState | 'waiting'>('waiting');
+  readonly root$ = behavior<Root | undefined>(undefined);
+  readonly openedBy$ = behavior<OpenedBy>(undefined);
+  readonly care$ = behavior<CareRecord>(UNKNOWN);
+  readonly #ports: KeyringPorts;
+  readonly #tabs: ReturnType<typeof followTabs>;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: KeyringPorts) {
+    this.#ports = ports;
+    this.#tabs = followTabs(ports.channel, {
+      root: () => (this.openedBy$.value === 'passphrase' ? this.root$.value : undefined),
+      opened: (root) => void this.#inTurn(() => this.#openWith(root)).catch(() => undefined),
+      locked: () => this.#lockHere(),
+    });
+    liveTable(() => reopening(ports.database, ({ keys }) => keys.toArray())).subscribe(({ state }) => {
+      if (state === 'unavailable') this.#settle('unavailable', this.root$.value);
+      if (state === 'read') void this.refresh();
+    });
+  }
+
+  refresh(): Promise<void> {
+    return this.#inTurn(() => this.#read());
+  }
+
+  root(): Promise<Root> {
+    return this.#inTurn(() => this.#opened());
+  }
+
+  adopt(root: Root): Promise<void> {
+    return this.#inTurn(() => this.#make(root));
+  }
+
+  async open(passphrase: string): Promise<boolean> {
+    const { database, stretch } = this.#ports;
+    const wrap = await database.key('passphrase');
+    if (!wrap) return this.phase$.value === 'open';
+    const root = unseal(await stretch({ ...wrap, passphrase }), WRAPPED, wrap.envelope);
+    return root !== undefined && this.openWith(root);
+  }
+
+  async openWith(root: Root): Promise<boolean> {
+    const right = await this.#inTurn(() => this.#openWith(root));
+    if (right) this.#tabs.tellOpened(root);
+    return right;
+  }
+
+  lock(): void {
+    this.#lockHere();
+    this.#tabs.tellLocked();
+  }
+
+  async setPassphrase(passphrase: string): Promise<void> {
+    const salt = crypto.getRandomValues(new Uint8Array(16));
+    const key = await this.#ports.stretch({ ...STRETCH_COST, passphrase, salt });
+    await this.#inTurn(async () => {
+      const root = await this.#opened();
+      const wrap: PassphraseWrap = {
+        ...{ id: 'passphrase', salt, ...STRETCH_COST },
+        envelope: seal(key, WRAPPED, root),
+      };
+      await this.#wrapAnew(root, wrap, 'device');
+    });
+  }
+
+  removePassphrase(): Promise<void> {
+    return this.#inTurn(async () => {
+      const root = await this.#opened();
+      await this.#wrapAnew(root, await this.#ports.device.wrap(root), 'passphrase');
+    });
+  }
+
+  async remember(care: Omit<Partial<CareRecord>, 'id'>): Promise<void> {
+    const { database } = this.#ports;
+    await database.transaction('rw', database.keys, async () => {
+      await database.keys.put({ ...((await database.key('care')) ?? UNKNOWN), ...care });
+    });
+  }
+
+  /** One after the other, so that nothing that was read before a change is believed after it. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const acted = this.#turn.then(act);
+    this.#turn = acted.catch(() => undefined);
+    return acted;
+  }
+
+  #settle(phase: VaultState, root?: Root): void {
+    if (this.root$.value !== root) this.root$.next(root);
+    if (this.phase$.value !== phase) this.phase$.next(phase);
+  }
+
+  async #read(): Promise<void> {
+    const { database, device } = this.#ports;
     let records: readonly KeyRecord[];
     try {
       records = await reopening(database, ({ keys }) => keys.toArray());
     } catch {
-      return settle('unavailable', root$.value);
+      this.#settle('unavailable', this.root$.value);
+      return;
     }
     const one = <Id extends KeyRecord['id']>(id: Id) =>
       records.find((record) => record.id === id) as Extract<KeyRecord, { id: Id }> | undefined;
     const [check, wrap] = [one('check'), one('device')];
-    care$.next(one('care') ?? UNKNOWN);
-    openedBy$.next(check ? (one('passphrase') ? 'passphrase' : 'device') : undefined);
-    if (!check) return settle(device.possible ? 'none' : 'unavailable');
+    this.care$.next(one('care') ?? UNKNOWN);
+    this.openedBy$.next(check && (one('passphrase') ? 'passphrase' : 'device'));
+    if (!check) {
+      this.#settle(device.possible ? 'none' : 'unavailable');
+      return;
+    }
     // Destroyed and made anew in another tab: what was at hand here opens nothing any more.
-    const kept = root$.value && fits(root$.value, check) ? root$.value : undefined;
+    const atHand = this.root$.value;
+    const kept = atHand && fits(atHand, check) ? atHand : undefined;
     const root = kept ?? (wrap && (await device.unwrap(wrap).catch(() => undefined)));
     const right = root !== undefined && fits(root, check);
-    settle(right ? 'open' : 'locked', right ? root : undefined);
-    if (!right) tabs.ask();
-  };
-  const refresh = (): Promise<void> => inTurn(read);
+    this.#settle(right ? 'open' : 'locked', right ? root : undefined);
+    if (!right) this.#tabs.ask();
+  }
 
   /** Makes the vault where there is none; whichever tab was first, its root holds. */
-  const make = async (root: Root): Promise<void> => {
+  async #make(root: Root): Promise<void> {
+    const { database, device } = this.#ports;
     try {
       const wrap = await device.wrap(root);
       await database.transaction('rw', database.keys, async () => {
@@ -104,89 +189,43 @@ export function openKeyring({ database, device, stretch, channel }: KeyringPorts
     } catch (cause) {
       throw new VaultError('unavailable', { cause });
     }
-    await read();
-  };
-  const opened = async (): Promise<Root> => {
-    if (phase$.value === 'waiting' || phase$.value === 'unavailable') await read();
-    if (phase$.value === 'none') await make(newRoot());
-    if (root$.value) return root$.value;
-    throw new VaultError(phase$.value === 'locked' ? 'locked' : 'unavailable');
-  };
-  const openWith = async (root: Root): Promise<boolean> => {
+    await this.#read();
+  }
+
+  async #opened(): Promise<Root> {
+    if (this.phase$.value === 'waiting' || this.phase$.value === 'unavailable') await this.#read();
+    if (this.phase$.value === 'none') await this.#make(newRoot());
+    if (this.root$.value) return this.root$.value;
+    throw new VaultError(this.phase$.value === 'locked' ? 'locked' : 'unavailable');
+  }
+
+  async #openWith(root: Root): Promise<boolean> {
+    const { database, device } = this.#ports;
     const check = await database.key('check');
     if (!check || !fits(root, check)) return false;
-    settle('open', root);
+    this.#settle('open', root);
     // This browser's own key is gone or useless: the next visit needs one again.
     const wrap = await database.key('device');
     if (wrap && !(await device.unwrap(wrap).catch(() => undefined)))
-      await database.keys.put(await device.wrap(root)).catch(() => undefined);
+      await database.keys.put(await device.wrap(root));
     return true;
-  };
-  const lockHere = (): void => {
-    if (openedBy$.value === 'passphrase' && root$.value) settle('locked');
-  };
-  const tabs = followTabs(channel, {
-    root: () => (openedBy$.value === 'passphrase' ? root$.value : undefined),
-    opened: (root) => void inTurn(() => openWith(root)).catch(() => undefined),
-    locked: lockHere,
-  });
+  }
+
+  #lockHere(): void {
+    if (this.openedBy$.value === 'passphrase' && this.root$.value) this.#settle('locked');
+  }
+
   /** Puts one wrap in the place of the other, both or neither, and only around the root that this vault has. */
-  const wrapAnew = (root: Root, added: KeyRecord, removed: KeyRecord['id']): Promise<void> =>
-    database.transaction('rw', database.keys, async () => {
+  async #wrapAnew(root: Root, added: KeyRecord, removed: KeyRecord['id']): Promise<void> {
+    const { database } = this.#ports;
+    await database.transaction('rw', database.keys, async () => {
       const check = await database.key('check');
       if (!check || !fits(root, check)) throw new VaultError('locked');
       await database.keys.put(added);
       await database.keys.delete(removed);
     });
-
-  liveTable(() => reopening(database, ({ keys }) => keys.toArray())).subscribe(({ state }) => {
-    if (state === 'unavailable') void inTurn(() => Promise.resolve(settle('unavailable', root$.value)));
-    if (state === 'read') void refresh();
-  });
-
-  return {
-    ...{ phase$, root$, openedBy$, care$, refresh },
-    root: () => inTurn(opened),
-    adopt: (root) => inTurn(() => make(root)),
-    open: async (passphrase) => {
-      const wrap = await database.key('passphrase');
-      if (!wrap) return phase$.value === 'open';
-      const root = unseal(await stretch({ ...wrap, passphrase }), WRAPPED, wrap.envelope);
-      const right = root !== undefined && (await inTurn(() => openWith(root)));
-      if (right) tabs.tellOpened(root);
-      return right;
-    },
-    openWith: async (root) => {
-      const right = await inTurn(() => openWith(root));
-      if (right) tabs.tellOpened(root);
-      return right;
-    },
-    lock: () => {
-      lockHere();
-      tabs.tellLocked();
-    },
-    setPassphrase: async (passphrase) => {
-      const salt = crypto.getRandomValues(new Uint8Array(16));
-      const key = await stretch({ ...STRETCH_COST, passphrase, salt });
-      await inTurn(async () => {
-        const root = await opened();
-        const envelope = seal(key, WRAPPED, root);
-        const wrap: PassphraseWrap = { id: 'passphrase', salt, ...STRETCH_COST, envelope };
-        await wrapAnew(root, wrap, 'device');
-        await read();
-      });
-    },
-    removePassphrase: () =>
-      inTurn(async () => {
-        const root = await opened();
-        await wrapAnew(root, await device.wrap(root), 'passphrase');
-        await read();
-      }),
-    remember: (care) =>
-      database.transaction('rw', database.keys, async () => {
-        await database.keys.put({ ...((await database.key('care')) ?? UNKNOWN), ...care });
-      }),
-  };
+    await this.#read();
+  }
 }
 
 /** What a vault is said to be before the browser has answered: nothing that anybody need act on. */

@@ -60,10 +60,6 @@ export function openVault(ports: KeyringPorts): Vault {
   const tables = new Map<string, VaultTable<never>>();
   const kinds$ = behavior<readonly VaultTable<never>[]>([]);
   const keepers = new Set<() => Promise<unknown>>();
-  const rootOf = async (secret: Secret): Promise<Root | undefined> =>
-    'phrase' in secret
-      ? (await import('./phrase.ts')).rootOf(secret.phrase)
-      : (await import('./shares.ts')).rootOfShares(secret.cards);
   return {
     state$: stateOf(keyring),
     openedBy$: keyring.openedBy$,
@@ -78,7 +74,7 @@ export function openVault(ports: KeyringPorts): Vault {
     table: <Row extends { readonly id: string }>(kind: string) => {
       const table = tables.get(kind) ?? vaultTable<never>(database, keyring, kind);
       if (!tables.has(kind)) kinds$.next([...tables.set(kind, table).values()]);
-      return table as unknown as VaultTable<Row>;
+      return table;
     },
     open: (passphrase) => keyring.open(passphrase),
     lock: async () => {
@@ -117,3 +113,9 @@ export function openVault(ports: KeyringPorts): Vault {
     },
   };
 }
+
+/** @returns `undefined` where these are no words that could open anything */
+const rootOf = async (secret: Secret): Promise<Root | undefined> =>
+  'phrase' in secret
+    ? (await import('./phrase.ts')).rootOf(secret.phrase)
+    : (await import('./shares.ts')).rootOfShares(secret.cards);
