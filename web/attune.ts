@@ -9,6 +9,7 @@ import { breathFeature } from './features/breath/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
+import { journalFeature } from './features/journal/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
@@ -92,6 +93,7 @@ const features: readonly Feature[] = [
   demonstrationFeature(),
   activities,
   pastFeature({ outbox }),
+  journalFeature({ vault, clock, newId: newUuid }),
 ];
 const session = sessionFeature({
   ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$, led$: activities.leads$ },
@@ -109,7 +111,6 @@ export const attune = {
   saved$: outbox.saved$,
   features: [session, ...features],
   player,
-  vault,
   version,
 };
 export type Attune = typeof attune;

@@ -20,8 +20,12 @@ export interface VaultTable<Row extends { readonly id: string }> {
    * @throws VaultError locked, unavailable; unreadable: the row that is there does not open and is not written over
    */
   put(row: Row): Promise<void>;
+  /** As `put`, where there is none of that name. @returns whether it was added */
+  add(row: Row): Promise<boolean>;
   /** @throws VaultError as `put` */
   delete(id: string): Promise<void>;
+  /** Leaves no row of this kind, nor its key; locked or not. @throws the browser refuses */
+  destroy(): Promise<void>;
 }
 
 export function vaultTable<Row extends { readonly id: string }>(
@@ -44,13 +48,16 @@ export function vaultTable<Row extends { readonly id: string }>(
     }),
     share(),
   );
-  const write = async (id: string, act: (key: Uint8Array) => Promise<unknown>): Promise<void> => {
+  const write = async <T>(
+    id: string,
+    act: (key: Uint8Array, isThere: boolean) => PromiseLike<T>,
+  ): Promise<T> => {
     const root = await keyring.root();
-    await database.transaction('rw', database.keys, database.rows, async () => {
+    return database.transaction('rw', database.keys, database.rows, async () => {
       const key = await dataKeyFor(database, root, kind);
       const there = await database.rows.get([kind, id]);
       if (there && !rowIn(key, there)) throw new VaultError('unreadable');
-      await act(key);
+      return act(key, there !== undefined);
     });
   };
   const unreadable$ = keepLatest(opened$.pipe(map((now) => ('rows' in now ? now.unreadable : 0))), 0);
@@ -63,8 +70,20 @@ export function vaultTable<Row extends { readonly id: string }>(
       WAITING,
     ),
     unreadable$,
-    put: (row) => write(row.id, (key) => database.rows.put(sealRow(key, kind, row))),
+    put: async (row) => {
+      await write(row.id, (key) => database.rows.put(sealRow(key, kind, row)));
+    },
+    add: (row) =>
+      write(row.id, async (key, isThere) => {
+        if (!isThere) await database.rows.add(sealRow(key, kind, row));
+        return !isThere;
+      }),
     delete: (id) => write(id, () => database.rows.delete([kind, id])),
+    destroy: () =>
+      database.transaction('rw', database.keys, database.rows, async () => {
+        await database.rows.where({ kind }).delete();
+        await database.keys.delete(`kind:${kind}`);
+      }),
   };
 }
 
