@@ -1,4 +1,5 @@
 import { Observable } from 'rxjs';
+import type { Envelope } from './envelope.ts';
 import type { Root } from './root.ts';
 import { dataKeyIn, rowIn } from './sealed-rows.ts';
 import type { DataKey, SealedRow } from './vault-database.ts';
@@ -20,7 +21,7 @@ const SLICE_MS = 8;
 
 /** Opens the rows of one kind, a slice at a time, and only those that have changed since the last time. */
 export function rowOpener<Row extends { readonly id: string }>(kind: string) {
-  let known = new Map<string, { readonly nonce: Uint8Array; readonly row: Row | undefined }>();
+  let known = new Map<string, { readonly envelope: Envelope; readonly row: Row | undefined }>();
   const openAll = async (root: Root, { key, rows }: Sealed, over: () => boolean) => {
     const dataKey = key && dataKeyIn(root, key, kind);
     const next: typeof known = new Map();
@@ -28,9 +29,9 @@ export function rowOpener<Row extends { readonly id: string }>(kind: string) {
     for (const sealed of rows) {
       const { id, envelope } = sealed;
       const before = known.get(id);
-      const same = before?.row !== undefined && sameBytes(before.nonce, envelope.nonce);
+      const same = before?.row !== undefined && isSame(before.envelope, envelope);
       const row = same ? before.row : dataKey && (rowIn(dataKey, sealed) as Row | undefined);
-      next.set(id, { nonce: envelope.nonce, row });
+      next.set(id, { envelope, row });
       if (performance.now() - sinceMs < SLICE_MS) continue;
       await new Promise((done) => setTimeout(done));
       if (over()) return undefined;
@@ -52,6 +53,9 @@ export function rowOpener<Row extends { readonly id: string }>(kind: string) {
     forget: () => void (known = new Map()),
   };
 }
+
+const isSame = (a: Envelope, b: Envelope): boolean =>
+  a.v === b.v && sameBytes(a.nonce, b.nonce) && sameBytes(a.box, b.box);
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
