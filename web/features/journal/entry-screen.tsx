@@ -92,10 +92,10 @@ function Page({ editor, journal, isNew }: PageProps) {
       .then(() => journal.remove(editor.entry$.value))
       .then(() => go('/write/journal'));
   return (
-    <div className="page">
+    <div className="entry-page">
       <h1 tabIndex={-1}>{isNew ? words.title : momentText(entry.writtenAtMs)}</h1>
       {isNew && (
-        <p className="prompt">
+        <p className="writing-prompt">
           <span>{PROMPTS[prompt]}</span>
           <Button variant="subtle" onClick={() => setPrompt((prompt + 1) % PROMPTS.length)}>
             {words.another}

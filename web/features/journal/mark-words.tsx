@@ -47,7 +47,7 @@ export function MarkWords({ text, triggers, onChange }: MarkWordsProps) {
             <button
               key={piece.from}
               type="button"
-              className="mark"
+              className="journal-mark"
               data-kind={piece.trigger?.kind}
               aria-pressed={isIn(piece.from)}
               aria-label={piece.trigger ? `${piece.text}, ${words.kinds[piece.trigger.kind]}` : undefined}
