@@ -74,6 +74,8 @@ function Written({
         <section className="journal-list" aria-label={words.all}>
           <TextInput
             type="search"
+            // What is searched for is as private as what is found: no browser keeps it for another time.
+            autoComplete="off"
             label={words.search}
             size="md"
             value={query}
