@@ -62,7 +62,7 @@ export const learning = spoken({
       'Jede Angabe wird mit deinem Puls in diesem Moment, der Tageszeit und den gewählten Stichworten ' +
         'aufbewahrt.',
       'Ab und zu stellt dir eine Sitzung eine Frage: höchstens zwei am Tag, nie in deinen Ruhezeiten, nie ' +
-        'nach „Jetzt Verlangen“.',
+        'nach „Verlangen jetzt“.',
       'Eine Vorhersage bleibt verborgen, bis deine eigenen Antworten gezeigt haben, dass sie etwas taugt.',
       'Es bleibt bei dir: in diesem Browser und in den Protokollen deiner Sitzungen, die nicht weiter gehen ' +
         'als bis zum Attune auf diesem Computer. Du kannst es als Datei speichern oder löschen.',

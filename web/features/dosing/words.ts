@@ -60,7 +60,7 @@ export const dosing = spoken({
     level: 'Nichts Lebhafteres als Stufe',
     levelNone: 'keine Grenze',
     minutes: 'Minuten Musik am Tag',
-    minutesHint: 'Leer: die üblichen 240. „Jetzt Verlangen“ wird nie wegen der Minuten verwehrt.',
+    minutesHint: 'Leer: die üblichen 240. „Verlangen jetzt“ wird nie wegen der Minuten verwehrt.',
     heard: (minutes: number, share: number) =>
       `In den letzten sieben Tagen etwa ${countText(minutes, { one: '# Minute', other: '# Minuten' })}, ` +
       `${share} % dessen, was den Ohren in einer Woche zuzumuten ist, soweit sich das schätzen lässt.`,

@@ -45,7 +45,7 @@ export const PROTOCOL_WORDS = spoken<Readonly<Record<string, ProtocolWords>>>({
       },
     },
     rescue: {
-      title: 'Jetzt Verlangen',
+      title: 'Verlangen jetzt',
       goals: {
         meet: 'Du bist hier. Atme langsam aus.',
         ease: 'Die Musik wird mit dir ruhiger.',
