@@ -83,7 +83,7 @@ describe('in German', () => {
   it('a source of heartbeats keeps the name that it has, unless Attune gave it', async () => {
     const { incomplete, nameOf, SIMULATED } = await import('../../web/session/words/sensor.ts');
     expect(nameOf('Polar H10 1234')).toBe('Polar H10 1234');
-    expect(nameOf(SIMULATED)).toBe('Ein simulierter Mensch');
+    expect(nameOf(SIMULATED)).toBe('Eine simulierte Person');
     expect(nameOf(incomplete('walk.csv'))).toBe('walk.csv (nur ein Teil war zu lesen)');
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** All that a page says: visible text, names for people who do not see it; not what it says to be of another language. */
+/** All that a page says, seen or read out, but what is said to be of another language. */
 export const visibleWords = (page: Page, language: string): Promise<string[]> =>
   page.evaluate(wordsOf, language);
 

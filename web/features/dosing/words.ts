@@ -67,7 +67,7 @@ export const dosing = spoken({
     learning: 'Die Musik aus meinen Sitzungen lernen lassen',
     what: [
       'Nach jeder Sitzung mit Gurt wird vermerkt, bei welchen Stücken Puls und Verlangen sanken und auf ' +
-        'welcher Stufe es gut war, dir zu begegnen.',
+        'welcher Stufe die Musik dich gut abgeholt hat.',
       'Es ist eine Tabelle aus Summen: nicht wann, nicht was du geschrieben hast, nichts, was du gesagt ' +
         'hast. Sie bleibt in diesem Browser und in den Protokollen deiner Sitzungen.',
       'Ausgewählt wird nur unter dem, was ohnehin erlaubt ist, und kein Stück wird je ausgeschlossen. Die ' +

@@ -40,7 +40,7 @@ export const rest = spoken({
     linkHint: 'wie dein Herz in Ruhe schlägt, über 60 Tage',
     empty:
       'Hier ist noch nichts. Sitz in den ersten Minuten einer Sitzung mit Gurt ruhig, dann erscheint hier ' +
-      'ihr Ruhepuls.',
+      'der Ruhepuls.',
     use:
       'Ab fünf Sitzungen aus den letzten 60 Tagen, in derselben Haltung und zur selben Tageszeit, beginnt ' +
       'eine neue Sitzung mit dem, was für dich üblich ist, und muss nicht erst warten. Ein Puls, der viel ' +

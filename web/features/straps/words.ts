@@ -111,8 +111,8 @@ export const laboratory = spoken({
   de: {
     title: 'Gurtlabor',
     lead:
-      'Lass etwas schiefgehen und sieh, was Attune dann tut. Das gilt für das aufgezeichnete Herz und den ' +
-      'simulierten Menschen.',
+      'Lass etwas schiefgehen und sieh, was Attune dann tut. Das gilt für das aufgezeichnete Herz und die ' +
+      'simulierte Person.',
   },
 });
 
@@ -150,9 +150,9 @@ export const simulated = spoken({
     stirred: 'very stirred up',
   },
   de: {
-    label: 'Ein simulierter Mensch',
-    hint: 'Du bestimmst, wie aufgewühlt er ist, während die Musik spielt',
-    steer: 'Wie aufgewühlt ist der simulierte Mensch?',
+    label: 'Eine simulierte Person',
+    hint: 'Du bestimmst, wie aufgewühlt sie ist, während die Musik spielt',
+    steer: 'Wie aufgewühlt ist die simulierte Person?',
     calm: 'ruhig',
     stirred: 'sehr aufgewühlt',
   },

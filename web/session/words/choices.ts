@@ -59,6 +59,6 @@ export const CONTEXTS = spoken<readonly Choice[]>({
     { tag: 'meal', label: 'Gerade gegessen' },
     { tag: 'exercise', label: 'Sport in der letzten Stunde' },
     { tag: 'poor-sleep', label: 'Schlecht geschlafen' },
-    { tag: 'illness', label: 'Fühle mich krank' },
+    { tag: 'illness', label: 'Angeschlagen oder krank' },
   ],
 });

@@ -23,7 +23,7 @@ export const kindLines = spoken<Readonly<Record<string, string>>>({
     'guided-relaxation': 'Langsam durch den Körper, von Musik getragen.',
     demonstration:
       'Eine Sitzung in Kürze, mit einem aufgezeichneten Herzen: abgeholt, hinabgeführt, beruhigt.',
-    exposure: 'Kurze Ausschnitte aus Liedern, die dich hinziehen, zusammen mit deiner Fachkraft.',
+    exposure: 'Kurze Ausschnitte aus Liedern, die an dir ziehen, zusammen mit deiner Fachkraft.',
   },
 });
 

@@ -78,7 +78,7 @@ export const PIECES = spoken<Readonly<Record<string, Piece>>>({
     german(
       'rain-garden',
       'Einzelne Glockentöne, die wie Tropfen fallen, mit Regen hinter dem Fenster.',
-      'Fünf Töne, die sich nie reiben, über gleichmäßigem Regen, der für viele andere Geräusche überdeckt.',
+      'Fünf Töne, die sich nie reiben, über gleichmäßigem Regen; viele finden, dass er andere Geräusche überdeckt.',
     ),
     german(
       'hill-at-dusk',

@@ -16,7 +16,7 @@ const OWN: Readonly<Record<string, ProtocolWords>> = Object.fromEntries(
   ]),
 );
 
-const MEETS = 'Die Musik kommt dir entgegen, wo du gerade bist.';
+const MEETS = 'Die Musik holt dich ab, wo du gerade bist.';
 const QUIETER = 'Die Musik wird ruhiger, Stufe um Stufe.';
 const STAY = 'Bleib eine Weile hier.';
 const NOTICE = 'Spür nach, was jetzt anders ist.';
@@ -133,7 +133,7 @@ export const PROTOCOL_WORDS = spoken<Readonly<Record<string, ProtocolWords>>>({
       title: 'Die ganze Geschichte in vier Minuten',
       goals: {
         settle: 'Aufgeregt: Das Herz schlägt schneller als in Ruhe.',
-        match: 'Die Musik kommt ihm entgegen.',
+        match: 'Die Musik holt es ab, wo es ist.',
         shift: 'Die Musik führt hinab.',
         hold: 'Beruhigt.',
       },

@@ -98,7 +98,7 @@ const names = spoken<NameWords>({
   de: {
     part: ' (nur ein Teil war zu lesen)',
     made: {
-      [SIMULATED]: 'Ein simulierter Mensch',
+      [SIMULATED]: 'Eine simulierte Person',
       'A heart that is upset and settles, four minutes':
         'Ein Herz, das sich aufregt und wieder beruhigt, vier Minuten',
       'Heart-rate strap': 'Brustgurt',

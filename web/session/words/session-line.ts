@@ -88,14 +88,14 @@ const LEADING = spoken<Leading>({
       down: { line: 'wird ruhiger' },
       up: {
         line: 'kommt dir näher',
-        goal: 'Die Musik kommt dir erst entgegen, wo du gerade bist, dann wird sie ruhiger.',
+        goal: 'Die Musik holt dich erst ab, wo du gerade bist, dann wird sie ruhiger.',
       },
     },
     ease: {
       down: { line: 'wird ruhiger' },
       up: {
         line: 'kommt dir näher',
-        goal: 'Die Musik kommt dir erst entgegen, wo du gerade bist, dann wird sie ruhiger.',
+        goal: 'Die Musik holt dich erst ab, wo du gerade bist, dann wird sie ruhiger.',
       },
     },
     lift: {

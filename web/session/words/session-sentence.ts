@@ -1,4 +1,5 @@
 import { spoken } from '../../kit/language.ts';
+import { countText } from '../../kit/numbers.ts';
 import { heartRates, type HeartRate } from '../heart-rates.ts';
 import type { SessionPicture } from '../session-picture.ts';
 
@@ -15,6 +16,8 @@ interface PictureWords {
   readonly giveOrTake: (value: number, sd: number) => string;
   readonly arousal: (share: number, first: number, last: string) => string;
 }
+
+const inMinutes = (count: number): string => countText(count, { one: '# Minute', other: '# Minuten' });
 
 const words = spoken<PictureWords>({
   en: {
@@ -33,12 +36,12 @@ const words = spoken<PictureWords>({
   },
   de: {
     stayedAt: (minutes, rating) =>
-      `In ${minutes} min blieb das Verlangen, wie du es bewertet hast, bei ${rating}.`,
+      `In ${inMinutes(minutes)} blieb das Verlangen, wie du es bewertet hast, bei ${rating}.`,
     went: (minutes, before, after) =>
-      `In ${minutes} min ging das Verlangen, wie du es bewertet hast, von ${before} auf ${after}.`,
+      `In ${inMinutes(minutes)} ging das Verlangen, wie du es bewertet hast, von ${before} auf ${after}.`,
     rates: (minutes, early, late) =>
-      `${minutes} min. Dein Puls lag am Anfang bei etwa ${early} und am Ende bei ${late} Schlägen pro Minute.`,
-    stayed: (minutes) => `Du bist ${minutes} min geblieben.`,
+      `${inMinutes(minutes)}. Dein Puls lag am Anfang bei etwa ${early} und am Ende bei ${late} Schlägen pro Minute.`,
+    stayed: (minutes) => `Du bist ${inMinutes(minutes)} geblieben.`,
     noHeart: 'Es wurde kein Puls aufgezeichnet.',
     heart: (low, high, last) => `Puls zwischen ${low} und ${high} pro Minute, am Ende ${last}.`,
     noArousal: 'Es gab keine Schätzung der Aktivierung.',

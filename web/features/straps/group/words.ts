@@ -23,13 +23,13 @@ export const group = spoken({
   de: {
     title: 'Mehrere Menschen zusammen',
     lead:
-      'Jeder Mensch trägt einen eigenen Gurt. Du siehst jedes Herz für sich; nichts wird verglichen, und ' +
+      'Jede Person trägt einen eigenen Gurt. Du siehst jedes Herz für sich; nichts wird verglichen, und ' +
       'nichts wird aufbewahrt.',
     link: 'Mehrere Menschen zusammen',
     linkHint: 'Alle mit einem eigenen Gurt',
     add: 'Einen Gurt hinzufügen',
-    addSimulated: 'Einen simulierten Menschen hinzufügen',
-    none: 'Noch ist niemand hier. Füge für jeden Menschen einen Gurt hinzu.',
+    addSimulated: 'Eine simulierte Person hinzufügen',
+    none: 'Noch ist niemand hier. Füge für jede Person einen Gurt hinzu.',
     name: 'Name',
     remove: 'Entfernen',
     removeOf: (name: string): string => `${name} entfernen`,
