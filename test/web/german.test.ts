@@ -122,3 +122,24 @@ describe('in German', () => {
     expect(savedText({ here: 'kept', service: 'away', toDelete: 3 })).toContain('3 Sitzungen müssen');
   });
 });
+
+describe('momentText and numberText', () => {
+  afterAll(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it.each([
+    ['en-GB', '5 Nov 2026, 14:07', '1,234.5'],
+    ['en-US', 'Nov 5, 2026, 2:07 PM', '1,234.5'],
+    ['de-DE', '05.11.2026, 14:07', '1.234,5'],
+    ['fr-FR', 'Nov 5, 2026, 2:07 PM', '1,234.5'],
+  ])('write as in %s', async (locale, moment, number) => {
+    vi.resetModules();
+    vi.stubGlobal('navigator', { languages: [locale], language: locale });
+    vi.stubGlobal('localStorage', { getItem: () => null });
+    const { momentText, numberText } = await import('../../web/kit/numbers.ts');
+    expect(momentText(new Date(2026, 10, 5, 14, 7).getTime()).replace(/\s/g, ' ')).toBe(moment);
+    expect(numberText(1234.5, 1)).toBe(number);
+  });
+});
