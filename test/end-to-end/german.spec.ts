@@ -47,7 +47,21 @@ async function walk(page: Page, url: string, language: Language): Promise<Readon
       .first()
       .click();
 
-  for (const path of ['/music', '/help', '/rest', '/learning', '/dosing', '/group', '/do/relaxation']) {
+  for (const path of [
+    '/music',
+    '/help',
+    '/rest',
+    '/learning',
+    '/dosing',
+    '/group',
+    '/do/relaxation',
+    '/write',
+    '/rhythm',
+    '/together',
+    '/progress',
+    '/plan',
+    '/learn',
+  ]) {
     await open(page, `${url}/#${path}`);
     await look(path);
   }
