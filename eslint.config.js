@@ -11,6 +11,26 @@ const size = (lines) => ({
   'max-params': ['error', 3],
 });
 
+const PLAIN_SYNTAX = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+];
+
+/** Two letters or more, other than the name. */
+const WORD = String.raw`/^(?!\s*Attune\s*$)[\s\S]*\p{L}{2}/u`;
+const SAID = `:matches(Literal[value=${WORD}], TemplateLiteral:has(TemplateElement[value.raw=${WORD}]))`;
+
+/** Attributes that are read out or shown. */
+const SPOKEN_ATTRIBUTES = [
+  ...['alt', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext'],
+  ...['description', 'label', 'placeholder', 'text', 'thumbLabel', 'thumbValueText', 'title'],
+];
+
+const SPOKEN_PLACES = [
+  ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
+  ...SPOKEN_ATTRIBUTES.map((name) => `JSXAttribute[name.name='${name}'] > JSXExpressionContainer`),
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'dev-dist', 'node_modules', 'test-results', 'playwright-report'] },
   js.configs.recommended,
@@ -30,11 +50,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Typed-array reads are `number | undefined` to the compiler; the assertion states what the loop bounds prove.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-      ],
+      'no-restricted-syntax': ['error', ...PLAIN_SYNTAX],
     },
   },
   {
@@ -70,6 +86,24 @@ export default tseslint.config(
         ...['randomUUID', 'subtle'].map((property) => ({
           ...{ object: 'crypto', property, message: 'Ask web/kit/secure-only.ts.' },
         })),
+      ],
+    },
+  },
+  {
+    // Every word stands in English and German in a `words.ts`.
+    files: ['web/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...PLAIN_SYNTAX,
+        ...[
+          `JSXText[value=${WORD}]`,
+          ...SPOKEN_PLACES.flatMap((place) => [
+            `${place} > ${SAID}`,
+            `${place} > :matches(LogicalExpression, ConditionalExpression) > ${SAID}`,
+          ]),
+          ...SPOKEN_ATTRIBUTES.map((name) => `JSXAttribute[name.name='${name}'] > ${SAID}`),
+        ].map((selector) => ({ selector, message: 'Say it in words.ts, in English and German.' })),
       ],
     },
   },

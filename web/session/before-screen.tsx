@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { CONTEXTS, FEELINGS, POSTURES, type Choice } from './words/choices.ts';
 import { before } from './words/screens.ts';
+import { nameOf } from './words/sensor.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { Behavior } from '../kit/behavior.ts';
 import type { SessionsViewModel, HeartSource } from './sessions-view-model.ts';
@@ -51,7 +52,7 @@ export function BeforeScreen({ sessions, source$, unlocked$ }: BeforeProps) {
       <Tags label={before.posture} choices={POSTURES} chosen={tags} onToggle={place} />
       <Tags label={before.context} choices={CONTEXTS} chosen={tags} onToggle={toggle} />
       <p className="listening">
-        {source ? `${before.listening} ${source.sensor.name}` : before.listeningNone}
+        {source ? `${before.listening} ${nameOf(source.sensor.name)}` : before.listeningNone}
       </p>
       {source?.notes && <RecordingNotice notes={source.notes} />}
       <div className="actions">

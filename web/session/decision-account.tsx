@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { decisionAccount, type DoseDecision, type SessionStarted } from '../../engine/index.ts';
+import type { DoseDecision, SessionStarted } from '../../engine/index.ts';
+import { accountOf } from './words/account.ts';
 import { account as words } from './words/details.ts';
 
 /** A decision laid open, for a clinician; worked out only when it is looked at. */
@@ -14,7 +15,7 @@ export function Account({ decision, start }: { decision: DoseDecision; start: Se
 }
 
 function Facts({ decision, start }: { decision: DoseDecision; start: SessionStarted }) {
-  const { rule, facts } = decisionAccount(decision, start);
+  const { rule, facts } = accountOf(decision, start);
   return (
     <dl className="account-facts">
       {[[words.rule, rule] as const, ...facts].map(([label, text]) => (

@@ -13,8 +13,7 @@ export function NowPlaying({
   ownTitles?: OwnTitles | undefined;
 }) {
   if (!decision) return <p className="playing-why">{words.starting}</p>;
-  const kind =
-    decision.family === 'silence' ? '' : `${families[decision.family]}, level ${decision.level} of 5`;
+  const kind = decision.family === 'silence' ? '' : words.kind(families[decision.family], decision.level);
   return (
     <div className="playing">
       <h2 className="playing-title" data-testid="playing">

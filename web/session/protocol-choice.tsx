@@ -1,5 +1,6 @@
 import type { Profile, Protocol } from '../../engine/index.ts';
 import { kindLines, kinds } from './words/kinds.ts';
+import { PROTOCOL_WORDS } from './words/protocols.ts';
 import { TrajectoryPreview } from './trajectory-preview.tsx';
 
 /** What is open to this person of what is locked to most. */
@@ -47,7 +48,7 @@ function Kind({ protocol, locked = false }: { protocol: Protocol; locked?: boole
     <div className="kind-card">
       <div>
         <p className="kind-title">
-          {title} <span className="hint figures">{lasts(protocol)}</span>
+          {PROTOCOL_WORDS[id]?.title ?? title} <span className="hint figures">{lasts(protocol)}</span>
         </p>
         <p className="hint">{kindLines[id] ?? texts.purpose}</p>
         {locked && <p className="hint kind-locked">{kinds.locked}</p>}

@@ -8,23 +8,38 @@ export function RecordingNotice({ notes }: { notes: RecordingNotes }) {
   return (
     <section className="notice reading" aria-label={reading.label}>
       <p>
-        {reading.takenFor} {notes.what}
+        {reading.takenFor} <span lang="en">{notes.what}</span>
       </p>
-      {first.length > 0 && <Lines lines={first} />}
+      {first.length > 0 && <Lines lines={first} partial={notes.partial} />}
       {rest.length > 0 && (
         <details className="details">
           <summary>{reading.more(rest.length)}</summary>
-          <Lines lines={rest} />
+          <Lines lines={rest} partial={notes.partial} />
         </details>
       )}
     </section>
   );
 }
 
-const Lines = ({ lines }: { lines: readonly string[] }) => (
+interface LinesProps {
+  readonly lines: readonly string[];
+  readonly partial: string | undefined;
+}
+
+/** What the readers of recordings say is in English. */
+const Lines = ({ lines, partial = '' }: LinesProps) => (
   <ul className="reading-lines">
-    {lines.map((line) => (
-      <li key={line}>{line}</li>
-    ))}
+    {lines.map((line) =>
+      line === reading.partly(partial) ? (
+        <li key={line}>
+          {reading.partly('')}
+          <span lang="en">{partial}</span>
+        </li>
+      ) : (
+        <li key={line} lang="en">
+          {line}
+        </li>
+      ),
+    )}
   </ul>
 );

@@ -75,8 +75,8 @@ function StateLine({ session }: { session: SessionViewModel }) {
         {sessionLine(state, heart)}
       </h1>
       <p className="hint">{goalLine(state)}</p>
-      <p className="remaining" data-testid="remaining">
-        <span className="figures">{minutes(remainingS)}</span> {words.left}
+      <p className="remaining figures" data-testid="remaining">
+        {words.left(minutes(remainingS))}
       </p>
     </div>
   );

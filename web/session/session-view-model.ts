@@ -25,7 +25,6 @@ import type { Clock } from '../../devices/index.ts';
 import {
   BREATH_PACE,
   type ActivityNoted,
-  PROMPT_WORDS,
   type Button,
   type LiveBreathing,
   type PromptReply,
@@ -35,7 +34,7 @@ import { heartNow, type HeartNow } from './heart-now.ts';
 import type { LiveSession, SensorFault } from './live-session.ts';
 import { sketchSession, type SessionPicture } from './session-picture.ts';
 import { OPENING_STATE, stateAfter, type Leaving, type SessionState } from './session-state.ts';
-import { announcementOf } from './words/announcements.ts';
+import { announcementOf, questions } from './words/announcements.ts';
 import { keepLatest, type Behavior } from '../kit/behavior.ts';
 import { breath$, type Breath } from './pacer.ts';
 
@@ -208,7 +207,7 @@ function spoken(state$: Observable<SessionState>, scheduler: SchedulerLike): Obs
     map(({ prompt }) => prompt),
     distinctUntilChanged(),
     filter((prompt) => prompt !== undefined),
-    map(({ question }) => ({ text: PROMPT_WORDS[question] })),
+    map(({ question }) => ({ text: questions[question] })),
   );
   return merge(
     question$,

@@ -1,5 +1,6 @@
 import { engineConfig, LADDER, plannedTrajectory, type Protocol } from '../../engine/index.ts';
 import { kinds } from './words/kinds.ts';
+import { families } from './words/reasons.ts';
 
 const WIDTH = 240;
 const HEIGHT = 56;
@@ -37,7 +38,7 @@ export function TrajectoryPreview({ protocol }: { protocol: Protocol }) {
 }
 
 function nameOf(rung: number | 'silence' | undefined): string {
-  if (rung === undefined || rung === 'silence') return 'silence';
+  if (rung === undefined || rung === 'silence') return families.silence;
   const { family, level } = LADDER[rung]!;
-  return `${family} ${level}`;
+  return `${families[family]} ${level}`;
 }

@@ -1,3 +1,5 @@
+import { spoken } from '../../kit/language.ts';
+
 /** Someone to call, by place. Reviewed by hand; the date says when. */
 export interface CrisisPlace {
   readonly place: string;
@@ -16,40 +18,86 @@ export interface CrisisLine {
 
 export const CRISIS_PLACES: readonly CrisisPlace[] = [
   {
-    place: 'United States',
+    place: spoken({ en: 'United States', de: 'Vereinigte Staaten' }),
     countries: ['US'],
     checkedOn: '2026-11-22',
     lines: [
-      { name: 'Emergency', number: '911', what: 'When a life is in danger.', emergency: true },
-      { name: '988 Lifeline', number: '988', what: 'Crisis and suicide, call or text, day and night.' },
+      {
+        name: spoken({ en: 'Emergency', de: 'Notruf' }),
+        number: '911',
+        what: spoken({ en: 'When a life is in danger.', de: 'Wenn ein Leben in Gefahr ist.' }),
+        emergency: true,
+      },
+      {
+        name: '988 Lifeline',
+        number: '988',
+        what: spoken({
+          en: 'Crisis and suicide, call or text, day and night.',
+          de: 'Krise und Suizid, anrufen oder schreiben, Tag und Nacht.',
+        }),
+      },
       {
         name: 'SAMHSA helpline',
         number: '1-800-662-4357',
-        what: 'Treatment and support for substance use, day and night.',
+        what: spoken({
+          en: 'Treatment and support for substance use, day and night.',
+          de: 'Behandlung und Hilfe bei Substanzkonsum, Tag und Nacht.',
+        }),
       },
     ],
   },
   {
-    place: 'Canada',
+    place: spoken({ en: 'Canada', de: 'Kanada' }),
     countries: ['CA'],
     checkedOn: '2026-11-22',
     lines: [
-      { name: 'Emergency', number: '911', what: 'When a life is in danger.', emergency: true },
-      { name: '988', number: '988', what: 'Suicide crisis helpline, call or text, day and night.' },
+      {
+        name: spoken({ en: 'Emergency', de: 'Notruf' }),
+        number: '911',
+        what: spoken({ en: 'When a life is in danger.', de: 'Wenn ein Leben in Gefahr ist.' }),
+        emergency: true,
+      },
+      {
+        name: '988',
+        number: '988',
+        what: spoken({
+          en: 'Suicide crisis helpline, call or text, day and night.',
+          de: 'Hilfe bei Suizidgedanken, anrufen oder schreiben, Tag und Nacht.',
+        }),
+      },
     ],
   },
   {
-    place: 'United Kingdom',
+    place: spoken({ en: 'United Kingdom', de: 'Vereinigtes Königreich' }),
     countries: ['GB'],
     checkedOn: '2026-11-22',
     lines: [
-      { name: 'Emergency', number: '999', what: 'When a life is in danger.', emergency: true },
-      { name: 'NHS', number: '111', what: 'Urgent medical or mental health help.' },
-      { name: 'Samaritans', number: '116 123', what: 'To talk to someone about anything, day and night.' },
+      {
+        name: spoken({ en: 'Emergency', de: 'Notruf' }),
+        number: '999',
+        what: spoken({ en: 'When a life is in danger.', de: 'Wenn ein Leben in Gefahr ist.' }),
+        emergency: true,
+      },
+      {
+        name: 'NHS',
+        number: '111',
+        what: spoken({
+          en: 'Urgent medical or mental health help.',
+          de: 'Dringende medizinische oder seelische Hilfe.',
+        }),
+      },
+      {
+        name: 'Samaritans',
+        number: '116 123',
+        what: spoken({
+          en: 'To talk to someone about anything, day and night.',
+          de: 'Um mit jemandem über alles zu reden, Tag und Nacht.',
+        }),
+      },
     ],
   },
   {
-    place: 'European Union',
+    place: spoken({ en: 'European Union', de: 'Europäische Union' }),
     countries: [
       ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IE', 'IT'],
       ...['LV', 'LT', 'LU', 'MT', 'NL', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE'],
@@ -57,15 +105,21 @@ export const CRISIS_PLACES: readonly CrisisPlace[] = [
     checkedOn: '2026-11-22',
     lines: [
       {
-        name: 'Emergency',
+        name: spoken({ en: 'Emergency', de: 'Notruf' }),
         number: '112',
-        what: 'When a life is in danger, in every EU country.',
+        what: spoken({
+          en: 'When a life is in danger, in every EU country.',
+          de: 'Wenn ein Leben in Gefahr ist, in jedem Land der EU.',
+        }),
         emergency: true,
       },
       {
-        name: 'Emotional support',
+        name: spoken({ en: 'Emotional support', de: 'Seelische Unterstützung' }),
         number: '116 123',
-        what: 'The shared European number; not every country has it yet.',
+        what: spoken({
+          en: 'The shared European number; not every country has it yet.',
+          de: 'Die gemeinsame europäische Nummer; noch hat sie nicht jedes Land.',
+        }),
       },
     ],
   },

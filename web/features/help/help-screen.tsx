@@ -3,6 +3,7 @@ import { placesFor, type CrisisPlace } from './crisis-lines.ts';
 import './help.css';
 import { help } from './words.ts';
 import type { ContactViewModel } from './contact-view-model.ts';
+import { dayText } from '../../kit/numbers.ts';
 import { PlainPage } from '../../kit/plain-page.tsx';
 import { Grounding } from '../../kit/grounding.tsx';
 import { MyPerson } from './my-person.tsx';
@@ -51,16 +52,14 @@ function Place({ place }: { place: CrisisPlace }) {
               href={`tel:${line.number.replace(/[^+\d]/g, '')}`}
               className={line.emergency ? 'call call-emergency' : 'call'}
               variant={line.emergency ? 'filled' : 'default'}
-              aria-label={`${help.call} ${line.name}, ${line.number}`}
+              aria-label={help.callLine(line.name, line.number)}
             >
               {line.number}
             </Button>
           </li>
         ))}
       </ul>
-      <p className="hint">
-        {help.checked} {place.checkedOn}.
-      </p>
+      <p className="hint">{help.checked(dayText(Date.parse(`${place.checkedOn}T00:00`)))}</p>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export function MyPerson({ contact }: { contact: ContactViewModel }) {
           <p className="line-name">{person.name}</p>
           <div className="actions">
             <Button component="a" className="call" href={`tel:${person.number.replace(/[^+\d]/g, '')}`}>
-              {help.call} {person.name}
+              {help.callPerson(person.name)}
             </Button>
             <Button variant="subtle" onClick={() => setEditing(true)}>
               {help.personChange}

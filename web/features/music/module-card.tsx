@@ -3,6 +3,7 @@ import { LEVELS, type Level, type MusicModule } from '../../../engine/index.ts';
 import type { Listening } from './music-database.ts';
 import type { Response } from './responses.ts';
 import { music as words } from './words.ts';
+import { PIECES } from '../../session/words/pieces.ts';
 import { families } from '../../session/words/reasons.ts';
 import { responseText, whyTitle } from './track-words.ts';
 import type { AuditionItem } from './audition-view-model.ts';
@@ -22,7 +23,8 @@ interface ModuleCardProps {
 
 /** A module that comes with Attune: hear it, see it, read why, and rule it out. */
 export function ModuleCard({ music, module, trigger, response, listenings }: ModuleCardProps) {
-  const { id, title, family, character, why, colours = [] } = module;
+  const { id, family } = module;
+  const { title, character, why, colours } = PIECES[id]!;
   const level: Level = family === 'calming' ? 2 : 4;
   const itemAt = (at: Level): readonly AuditionItem[] => [{ cue: { module: id, family, level: at } }];
   return (
@@ -31,10 +33,10 @@ export function ModuleCard({ music, module, trigger, response, listenings }: Mod
         <HearButton audition={music.audition} title={title} items={itemAt(level)} disabled={trigger} />
         <div>
           <h4>{title}</h4>
-          <p className="piece-kind">{trigger ? words.notPlayed : `${families[family]}, levels 1 to 5`}</p>
+          <p className="piece-kind">{trigger ? words.notPlayed : words.levels(families[family])}</p>
         </div>
       </div>
-      <ScorePictureView module={id} level={level} text={`${title}, as it is played: ${character}`} />
+      <ScorePictureView module={id} level={level} text={words.picture(title, character)} />
       <p>{character}</p>
       <details className="details">
         <summary>{whyTitle(module)}</summary>

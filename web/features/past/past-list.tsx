@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
+import { momentText } from '../../kit/numbers.ts';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { readOf } from '../../storage/live-table.ts';
+import { protocolTitle } from '../../session/words/protocols.ts';
 import type { StoredSession } from '../../storage/outbox-database.ts';
 import './past.css';
 import type { PastViewModel } from './past-view-model.ts';
-import { cravingChange, endings, protocolTitle, whenText, list } from './words.ts';
+import { cravingChange, endings, list } from './words.ts';
 
 /** Sessions of this browser, newest first. */
 export function PastList({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
@@ -32,7 +34,7 @@ export function PastList({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
 function Past({ session }: { session: StoredSession }) {
   return (
     <Link href={`/past/${session.id}`} className="past-item">
-      <span className="past-when">{whenText(session.startedAtMs)}</span>
+      <span className="past-when">{momentText(session.startedAtMs)}</span>
       <span className="past-what">
         {[protocolTitle(session.protocol), endings[session.ended ?? 'interrupted'], cravingChange(session)]
           .filter(Boolean)
@@ -45,7 +47,7 @@ function Past({ session }: { session: StoredSession }) {
 /** Gone here; the service has not said yet that it is gone there. */
 const BeingDeleted = ({ session }: { session: StoredSession }) => (
   <p className="past-item past-going">
-    <span className="past-when">{whenText(session.startedAtMs)}</span>
+    <span className="past-when">{momentText(session.startedAtMs)}</span>
     <span className="past-what">{list.beingDeleted}</span>
   </p>
 );

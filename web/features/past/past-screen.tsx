@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { SessionPicture } from '../../session/session-picture.ts';
-import { keep, whenText } from './words.ts';
+import { keep } from './words.ts';
+import { momentText } from '../../kit/numbers.ts';
 import { always } from '../../kit/words.ts';
 import { Unread } from '../../kit/unread.tsx';
 import type { RouteParams } from '../../session/feature.ts';
@@ -38,7 +39,7 @@ export function PastScreen({ past, params: { id = '' } }: { past: PastViewModel;
   }
   return (
     <div className="narrow after">
-      <h1 tabIndex={-1}>{whenText(picture.startMs)}</h1>
+      <h1 tabIndex={-1}>{momentText(picture.startMs)}</h1>
       <SessionPictureView picture={picture} />
       <SessionKeep past={past} id={id} />
     </div>

@@ -19,10 +19,9 @@ import {
 import { protocolOf, type BaselineFigures } from '../../../engine/index.ts';
 import type { PlacedFile } from '../../kit/dropped-files.ts';
 import { bluetooth, cameSafely } from '../../kit/secure-only.ts';
-import { incomplete } from '../../session/words/sensor.ts';
+import { incomplete, SIMULATED } from '../../session/words/sensor.ts';
 import type { HeartSource } from '../../session/sessions-view-model.ts';
 import type { SourcePorts } from './source-view-model.ts';
-import { simulated } from './words.ts';
 
 const DEMO_BEATS = new URL('../../../fixtures/demonstration.csv', import.meta.url);
 const DEMO_ABOUT = new URL('../../../fixtures/demonstration.json', import.meta.url);
@@ -72,7 +71,7 @@ const SIMULATED_REST: BaselineFigures = {
 const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
 
 export const simulatedPerson = (personSeed: number) =>
-  steerableSensor({ seed: personSeed, name: simulated.name, clock: epochClock });
+  steerableSensor({ seed: personSeed, name: SIMULATED, clock: epochClock });
 
 const spoiled = (sensor: HeartRateSensor, faults: readonly FaultName[]): HeartRateSensor =>
   faults.length === 0 ? sensor : faultySensor(sensor, faultsNamed(faults, seed()));

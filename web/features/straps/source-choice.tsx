@@ -1,7 +1,7 @@
 import { Button, FileButton, UnstyledButton } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { HeartRateSensor } from '../../../devices/index.ts';
-import { sensorErrors } from '../../session/words/sensor.ts';
+import { nameOf, sensorErrors } from '../../session/words/sensor.ts';
 import { group } from './group/words.ts';
 import './straps.css';
 import { simulated, sources } from './words.ts';
@@ -133,7 +133,7 @@ function Remembered({
   return useBehavior(source.remembered$).map((strap) => (
     <Source
       key={strap.id}
-      label={sources.strapAgain(strap.name)}
+      label={sources.strapAgain(nameOf(strap.name))}
       hint={sources.strapAgainHint}
       busy={false}
       onPick={() => onPick(strap)}
@@ -174,7 +174,7 @@ function SourceError({ failed, again }: SourceErrorProps) {
     <div className="notice" role="alert" data-testid="source-error">
       <p>
         <strong>{words.title}</strong>{' '}
-        <span className="source-fault">
+        <span className="source-fault" lang={failed.code === 'bad-recording' ? 'en' : undefined}>
           {failed.code === 'bad-recording' ? failed.message : words.advice}
         </span>
       </p>

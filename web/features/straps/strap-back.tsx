@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import './strap-back.css';
-import { strapBack } from './strap-back-words.ts';
+import { strapBack, strapBackTitle } from './strap-back-words.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { ReturnViewModel } from './return-view-model.ts';
 
@@ -13,7 +13,7 @@ export function StrapBack({ comeback }: { comeback: ReturnViewModel }) {
   return (
     <section className="panel strap-back" aria-labelledby="strap-back-title">
       <h2 id="strap-back-title" data-testid="strap-back">
-        {strapBack.title(now)}
+        {strapBackTitle(now)}
       </h2>
       <p className="hint">{strapBack.lead}</p>
       <Button size="lg" onClick={() => void comeback.goOn().then(() => go('/session'))}>

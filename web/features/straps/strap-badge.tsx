@@ -1,10 +1,11 @@
 import type { StrapStatus } from '../../../devices/index.ts';
 import './straps.css';
-import { badge, badgeOf, qualityWords } from './words.ts';
+import { badge, badgeOf, noteOf, qualityWords } from './words.ts';
 
 /** What a strap sends, and how well. */
 export function StrapBadge({ now }: { now: StrapStatus }) {
   const words = [...badgeOf(now), qualityWords(now.quality)].filter((word) => word !== '');
+  const note = noteOf(now);
   return (
     <div className="strap-badge" data-testid="strap-badge">
       <ul>
@@ -12,10 +13,10 @@ export function StrapBadge({ now }: { now: StrapStatus }) {
           <li key={word}>{word}</li>
         ))}
       </ul>
-      {now.note !== undefined && (
+      {note !== undefined && (
         <p className="hint">
           <span className="visually-hidden">{badge.title}: </span>
-          {now.note}
+          {note}
         </p>
       )}
     </div>

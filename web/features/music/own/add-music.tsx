@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { music as common, own as words, troubles } from '../words.ts';
+import { imported, music as common, own as words, troubles } from '../words.ts';
 import { useBehavior } from '../../../kit/use-behavior.ts';
 import { droppedFiles } from '../../../kit/dropped-files.ts';
 import type { MusicViewModel } from '../music-view-model.ts';
@@ -95,14 +95,17 @@ function Result({ music }: { music: MusicViewModel }) {
   const result = useBehavior(music.result$);
   if (!result) return null;
   const { added, known, refused, cancelled } = result;
-  const songs = (count: number): string => `${count} ${count === 1 ? 'song' : 'songs'}`;
   return (
     <div className="notice" role="status" data-testid="import-result">
       <p>
-        {cancelled && `${words.cancelled} `}
-        {added > 0 && `${songs(added)} added. `}
-        {known > 0 && `${songs(known)} ${known === 1 ? 'was' : 'were'} here already. `}
-        {refused.length > 0 && `${songs(refused.length)} could not be taken:`}
+        {[
+          cancelled && imported.cancelled,
+          added > 0 && imported.added(added),
+          known > 0 && imported.known(known),
+          refused.length > 0 && imported.refused(refused.length),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       {refused.length > 0 && (
         <ul className="points">

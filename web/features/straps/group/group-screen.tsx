@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { Link } from 'wouter';
-import { sensorErrors } from '../../../session/words/sensor.ts';
+import { nameOf, sensorErrors } from '../../../session/words/sensor.ts';
 import { strapState } from '../words.ts';
 import './group.css';
 import { group as words } from './words.ts';
@@ -69,7 +69,7 @@ function MemberCard({ member, group }: { member: Member; group: GroupViewModel }
         </span>{' '}
         <span className="hint">{beating ? words.bpm : strapState(now)}</span>
       </p>
-      <p className="hint">{now.name}</p>
+      <p className="hint">{nameOf(now.name)}</p>
       <StrapBadge now={now} />
     </li>
   );
