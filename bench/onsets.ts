@@ -4,8 +4,8 @@ import { columns, runAlone, type Report } from './report.ts';
 import { addSound, between, clapOf, noiseOf, quantile, roomOf } from './simulated-room.ts';
 
 /**
- * Whether claps are found, and when they begin, in generated recordings: `npm run bench -- onsets`, or alone with a number
- * of rooms. The bar: F1 at least .95, and 95 % of those found within 5 ms.
+ * Whether claps are found, and when they begin, in generated recordings: `npm run bench -- onsets`, or alone with a
+ * number of rooms. The bar: F1 at least .95, and 95 % of those found within 5 ms.
  */
 
 const [SECONDS, ROOMS] = [20, 240];

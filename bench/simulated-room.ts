@@ -1,4 +1,4 @@
-import { chance, normal, type Chance } from '../engine/index.ts';
+import { normal, type Chance } from '../engine/index.ts';
 
 /** A number between two, each as likely. */
 export const between = (next: Chance, low: number, high: number): number => low + (high - low) * next();

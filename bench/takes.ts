@@ -12,9 +12,9 @@ import { addSound, between, clapOf, noiseOf, quantile, roomOf, throughSpeaker } 
 
 /**
  * Whether a take lands on the beat whatever device and room it was made with: `npm run bench -- takes`, or alone with a
- * number of devices. Each is a loudspeaker of its own band, a room, a microphone with noise, 20–400 ms round trip, clocks
- * up to 100 ppm apart, music under the marker, and somebody who claps on the beat as they hear it. The bar: 95 % of the
- * claps within 5 ms of their beat.
+ * number of devices. Each is a loudspeaker of its own band, a room, a microphone with noise, 20–400 ms round trip,
+ * clocks up to 100 ppm apart, music under the marker, and somebody who claps on the beat as they hear it.
+ * The bar: 95 % of the claps within 5 ms of their beat.
  */
 
 const DEVICES = 240;

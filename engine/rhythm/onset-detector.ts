@@ -46,8 +46,8 @@ const [FOOT_SHARE, FOOT_FLOORS] = [0.12, 3.5];
  *
  * @throws RangeError  the corner is not below half the sample rate
  * Cost: a few operations a sample; memory of 60 ms. Measured by `npm run bench -- onsets`.
- * Source: energy-based detection with a local threshold as in Bello et al. 2005, doi:10.1109/TSA.2005.851998, in the time
- * domain, since claps are short and a spectrum would blur them by its window.
+ * Source: energy-based detection with a local threshold, see Bello et al. 2005, doi:10.1109/TSA.2005.851998; in the
+ * time domain, since claps are short and a spectrum would blur them by its window.
  */
 export function onsetDetector({ sampleRate, lowestHz = 400 }: OnsetSettings): OnsetDetector {
   if (!(lowestHz > 0 && lowestHz < sampleRate / 2))

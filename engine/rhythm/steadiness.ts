@@ -25,8 +25,8 @@ const OUTLYING = 0.35;
 const [TOLD_ERRORS, TOLD_RATIO] = [2.5, 1.6];
 
 /**
- * Spread of the intervals between taps. An interval over a beat that was left free is halved or divided by three, as often
- * as it fits; pauses count for nothing.
+ * Spread of the intervals between taps. An interval over one or two beats that were left free is divided among them;
+ * pauses count for nothing.
  *
  * @param tapsS ascending, seconds
  * Source: variability of inter-tap intervals after taking out their linear drift, as in Repp 2005,

@@ -41,7 +41,7 @@ const [LEAST_LOOP_S, MOST_LOOP_S] = [0.002, 0.6];
 /** Markers of so long a stretch are looked for as one: drift does not part them yet. Seconds. */
 const TOGETHER_S = 8;
 /**
- * How far the sum of their correlations must stand above its mean, as strengths: noise and music stay below 0.55 of it in
+ * How far the sum of their correlations must stand above its mean, as strengths: with headphones none does in
  * `npm run bench -- takes`. Falls with their number, as the noise of a mean does.
  */
 const heardAbove = (markers: number): number => 6 + 26 / Math.sqrt(markers);

@@ -9,7 +9,7 @@ export interface RhythmStore {
   readonly practices$: Behavior<Live<readonly KeptPractice[]>>;
   /** Newest first. */
   readonly takes$: Behavior<Live<readonly KeptTake[]>>;
-  /** Adds a practice, or what has come to it since. What the browser will not keep is lost quietly: nothing hangs on it. */
+  /** Adds a practice, or what has come to it since. What the browser will not keep is lost: nothing hangs on it. */
   keepPractice(practice: KeptPractice): Promise<void>;
   /** @throws the browser will not keep it */
   keepTake(take: KeptTake): Promise<void>;

@@ -47,7 +47,7 @@ const NEEDED = 9;
 /** Chance below which taps are taken to follow the pulse. */
 const FOLLOWS = 0.01;
 
-/** What can be said of a part, honestly: from few taps nothing, and of a delay of the device's own only what is known. */
+/** What can be said of a part: from few taps nothing, and of the device's own delay only what is known. */
 export function findingOf(heard: PartTaps): Finding {
   const { part, tapsS, placesS, input } = heard;
   const { asynchroniesS } = tapTiming(tapsS, placesS);

@@ -14,7 +14,7 @@ interface ListeningPanelProps {
   readonly hasMicrophone: boolean;
 }
 
-/** What else than the pad may be played with: claps, an instrument; and the pulse by touch. Offered only where it is. */
+/** What else than the pad may be played with: claps, an instrument; and the pulse by touch. Each where it is. */
 export function ListeningPanel({ practice, claps, midi, hasMicrophone }: ListeningPanelProps) {
   const state = useBehavior(claps.state$);
   const { use, ask } = useMidi(midi, ({ timeStampMs, force }) => practice.tap(timeStampMs, force, 'midi'));

@@ -9,8 +9,8 @@ export const PARTS = ['pulse', 'keep', 'grow', 'answer', 'piece'] as const;
 export type PartId = (typeof PARTS)[number];
 
 /**
- * What a bar is for. `listen`: somebody else plays. `together`: with the sound. `alone`: the sound is gone, the pulse goes
- * on. `repeat`: what was heard, played back. `answer`: whatever one likes.
+ * What a bar is for. `listen`: somebody else plays. `together`: with the sound. `alone`: the sound is gone, the pulse
+ * goes on. `repeat`: what was heard, played back. `answer`: whatever one likes.
  */
 export type Role = 'listen' | 'together' | 'alone' | 'repeat' | 'answer';
 

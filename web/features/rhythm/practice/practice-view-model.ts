@@ -74,7 +74,8 @@ export interface PracticePorts {
   readonly newSeed: () => number;
   readonly newId: () => string;
   readonly now: () => number;
-  readonly scheduler?: SchedulerLike;
+  /** Emits as often as the audio clock is looked at and filled; absent: 25 times a second. */
+  readonly looks$?: Observable<unknown>;
 }
 
 /** Put on the clock ahead, so that a page whose timers are held up does not fall silent. And the rhythm of looking. */
@@ -83,7 +84,7 @@ const OWN_HIT = PADS.find(({ id }) => id === 'open')!;
 
 /** The practice: parts as bars on the audio clock, taps against them, and what they showed. */
 export function practiceViewModel(ports: PracticePorts): PracticeViewModel {
-  const { stage, store, claps, newSeed, newId, scheduler = asyncScheduler } = ports;
+  const { stage, store, claps, newSeed, newId, looks$ = interval(LOOK_MS) } = ports;
   const state$ = behavior<PracticeState>({ stage: 'ready' });
   const tempo$ = behavior<number>(TEMPO.usual);
   const progress$ = behavior(0);
@@ -108,8 +109,7 @@ export function practiceViewModel(ports: PracticePorts): PracticeViewModel {
 
   /** Sound is on the audio clock; a hum under the finger may be some milliseconds off. */
   const feel = (inS: number, first: boolean): void => {
-    if (touch)
-      running.add(timer(Math.max(0, 1000 * inS), scheduler).subscribe(() => touch?.(first ? 40 : 18)));
+    if (touch) running.add(timer(Math.max(0, 1000 * inS)).subscribe(() => touch?.(first ? 40 : 18)));
   };
   const lay = (part: PartId): void => {
     const beatS = beatOf(part);
@@ -179,7 +179,7 @@ export function practiceViewModel(ports: PracticePorts): PracticeViewModel {
         () => {
           if (opened.closed) return;
           stage.setDark(claps.on$.value);
-          opened.add(interval(LOOK_MS, scheduler).subscribe(() => follow(part)));
+          opened.add(looks$.subscribe(() => follow(part)));
         },
         () => {
           if (opened.closed) return;
