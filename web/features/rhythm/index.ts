@@ -5,12 +5,12 @@ import { part } from '../../kit/part.ts';
 import { mediaDevices, newUuid } from '../../kit/secure-only.ts';
 import type { Feature, Sound } from '../../session/feature.ts';
 import { readOf } from '../../storage/live-table.ts';
-import { bodyViewModel } from './body/body-view-model.ts';
+import { bodyViewModel, type BodyViewModel } from './body/body-view-model.ts';
 import { clapsViewModel } from './input/claps-view-model.ts';
 import { browserMicrophone } from './input/microphone.ts';
 import { browserMidi } from './input/midi.ts';
-import { drumsViewModel } from './drums/drums-view-model.ts';
-import { practiceViewModel } from './practice/practice-view-model.ts';
+import { drumsViewModel, type DrumsViewModel } from './drums/drums-view-model.ts';
+import { practiceViewModel, type PracticeViewModel } from './practice/practice-view-model.ts';
 import { rhythmBelongings } from './rhythm-belongings.ts';
 import { RhythmDatabase } from './rhythm-database.ts';
 import { rhythmStore } from './rhythm-store.ts';
@@ -37,19 +37,7 @@ export function rhythmFeature({ storage, newSeed, inSession$ }: RhythmPorts): Fe
   const practice = practiceViewModel({ ...its, claps, newSeed });
   const drums = drumsViewModel(its);
   const body = bodyViewModel(stage);
-  const sounds$ = combineLatest([
-    practice.sounds$,
-    drums.sounds$,
-    body.heard$.pipe(map((card) => card !== undefined)),
-  ]);
-  const sound: Sound = {
-    on$: keepLatest(sounds$.pipe(map((on) => on.includes(true))), false),
-    stop: () => {
-      if (practice.sounds$.value) practice.stop();
-      if (drums.sounds$.value) drums.stop();
-      body.stop();
-    },
-  };
+  const sound = soundOf({ practice, drums, body });
   inSession$.subscribe((inSession) => {
     if (inSession && sound.on$.value) sound.stop();
   });
@@ -91,5 +79,25 @@ export function rhythmFeature({ storage, newSeed, inSession$ }: RhythmPorts): Fe
         render: async (hits) => (await import('./drums/render-take.ts')).renderTake(hits),
       }),
     ],
+  };
+}
+
+interface Sounding {
+  readonly practice: PracticeViewModel;
+  readonly drums: DrumsViewModel;
+  readonly body: BodyViewModel;
+}
+
+/** All that sounds here as one sound, which Stop and Esc end. */
+function soundOf({ practice, drums, body }: Sounding): Sound {
+  const heard$ = body.heard$.pipe(map((card) => card !== undefined));
+  const any$ = combineLatest([practice.sounds$, drums.sounds$, heard$]).pipe(map((on) => on.includes(true)));
+  return {
+    on$: keepLatest(any$, false),
+    stop: () => {
+      if (practice.sounds$.value) practice.stop();
+      if (drums.sounds$.value) drums.stop();
+      body.stop();
+    },
   };
 }

@@ -55,124 +55,158 @@ const [REST_S, RING_S] = [1.5, 2];
 const MOST_HITS = 5000;
 
 /** Free drumming: what is hit is heard at once, and can be kept. Nothing is judged. */
-export function drumsViewModel(ports: DrumsPorts): DrumsViewModel {
-  const { stage, store, newId, now, scheduler = asyncScheduler } = ports;
-  const stage$ = behavior<'closed' | 'opening' | 'open' | 'failed'>('closed');
-  const hits$ = behavior<readonly Hit[]>([]);
-  const heard$ = new Subject<Heard>();
-  const playing$ = behavior<string | undefined>(undefined);
-  const [before$, after$] = [
-    behavior<number | undefined>(undefined),
-    behavior<number | undefined>(undefined),
-  ];
-  const undone$ = behavior<KeptTake | 'hits' | undefined>(undefined);
-  const kept$ = behavior<'no' | 'yes' | 'failed'>('no');
-  const sounds$ = behavior(false);
-  let fromS = 0;
-  let lastHits: readonly Hit[] = [];
-  let ringing = new Subscription();
-  let playback = new Subscription();
+export const drumsViewModel = (ports: DrumsPorts): DrumsViewModel => new Drums(ports);
 
-  const ring = (forS: number): void => {
-    ringing.unsubscribe();
-    sounds$.next(true);
-    ringing = timer(1000 * forS, scheduler).subscribe(() => sounds$.next(false));
-  };
-  const quiet = (): void => {
-    playback.unsubscribe();
-    playing$.next(undefined);
-  };
-  const change = (hits: readonly Hit[]): void => {
-    hits$.next(hits);
-    kept$.next('no');
-  };
-  const playHits = (hits: readonly Hit[], id: string): void => {
-    quiet();
-    playing$.next(id);
-    playback = new Subscription();
-    const atS = stage.now() + 0.1;
-    for (const hit of hits) {
-      stage.strike(strokeOf(hit), atS + hit.atS);
-      playback.add(timer(1000 * (hit.atS + 0.1), scheduler).subscribe(() => heard$.next(hit)));
+class Drums implements DrumsViewModel {
+  readonly takes$: RhythmStore['takes$'];
+  readonly stage$ = behavior<'closed' | 'opening' | 'open' | 'failed'>('closed');
+  readonly hits$ = behavior<readonly Hit[]>([]);
+  readonly heard$ = new Subject<Heard>();
+  readonly playing$ = behavior<string | undefined>(undefined);
+  readonly before$ = behavior<number | undefined>(undefined);
+  readonly after$ = behavior<number | undefined>(undefined);
+  readonly undone$ = behavior<KeptTake | 'hits' | undefined>(undefined);
+  readonly kept$ = behavior<'no' | 'yes' | 'failed'>('no');
+  readonly sounds$ = behavior(false);
+  readonly #ports: DrumsPorts;
+  readonly #scheduler: SchedulerLike;
+  /** Time of the first hit, seconds of the audio clock. */
+  #fromS = 0;
+  #lastHits: readonly Hit[] = [];
+  #ringing = new Subscription();
+  #playback = new Subscription();
+
+  constructor(ports: DrumsPorts) {
+    this.#ports = ports;
+    this.#scheduler = ports.scheduler ?? asyncScheduler;
+    this.takes$ = ports.store.takes$;
+  }
+
+  open(): void {
+    void this.#opened();
+  }
+
+  hit(pad: Pad['id'], force: number): void {
+    const { stage } = this.#ports;
+    if (this.stage$.value !== 'open') return;
+    stage.strike(strokeOf({ pad, force }));
+    this.heard$.next({ pad, force });
+    this.#ring(RING_S);
+    const hits = this.hits$.value;
+    if (hits.length >= MOST_HITS) return;
+    if (hits.length === 0) this.#fromS = stage.now();
+    const atS = Math.max(hits.at(-1)?.atS ?? 0, stage.now() - this.#fromS);
+    this.#change([...hits, { pad, force, atS }]);
+  }
+
+  rateBefore(value: number): void {
+    this.before$.next(value);
+  }
+
+  rateAfter(value: number): void {
+    this.after$.next(value);
+  }
+
+  undoPhrase(): void {
+    const hits = this.hits$.value;
+    const begins = hits.findLastIndex((hit, i) => i === 0 || hit.atS - hits[i - 1]!.atS > REST_S);
+    if (begins >= 0) this.#takeBack(hits.slice(0, begins));
+  }
+
+  clear(): void {
+    if (this.hits$.value.length > 0) this.#takeBack([]);
+  }
+
+  async keep(): Promise<void> {
+    const { store, newId, now } = this.#ports;
+    const [before, after] = [this.before$.value, this.after$.value];
+    const said = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+    const take = { id: newId(), atMs: now(), hits: this.hits$.value, ...said };
+    if (take.hits.length === 0) return;
+    try {
+      await store.keepTake(take);
+    } catch {
+      this.kept$.next('failed');
+      return;
     }
-    const lengthS = (hits.at(-1)?.atS ?? 0) + 0.6;
-    ring(lengthS + RING_S);
-    playback.add(timer(1000 * lengthS, scheduler).subscribe(quiet));
-  };
-  const opened = async (): Promise<boolean> => {
-    stage$.next('opening');
-    const there = await stage.open(DRUM_INSTRUMENTS).then(
+    this.#change([]);
+    this.undone$.next(undefined);
+    for (const feeling$ of [this.before$, this.after$]) feeling$.next(undefined);
+    this.kept$.next('yes');
+  }
+
+  play(take: KeptTake | 'current'): void {
+    const [hits, id] = take === 'current' ? [this.hits$.value, 'current'] : [take.hits, take.id];
+    const there = this.stage$.value === 'open' ? Promise.resolve(true) : this.#opened();
+    void there.then((open) => {
+      if (open) this.#play(hits, id);
+    });
+  }
+
+  stop(): void {
+    this.#endPlayback();
+    this.#ringing.unsubscribe();
+    this.#ports.stage.hush();
+    this.sounds$.next(false);
+  }
+
+  async delete(take: KeptTake): Promise<void> {
+    await this.#ports.store.deleteTake(take.id);
+    this.undone$.next(take);
+  }
+
+  async bringBack(): Promise<void> {
+    const undone = this.undone$.value;
+    this.undone$.next(undefined);
+    if (undone === 'hits') this.#change(this.#lastHits);
+    else if (undone) await this.#ports.store.keepTake(undone);
+  }
+
+  async #opened(): Promise<boolean> {
+    this.stage$.next('opening');
+    const there = await this.#ports.stage.open(DRUM_INSTRUMENTS).then(
       () => true,
       () => false,
     );
-    stage$.next(there ? 'open' : 'failed');
+    this.stage$.next(there ? 'open' : 'failed');
     return there;
-  };
-  return {
-    ...{ takes$: store.takes$, stage$, hits$, heard$, playing$, before$, after$, undone$, kept$, sounds$ },
-    open: () => void opened(),
-    hit: (pad, force) => {
-      if (stage$.value !== 'open') return;
-      stage.strike(strokeOf({ pad, force }));
-      heard$.next({ pad, force });
-      ring(RING_S);
-      const hits = hits$.value;
-      if (hits.length >= MOST_HITS) return;
-      if (hits.length === 0) fromS = stage.now();
-      change([...hits, { pad, force, atS: Math.max(hits.at(-1)?.atS ?? 0, stage.now() - fromS) }]);
-    },
-    rateBefore: (value) => before$.next(value),
-    rateAfter: (value) => after$.next(value),
-    undoPhrase: () => {
-      const hits = hits$.value;
-      const begins = hits.findLastIndex((hit, i) => i === 0 || hit.atS - hits[i - 1]!.atS > REST_S);
-      if (begins < 0) return;
-      lastHits = hits;
-      change(hits.slice(0, begins));
-      undone$.next('hits');
-    },
-    clear: () => {
-      lastHits = hits$.value;
-      if (lastHits.length === 0) return;
-      change([]);
-      undone$.next('hits');
-    },
-    keep: async () => {
-      const [before, after] = [before$.value, after$.value];
-      const said = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-      const take = { id: newId(), atMs: now(), hits: hits$.value, ...said };
-      if (take.hits.length === 0) return;
-      await store.keepTake(take).then(
-        () => {
-          hits$.next([]);
-          undone$.next(undefined);
-          [before$, after$].forEach((feeling$) => feeling$.next(undefined));
-          kept$.next('yes');
-        },
-        () => kept$.next('failed'),
-      );
-    },
-    play: (take) => {
-      const [hits, id] = take === 'current' ? [hits$.value, 'current'] : [take.hits, take.id];
-      void (stage$.value === 'open' ? Promise.resolve(true) : opened()).then(
-        (there) => there && playHits(hits, id),
-      );
-    },
-    stop: () => {
-      quiet();
-      ringing.unsubscribe();
-      stage.hush();
-      sounds$.next(false);
-    },
-    delete: async (take) => {
-      await store.deleteTake(take.id);
-      undone$.next(take);
-    },
-    bringBack: async () => {
-      const undone = undone$.value;
-      undone$.next(undefined);
-      if (undone === 'hits') change(lastHits);
-      else if (undone) await store.keepTake(undone);
-    },
-  };
+  }
+
+  #change(hits: readonly Hit[]): void {
+    this.hits$.next(hits);
+    this.kept$.next('no');
+  }
+
+  #takeBack(left: readonly Hit[]): void {
+    this.#lastHits = this.hits$.value;
+    this.#change(left);
+    this.undone$.next('hits');
+  }
+
+  #ring(forS: number): void {
+    this.#ringing.unsubscribe();
+    this.sounds$.next(true);
+    this.#ringing = timer(1000 * forS, this.#scheduler).subscribe(() => this.sounds$.next(false));
+  }
+
+  #endPlayback(): void {
+    this.#playback.unsubscribe();
+    this.playing$.next(undefined);
+  }
+
+  #play(hits: readonly Hit[], id: string): void {
+    const { stage } = this.#ports;
+    this.#endPlayback();
+    this.playing$.next(id);
+    const playback = (this.#playback = new Subscription());
+    const atS = stage.now() + 0.1;
+    for (const hit of hits) {
+      stage.strike(strokeOf(hit), atS + hit.atS);
+      const heard = timer(1000 * (hit.atS + 0.1), this.#scheduler);
+      playback.add(heard.subscribe(() => this.heard$.next(hit)));
+    }
+    const lengthS = (hits.at(-1)?.atS ?? 0) + 0.6;
+    this.#ring(lengthS + RING_S);
+    playback.add(timer(1000 * lengthS, this.#scheduler).subscribe(() => this.#endPlayback()));
+  }
 }

@@ -1,8 +1,8 @@
 import { Subject, type Observable } from 'rxjs';
-import { alignTake, MARKER_S, type Onset } from '../../../../engine/rhythm/index.ts';
+import { alignTake, MARKER_S } from '../../../../engine/rhythm/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
 import type { Stage } from '../sound/stage.ts';
-import type { MicrophonePort, Microphone, MicrophoneRefusal } from './microphone.ts';
+import type { HeardOnset, Microphone, MicrophonePort, MicrophoneRefusal } from './microphone.ts';
 
 /** How claps are heard now. */
 export type ClapState =
@@ -37,6 +37,8 @@ interface ClapPorts {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
+/** Markers are waited for so long, seconds; `alignTake` looks no further. */
+const LONGEST_LOOP_S = 0.6;
 const KEPT = 'attune.rhythm.loop-s';
 /**
  * The least that counts as a clap, as a share of the loudest that the marker was heard with: what is played after it is
@@ -44,71 +46,89 @@ const KEPT = 'attune.rhythm.loop-s';
  */
 const OWN_SHARE = 0.25;
 
-export function clapsViewModel({ microphone, stage, storage }: ClapPorts): Claps {
-  const state$ = behavior<ClapState>({ is: 'off' });
-  const on$ = behavior(false);
-  const loop$ = behavior<LoopSource>('unknown');
-  const claps$ = new Subject<{ atS: number; force: number }>();
-  let open: Microphone | undefined;
-  let loopS = storedLoop(storage);
-  let markersAtS: number[] = [];
-  let ownPeak = 0;
-  if (loopS !== undefined) loop$.next('stored-loop');
+export const clapsViewModel = (ports: ClapPorts): Claps => new ClapListener(ports);
 
-  const measureWith = (recorded: { readonly samples: Float32Array; readonly fromS: number }): void => {
-    const { samples, fromS } = recorded;
+class ClapListener implements Claps {
+  readonly state$ = behavior<ClapState>({ is: 'off' });
+  readonly on$ = behavior(false);
+  readonly loop$ = behavior<LoopSource>('unknown');
+  readonly claps$ = new Subject<{ readonly atS: number; readonly force: number }>();
+  readonly #ports: ClapPorts;
+  #open: Microphone | undefined;
+  #loopS: number | undefined;
+  /** Markers that are on their way or being listened for, seconds of the audio clock. */
+  #markersAtS: number[] = [];
+  /** The loudest that the markers were heard with. */
+  #ownPeak = 0;
+
+  constructor(ports: ClapPorts) {
+    this.#ports = ports;
+    this.#loopS = storedLoop(ports.storage);
+    if (this.#loopS !== undefined) this.loop$.next('stored-loop');
+  }
+
+  loopS(): number | undefined {
+    return this.#loopS;
+  }
+
+  listenForMarkers(atS: readonly number[]): void {
+    if (!this.#open) return;
+    for (const at of atS) this.#ports.stage.mark(at);
+    this.#markersAtS.push(...atS);
+    this.#ownPeak = 0;
+    this.#open.record(atS.at(-1)! + MARKER_S + LONGEST_LOOP_S);
+  }
+
+  async turnOn(): Promise<void> {
+    const { microphone, stage } = this.#ports;
+    if (!microphone || this.on$.value) return;
+    this.state$.next({ is: 'asking' });
+    const opened = await stage.open([]).then(
+      () => stage.context,
+      () => undefined,
+    );
+    const answer = opened ? await microphone.open(opened) : ({ refused: 'failed' } as const);
+    if ('refused' in answer) {
+      this.state$.next({ is: 'refused', why: answer.refused });
+      return;
+    }
+    this.#open = answer;
+    answer.onsets$.subscribe((heard) => this.#hear(heard));
+    answer.recorded$.subscribe((recorded) => this.#measureWith(recorded));
+    answer.ended$.subscribe(() => this.turnOff());
+    this.state$.next({ is: 'on', label: answer.label, eaten: answer.eaten });
+    this.on$.next(true);
+  }
+
+  turnOff(): void {
+    this.#open?.close();
+    this.#open = undefined;
+    this.on$.next(false);
+    this.state$.next({ is: 'off' });
+    this.#ports.stage.setDark(false);
+  }
+
+  #hear({ onset: { sample, peak }, fromS, sampleRate }: HeardOnset): void {
+    const atS = fromS + sample / sampleRate;
+    const last = this.#markersAtS.at(-1);
+    if (last !== undefined && atS < last + LONGEST_LOOP_S) this.#ownPeak = Math.max(this.#ownPeak, peak);
+    else if (peak > OWN_SHARE * this.#ownPeak) this.claps$.next({ atS, force: Math.min(1, 0.3 + 2 * peak) });
+  }
+
+  #measureWith({ samples, fromS }: { readonly samples: Float32Array; readonly fromS: number }): void {
+    const { stage, storage } = this.#ports;
     const found = alignTake({
       recording: samples,
       sampleRate: stage.context?.sampleRate ?? 48_000,
-      markersAtS: markersAtS.map((at) => at - fromS),
-      ...(loopS !== undefined && { storedLoopS: loopS }),
+      markersAtS: this.#markersAtS.map((at) => at - fromS),
+      ...(this.#loopS !== undefined && { storedLoopS: this.#loopS }),
     });
-    markersAtS = [];
-    loop$.next(found.how);
+    this.#markersAtS = [];
+    this.loop$.next(found.how);
     if (found.how !== 'marker') return;
-    // The line is drawn for a recording that began at `fromS`; its loop at that moment is the device's.
-    loopS = found.loopS;
-    storage.setItem(KEPT, String(loopS));
-  };
-  const hear = ({ sample, peak }: Onset, fromS: number, sampleRate: number): void => {
-    const atS = fromS + sample / sampleRate;
-    const last = markersAtS.at(-1);
-    if (last !== undefined && atS < last + 0.6) ownPeak = Math.max(ownPeak, peak);
-    else if (peak > OWN_SHARE * ownPeak) claps$.next({ atS, force: Math.min(1, 0.3 + 2 * peak) });
-  };
-  const model: Claps = {
-    ...{ state$, on$, claps$, loop$ },
-    loopS: () => loopS,
-    listenForMarkers: (atS) => {
-      if (!open) return;
-      for (const at of atS) stage.mark(at);
-      markersAtS.push(...atS);
-      ownPeak = 0;
-      open.record(atS.at(-1)! + MARKER_S + 0.6);
-    },
-    turnOn: async () => {
-      if (!microphone || on$.value) return;
-      state$.next({ is: 'asking' });
-      await stage.open([]);
-      const context = stage.context;
-      const answer = context ? await microphone.open(context) : ({ refused: 'failed' } as const);
-      if ('refused' in answer) return state$.next({ is: 'refused', why: answer.refused });
-      open = answer;
-      answer.onsets$.subscribe(({ onset, fromS, sampleRate }) => hear(onset, fromS, sampleRate));
-      answer.recorded$.subscribe(measureWith);
-      answer.ended$.subscribe(() => model.turnOff());
-      state$.next({ is: 'on', label: answer.label, eaten: answer.eaten });
-      on$.next(true);
-    },
-    turnOff: () => {
-      open?.close();
-      open = undefined;
-      on$.next(false);
-      state$.next({ is: 'off' });
-      stage.setDark(false);
-    },
-  };
-  return model;
+    this.#loopS = found.loopS;
+    storage.setItem(KEPT, String(found.loopS));
+  }
 }
 
 function storedLoop(storage: ClapPorts['storage']): number | undefined {

@@ -6,17 +6,19 @@ import workletAddress from './clap-worklet.ts?worker&url';
 /** `denied`: the person or the system said no. `none`: there is no microphone. `failed`: it would not start. */
 export type MicrophoneRefusal = 'denied' | 'none' | 'failed';
 
+/** An onset; `sample` is counted from `fromS` of the audio clock. */
+export interface HeardOnset {
+  readonly onset: Onset;
+  readonly fromS: number;
+  readonly sampleRate: number;
+}
+
 /** A microphone that listens. */
 export interface Microphone {
   readonly label: string;
   /** What was asked to be off and is on all the same: it may eat claps. As the constraints are called. */
   readonly eaten: readonly string[];
-  /** `sample` is counted from `fromS` of the audio clock. */
-  readonly onsets$: Observable<{
-    readonly onset: Onset;
-    readonly fromS: number;
-    readonly sampleRate: number;
-  }>;
+  readonly onsets$: Observable<HeardOnset>;
   /** What `record` was asked for; `fromS` is the audio clock's time of its first sample. */
   readonly recorded$: Observable<{ readonly samples: Float32Array; readonly fromS: number }>;
   /** It was unplugged or taken away. */
@@ -63,7 +65,7 @@ function listening(context: AudioContext, stream: MediaStream): Microphone {
   const node = new AudioWorkletNode(context, 'attune-claps', { numberOfOutputs: 0 });
   source.connect(node);
   const [onsets$, recorded$] = [
-    new Subject<{ onset: Onset; fromS: number; sampleRate: number }>(),
+    new Subject<HeardOnset>(),
     new Subject<{ samples: Float32Array; fromS: number }>(),
   ];
   node.port.onmessage = ({ data }: MessageEvent<ClapMessage>) => {

@@ -24,9 +24,8 @@ export function useMidi(
   const ask = (): void =>
     void midi?.open().then(
       ({ names, hits$ }) => {
-        if (names.length === 0) return setUse({ is: 'none' });
         listening.current.add(hits$.subscribe((one) => latest.current(one)));
-        setUse({ is: 'on', names });
+        setUse(names.length === 0 ? { is: 'none' } : { is: 'on', names });
       },
       () => setUse({ is: 'denied' }),
     );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useBehavior } from '../../../kit/use-behavior.ts';
 import type { Claps } from '../input/claps-view-model.ts';
 import { useKeys } from '../input/use-keys.ts';
+import type { Finding } from './finding.ts';
 import { PARTS } from './plan.ts';
 import type { PracticeState, PracticeViewModel } from './practice-view-model.ts';
 import { furtherTexts, practice as words, spreadText } from './words.ts';
@@ -18,8 +19,6 @@ interface FindingViewProps {
 
 /** What a part showed, in words and as a ribbon; and the way on, which eyes need not look for. */
 export function FindingView({ practice, state: { part, finding, next }, claps }: FindingViewProps) {
-  const listens = useBehavior(claps.on$);
-  const loop = useBehavior(claps.loop$);
   const heading = useRef<HTMLHeadingElement>(null);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
@@ -40,22 +39,7 @@ export function FindingView({ practice, state: { part, finding, next }, claps }:
       <h1 tabIndex={-1} ref={heading}>
         {words.parts[part].title}
       </h1>
-      <section className="panel finding" aria-label={words.steady} data-testid="finding">
-        <h2>{words.steady}</h2>
-        {'ms' in finding.spread && <Ribbon ms={finding.spread.ms} />}
-        <p
-          className="finding-spread"
-          data-spread={'ms' in finding.spread ? finding.spread.ms : undefined}
-          data-n={finding.spread.n}
-          data-asynchrony={'ms' in finding.asynchrony ? finding.asynchrony.ms : undefined}
-        >
-          {spreadText(finding)}
-        </p>
-        {furtherTexts(finding).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {listens && <p className="hint">{words.loops[loop]}</p>}
-      </section>
+      <Told finding={finding} claps={claps} />
       {next ? (
         <p className="hint">
           <strong>{words.parts[next].title}.</strong> {words.parts[next].how} {words.goOn}
@@ -77,6 +61,29 @@ export function FindingView({ practice, state: { part, finding, next }, claps }:
         </Button>
       </div>
     </>
+  );
+}
+
+function Told({ finding, claps }: { finding: Finding; claps: Claps }) {
+  const listens = useBehavior(claps.on$);
+  const loop = useBehavior(claps.loop$);
+  return (
+    <section className="panel finding" aria-label={words.steady} data-testid="finding">
+      <h2>{words.steady}</h2>
+      {'ms' in finding.spread && <Ribbon ms={finding.spread.ms} />}
+      <p
+        className="finding-spread"
+        data-spread={'ms' in finding.spread ? finding.spread.ms : undefined}
+        data-n={finding.spread.n}
+        data-asynchrony={'ms' in finding.asynchrony ? finding.asynchrony.ms : undefined}
+      >
+        {spreadText(finding)}
+      </p>
+      {furtherTexts(finding).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {listens && <p className="hint">{words.loops[loop]}</p>}
+    </section>
   );
 }
 

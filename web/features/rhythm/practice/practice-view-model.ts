@@ -1,12 +1,4 @@
-import {
-  asyncScheduler,
-  interval,
-  Subject,
-  Subscription,
-  timer,
-  type Observable,
-  type SchedulerLike,
-} from 'rxjs';
+import { interval, Subject, Subscription, timer, type Observable } from 'rxjs';
 import { tempoBpm } from '../../../audio/modules/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
 import type { Stage } from '../sound/stage.ts';
@@ -83,149 +75,193 @@ const [AHEAD_S, LOOK_MS, LEAD_S] = [1.5, 40, 0.25];
 const OWN_HIT = PADS.find(({ id }) => id === 'open')!;
 
 /** The practice: parts as bars on the audio clock, taps against them, and what they showed. */
-export function practiceViewModel(ports: PracticePorts): PracticeViewModel {
-  const { stage, store, claps, newSeed, newId, looks$ = interval(LOOK_MS) } = ports;
-  const state$ = behavior<PracticeState>({ stage: 'ready' });
-  const tempo$ = behavior<number>(TEMPO.usual);
-  const progress$ = behavior(0);
-  const findings$ = behavior<readonly Finding[]>([]);
-  const sounds$ = behavior(false);
-  const taps$ = new Subject<number>();
-  const vibrates$ = behavior(false);
-  let touch: ((ms: number) => void) | undefined;
-  let practice = { id: newId(), atMs: 0, seed: newSeed() };
-  let running = new Subscription();
-  let laid: LaidBar[] = [];
-  let all: readonly Bar[] = [];
-  let tapsS: number[] = [];
-  let input: Input = 'pad';
+export const practiceViewModel = (ports: PracticePorts): PracticeViewModel => new Practice(ports);
 
-  const beatOf = (part: PartId): number =>
-    part === 'piece' ? 60 / tempoBpm('activating', 2) : 60 / tempo$.value;
-  const heardS = (): number => stage.heardAtS(performance.now());
-  const barAt = (atS: number): LaidBar | undefined => laid.findLast((bar) => bar.atS <= atS);
-  /** The count-in, and with a microphone one bar more: the marker is heard in it. */
-  const counted = (): number => (claps.on$.value ? 2 : 1);
+class Practice implements PracticeViewModel {
+  readonly state$ = behavior<PracticeState>({ stage: 'ready' });
+  readonly tempo$ = behavior<number>(TEMPO.usual);
+  readonly progress$ = behavior(0);
+  readonly findings$ = behavior<readonly Finding[]>([]);
+  readonly sounds$ = behavior(false);
+  readonly vibrates$ = behavior(false);
+  readonly taps$ = new Subject<number>();
+  readonly #ports: PracticePorts;
+  #touch: ((ms: number) => void) | undefined;
+  #practice: { readonly id: string; readonly atMs: number; readonly seed: number };
+  #running = new Subscription();
+  #bars: readonly Bar[] = [];
+  #laid: LaidBar[] = [];
+  #tapsS: number[] = [];
+  #input: Input = 'pad';
 
-  /** Sound is on the audio clock; a hum under the finger may be some milliseconds off. */
-  const feel = (inS: number, first: boolean): void => {
-    if (touch) running.add(timer(Math.max(0, 1000 * inS)).subscribe(() => touch?.(first ? 40 : 18)));
-  };
-  const lay = (part: PartId): void => {
-    const beatS = beatOf(part);
-    while (laid.length < all.length + counted()) {
-      const last = laid.at(-1);
+  constructor(ports: PracticePorts) {
+    this.#ports = ports;
+    this.#practice = this.#another();
+    ports.claps.claps$.subscribe(({ atS, force }) => this.tap(1000 * atS, force, 'clap'));
+  }
+
+  setTempo(bpm: number): void {
+    this.tempo$.next(Math.min(TEMPO.most, Math.max(TEMPO.least, bpm)));
+  }
+
+  vibrate(touch: ((ms: number) => void) | undefined): void {
+    this.#touch = touch;
+    this.vibrates$.next(touch !== undefined);
+  }
+
+  begin(part: PartId): void {
+    const { stage, claps, looks$ = interval(LOOK_MS) } = this.#ports;
+    this.#running.unsubscribe();
+    stage.hush();
+    if (this.state$.value.stage === 'ready' || this.findings$.value.length === 0) {
+      this.#practice = this.#another();
+      this.findings$.next([]);
+    }
+    this.#bars = barsOf(part, this.#practice.seed);
+    [this.#laid, this.#tapsS] = [[], []];
+    this.#input = claps.on$.value ? 'clap' : 'pad';
+    this.progress$.next(0);
+    this.state$.next({ stage: 'opening', part });
+    this.sounds$.next(true);
+    const opened = (this.#running = new Subscription());
+    stage.open(PRACTICE_INSTRUMENTS).then(
+      () => {
+        if (opened.closed) return;
+        stage.setDark(claps.on$.value);
+        opened.add(looks$.subscribe(() => this.#follow(part)));
+      },
+      () => {
+        if (opened.closed) return;
+        this.sounds$.next(false);
+        this.state$.next({ stage: 'failed', part });
+      },
+    );
+  }
+
+  endPart(): void {
+    const state = this.state$.value;
+    this.#running.unsubscribe();
+    this.#ports.stage.hush();
+    this.sounds$.next(false);
+    if (state.stage !== 'playing' && state.stage !== 'opening') return;
+    const { part } = state;
+    const next = PARTS[PARTS.indexOf(part) + 1];
+    const finding = this.#found(part);
+    this.findings$.next([...this.findings$.value.filter((one) => one.part !== part), finding]);
+    this.#keep();
+    this.state$.next({ stage: 'between', part, finding, ...(next && { next }) });
+  }
+
+  stop(): void {
+    this.endPart();
+  }
+
+  leave(): void {
+    this.endPart();
+    this.findings$.next([]);
+    this.state$.next({ stage: 'ready' });
+  }
+
+  tap(timeStampMs: number, force: number, by: Input = 'pad'): void {
+    if (this.state$.value.stage !== 'playing') return;
+    const { stage } = this.#ports;
+    const claps = this.#input === 'clap';
+    if (by !== 'clap') stage.strike({ ...OWN_HIT, gain: 0.15 + 0.6 * force });
+    if (by === 'clap') this.#tapsS.push(timeStampMs / 1000);
+    // With the microphone on, a pad is for fun: one delay cannot be taken off both.
+    else if (!claps) {
+      this.#input = by;
+      this.#tapsS.push(stage.heardAtS(timeStampMs));
+    }
+    this.taps$.next(force);
+  }
+
+  moment(): PracticeMoment {
+    const loopS = this.#input === 'clap' ? (this.#ports.claps.loopS() ?? 0) : 0;
+    const heardS = this.#heardS();
+    return {
+      ...{ heardS, bar: this.#barAt(heardS) },
+      tapsS: this.#tapsS.slice(-12).map((at) => at - loopS),
+    };
+  }
+
+  #another() {
+    return { id: this.#ports.newId(), atMs: this.#ports.now(), seed: this.#ports.newSeed() };
+  }
+
+  #heardS(): number {
+    return this.#ports.stage.heardAtS(performance.now());
+  }
+
+  #beatS(part: PartId): number {
+    return 60 / (part === 'piece' ? tempoBpm('activating', 2) : this.tempo$.value);
+  }
+
+  /** Bars that are counted before a part; with a microphone one more, in which the markers are heard. */
+  #counted(): number {
+    return this.#ports.claps.on$.value ? 2 : 1;
+  }
+
+  #barAt(atS: number): LaidBar | undefined {
+    return this.#laid.findLast((bar) => bar.atS <= atS);
+  }
+
+  #follow(part: PartId): void {
+    this.#lay(part);
+    const [now, counted] = [this.#heardS(), this.#counted()];
+    const bar = this.#barAt(now);
+    const role = !bar || bar.counts ? 'count-in' : bar.role;
+    const state = this.state$.value;
+    if (state.stage !== 'playing' || state.role !== role) this.state$.next({ stage: 'playing', part, role });
+    const played = bar ? this.#laid.indexOf(bar) - counted + 1 : 0;
+    this.progress$.next(Math.max(0, played) / this.#bars.length);
+    if (this.#laid.length < this.#bars.length + counted) return;
+    const last = this.#laid.at(-1)!;
+    if (now > last.atS + BEATS * last.beatS + 0.3) this.endPart();
+  }
+
+  /** Puts every bar on the audio clock that begins soon. */
+  #lay(part: PartId): void {
+    const { stage, claps } = this.#ports;
+    const [beatS, counted] = [this.#beatS(part), this.#counted()];
+    while (this.#laid.length < this.#bars.length + counted) {
+      const last = this.#laid.at(-1);
       const atS = last ? last.atS + BEATS * beatS : stage.now() + LEAD_S;
       if (atS > stage.now() + AHEAD_S) return;
-      const counts = laid.length < counted();
-      const bar: LaidBar = { ...(counts ? countIn() : all[laid.length - counted()]!), atS, beatS, counts };
-      laid.push(bar);
+      const counts = this.#laid.length < counted;
+      const bar = counts ? countIn() : this.#bars[this.#laid.length - counted]!;
+      this.#laid.push({ ...bar, atS, beatS, counts });
       for (const stroke of bar.strokes) stage.strike(stroke, atS + stroke.beat * beatS);
-      for (let beat = 0; beat < BEATS; beat++) feel(atS + beat * beatS - heardS(), beat === 0);
-      if (counts && claps.on$.value)
-        claps.listenForMarkers(Array.from({ length: BEATS }, (_, beat) => atS + beat * beatS));
+      const beatsS = Array.from({ length: BEATS }, (_, beat) => atS + beat * beatS);
+      beatsS.forEach((at, beat) => this.#feel(at - this.#heardS(), beat === 0));
+      if (counts && claps.on$.value) claps.listenForMarkers(beatsS);
     }
-  };
-  const follow = (part: PartId): void => {
-    lay(part);
-    const now = heardS();
-    const bar = barAt(now);
-    const role = !bar || bar.counts ? 'count-in' : bar.role;
-    const state = state$.value;
-    if (state.stage !== 'playing' || state.role !== role) state$.next({ stage: 'playing', part, role });
-    const endS = laid.length === all.length + counted() ? laid.at(-1)!.atS + BEATS * beatOf(part) : Infinity;
-    const share = bar && laid.indexOf(bar) - counted() + 1;
-    progress$.next(Math.max(0, share ?? 0) / all.length);
-    if (now > endS + 0.3) model.endPart();
-  };
-  const found = (part: PartId): Finding => {
-    const answered = laid.filter(({ counts, places }) => !counts && places.length > 0);
-    const placesS = answered.flatMap(({ atS, beatS, places }) => places.map((beat) => atS + beat * beatS));
-    const loopS = input === 'clap' ? claps.loopS() : undefined;
-    const heard = tapsS.map((at) => at - (loopS ?? 0)).filter((at) => isAsked(answered, at));
+  }
+
+  /** Sound is on the audio clock; a hum under the finger may be some milliseconds off. */
+  #feel(inS: number, first: boolean): void {
+    if (!this.#touch) return;
+    const due$ = timer(Math.max(0, 1000 * inS));
+    this.#running.add(due$.subscribe(() => this.#touch?.(first ? 40 : 18)));
+  }
+
+  #found(part: PartId): Finding {
+    const answered = this.#laid.filter(({ counts, places }) => !counts && places.length > 0);
+    const loopS = this.#input === 'clap' ? this.#ports.claps.loopS() : undefined;
+    const heardS = this.#tapsS.map((at) => at - (loopS ?? 0));
     return findingOf({
-      ...{ part, placesS, input, everyS: beatOf(part) },
-      tapsS: heard,
-      delayKnown: loopS !== undefined,
+      ...{ part, input: this.#input, everyS: this.#beatS(part), delayKnown: loopS !== undefined },
+      placesS: answered.flatMap(({ atS, beatS, places }) => places.map((beat) => atS + beat * beatS)),
+      tapsS: heardS.filter((at) => isAsked(answered, at)),
     });
-  };
-  const keep = (): void => {
-    const parts = findings$.value;
+  }
+
+  #keep(): void {
+    const parts = this.findings$.value;
     if (parts.every(({ taps }) => taps === 0)) return;
-    const minutes = Math.round((10 * (ports.now() - practice.atMs)) / 60_000) / 10;
-    void store.keepPractice({ ...practice, minutes, tempoBpm: tempo$.value, parts });
-  };
-  const model: PracticeViewModel = {
-    ...{ state$, tempo$, progress$, taps$, vibrates$, sounds$, findings$ },
-    setTempo: (bpm) => tempo$.next(Math.min(TEMPO.most, Math.max(TEMPO.least, bpm))),
-    vibrate: (by) => {
-      touch = by;
-      vibrates$.next(by !== undefined);
-    },
-    begin: (part) => {
-      running.unsubscribe();
-      stage.hush();
-      if (state$.value.stage === 'ready' || findings$.value.length === 0) {
-        practice = { id: newId(), atMs: ports.now(), seed: newSeed() };
-        findings$.next([]);
-      }
-      [laid, tapsS, all] = [[], [], barsOf(part, practice.seed)];
-      input = claps.on$.value ? 'clap' : 'pad';
-      progress$.next(0);
-      state$.next({ stage: 'opening', part });
-      sounds$.next(true);
-      const opened = (running = new Subscription());
-      stage.open(PRACTICE_INSTRUMENTS).then(
-        () => {
-          if (opened.closed) return;
-          stage.setDark(claps.on$.value);
-          opened.add(looks$.subscribe(() => follow(part)));
-        },
-        () => {
-          if (opened.closed) return;
-          sounds$.next(false);
-          state$.next({ stage: 'failed', part });
-        },
-      );
-    },
-    endPart: () => {
-      const state = state$.value;
-      running.unsubscribe();
-      stage.hush();
-      sounds$.next(false);
-      if (state.stage !== 'playing' && state.stage !== 'opening') return;
-      const { part } = state;
-      const next = PARTS[PARTS.indexOf(part) + 1];
-      const finding = found(part);
-      findings$.next([...findings$.value.filter((one) => one.part !== part), finding]);
-      keep();
-      state$.next({ stage: 'between', part, finding, ...(next && { next }) });
-    },
-    stop: () => model.endPart(),
-    leave: () => {
-      model.endPart();
-      findings$.next([]);
-      state$.next({ stage: 'ready' });
-    },
-    tap: (timeStampMs, force, by = 'pad') => {
-      if (state$.value.stage !== 'playing') return;
-      if (by !== 'clap') {
-        stage.strike({ ...OWN_HIT, gain: 0.15 + 0.6 * force });
-        if (input !== 'clap') input = by;
-      }
-      // With the microphone on, a pad is for fun: one delay cannot be taken off both.
-      if (by === 'clap' || input !== 'clap')
-        tapsS.push(by === 'clap' ? timeStampMs / 1000 : stage.heardAtS(timeStampMs));
-      taps$.next(force);
-    },
-    moment: () => {
-      const now = heardS();
-      const loopS = input === 'clap' ? (claps.loopS() ?? 0) : 0;
-      return { heardS: now, bar: barAt(now), tapsS: tapsS.slice(-12).map((at) => at - loopS) };
-    },
-  };
-  claps.claps$.subscribe(({ atS, force }) => model.tap(1000 * atS, force, 'clap'));
-  return model;
+    const minutes = Math.round((10 * (this.#ports.now() - this.#practice.atMs)) / 60_000) / 10;
+    void this.#ports.store.keepPractice({ ...this.#practice, minutes, tempoBpm: this.tempo$.value, parts });
+  }
 }
 
 /** Whether a tap falls into a bar that is the person's; a little before it counts as in it. */

@@ -9,7 +9,7 @@ export function wavFile(channels: readonly Float32Array[], sampleRate: number): 
   const frameBytes = 2 * channels.length;
   const view = new DataView(new ArrayBuffer(44 + frames * frameBytes));
   const put = (at: number, word: string): void =>
-    [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+    new TextEncoder().encode(word).forEach((byte, i) => view.setUint8(at + i, byte));
   put(0, 'RIFF');
   view.setUint32(4, 36 + frames * frameBytes, true);
   put(8, 'WAVEfmt ');
