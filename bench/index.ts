@@ -6,6 +6,7 @@ import { damaging } from './damage.ts';
 import { field } from './field.ts';
 import { fuzzing } from './fuzz.ts';
 import { besieging } from './hostile.ts';
+import { onsets } from './onsets.ts';
 import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
@@ -14,6 +15,7 @@ import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
 import { canaries } from './canaries.ts';
 import { vaultFigures } from './vault.ts';
+import { takes } from './takes.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
@@ -26,6 +28,8 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
   ['r-peaks', rPeaks],
+  ['onsets', onsets],
+  ['takes', takes],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['field', field],
   ['claims', claims],

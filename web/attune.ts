@@ -14,6 +14,7 @@ import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
+import { rhythmFeature } from './features/rhythm/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { welcomeFeature } from './features/welcome/index.ts';
@@ -97,6 +98,7 @@ const features: readonly Feature[] = [
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
+  rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),
 ];
 const welcome = welcomeFeature({
   storage,

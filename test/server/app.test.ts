@@ -27,10 +27,10 @@ describe('buildApp', () => {
     expect(policy).not.toContain('upgrade-insecure-requests');
   });
 
-  it('lets the page use Bluetooth, and no camera or microphone', async () => {
+  it('lets the page use Bluetooth, microphone and MIDI, and no camera', async () => {
     const policy = (await on.get('/', { accept: 'text/html' })).headers['permissions-policy'];
     expect(policy).toContain('bluetooth=(self)');
-    expect(policy).toContain('microphone=()');
+    expect(policy).toContain('microphone=(self)');
     expect(policy).toContain('camera=()');
   });
 

@@ -1,11 +1,17 @@
 import { latenessS, slotS } from './instruments/strip.ts';
 import { nearestPitch, type Instrument } from './instruments/index.ts';
-import type { BaseContext } from './tone.ts';
 
 /** A recording and the speed at which it has the pitch that was asked for. */
 export interface Recording {
   readonly buffer: AudioBuffer;
   readonly rate: number;
+}
+
+/** Of an audio context, what it takes to decode recordings: a browser's own, offline ones and Tone's. */
+export interface Decoding {
+  readonly sampleRate: number;
+  decodeAudioData(file: ArrayBuffer): Promise<AudioBuffer>;
+  createBuffer(channels: number, length: number, sampleRate: number): AudioBuffer;
 }
 
 /** The encoded file of an instrument's recordings; rejects where it cannot be loaded. */
@@ -19,11 +25,11 @@ const decoded = new Map<string, Notes>();
 
 /** The recordings a player plays from: fetched and decoded when a piece first needs them, then kept. */
 export class RecordingBank {
-  readonly #context: BaseContext;
+  readonly #context: Decoding;
   readonly #read: ReadRecordings;
   readonly #loading = new Map<string, Promise<void>>();
 
-  constructor(context: BaseContext, read: ReadRecordings) {
+  constructor(context: Decoding, read: ReadRecordings) {
     this.#context = context;
     this.#read = read;
   }
@@ -65,7 +71,7 @@ export class RecordingBank {
 }
 
 /** Cuts a decoded file into its notes. */
-function notesOf(context: BaseContext, instrument: Instrument, file: AudioBuffer): Notes {
+function notesOf(context: Decoding, instrument: Instrument, file: AudioBuffer): Notes {
   const samples = file.getChannelData(0);
   const rate = file.sampleRate;
   const late = latenessS(samples, rate);
