@@ -10,6 +10,7 @@ import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
+import { rhymes } from './rhymes.ts';
 import { speed } from './speed.ts';
 
 /**
@@ -24,6 +25,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['respiration', respiration],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['rhymes', rhymes],
   ['field', field],
   ['claims', claims],
   ['open', opening],
