@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
 import { field } from './field.ts';
 import { fuzzing } from './fuzz.ts';
+import { onsets } from './onsets.ts';
 import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
@@ -12,6 +13,7 @@ import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
 import { speed } from './speed.ts';
+import { takes } from './takes.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
@@ -24,6 +26,8 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
   ['r-peaks', rPeaks],
+  ['onsets', onsets],
+  ['takes', takes],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['rhymes', rhymes],
   ['field', field],
