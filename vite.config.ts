@@ -20,6 +20,15 @@ const bootBeforePaint = {
 const NOTICES = 'third-party-notices.txt';
 const notices = moreNotices(`dist/web/${NOTICES}`);
 
+/** What the first screen has in common with what plays: none of it needs React. */
+const SHARED = [
+  /node_modules\/(rxjs|tslib)\//,
+  /\/web\/kit\/(behavior|numbers|part|report-bug|secure-only|sections|words)\.ts$/,
+  /\/web\/(first-screen|storage\/browser-storage|session\/words\/sensor)\.ts$/,
+  /\/web\/features\/(help\/(index|contact-view-model)|straps\/(first|words|source-view-model))\.ts$/,
+  /\/devices\/heart-rate-sensor\.ts$/,
+];
+
 /** Where `npm start` listens, for `npm run dev` beside it. */
 const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
 
@@ -71,17 +80,12 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /\/(engine|devices)\//, sideEffects: false }] },
       output: {
         codeSplitting: {
-          // The first screen in few files, by who else needs them: each has a head of its own. What the music needs of
-          // it stays apart from React, so that no press of "Craving now" waits for that.
+          // The first screen in few files: each has a head of its own. What the music needs of it stays apart from
+          // React, so that no press of "Craving now" waits for that.
           groups: [
-            { name: 'boot', test: /\/web\/boot\//, priority: 2 },
-            {
-              name: 'first-screen',
-              test: /\/web\/(main|features\/straps\/source-choice)\.tsx$/,
-              priority: 1,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 60_000,
-            },
+            { name: 'boot', test: /\/web\/(boot\/|kit\/(language|greeting)\.ts)/, priority: 3 },
+            { name: 'shared', test: (id) => SHARED.some((one) => one.test(id)), priority: 2 },
+            { name: 'first-screen', test: /\/web\/(main|features\/straps\/heart-line)\.tsx$/, priority: 1 },
           ],
         },
       },

@@ -17,7 +17,7 @@ const PARTS = [
   '.laboratory summary',
 ];
 
-const SCREENS = /\/assets\/first-screen~main~[^/]+\.js$/;
+const SCREENS = /\/assets\/first-screen-[^/]+\.js$/;
 /** What plays and keeps: everything behind the screens. */
 const REST = /\/assets\/attune-[^/]+\.js$/;
 

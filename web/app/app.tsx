@@ -7,6 +7,7 @@ import { mantineVariables, theme } from '../kit/theme.ts';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { App } from './composed.ts';
 import { Frame } from './frame.tsx';
+import { MoreScreen } from './more-screen.tsx';
 import { SectionScreen } from './section-screen.tsx';
 import { sectionOf } from './section-of.ts';
 import { Screens } from './screens.tsx';
@@ -44,8 +45,9 @@ export function AppView({ app$, whole, failed$, cravingNow }: AppProps) {
 function Otherwise({ app, whole, cravingNow }: { app: App } & Pick<AppProps, 'whole' | 'cravingNow'>) {
   const [location] = useLocation();
   const section = sectionOf(location, []);
+  if (location === '/more') return <MoreScreen />;
   if (!app.isWhole && !TODAY.has(location)) use(whole);
-  if (section && section !== 'today') return <SectionScreen section={section} ways={app.ways} />;
+  if (section && section !== 'today') return <SectionScreen section={section} app={app} />;
   return <TodayScreen app={app} cravingNow={cravingNow} />;
 }
 

@@ -1,11 +1,16 @@
 import type { ComponentType } from 'react';
-import { behavior, type Behavior } from '../kit/behavior.ts';
+import { combineLatest, map } from 'rxjs';
+import { behavior, keepLatest, type Behavior } from '../kit/behavior.ts';
 import { lazily } from '../kit/lazily.tsx';
-import type { Feature, Sound, Way } from '../session/feature.ts';
+import { SECTIONS, type Section } from '../kit/sections.ts';
+import type { Feature, NextStep, Sound, Waiting, Way } from '../session/feature.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { Saved } from '../storage/outbox.ts';
 import { mounted, type MountedRoute } from './screens.tsx';
 import { oneSound } from './sound.ts';
+
+/** What features put on the screens of the sections. */
+export type Panels = Readonly<Partial<Record<Section, readonly ComponentType[]>>>;
 
 /** All that the frame and the screens are drawn from. */
 export interface App {
@@ -20,7 +25,10 @@ export interface App {
   readonly coming$: Behavior<boolean>;
   readonly routes: readonly MountedRoute[];
   readonly notices: readonly ComponentType[];
-  readonly panels: readonly ComponentType[];
+  readonly panels: Panels;
+  readonly waits$: Behavior<readonly Waiting[]>;
+  /** What is next; of several features' the last one's. Absent: a session. */
+  readonly next$: Behavior<NextStep | undefined>;
   readonly ways: readonly Way[];
 }
 
@@ -30,7 +38,7 @@ export interface App {
  * @param coming what is to sound as soon as something can play
  */
 export async function firstScreen(features: readonly Feature[], coming: Sound): Promise<App> {
-  const panels = features.flatMap(({ today }) => today?.panels ?? []);
+  const panels = features.flatMap(({ panels }) => panels?.today ?? []);
   return {
     isWhole: false,
     session$: behavior(undefined),
@@ -39,7 +47,9 @@ export async function firstScreen(features: readonly Feature[], coming: Sound): 
     sound: coming,
     coming$: coming.on$,
     ...broughtBy(features),
-    panels: await Promise.all(panels.map((panel) => panel.load())),
+    panels: { today: await Promise.all(panels.map((panel) => panel.load())) },
+    waits$: behavior([]),
+    next$: behavior(undefined),
   };
 }
 
@@ -64,7 +74,19 @@ export function wholeApp(first: App, { sessions, announced$, saved$, features }:
     coming$: behavior(false),
     routes: [...first.routes, ...routes],
     notices: [...first.notices, ...notices],
-    panels: [...first.panels, ...panels],
+    panels: Object.fromEntries(
+      SECTIONS.map((section) => [section, [...(first.panels[section] ?? []), ...(panels[section] ?? [])]]),
+    ),
+    waits$: keepLatest(
+      combineLatest(features.flatMap(({ waits$ = [] }) => waits$)).pipe(map((each) => each.flat())),
+      [],
+    ),
+    next$: keepLatest(
+      combineLatest(features.flatMap(({ next$ = [] }) => next$)).pipe(
+        map((each) => each.filter((step) => step !== undefined).at(-1)),
+      ),
+      undefined,
+    ),
     ways: [...first.ways, ...ways],
   };
 }
@@ -72,7 +94,12 @@ export function wholeApp(first: App, { sessions, announced$, saved$, features }:
 /** What the features bring, by kind; of one kind in the order of the features. */
 const broughtBy = (features: readonly Feature[]) => ({
   routes: mounted(features.flatMap(({ routes = [] }) => routes)),
-  notices: features.flatMap(({ today }) => today?.notices ?? []).map(lazily),
-  panels: features.flatMap(({ today }) => today?.panels ?? []).map(lazily),
+  notices: features.flatMap(({ notices = [] }) => notices).map(lazily),
+  panels: Object.fromEntries(
+    SECTIONS.map((section) => [
+      section,
+      features.flatMap(({ panels }) => panels?.[section] ?? []).map(lazily),
+    ]),
+  ) as Panels,
   ways: features.flatMap(({ ways = [] }) => ways),
 });

@@ -1,18 +1,20 @@
 import type { Section } from '../kit/sections.ts';
-import type { Way } from '../session/feature.ts';
+import { Brought } from './brought.tsx';
+import type { App } from './composed.ts';
 import { WayList } from './way-list.tsx';
 import { sections } from './words.ts';
 
 interface SectionScreenProps {
   readonly section: Section;
-  readonly ways: readonly Way[];
+  readonly app: Pick<App, 'ways' | 'panels'>;
 }
 
-/** A section without a screen of its own: what can be done in it. */
-export const SectionScreen = ({ section, ways }: SectionScreenProps) => (
+/** A section: what can be done in it, then what features show of it. */
+export const SectionScreen = ({ section, app }: SectionScreenProps) => (
   <div className="section-screen">
     <h1 tabIndex={-1}>{sections.titles[section]}</h1>
     <p className="lead">{sections.leads[section]}</p>
-    <WayList ways={ways.filter((way) => way.section === section)} />
+    <WayList ways={app.ways.filter((way) => way.section === section)} />
+    <Brought parts={app.panels[section] ?? []} />
   </div>
 );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Suspense, type ComponentType } from 'react';
 import { Link } from 'wouter';
 import { today } from './words.ts';
-import { ErrorBoundary } from '../kit/error-boundary.tsx';
+import { greeting } from '../kit/greeting.ts';
+import { Brought } from './brought.tsx';
 import { useBehavior } from '../kit/use-behavior.ts';
 import type { Way } from '../session/feature.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
@@ -11,11 +11,11 @@ import './today.css';
 import { WayList } from './way-list.tsx';
 
 interface TodayProps {
-  readonly app: Pick<App, 'session$' | 'coming$' | 'notices' | 'panels' | 'ways'>;
+  readonly app: Pick<App, 'session$' | 'coming$' | 'notices' | 'panels' | 'ways' | 'waits$' | 'next$'>;
   readonly cravingNow: () => void;
 }
 
-/** Where everything begins: the way out of a craving first, then what features bring: the daily session, what was. */
+/** Where everything begins: the way out of a craving first, then the one thing that is next, then what waits. */
 export function TodayScreen({ app, cravingNow }: TodayProps) {
   const session = useBehavior(app.session$);
   const coming = useBehavior(app.coming$);
@@ -23,18 +23,22 @@ export function TodayScreen({ app, cravingNow }: TodayProps) {
     <div className="today">
       <section className="hero" aria-labelledby="today-title">
         <h1 id="today-title" tabIndex={-1}>
-          {today.lead}
+          {greeting}
         </h1>
         <Button className="craving-now" size="xl" onClick={cravingNow} aria-busy={coming}>
           {today.craving}
         </Button>
         <p className="hint">{today.cravingHint}</p>
-        <p className="limits">{today.limits}</p>
+        <p className="limits">
+          {today.lead} {today.limits}
+        </p>
       </section>
       <div className="today-side">
         {session && <UnderWay session={session} />}
         <Brought parts={app.notices} />
-        <Brought parts={app.panels} />
+        <NextCard next$={app.next$} />
+        <Brought parts={app.panels.today ?? []} />
+        <Waits waits$={app.waits$} />
         <AlsoHere ways={app.ways.filter(({ section }) => section === 'today')} />
       </div>
       <p className="coming" role="status">
@@ -53,15 +57,37 @@ const AlsoHere = ({ ways }: { ways: readonly Way[] }) =>
     </section>
   );
 
-/** One that breaks, or whose code does not come, leaves its place empty; none waits for another. */
-const Brought = ({ parts }: { parts: readonly ComponentType[] }) =>
-  parts.map((One, i) => (
-    <ErrorBoundary key={i} instead={null}>
-      <Suspense fallback={null}>
-        <One />
-      </Suspense>
-    </ErrorBoundary>
-  ));
+/** The one thing that is next, with one press to begin it. */
+function NextCard({ next$ }: Pick<App, 'next$'>) {
+  const { title, line, begin, to } = useBehavior(next$) ?? { ...today.next, to: '/start' };
+  return (
+    <section className="panel next" aria-labelledby="next-title">
+      <h2 id="next-title">{title}</h2>
+      <p className="hint">{line}</p>
+      <Button size="lg" component={Link} href={to}>
+        {begin}
+      </Button>
+    </section>
+  );
+}
+
+/** What was begun and may be taken up again. */
+function Waits({ waits$ }: Pick<App, 'waits$'>) {
+  const waits = useBehavior(waits$);
+  if (waits.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="waits-title">
+      <h2 id="waits-title">{today.waits}</h2>
+      <ul className="waits">
+        {waits.map(({ to, line }) => (
+          <li key={to}>
+            <Link href={to}>{line}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** The way back to a session that goes on while one looks around. */
 function UnderWay({ session }: { session: SessionViewModel }) {

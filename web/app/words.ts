@@ -4,11 +4,16 @@ import type { Section } from '../kit/sections.ts';
 /** The words of Today. */
 export const today = spoken({
   en: {
-    title: 'Today',
     lead: 'Attune plays calm music and lets your heartbeat guide it.',
     limits: 'It is self-help. It does not diagnose or treat, and its readings are estimates.',
     craving: 'Craving now',
     cravingHint: 'Music at once. No questions, no strap.',
+    waits: 'If you like',
+    next: {
+      title: 'A session with music',
+      line: 'Ten to fifteen minutes, sitting down. The music follows your heart, or the clock.',
+      begin: 'Begin a session',
+    },
     /** Said between the press and the first sound, as the shell says it. */
     coming: 'Music is coming…',
     alsoHere: 'Other things that may help now',
@@ -16,12 +21,17 @@ export const today = spoken({
     failed: 'Attune could not be loaded. Please reload this page.',
   },
   de: {
-    title: 'Heute',
     lead: 'Attune spielt ruhige Musik und lässt sich von deinem Herzschlag führen.',
     limits:
       'Es ist Selbsthilfe. Es stellt keine Diagnose und behandelt nicht; was es anzeigt, ist geschätzt.',
-    craving: 'Jetzt Verlangen',
+    craving: 'Verlangen jetzt',
     cravingHint: 'Sofort Musik. Keine Fragen, kein Gurt.',
+    waits: 'Wenn du magst',
+    next: {
+      title: 'Eine Sitzung mit Musik',
+      line: 'Zehn bis fünfzehn Minuten im Sitzen. Die Musik folgt deinem Herzen, oder der Uhr.',
+      begin: 'Sitzung beginnen',
+    },
     coming: 'Die Musik kommt…',
     alsoHere: 'Was jetzt auch helfen kann',
     underWay: 'Eine Sitzung läuft. Zurück zu ihr',
@@ -31,6 +41,8 @@ export const today = spoken({
 
 interface SectionWords {
   readonly title: string;
+  /** The others, on a phone. */
+  readonly more: string;
   readonly titles: Readonly<Record<Section, string>>;
   readonly leads: Readonly<Record<Section, string>>;
 }
@@ -38,6 +50,7 @@ interface SectionWords {
 export const sections = spoken<SectionWords>({
   en: {
     title: 'Sections',
+    more: 'More',
     titles: {
       today: 'Today',
       music: 'Music',
@@ -61,6 +74,7 @@ export const sections = spoken<SectionWords>({
   },
   de: {
     title: 'Bereiche',
+    more: 'Mehr',
     titles: {
       today: 'Heute',
       music: 'Musik',

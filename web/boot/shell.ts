@@ -1,3 +1,5 @@
+import { greeting } from '../kit/greeting.ts';
+import { language } from '../kit/language.ts';
 import { cravingPress } from './craving-press.ts';
 import { watchPressing } from './pressing.ts';
 
@@ -15,6 +17,7 @@ class Shell {
   constructor(root: HTMLElement) {
     const { signal } = this.#alive;
     this.#root = root;
+    this.#speak();
     cravingPress.watch(() => signal.aborted || this.#show(cravingPress.coming));
     document.addEventListener('click', this.#onClick, { signal });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && cravingPress.takeBack(), {
@@ -22,6 +25,18 @@ class Shell {
     });
     window.addEventListener('hashchange', this.#onAddress, { signal });
     this.#onAddress();
+  }
+
+  /** Says everything in the language of the page. */
+  #speak(): void {
+    document.documentElement.lang = language;
+    this.#find('[data-greeting]').textContent = greeting;
+    if (language === 'en') return;
+    for (const element of this.#root.querySelectorAll<HTMLElement>('[data-de], [data-de-label]')) {
+      const { de, deLabel } = element.dataset;
+      if (de !== undefined) element.textContent = de;
+      if (deLabel !== undefined) element.ariaLabel = deLabel;
+    }
   }
 
   /**
@@ -69,7 +84,7 @@ class Shell {
     for (const button of this.#root.querySelectorAll('[data-craving]'))
       button.setAttribute('aria-busy', String(coming));
     const said = this.#find('[data-coming]');
-    said.textContent = coming ? said.dataset['coming']! : '';
+    said.textContent = coming ? said.dataset[language === 'de' ? 'comingDe' : 'coming']! : '';
     this.#find('[data-stop]').hidden = !coming;
   }
 

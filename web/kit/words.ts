@@ -14,7 +14,7 @@ export const always = spoken({
   },
   de: {
     title: 'Immer da',
-    craving: 'Jetzt Verlangen',
+    craving: 'Verlangen jetzt',
     stop: 'Stopp',
     help: 'Hilfe jetzt',
     home: 'Attune, zu Heute',

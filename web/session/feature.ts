@@ -11,8 +11,12 @@ export interface Feature {
   /** Its parts of a session's screens. */
   readonly slots?: Partial<SessionSlots>;
   readonly routes?: readonly ScreenRoute[];
-  /** Its parts of the first screen: notices above, panels below them. */
-  readonly today?: { readonly notices?: readonly Part[]; readonly panels?: readonly Part[] };
+  /** What Today says first, while there is something to say. */
+  readonly notices?: readonly Part[];
+  /** Its parts of the sections' own screens. */
+  readonly panels?: Partial<Record<Section, readonly Part[]>>;
+  /** What the person may do next by what they have planned. */
+  readonly next$?: Behavior<NextStep | undefined>;
   /** The ways to its screens, each in its section. */
   readonly ways?: readonly Way[];
   /** What it has begun with the person and that goes on another time: shown on Today. */
@@ -40,6 +44,15 @@ export interface Way {
   readonly hint$: Behavior<string>;
   /** Not shown while this is false; absent: it is always there. */
   readonly open$?: Behavior<boolean>;
+}
+
+/** One thing to do now, with one press to begin it. */
+export interface NextStep {
+  readonly title: string;
+  /** "12 minutes, sitting down." */
+  readonly line: string;
+  readonly begin: string;
+  readonly to: string;
 }
 
 /** Something unfinished that may be taken up again; never a reproach. */

@@ -16,14 +16,15 @@ const REST = {
 
 const feature = (name: string): Feature => ({
   routes: [{ path: `/${name}`, load: () => Promise.resolve(Nothing) }],
-  today: { notices: [part], panels: [part] },
+  notices: [part],
+  panels: { today: [part], plan: [part] },
   ways: [{ section: 'plan', to: `/${name}`, label: name, hint$: behavior('') }],
 });
 
 describe('firstScreen', () => {
   it('has what its features bring, the panels with their code', async () => {
     const first = await firstScreen([feature('a')], SILENT);
-    expect(first.panels).toEqual([Nothing]);
+    expect(first.panels.today).toEqual([Nothing]);
     expect(first.ways.map(({ to }) => to)).toEqual(['/a']);
     expect(first.isWhole).toBe(false);
   });
@@ -36,7 +37,7 @@ describe('firstScreen', () => {
 
   it('throws what kept a panel from coming', async () => {
     const broken = { load: () => Promise.reject(new Error('away')) };
-    await expect(firstScreen([{ today: { panels: [broken] } }], SILENT)).rejects.toThrow('away');
+    await expect(firstScreen([{ panels: { today: [broken] } }], SILENT)).rejects.toThrow('away');
   });
 });
 
@@ -46,9 +47,26 @@ describe('wholeApp', () => {
     const whole = wholeApp(first, { ...REST, features: [feature('b'), feature('c')] });
     expect(whole.routes.map(({ path }) => path)).toEqual(['/a', '/b', '/c']);
     expect(whole.ways.map(({ to }) => to)).toEqual(['/a', '/b', '/c']);
-    expect(whole.panels).toHaveLength(3);
-    expect(whole.panels[0]).toBe(first.panels[0]);
+    expect([whole.panels.today, whole.panels.plan].map((each) => each?.length)).toEqual([3, 3]);
+    expect(whole.panels.today![0]).toBe(first.panels.today![0]);
     expect(whole.notices[0]).toBe(first.notices[0]);
+  });
+
+  it('shows what waits of all features, and the next step of the last one that has one', async () => {
+    const step = { title: 'Rhythm', line: '', begin: 'Begin', to: '/rhythm' };
+    const waits = [{ to: '/songs', line: 'No chorus yet.' }];
+    const next$ = behavior<typeof step | undefined>(undefined);
+    const whole = wholeApp(await firstScreen([], SILENT), {
+      ...REST,
+      features: [
+        { waits$: behavior(waits), next$: behavior({ ...step, to: '/start' }) },
+        { waits$: behavior(waits), next$ },
+      ],
+    });
+    expect(whole.waits$.value).toEqual([...waits, ...waits]);
+    expect(whole.next$.value?.to).toBe('/start');
+    next$.next(step);
+    expect(whole.next$.value?.to).toBe('/rhythm');
   });
 
   it('sounds as its features do', async () => {

@@ -7,14 +7,15 @@ interface PastPorts {
   readonly outbox: Outbox;
 }
 
-/** Sessions of before: the list on the first screen, each drawn from its log, and what can be done with one. */
+/** Sessions of before: the last on Today, all in Progress, each drawn from its log, and what can be done with one. */
 export function pastFeature({ outbox }: PastPorts): Feature {
   const past = pastViewModel(outbox);
   const list = () => import('./past-list.tsx');
   return {
-    today: {
-      notices: [part(() => list().then(({ Interrupted }) => Interrupted), { past })],
-      panels: [part(() => list().then(({ PastList }) => PastList), { past })],
+    notices: [part(() => list().then(({ Interrupted }) => Interrupted), { past })],
+    panels: {
+      today: [part(() => list().then(({ LastSession }) => LastSession), { past })],
+      progress: [part(() => list().then(({ PastList }) => PastList), { past })],
     },
     slots: { after: [part(() => import('./session-keep.tsx').then(({ KeepAfter }) => KeepAfter), { past })] },
     routes: [

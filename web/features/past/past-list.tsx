@@ -50,6 +50,21 @@ const BeingDeleted = ({ session }: { session: StoredSession }) => (
   </p>
 );
 
+/** The last session, on Today; nothing before the first one. */
+export function LastSession({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
+  const last = readOf(useBehavior(past.sessions$))?.find(({ deleted }) => !deleted);
+  if (!last) return null;
+  return (
+    <section className="panel" aria-labelledby="last-title">
+      <h2 id="last-title">{list.last}</h2>
+      <Past session={last} />
+      <p className="hint">
+        <Link href="/progress">{list.all}</Link>
+      </p>
+    </section>
+  );
+}
+
 /** Says that the last session was cut short, and that nothing is lost. */
 export function Interrupted({ past }: { past: Pick<PastViewModel, 'sessions$'> }) {
   const latest = readOf(useBehavior(past.sessions$))?.find(({ deleted }) => !deleted);

@@ -21,9 +21,11 @@ export function cravingChange({ before, after }: { before?: number; after?: numb
   return only === undefined ? '' : `craving ${only}`;
 }
 
-/** The list on Today. */
+/** The list of sessions, and what Today shows of it. */
 export const list = {
   title: 'Past sessions',
+  last: 'Your last session',
+  all: 'All sessions',
   interrupted: 'Your last session was cut short. What was recorded is safe.',
   see: 'See it',
   beingDeleted: 'being deleted, as soon as your Attune says that it has no copy',

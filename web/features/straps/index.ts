@@ -1,10 +1,11 @@
 import type { Clock } from '../../../devices/index.ts';
-import type { Behavior } from '../../kit/behavior.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionsViewModel, HeartSource } from '../../session/sessions-view-model.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { browserSources, simulatedPerson } from './browser-sources.ts';
+import { group as groupWords } from './group/words.ts';
 import { groupViewModel } from './group/group-view-model.ts';
 import { returnViewModel } from './return-view-model.ts';
 import type { SourceViewModel } from './source-view-model.ts';
@@ -26,12 +27,13 @@ export function strapsFeature({ source, outbox, sessions, clock }: StrapsPorts):
   const comeback = returnViewModel({ outbox, source, sessions, clock });
   const group = groupViewModel({ ...browserSources, simulatedPerson });
   return {
-    today: {
-      notices: [part(() => import('./strap-back.tsx').then(({ StrapBack }) => StrapBack), { comeback })],
-    },
+    notices: [part(() => import('./strap-back.tsx').then(({ StrapBack }) => StrapBack), { comeback })],
     slots: {
       sensor: [part(() => import('./live-strap.tsx').then(({ LiveStrap }) => LiveStrap), { source })],
     },
+    ways: [
+      { section: 'together', to: '/group', label: groupWords.link, hint$: behavior(groupWords.linkHint) },
+    ],
     routes: [
       {
         path: '/group',

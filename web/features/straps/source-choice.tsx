@@ -30,8 +30,8 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
     then(droppedFiles(given).then((files) => source.chooseRecording(files))),
   );
   return (
-    <section className="panel" aria-labelledby="session-title" data-drop={over} {...handlers}>
-      <h2 id="session-title">{sources.title}</h2>
+    <div className="narrow" data-drop={over} {...handlers}>
+      <h1 tabIndex={-1}>{sources.title}</h1>
       <p className="hint">{sources.hint}</p>
       <div className="sources">
         <Remembered source={source} onPick={(strap) => then(source.chooseRemembered(strap))} />
@@ -65,7 +65,7 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
           again={choosing.kind === 'strap' ? () => then(source.chooseStrap()) : undefined}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type FaultName, type StrapStatus } from '../../../devices/index.ts';
+import { spoken } from '../../kit/language.ts';
 import { sensorStates } from '../../session/words/sensor.ts';
 
 const beats: Record<StrapStatus['capabilities']['beats'], string> = {
@@ -60,6 +61,26 @@ export const simulated = {
   calm: 'calm',
   stirred: 'very stirred up',
 } as const;
+
+/** On Today. */
+export const heartLine = spoken({
+  en: {
+    title: 'Your heartbeat',
+    none: 'No strap connected.',
+    from: (name: string): string => `Heart rate from: ${name}`,
+    battery: (percent: number): string => `battery ${percent} %`,
+    choose: 'Connect or choose',
+    change: 'Change',
+  },
+  de: {
+    title: 'Dein Herzschlag',
+    none: 'Kein Gurt verbunden.',
+    from: (name: string): string => `Puls von: ${name}`,
+    battery: (percent: number): string => `Akku ${percent} %`,
+    choose: 'Verbinden oder wählen',
+    change: 'Ändern',
+  },
+});
 
 /** Where the heartbeat comes from. */
 export const sources = {

@@ -41,13 +41,11 @@ export function versionFeature({
   );
   return {
     keepUpToDate: () => version.keepUpToDate(),
-    today: {
-      notices: [
-        part(() => import('./version-notice.tsx').then(({ VersionNotice }) => VersionNotice), {
-          version$: shown$,
-          take: () => version.take(),
-        }),
-      ],
-    },
+    notices: [
+      part(() => import('./version-notice.tsx').then(({ VersionNotice }) => VersionNotice), {
+        version$: shown$,
+        take: () => version.take(),
+      }),
+    ],
   };
 }
