@@ -12,6 +12,7 @@ import { dosingFeature } from './features/dosing/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
+import { songsFeature } from './features/songs/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { source } from './first-screen.ts';
@@ -92,6 +93,7 @@ const features: readonly Feature[] = [
   demonstrationFeature(),
   activities,
   pastFeature({ outbox }),
+  songsFeature({ vault, inSession$: sounding$ }),
 ];
 const session = sessionFeature({
   ...{ sessions, source$: straps.source$, unlocked$: dosing.unlocked$, led$: activities.leads$ },
