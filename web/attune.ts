@@ -9,6 +9,7 @@ import { breathFeature } from './features/breath/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
+import { lyricsFeature } from './features/lyrics/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
@@ -93,6 +94,7 @@ const features: readonly Feature[] = [
   demonstrationFeature(),
   activities,
   pastFeature({ outbox }),
+  lyricsFeature({ vault }),
   songsFeature({ vault, inSession$: sounding$ }),
 ];
 const session = sessionFeature({
