@@ -131,7 +131,7 @@ export function browserStudio(): StudioAudio {
         end(now, false);
       }
     },
-    record: async (plan, begun) => {
+    record: async (plan, told) => {
       const now = begin();
       let microphone: Microphone | undefined;
       try {
@@ -139,7 +139,8 @@ export function browserStudio(): StudioAudio {
         const parts = await heard(sections(plan, now.audio.sampleRate));
         if (running !== now) return undefined;
         const { clicksAtS, beatAtS, endsAtS } = put(now, parts, { plan, countIn: true });
-        until(now, beatAtS, begun);
+        told('count-in');
+        until(now, beatAtS, () => told('recording'));
         until(now, endsAtS + AFTER_S, () => end(now, true));
         if (!(await now.over)) return undefined;
         return placed(microphone, { now, clicksAtS, beatAtS });

@@ -73,7 +73,10 @@ const stanzas = (text: string): string =>
     .join('\n\n');
 
 const escaped = (text: string): string =>
-  text.replace(/([\\`*_{}[\]<>#|~])/g, '\\$1').replace(/^(\s*)([-+]|\d+\.)(?=\s)/, '$1\\$2');
+  text
+    .replace(/([\\`*_{}[\]<>#|~])/g, '\\$1')
+    .replace(/^([-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
 const directive = (text: string): string => text.replace(/[{}\r\n]/g, ' ');
 
 /** A chord before the line and one before the word in its middle. Words in brackets are not taken for chords. */

@@ -1,4 +1,4 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Language } from '../../kit/language.ts';
 import { countText } from '../../kit/numbers.ts';
@@ -27,7 +27,9 @@ export function RhymePanel({ word, language, sounds, onLook, onPut, onClose }: R
         <h3>
           {words.rhymesFor} <span lang={language}>“{word}”</span>
         </h3>
-        <CloseButton size="lg" aria-label={`${words.rhymes} ×`} onClick={onClose} />
+        <Button variant="subtle" onClick={onClose}>
+          {words.close}
+        </Button>
       </div>
       {guessed && <p className="hint">{words.isGuess}</p>}
       <RhymeGroup title={words.perfect} rhymes={perfect} {...{ language, onPut }} />
@@ -85,9 +87,9 @@ function RhymeGroup({ title, rhymes, language, onPut }: RhymeGroupProps) {
                 className="song-chip"
                 data-common={common}
                 aria-label={`${words.putAt} ${word}`}
-                onClick={() => onPut(word)}
+                onClick={() => onPut(shownWord(word))}
               >
-                {word}
+                {shownWord(word)}
               </button>
             ))}
           </span>
@@ -101,3 +103,6 @@ function RhymeGroup({ title, rhymes, language, onPut }: RhymeGroupProps) {
     </section>
   );
 }
+
+/** English "I" is a capital wherever it stands; the index has no capitals. */
+const shownWord = (word: string): string => word.replace(/^i(?=$|')/, 'I');

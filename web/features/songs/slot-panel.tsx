@@ -61,7 +61,7 @@ export function SlotPanel({ song, slot, sounds, onWrite }: SlotPanelProps) {
           </p>
           {at !== undefined && typeof sounds !== 'string' && (
             <Button variant="default" className="song-rhyme-ask" onClick={() => setLooked(bare(at))}>
-              {words.rhymesFor} <span lang={language}>“{bare(at)}”</span>
+              {`${words.rhymesFor} “${bare(at)}”`}
             </Button>
           )}
         </div>

@@ -62,15 +62,17 @@ export function SongFoot({ song, draft, view }: SongFootProps) {
         </details>
       )}
       <p role="status">{back && words.broughtBack}</p>
-      <DeleteWithCare
-        words={words}
-        onDelete={() =>
-          void draft
-            .keep()
-            .then(() => view.delete(song))
-            .then(() => go('/songs'))
-        }
-      />
+      <div className="song-delete">
+        <DeleteWithCare
+          words={words}
+          onDelete={() =>
+            void draft
+              .keep()
+              .then(() => view.delete(song))
+              .then(() => go('/songs'))
+          }
+        />
+      </div>
     </section>
   );
 }

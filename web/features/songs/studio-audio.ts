@@ -48,10 +48,11 @@ export interface StudioAudio {
   /**
    * Counts in, plays, and records until the parts are over or `finish` is called.
    *
+   * @param told  where it is: the count-in begins, the first beat is heard
    * @returns `undefined` where it was stopped instead
    * @throws StudioError
    */
-  record(plan: SungPlan, begun: () => void): Promise<RecordedTake | undefined>;
+  record(plan: SungPlan, told: (what: 'count-in' | 'recording') => void): Promise<RecordedTake | undefined>;
   /** Ends a recording and keeps it. */
   finish(): void;
   /** Listens for so long. @throws StudioError */

@@ -1,5 +1,5 @@
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
-import { filter, firstValueFrom, map } from 'rxjs';
+import { combineLatest, filter, firstValueFrom, map } from 'rxjs';
 import { SLOTS, SUNG, type Slot, type Song } from './song.ts';
 import { isRead, type SongTables } from './songs-view-model.ts';
 import { stanzasOf } from './sounds/line-sound.ts';
@@ -11,7 +11,7 @@ import {
   type StudioProblem,
   type SungPlan,
 } from './studio-audio.ts';
-import { piecesOf, samplesOf, type Take } from './take.ts';
+import { pieceCount, piecesOf, samplesOf, type Take, type TakePiece } from './take.ts';
 import { transposeFor, voicePitch } from './voice-pitch.ts';
 
 /** What goes on in the studio. */
@@ -67,6 +67,16 @@ const HUM_S = 10;
 /** How often the backing of a part comes round: enough for its lines, once at least. */
 export const roundsOf = (text: string): number =>
   Math.max(1, Math.ceil(stanzasOf(text).flat().length / LINES_A_ROUND));
+
+/** Takes of a song, those left out whose sound is still being kept. */
+function wholeTakes(song: string, takes: readonly Take[], pieces: readonly TakePiece[]): readonly Take[] {
+  return takes
+    .filter(
+      (take) =>
+        take.song === song && pieces.filter(({ take: of }) => of === take.id).length >= pieceCount(take),
+    )
+    .sort((a, b) => a.atMs - b.atMs);
+}
 
 export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: StudioPorts): StudioViewModel {
   const doing$ = behavior<Doing>({ what: 'nothing' });
@@ -141,10 +151,11 @@ export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: Stu
   return {
     ...{ doing$, level$, problem$, given$, deleted$, stop, samples },
     takes$: (song) => {
-      const { rows$ } = tables().takes;
-      const own = (rows: typeof rows$.value): readonly Take[] =>
-        isRead(rows) ? rows.filter((take) => take.song === song).sort((a, b) => a.atMs - b.atMs) : [];
-      return keepLatest(rows$.pipe(map(own)), own(rows$.value));
+      const { takes, pieces } = tables();
+      const whole$ = combineLatest([takes.rows$, pieces.rows$]).pipe(
+        map(([rows, sound]) => (isRead(rows) && isRead(sound) ? wholeTakes(song, rows, sound) : [])),
+      );
+      return keepLatest(whole$, []);
     },
     play: (song, of, withTakes) =>
       void run({ what: 'preparing', of }, async (ready, mine) => {
@@ -153,13 +164,17 @@ export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: Stu
         const practice = of !== 'song' && !withTakes;
         await ready.play(practice ? { ...plan, parts: plan.parts.map(round) } : plan, {
           countIn: practice,
-          begun: () => mine() && doing$.next({ what: 'playing', of }),
+          begun: () => {
+            if (mine()) doing$.next({ what: 'playing', of });
+          },
         });
       }),
     record: (song, slot) =>
-      void run({ what: 'count-in', of: slot }, async (ready, mine) => {
+      void run({ what: 'preparing', of: slot }, async (ready, mine) => {
         const plan = await planOf(song, [slot], false);
-        const take = await ready.record(plan, () => mine() && doing$.next({ what: 'recording', of: slot }));
+        const take = await ready.record(plan, (what) => {
+          if (mine()) doing$.next({ what, of: slot });
+        });
         if (!take) return;
         given$.next(take.given);
         const { sampleRate, offsetS, how, samples: sound } = take;

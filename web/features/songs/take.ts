@@ -33,6 +33,9 @@ export interface TakePiece {
 /** Frames of a piece: about five seconds. */
 const PIECE_FRAMES = 240_000;
 
+/** So many pieces a take has. */
+export const pieceCount = ({ frames }: Pick<Take, 'frames'>): number => Math.ceil(frames / PIECE_FRAMES);
+
 /** The samples as pieces to keep. Full scale 1; louder is cut. */
 export function piecesOf(take: string, samples: Float32Array, newId: () => string): TakePiece[] {
   const pieces = [];
