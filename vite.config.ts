@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { moreNotices } from './scripts/notices/more-notices.ts';
 import { makeFonts } from './scripts/fonts/make.ts';
 import { makeRecordings } from './scripts/recordings/make.ts';
+import { makeRhymes } from './scripts/rhymes/make.ts';
 
 /** The few kilobytes that make the first screen answer are there before it is seen; Vite drops the attribute. */
 const bootBeforePaint = {
@@ -37,6 +38,7 @@ export default defineConfig({
     // The recordings of the instruments; only what has changed is made again.
     { name: 'attune-recordings', buildStart: () => makeRecordings(() => undefined) },
     { name: 'attune-fonts', buildStart: makeFonts },
+    { name: 'attune-rhymes', buildStart: makeRhymes },
     react(),
     bootBeforePaint,
     notices.ofApp,

@@ -12,6 +12,7 @@ import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
+import { rhymes } from './rhymes.ts';
 import { speed } from './speed.ts';
 import { canaries } from './canaries.ts';
 import { vaultFigures } from './vault.ts';
@@ -31,6 +32,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['onsets', onsets],
   ['takes', takes],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
+  ['rhymes', rhymes],
   ['field', field],
   ['claims', claims],
   ['open', opening],

@@ -15,6 +15,8 @@ import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { rhythmFeature } from './features/rhythm/index.ts';
+import { lyricsFeature } from './features/lyrics/index.ts';
+import { songsFeature } from './features/songs/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { welcomeFeature } from './features/welcome/index.ts';
@@ -99,6 +101,8 @@ const features: readonly Feature[] = [
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
   rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),
+  lyricsFeature({ vault }),
+  songsFeature({ vault, inSession$: sounding$ }),
 ];
 const welcome = welcomeFeature({
   storage,

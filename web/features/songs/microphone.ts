@@ -1,0 +1,81 @@
+import { mediaDevices } from '../../kit/secure-only.ts';
+import { StudioError, type Given } from './studio-audio.ts';
+import takeWorklet from './take-worklet.ts?worker&url';
+
+/** What is coming in from a microphone. */
+export interface Microphone {
+  readonly given: Given;
+  /** Seconds by which the browser says that the input is late; absent: it does not say. */
+  readonly latencyS?: number;
+  /** What came in so far, and when its first sample was on the context's clock, s. */
+  recorded(): { readonly samples: Float32Array<ArrayBuffer>; readonly fromS: number };
+  close(): void;
+}
+
+/** As it is: no echo cancellation, which eats music, nothing suppressed, nothing levelled. */
+const ASKED = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
+
+/**
+ * Asks for a microphone and listens until it is closed.
+ *
+ * @param level  told how loud it is, 0–1
+ * @throws StudioError  refused; no-microphone
+ */
+export async function openMicrophone(
+  audio: AudioContext,
+  level: (peak: number) => void,
+): Promise<Microphone> {
+  const stream = await streamOf();
+  const track = stream.getAudioTracks()[0];
+  if (!track) throw new StudioError('no-microphone');
+  await audio.audioWorklet.addModule(takeWorklet);
+  const source = audio.createMediaStreamSource(stream);
+  const node = new AudioWorkletNode(audio, 'attune-take', { numberOfInputs: 1, numberOfOutputs: 0 });
+  const chunks: Float32Array[] = [];
+  let [firstFrame, frames] = [-1, 0];
+  node.port.onmessage = ({ data }: MessageEvent<{ frame: number; samples: Float32Array }>) => {
+    if (firstFrame < 0) firstFrame = data.frame;
+    // A gap in what comes in stays a gap, so that the rest is where it was.
+    const missing = data.frame - firstFrame - frames;
+    if (missing > 0) chunks.push(new Float32Array(missing));
+    chunks.push(data.samples);
+    frames = data.frame - firstFrame + data.samples.length;
+    level(data.samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
+  };
+  source.connect(node);
+  const settings = track.getSettings() as MediaTrackSettings & { readonly latency?: number };
+  return {
+    given: {
+      processed:
+        settings.echoCancellation === true ||
+        settings.noiseSuppression === true ||
+        settings.autoGainControl === true,
+    },
+    ...(settings.latency !== undefined && { latencyS: settings.latency }),
+    recorded: () => {
+      const samples = new Float32Array(frames);
+      let at = 0;
+      for (const chunk of chunks) {
+        samples.set(chunk, at);
+        at += chunk.length;
+      }
+      return { samples, fromS: Math.max(0, firstFrame) / audio.sampleRate };
+    },
+    close: () => {
+      source.disconnect();
+      node.port.onmessage = null;
+      for (const one of stream.getTracks()) one.stop();
+    },
+  };
+}
+
+async function streamOf(): Promise<MediaStream> {
+  const devices = mediaDevices();
+  if (!devices) throw new StudioError('no-microphone');
+  try {
+    return await devices.getUserMedia({ audio: ASKED });
+  } catch (cause) {
+    const refused = cause instanceof DOMException && cause.name === 'NotAllowedError';
+    throw new StudioError(refused ? 'refused' : 'no-microphone', { cause });
+  }
+}
