@@ -11,6 +11,8 @@ import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
+import { canaries } from './canaries.ts';
+import { vaultFigures } from './vault.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
@@ -27,6 +29,8 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['field', field],
   ['claims', claims],
   ['open', opening],
+  ['vault', vaultFigures],
+  ['canaries', canaries],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],
 ];
 

@@ -31,6 +31,11 @@ export class AppServer {
     return this.#url;
   }
 
+  /** Where it keeps its data. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** As a power cut would: no farewell. Resolves when the process is gone. */
   async kill(): Promise<void> {
     const running = this.#process;
