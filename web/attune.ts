@@ -9,6 +9,7 @@ import { breathFeature } from './features/breath/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
+import { journalFeature } from './features/journal/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
@@ -30,6 +31,7 @@ import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
 import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
+import { browserVault } from './storage/vault/index.ts';
 
 /**
  * The one place where the features meet each other and the browser: everything but what the first screen shows at
@@ -71,6 +73,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   newSeed: seed,
 });
 const { session$, sounding$ } = sessions;
+const vault = browserVault(sounding$);
 
 const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, locks, online$ });
 const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
@@ -93,6 +96,7 @@ const features: readonly Feature[] = [
   demonstrationFeature(),
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
+  journalFeature({ vault, clock, newId: newUuid }),
 ];
 const welcome = welcomeFeature({
   storage,

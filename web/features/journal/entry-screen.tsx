@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Clock } from '../../../devices/index.ts';
+import { momentText } from '../../kit/numbers.ts';
+import { Unread } from '../../kit/unread.tsx';
+import { useBehavior } from '../../kit/use-behavior.ts';
+import type { RouteParams } from '../../session/feature.ts';
+import type { EntryEditor } from './entry-editor.ts';
+import { FeelingWheel } from './feeling-wheel.tsx';
+import { feelingWord } from './feelings.ts';
+import { HeavyScale } from './heavy-scale.tsx';
+import './journal.css';
+import type { JournalViewModel } from './journal-view-model.ts';
+import { MarkWords } from './mark-words.tsx';
+import { OpenVault } from './open-vault.tsx';
+import { RehearseFirst } from './phrase-panel.tsx';
+import { journal as listWords, page as words, PROMPTS } from './words.ts';
+import { WritingPage } from './writing-page.tsx';
+
+interface EntryScreenProps {
+  readonly journal: JournalViewModel;
+  readonly clock: Clock;
+  readonly params: RouteParams;
+}
+
+/** A page to write on: new, or one that is there. */
+export function EntryScreen({ journal, clock, params: { id = 'new' } }: EntryScreenProps) {
+  const state = useBehavior(journal.vault.state$);
+  const entries = useBehavior(journal.entries$);
+  const rehearseFirst = useBehavior(journal.rehearseFirst$);
+  const [later, setLater] = useState(false);
+  // What is chosen as the page opens stays: a fifth entry is not interrupted by being the fifth.
+  const [begun, setBegun] = useState(false);
+  if (state === 'locked')
+    return (
+      <div className="narrow">
+        <h1 tabIndex={-1}>{listWords.title}</h1>
+        <OpenVault vault={journal.vault} />
+      </div>
+    );
+  if ('state' in entries) return <Unread state={entries.state} />;
+  if (id === 'new' && rehearseFirst && !later && !begun)
+    return <RehearseFirst vault={journal.vault} clock={clock} onLater={() => setLater(true)} />;
+  return <Editing key={id} id={id} journal={journal} onBegin={() => setBegun(true)} />;
+}
+
+interface EditingProps {
+  readonly id: string;
+  readonly journal: JournalViewModel;
+  readonly onBegin: () => void;
+}
+
+function Editing({ id, journal, onBegin }: EditingProps) {
+  const [editor, setEditor] = useState<EntryEditor>();
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    const opened = id === 'new' ? journal.write() : journal.edit(id);
+    setEditor(opened);
+    setMissing(opened === undefined);
+    if (opened) onBegin();
+    return () => opened?.close();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- opened once a page, whatever else changes
+  }, [id, journal]);
+  if (missing)
+    return (
+      <div className="narrow">
+        <h1 tabIndex={-1}>{listWords.title2}</h1>
+        <p className="notice">{listWords.gone}</p>
+        <ToJournal />
+      </div>
+    );
+  return editor ? <Page editor={editor} journal={journal} isNew={id === 'new'} /> : null;
+}
+
+interface PageProps {
+  readonly editor: EntryEditor;
+  readonly journal: JournalViewModel;
+  readonly isNew: boolean;
+}
+
+function Page({ editor, journal, isNew }: PageProps) {
+  const entry = useBehavior(editor.entry$);
+  const keeping = useBehavior(editor.keeping$);
+  const [, go] = useLocation();
+  const [prompt, setPrompt] = useState(() => entry.writtenAtMs % PROMPTS.length);
+  const hasText = entry.text.trim() !== '';
+  const finish = () => editor.finish().then(() => go('/write/journal'));
+  const remove = () =>
+    editor
+      .keepNow()
+      .then(() => journal.remove(editor.entry$.value))
+      .then(() => go('/write/journal'));
+  return (
+    <div className="entry-page">
+      <h1 tabIndex={-1}>{isNew ? words.title : momentText(entry.writtenAtMs)}</h1>
+      {isNew && (
+        <p className="writing-prompt">
+          <span>{PROMPTS[prompt]}</span>
+          <Button variant="subtle" onClick={() => setPrompt((prompt + 1) % PROMPTS.length)}>
+            {words.another}
+          </Button>
+        </p>
+      )}
+      <WritingPage editor={editor} rows={12} />
+      <div className="actions">
+        <Button size="lg" onClick={() => void finish()}>
+          {words.done}
+        </Button>
+        {hasText && keeping !== 'not-kept' && (
+          <Button variant="subtle" onClick={() => void remove()}>
+            {listWords.remove}
+          </Button>
+        )}
+      </div>
+      {hasText && <Sorting editor={editor} />}
+    </div>
+  );
+}
+
+/** Everything that comes after the writing, and may be left. */
+function Sorting({ editor }: { editor: EntryEditor }) {
+  const { feelings, text, triggers, weighed, writtenAtMs } = useBehavior(editor.entry$);
+  const first = weighed[0]?.heavy;
+  return (
+    <div className="sorting">
+      <section className="wheel-part" aria-labelledby="feelings-title">
+        <h2 id="feelings-title">{words.feelings}</h2>
+        <FeelingWheel chosen={feelings} onChange={(chosen) => editor.change({ feelings: chosen })} />
+        <p role="status">
+          {feelings.length > 0
+            ? `${words.feelingsChosen}: ${feelings.map(feelingWord).join(', ')}`
+            : words.feelingsNone}
+        </p>
+        <p className="hint" id="wheel-hint">
+          {words.wheelHint}
+        </p>
+      </section>
+      <MarkWords text={text} triggers={triggers} onChange={(marked) => editor.change({ triggers: marked })} />
+      {weighed.length < 2 && (
+        <section className="question">
+          <HeavyScale
+            label={words.heavy}
+            value={first}
+            onChange={(heavy) => editor.change({ weighed: [{ atMs: writtenAtMs, heavy }] })}
+          />
+          <p className="hint">{words.heavyHint}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+const ToJournal = () => (
+  <div className="actions">
+    <Button variant="default" component={Link} href="/write/journal">
+      {listWords.back}
+    </Button>
+  </div>
+);
