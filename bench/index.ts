@@ -9,6 +9,7 @@ import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
+import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { speed } from './speed.ts';
 
@@ -22,6 +23,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
+  ['resonance', resonance],
   ['r-peaks', rPeaks],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['field', field],

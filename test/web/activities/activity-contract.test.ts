@@ -46,6 +46,7 @@ describe.each(ACTIVITIES.map((listed) => [listed.id, listed] as const))('the act
     const model = activity.create(scope, {
       clock: sessions.time.clock,
       scheduler: sessions.time.scheduler,
+      guiding: sessions.guiding,
       beginSession: (name) => {
         sessions.begin({ tags: [], protocol: PROTOCOLS.find((one) => one.id === name)! });
         const session = sessions.session$.value!;

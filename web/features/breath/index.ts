@@ -1,9 +1,9 @@
 import type { Clock } from '../../../devices/index.ts';
 import type { ModulePlayer } from '../../audio/module-player.ts';
 import { part } from '../../kit/part.ts';
+import { breathSettings, type BreathGuiding } from '../../session/breath-settings.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
-import { breathSettings } from './breath-settings.ts';
 import { followBreath } from './follow-breath.ts';
 import { paceContributor } from './follow-pace.ts';
 import { browserVibration } from './vibration.ts';
@@ -19,6 +19,8 @@ interface BreathPorts {
 export function breathFeature({ storage, sessions, player, clock }: BreathPorts): Feature & {
   /** The pace that the person has set, breaths a minute. */
   readonly ownPace: () => number;
+  /** For whoever else guides breathing. */
+  readonly guiding: BreathGuiding;
 } {
   const settings = breathSettings(storage);
   const vibrate = browserVibration();
@@ -29,6 +31,7 @@ export function breathFeature({ storage, sessions, player, clock }: BreathPorts)
     slots: {
       centre: [part(() => import('./breath-form.tsx').then(({ BreathForm }) => BreathForm), { guiding })],
     },
+    guiding,
     ownPace: () => settings.settings$.value.perMinute,
   };
 }
