@@ -77,6 +77,7 @@ export { decisionAccount, type DecisionAccount } from './dosing/decision-account
 export { forbidden, type ShieldFacts } from './dosing/shield.ts';
 export { paceResponses, type PaceResponse } from './dosing/resonance.ts';
 export { LEFT_OUT_REASONS, type LeftOutReason, type PacedStretch } from './resonance/pace-swing.ts';
+export { recentSwing } from './resonance/recent-swing.ts';
 export { paceOrder, RESONANCE_PACES } from './resonance/paces.ts';
 export {
   resonanceAssessment,

@@ -13,6 +13,7 @@ export interface HarmonicFit {
 
 /** Where noise is looked for, in widths of a spectral line of this span (1/T) from the frequency. */
 const BESIDE = [-3, -2.25, -1.5, 1.5, 2.25, 3];
+const LEAST_LINES = 0.9;
 
 /**
  * Least squares of a sine with its first overtone on a line that bends (constant, slope, curve), for samples at any
@@ -33,9 +34,11 @@ export function harmonicFit({ x, y }: Wave, hz: number): HarmonicFit {
   const rows = Array.from(x, (t) => [...wave(t, hz), ...wave(t, 2 * hz), ...trend(t - x[0]!)]);
   const found = leastSquares(rows, y);
   const residual = y.map((value, i) => value - rows[i]!.reduce((sum, v, k) => sum + v * found[k]!, 0));
-  const beside = BESIDE.map((lines) => {
+  // Of a short span some lie so slow that they are a trend and no wave.
+  const frequencies = BESIDE.map((lines) => hz + lines / span).filter((one) => one > LEAST_LINES / span);
+  const beside = frequencies.map((one) => {
     const [c, s] = leastSquares(
-      Array.from(x, (t) => [...wave(t, hz + lines / span), 1]),
+      Array.from(x, (t) => [...wave(t, one), 1]),
       residual,
     );
     return (c! ** 2 + s! ** 2) / 2;

@@ -7,8 +7,8 @@ import type { BreathGuiding } from '../session/breath-settings.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { ActivityEvents, ActivitySchema, NoteOf } from './activity-schema.ts';
 
-/** What must be at hand: sound, or somewhere to sit or lie. */
-export type Need = 'sound' | 'place';
+/** What must be at hand: sound, somewhere to sit or lie, a strap. */
+export type Need = 'sound' | 'place' | 'strap';
 
 /** What is known of an activity before any of its code is loaded. */
 export interface ActivityCard {
