@@ -11,6 +11,7 @@ import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
+import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
 import { speed } from './speed.ts';
@@ -28,6 +29,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
+  ['resonance', resonance],
   ['r-peaks', rPeaks],
   ['onsets', onsets],
   ['takes', takes],

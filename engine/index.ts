@@ -76,6 +76,16 @@ export { DOSE_SENTENCES, doseSentence } from './dosing/dose-sentences.ts';
 export { decisionAccount, type DecisionAccount } from './dosing/decision-account.ts';
 export { forbidden, type ShieldFacts } from './dosing/shield.ts';
 export { paceResponses, type PaceResponse } from './dosing/resonance.ts';
+export { LEFT_OUT_REASONS, type LeftOutReason, type PacedStretch } from './resonance/pace-swing.ts';
+export { recentSwing } from './resonance/recent-swing.ts';
+export { paceOrder, RESONANCE_PACES } from './resonance/paces.ts';
+export {
+  resonanceAssessment,
+  RESONANCE_WITHHELD,
+  type ResonanceVerdict,
+  type SwingBand,
+  type ResonanceWithheld,
+} from './resonance/resonance-assessment.ts';
 export { drawMeeting } from './dosing/meeting.ts';
 export { quarantinedAfter } from './dosing/quarantine-watch.ts';
 export { heardAfter } from './dosing/dose-meter.ts';

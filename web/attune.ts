@@ -69,7 +69,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
-    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration'].includes(id)),
+    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration', 'paced-breathing'].includes(id)),
   },
   ownPace: () => breath.ownPace(),
   newId: newUuid,
@@ -83,7 +83,8 @@ const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$
 const breath = breathFeature({ storage, sessions, player, clock });
 const straps = strapsFeature({ source, outbox, sessions, clock });
 const activities = activitiesFeature({
-  ...{ sessions, clock },
+  sessions: { ...sessions, guiding: breath.guiding },
+  clock,
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });

@@ -17,7 +17,10 @@ import { schemaFault } from './activity-schema.ts';
 
 export interface HostPorts {
   readonly list: readonly ListedActivity[];
-  readonly sessions: Pick<SessionsViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'>;
+  readonly sessions: Pick<SessionsViewModel, 'begin' | 'session$' | 'blocked$' | 'unblock'> & {
+    /** How breathing is guided in all of them. */
+    readonly guiding: ActivityPorts['guiding'];
+  };
   /** The heart that sessions go by now; absent: none. */
   readonly source: () => HeartSource | undefined;
   readonly clock: Clock;
@@ -142,6 +145,7 @@ function portsOf(
       onBegun(session);
       return noting(session);
     },
+    guiding: sessions.guiding,
     clock,
     ...(scheduler && { scheduler }),
   };

@@ -3,11 +3,12 @@ import type { SchedulerLike } from 'rxjs';
 import type { Clock } from '../../devices/index.ts';
 import type { Section } from '../kit/sections.ts';
 import type { Scope } from '../kit/scope.ts';
+import type { BreathGuiding } from '../session/breath-settings.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { ActivityEvents, ActivitySchema, NoteOf } from './activity-schema.ts';
 
-/** What must be at hand: sound, or somewhere to sit or lie. */
-export type Need = 'sound' | 'place';
+/** What must be at hand: sound, somewhere to sit or lie, a strap. */
+export type Need = 'sound' | 'place' | 'strap';
 
 /** What is known of an activity before any of its code is loaded. */
 export interface ActivityCard {
@@ -42,7 +43,7 @@ export interface ActivityModel {
 /** A session that an activity leads: what sounds in it is the engine's, what is done in it the activity's. */
 export interface ActivitySession<Events extends ActivityEvents = ActivityEvents> extends Pick<
   SessionViewModel,
-  'id' | 'state$' | 'breath$' | 'setPacer' | 'resume' | 'finish'
+  'id' | 'state$' | 'breath$' | 'heart$' | 'picture' | 'drawn$' | 'setPacer' | 'resume' | 'finish'
 > {
   /**
    * Logs what the activity concluded.
@@ -58,6 +59,8 @@ export interface ActivityPorts<Events extends ActivityEvents = ActivityEvents> {
    * @throws RangeError  there is no such protocol
    */
   readonly beginSession: (protocol: string) => ActivitySession<Events>;
+  /** How the person wants their breathing guided; what is changed here holds everywhere. */
+  readonly guiding: BreathGuiding;
   readonly clock: Clock;
   readonly scheduler?: SchedulerLike;
 }

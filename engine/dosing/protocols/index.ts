@@ -9,6 +9,7 @@ import demonstration from './demonstration.json' with { type: 'json' };
 import exposure from './exposure.json' with { type: 'json' };
 import groupSession from './group-session.json' with { type: 'json' };
 import guidedRelaxation from './guided-relaxation.json' with { type: 'json' };
+import pacedBreathing from './paced-breathing.json' with { type: 'json' };
 import rescue from './rescue.json' with { type: 'json' };
 import resonanceAssessment from './resonance-assessment.json' with { type: 'json' };
 import rhythmSession from './rhythm-session.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   rhythmSession,
   groupSession,
   guidedRelaxation,
+  pacedBreathing,
   exposure,
   demonstration,
 ].map(checked);

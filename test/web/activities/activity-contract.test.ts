@@ -14,7 +14,11 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  // The next activity is loaded anew, in the language of the page.
+  vi.resetModules();
+});
 
 /** What an activity says in a page of this language. */
 async function textsOf(id: string, language: Language): Promise<string[]> {
@@ -46,6 +50,7 @@ describe.each(ACTIVITIES.map((listed) => [listed.id, listed] as const))('the act
     const model = activity.create(scope, {
       clock: sessions.time.clock,
       scheduler: sessions.time.scheduler,
+      guiding: sessions.guiding,
       beginSession: (name) => {
         sessions.begin({ tags: [], protocol: PROTOCOLS.find((one) => one.id === name)! });
         const session = sessions.session$.value!;

@@ -1,3 +1,4 @@
+import { NEVER } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { protocolOf } from '../../../engine/index.ts';
 import { activityHost, isOpenTo } from '../../../web/activities/activity-host.ts';
@@ -26,7 +27,7 @@ function listening(id = 'listening') {
 
 function underTest(...all: ReturnType<typeof listening>[]) {
   const sessions = new FakeSessions();
-  const source = { sensor: { id: 'h10', name: 'H10', kind: 'strap' } } as never;
+  const source = { sensor: { id: 'h10', name: 'H10', kind: 'strap', events$: NEVER } } as never;
   const list = all.map(({ listed }) => listed);
   return { sessions, host: activityHost({ list, sessions, source: () => source, clock: () => 0 }) };
 }

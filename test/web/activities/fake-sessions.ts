@@ -7,6 +7,7 @@ import {
 } from '../../../engine/index.ts';
 import { behavior } from '../../../web/kit/behavior.ts';
 import { startSession } from '../../../web/session/live-session.ts';
+import { breathSettings, type BreathGuiding } from '../../../web/session/breath-settings.ts';
 import { sessionViewModel, type SessionViewModel } from '../../../web/session/session-view-model.ts';
 import type {
   SessionsViewModel,
@@ -25,15 +26,19 @@ export class FakeSessions implements Pick<SessionsViewModel, 'begin' | 'session$
   readonly sources: (HeartSource | undefined)[] = [];
   readonly session$ = behavior<SessionViewModel | undefined>(undefined);
   readonly blocked$ = behavior<'not-begun' | 'interrupted' | undefined>(undefined);
+  readonly guiding: BreathGuiding = {
+    ...breathSettings({ getItem: () => null, setItem: () => undefined }),
+    canVibrate: false,
+  };
   unblock = (): void => this.blocked$.next(undefined);
 
   begin = ({ protocol }: BeforeAnswers, source?: HeartSource): void => {
     this.session$.value?.finish();
     this.sources.push(source);
-    this.session$.next(this.#open(protocol!));
+    this.session$.next(this.#open(protocol!, source));
   };
 
-  #open(protocol: Protocol): SessionViewModel {
+  #open(protocol: Protocol, source?: HeartSource): SessionViewModel {
     const { clock, scheduler } = this.time;
     const log: SessionEvent[] = [];
     this.logs.push(log);
@@ -42,7 +47,11 @@ export class FakeSessions implements Pick<SessionsViewModel, 'begin' | 'session$
         ...{ clock, scheduler, player: this.player, engine: attuneSignals() },
         log: { append: (event) => void log.push(event), close: () => undefined },
       },
-      { id: `session ${this.logs.length}`, start: started({ atMs: clock(), protocol: protocol.id }) },
+      {
+        id: `session ${this.logs.length}`,
+        start: started({ atMs: clock(), protocol: protocol.id }),
+        sensor: source?.sensor,
+      },
     );
     return sessionViewModel(session, protocol, { clock, scheduler });
   }

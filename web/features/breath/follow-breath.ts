@@ -17,7 +17,7 @@ import type { Clock } from '../../../devices/index.ts';
 import { swellsPerMinute } from '../../../engine/index.ts';
 import { atPace, guideFrom, type BreathGuide } from '../../audio/breath-guide.ts';
 import type { BreathSound, ModulePlayer } from '../../audio/module-player.ts';
-import type { BreathSettings } from './breath-settings.ts';
+import type { BreathSettings } from '../../session/breath-settings.ts';
 import type { SessionViewModel } from '../../session/session-view-model.ts';
 
 /** What of a session the breath hangs on. */

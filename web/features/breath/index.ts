@@ -1,11 +1,11 @@
 import type { Clock } from '../../../devices/index.ts';
 import type { ModulePlayer } from '../../audio/module-player.ts';
 import { part } from '../../kit/part.ts';
+import { BREATH_SETTINGS, breathSettings, type BreathGuiding } from '../../session/breath-settings.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { SessionsViewModel } from '../../session/sessions-view-model.ts';
-import { BREATH_SETTINGS, breathSettings } from './breath-settings.ts';
 import { storedBelongings } from '../../storage/stored-belongings.ts';
-import { breath as words } from './words.ts';
+import { breath as words } from '../../session/words/breath.ts';
 import { followBreath } from './follow-breath.ts';
 import { paceContributor } from './follow-pace.ts';
 import { browserVibration } from './vibration.ts';
@@ -21,6 +21,8 @@ interface BreathPorts {
 export function breathFeature({ storage, sessions, player, clock }: BreathPorts): Feature & {
   /** The pace that the person has set, breaths a minute. */
   readonly ownPace: () => number;
+  /** For whoever else guides breathing. */
+  readonly guiding: BreathGuiding;
 } {
   const settings = breathSettings(storage);
   const vibrate = browserVibration();
@@ -37,6 +39,7 @@ export function breathFeature({ storage, sessions, player, clock }: BreathPorts)
     slots: {
       centre: [part(() => import('./breath-form.tsx').then(({ BreathForm }) => BreathForm), { guiding })],
     },
+    guiding,
     ownPace: () => settings.settings$.value.perMinute,
   };
 }

@@ -19,6 +19,7 @@ describe('PROTOCOLS', () => {
       'rhythm-session',
       'group-session',
       'guided-relaxation',
+      'paced-breathing',
       'exposure',
       'demonstration',
     ]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guideFrom, type BreathGuide } from '../../../../web/audio/breath-guide.ts';
 import { followBreath, type Breathing } from '../../../../web/features/breath/follow-breath.ts';
 import { OPENING_STATE, type SessionState } from '../../../../web/session/session-state.ts';
-import { breathSettings, type BreathSettings } from '../../../../web/features/breath/breath-settings.ts';
+import { breathSettings, type BreathSettings } from '../../../../web/session/breath-settings.ts';
 import { breathAt, type Breath } from '../../../../web/session/pacer.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 import { FakePlayer } from '../../fake-player.ts';

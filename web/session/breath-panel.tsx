@@ -1,18 +1,13 @@
 import { Button, Switch } from '@mantine/core';
-import { BREATH_PACE } from '../../../engine/index.ts';
-import { breath as words } from './words.ts';
-import { useBehavior } from '../../kit/use-behavior.ts';
-import { PACES, type BreathSettings, type BreathSettingsModel } from './breath-settings.ts';
-import type { SessionViewModel } from '../../session/session-view-model.ts';
-
-/** The person's settings, and whether there is anything to be felt. */
-export interface BreathGuiding extends BreathSettingsModel {
-  readonly canVibrate: boolean;
-}
+import { BREATH_PACE } from '../../engine/index.ts';
+import { breath as words } from './words/breath.ts';
+import { useBehavior } from '../kit/use-behavior.ts';
+import { PACES, type BreathGuiding, type BreathSettings } from './breath-settings.ts';
+import type { SessionViewModel } from './session-view-model.ts';
 
 interface PanelProps {
   readonly guiding: BreathGuiding;
-  readonly session: SessionViewModel;
+  readonly session: Pick<SessionViewModel, 'state$' | 'setPacer'>;
 }
 
 /** How the guide goes: its pace, and whether it is heard and felt. */

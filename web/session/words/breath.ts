@@ -1,8 +1,29 @@
 import { spoken } from '../../kit/language.ts';
 import { numberText } from '../../kit/numbers.ts';
 
+interface BreathWords {
+  readonly off: string;
+  readonly on: string;
+  readonly in: string;
+  readonly out: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly dizzy: string;
+  readonly settings: string;
+  readonly pace: string;
+  readonly slower: string;
+  readonly faster: string;
+  readonly paceOf: (perMinute: number, inS: number, outS: number) => string;
+  readonly sound: string;
+  readonly soundHint: string;
+  readonly swell: string;
+  readonly swellHint: string;
+  readonly vibration: string;
+  readonly vibrationHint: string;
+}
+
 /** The words of the breathing guide. */
-export const breath = spoken({
+export const breath = spoken<BreathWords>({
   en: {
     off: 'Breathe with me',
     on: 'Stop the breathing guide',
@@ -15,7 +36,7 @@ export const breath = spoken({
     pace: 'Breaths a minute',
     slower: 'Slower',
     faster: 'Faster',
-    paceOf: (perMinute: number, inS: number, outS: number) =>
+    paceOf: (perMinute, inS, outS) =>
       `${figure(perMinute)} a minute: ${figure(inS)} s in, ${figure(outS)} s out`,
     sound: 'Hear it',
     soundHint: 'Soft air that swells as you breathe in',
@@ -30,25 +51,23 @@ export const breath = spoken({
     in: 'Einatmen',
     out: 'Ausatmen',
     name: 'Die Atemführung',
-    hint: 'Eine langsame Führung: vier Zeiten ein, sechs aus.',
-    dizzy: 'Hör damit auf, wenn dir schwindlig wird.',
+    hint: 'Eine langsame Führung: auf vier ein, auf sechs aus.',
+    dizzy: 'Hör auf mitzuatmen, wenn dir schwindlig wird.',
     settings: 'Atemführung einstellen',
     pace: 'Atemzüge pro Minute',
     slower: 'Langsamer',
     faster: 'Schneller',
-    paceOf: (perMinute: number, inS: number, outS: number) =>
+    paceOf: (perMinute, inS, outS) =>
       `${figure(perMinute)} pro Minute: ${figure(inS)} s ein, ${figure(outS)} s aus`,
     sound: 'Hören',
-    soundHint: 'Weiche Luft, die anschwillt, während du einatmest',
-    swell: 'Die Musik anschwellen lassen',
-    swellHint: 'Sie hebt und senkt sich mit der Führung, sonst langsam von selbst',
+    soundHint: 'Leise Luft, die anschwillt, während du einatmest',
+    swell: 'Die Musik mitatmen lassen',
+    swellHint: 'Sie hebt und senkt sich mit der Führung, oder langsam von selbst',
     vibration: 'Spüren',
-    vibrationHint: 'Das Telefon brummt einmal zum Einatmen, zweimal zum Ausatmen',
+    vibrationHint: 'Das Telefon summt einmal zum Einatmen, zweimal zum Ausatmen',
   },
 });
 
 /** One decimal at most. */
-function figure(value: number): string {
-  const tenths = Math.round(10 * value);
-  return numberText(tenths / 10, tenths % 10 === 0 ? 0 : 1);
-}
+const figure = (value: number): string =>
+  numberText(value, Number.isInteger(Math.round(10 * value) / 10) ? 0 : 1);

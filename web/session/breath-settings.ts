@@ -1,5 +1,5 @@
-import { BREATH_PACE, BREATH_RANGE } from '../../../engine/index.ts';
-import { behavior, type Behavior } from '../../kit/behavior.ts';
+import { BREATH_PACE, BREATH_RANGE } from '../../engine/index.ts';
+import { behavior, type Behavior } from '../kit/behavior.ts';
 
 /** How the person wants to be guided; kept in this browser. */
 export interface BreathSettings {
@@ -18,7 +18,12 @@ export interface BreathSettingsModel {
   readonly change: (part: Partial<BreathSettings>) => void;
 }
 
-/** Paces on offer, breaths a minute. */
+/** The person's settings, and whether there is anything to be felt. */
+export interface BreathGuiding extends BreathSettingsModel {
+  readonly canVibrate: boolean;
+}
+
+/** Paces on offer, breaths a minute; one that an assessment found lies between them, to a tenth. */
 export const PACES: readonly number[] = Array.from(
   { length: 2 * (BREATH_RANGE.fastest - BREATH_RANGE.slowest) + 1 },
   (_, i) => BREATH_RANGE.slowest + i / 2,
@@ -56,12 +61,15 @@ function read(storage: Pick<Storage, 'getItem'>): BreathSettings {
     return typeof value === 'boolean' ? value : UNTOUCHED[name];
   };
   return {
-    perMinute: PACES.find((pace) => pace === kept['perMinute']) ?? UNTOUCHED.perMinute,
+    perMinute: isPace(kept['perMinute']) ? kept['perMinute'] : UNTOUCHED.perMinute,
     sound: flag('sound'),
     vibration: flag('vibration'),
     swell: flag('swell'),
   };
 }
+
+const isPace = (value: unknown): value is number =>
+  typeof value === 'number' && value >= BREATH_RANGE.slowest && value <= BREATH_RANGE.fastest;
 
 function parsed(text: string | null): Record<string, unknown> {
   try {

@@ -1,0 +1,120 @@
+import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil } from 'rxjs';
+import { recentSwing } from '../../../engine/index.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
+import type { Scope } from '../../kit/scope.ts';
+import type { ActivityModel, ActivityPorts, ActivitySession } from '../activity.ts';
+import type { breathingEvents, Ended, Length } from './events.ts';
+
+/** Where the person is: breathing along, or done. */
+export interface Practice {
+  readonly at: 'breathing' | 'done';
+  readonly minutes: Length;
+  /** Breathed so far, silence left out. */
+  readonly passedMs: number;
+  /** How far the heart goes up and down with the breath, 1/min; absent: not known. */
+  readonly swingBpm?: number;
+}
+
+export interface BreathingModel extends ActivityModel {
+  /** Absent: it has not begun. */
+  readonly practice$: Behavior<Practice | undefined>;
+  readonly session$: Behavior<Session | undefined>;
+  readonly guiding: ActivityPorts['guiding'];
+  /** Another length; one that is over already ends the practice. */
+  setLength(minutes: Length): void;
+  /** Enough for now: the guide rests, the music stays. */
+  finish(): void;
+  /** Once more, as long again. */
+  again(): void;
+  /** Ends the music and with it the session. */
+  end(): void;
+}
+
+type Session = ActivitySession<typeof breathingEvents>;
+
+const PROTOCOL = 'paced-breathing';
+const TICK_MS = 1000;
+/** A computer that slept goes on where it was, not where it would be. */
+const LONGEST_TICK_MS = 5000;
+
+/** Breathes along with the person for some minutes, over music that stays as it is. */
+export function breathingViewModel(
+  scope: Scope,
+  { beginSession, guiding, clock, scheduler = asyncScheduler }: ActivityPorts<typeof breathingEvents>,
+): BreathingModel {
+  const practice$ = behavior<Practice | undefined>(undefined);
+  const session$ = behavior<Session | undefined>(undefined);
+  scope.onEnd(() => practice$.complete());
+  scope.onEnd(() => session$.complete());
+  let lastMs = 0;
+
+  const paceNow = (session: Session): number =>
+    session.state$.value.pacer?.perMinute ?? guiding.settings$.value.perMinute;
+  const swingNow = (session: Session): { swingBpm?: number } => {
+    const swingBpm = recentSwing(session.picture.heart.nn, clock(), paceNow(session));
+    return swingBpm === undefined ? {} : { swingBpm: Math.round(swingBpm) };
+  };
+  const done = (how: Ended): void => {
+    const [practice, session] = [practice$.value, session$.value];
+    if (practice?.at !== 'breathing' || !session) return;
+    const { swingBpm } = practice;
+    const afterS = Math.min(3600, Math.round(practice.passedMs / 1000));
+    session.note({ what: 'practised', details: { how, afterS, pace: paceNow(session) } });
+    if (swingBpm !== undefined) session.note({ what: 'swing', details: { bpm: Math.min(100, swingBpm) } });
+    if (session.state$.value.pacer) session.setPacer(false);
+    practice$.next({ ...practice, at: 'done' });
+  };
+  const passTime = (): void => {
+    const [practice, session] = [practice$.value, session$.value];
+    const ms = Math.min(Math.max(0, clock() - lastMs), LONGEST_TICK_MS);
+    lastMs = clock();
+    if (practice?.at !== 'breathing' || session?.state$.value.stage !== 'running') return;
+    const { at, minutes, passedMs } = practice;
+    practice$.next({ at, minutes, passedMs: passedMs + ms, ...swingNow(session) });
+    if (passedMs + ms >= minutes * 60_000) done('through');
+  };
+  const start = (minutes: Length): void => {
+    session$.value?.note({ what: 'length', details: { minutes } });
+    practice$.next({ at: 'breathing', minutes, passedMs: 0 });
+    session$.value?.setPacer(true);
+  };
+
+  return {
+    practice$,
+    session$,
+    guiding,
+    begin: () => {
+      if (session$.value) return;
+      const session = beginSession(PROTOCOL);
+      session$.next(session);
+      lastMs = clock();
+      start(5);
+      const stage$ = session.state$.pipe(
+        map(({ stage }) => stage),
+        distinctUntilChanged(),
+      );
+      scope.listen(stage$, (stage) => {
+        if (stage === 'reflecting') done('music-over');
+        // Silence after the practice has nothing more to wait for.
+        if (stage !== 'running' && stage !== 'ended' && practice$.value?.at === 'done') session.finish();
+      });
+      const ended$ = stage$.pipe(filter((stage) => stage === 'ended'));
+      scope.listen(interval(TICK_MS, scheduler).pipe(takeUntil(ended$)), passTime);
+    },
+    setLength: (minutes) => {
+      const practice = practice$.value;
+      if (practice?.at !== 'breathing' || practice.minutes === minutes) return;
+      session$.value?.note({ what: 'length', details: { minutes } });
+      practice$.next({ ...practice, minutes });
+    },
+    finish: () => {
+      done('finished');
+      if (session$.value?.state$.value.stage !== 'running') session$.value?.finish();
+    },
+    again: () => {
+      if (practice$.value?.at === 'done' && session$.value?.state$.value.stage === 'running')
+        start(practice$.value.minutes);
+    },
+    end: () => session$.value?.finish(),
+  };
+}
