@@ -34,6 +34,12 @@ import { browserLocks } from './storage/tab-locks.ts';
  * once.
  */
 
+/** Protocols that are begun elsewhere than where the kind of session is chosen. */
+const NO_CHOICE = [
+  ...['craving-session', 'rescue', 'demonstration'],
+  ...['mindful-listening', 'urge-surfing', 'winding-down'],
+];
+
 const config = engineConfig();
 const clock = epochClock;
 const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
@@ -61,7 +67,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
-    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration'].includes(id)),
+    others: PROTOCOLS.filter(({ id }) => !NO_CHOICE.includes(id)),
   },
   ownPace: () => breath.ownPace(),
   newId: newUuid,

@@ -21,6 +21,9 @@ describe('PROTOCOLS', () => {
       'guided-relaxation',
       'exposure',
       'demonstration',
+      'mindful-listening',
+      'urge-surfing',
+      'winding-down',
     ]);
   });
 
