@@ -18,6 +18,7 @@ import { source } from './first-screen.ts';
 import { browserMedia } from './session/browser-ports.ts';
 import { endingOf } from './session/ending-of.ts';
 import type { Feature } from './session/feature.ts';
+import { browserVoice } from './session/script/voice.ts';
 import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
@@ -79,8 +80,10 @@ const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, 
 const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
 const breath = breathFeature({ storage, sessions, player, clock });
 const straps = strapsFeature({ source, outbox, sessions, clock });
+const voice = browserVoice();
+voice.speaking$.subscribe((speaking) => player.duck(speaking));
 const activities = activitiesFeature({
-  ...{ sessions, clock },
+  ...{ sessions, clock, voice },
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
