@@ -73,6 +73,9 @@ export default defineConfig({
           // it stays apart from React, so that no press of "Craving now" waits for that.
           groups: [
             { name: 'boot', test: /\/web\/boot\//, priority: 2 },
+            // Words are picked as files are read, so the language comes before any of them and with none of them: the
+            // files below may need each other.
+            { name: 'language', test: /\/web\/kit\/language\.ts$/, priority: 3 },
             {
               name: 'first-screen',
               test: /\/web\/(main|features\/straps\/source-choice)\.tsx$/,
