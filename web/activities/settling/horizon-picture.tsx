@@ -1,16 +1,16 @@
 import type { PictureProps } from '../../session/script/guided-view.tsx';
 import './horizon.css';
 
-const [HIGH, LOW] = [58, 176];
+const [HIGH, LOW] = [62, 184];
 
 /** Waves of a lake that grow flatter under a sinking light. Decoration: the words say what is. */
 export function HorizonPicture({ script: { phases }, place: { phase } }: PictureProps) {
   const share = phases.length > 1 ? phase / (phases.length - 1) : 1;
   return (
-    <svg className="horizon-picture" viewBox="0 0 640 260" aria-hidden="true">
+    <svg className="horizon-picture" viewBox="0 -64 640 324" aria-hidden="true">
       <defs>
         <clipPath id="horizon-sky">
-          <rect width="640" height="178" />
+          <rect y="-64" width="640" height="242" />
         </clipPath>
         <radialGradient id="horizon-light">
           <stop offset="0" stopColor="var(--accent)" stopOpacity="0.55" />
@@ -19,7 +19,7 @@ export function HorizonPicture({ script: { phases }, place: { phase } }: Picture
       </defs>
       <g clipPath="url(#horizon-sky)">
         <g className="horizon-sun" style={{ transform: `translateY(${HIGH + (LOW - HIGH) * share}px)` }}>
-          <circle cx="320" cy="0" r="150" fill="url(#horizon-light)" />
+          <circle cx="320" cy="0" r="124" fill="url(#horizon-light)" />
           <circle className="horizon-disc" cx="320" cy="0" r="40" />
         </g>
       </g>

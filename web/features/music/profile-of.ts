@@ -1,10 +1,12 @@
 import { forbidden, type ExclusionReason, type MusicModule, type Profile } from '../../../engine/index.ts';
+import { isNamed } from '../../session/left-out-music.ts';
 import type { StoredMusic } from './music-database.ts';
 import type { OwnTrack } from './own/own-track.ts';
 
 /** What dosing is told of the person's music: their rules, and the tracks that they have confirmed. */
 export const profileOf = ({ tracks, rules }: Pick<StoredMusic, 'tracks' | 'rules'>): Profile => ({
-  triggers: rules.triggers,
+  // By name, since tags are spelled in many ways; the engine compares them as they are.
+  triggers: [...rules.triggers, ...tracks.filter((track) => isNamed(track, rules)).map(({ id }) => id)],
   triggerTags: rules.triggerTags,
   earlyRecovery: rules.earlyRecovery,
   ownTracks: tracks.map(moduleOf).filter((module) => module !== undefined),
@@ -52,6 +54,6 @@ export function leftOut(track: OwnTrack, rules: StoredMusic['rules']): Exclusion
   };
   return (
     module &&
-    forbidden(module, { ...found, profile: profileOf({ tracks: [], rules }), quarantined: new Set() })
+    forbidden(module, { ...found, profile: profileOf({ tracks: [track], rules }), quarantined: new Set() })
   );
 }

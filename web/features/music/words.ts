@@ -88,6 +88,7 @@ export const rules = {
   early: 'Early recovery: leave out what I have not judged clean',
   earlyHint: 'Own songs marked “Not sure” wait until you have decided.',
   hint: 'Whole artists, kinds of music or years that pull towards use. Your songs by them will not play in sessions.',
+  songs: 'Songs by name',
   artists: 'Artists',
   genres: 'Kinds of music',
   years: 'Years of release',

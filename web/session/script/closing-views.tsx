@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { spoken } from '../../kit/language.ts';
 import { always } from '../../kit/words.ts';
@@ -54,13 +54,15 @@ interface QuestionViewProps {
   readonly closing: Closing;
   /** @param said absent: passed over */
   readonly onAnswer: (said?: string | number) => void;
+  readonly children?: ReactNode;
 }
 
 /** One question, one tap. */
-export function QuestionView({ closing, onAnswer }: QuestionViewProps) {
+export function QuestionView({ closing, onAnswer, children }: QuestionViewProps) {
   return (
     <div className="narrow script-closing">
       <FirstHeading>{spoken(closing.title)}</FirstHeading>
+      {children}
       {closing.asks === 'craving' ? (
         <TapScale onRate={onAnswer} />
       ) : (
@@ -81,12 +83,19 @@ export function QuestionView({ closing, onAnswer }: QuestionViewProps) {
   );
 }
 
+interface StayViewProps {
+  readonly hard: boolean;
+  readonly onEnd: () => void;
+  readonly children?: ReactNode;
+}
+
 /** The music goes on for those who want it. */
-export function StayView({ hard, onEnd }: { readonly hard: boolean; readonly onEnd: () => void }) {
+export function StayView({ hard, onEnd, children }: StayViewProps) {
   return (
     <div className="narrow script-closing">
       <FirstHeading>{words.stay}</FirstHeading>
       <p className="lead">{words.stayHint}</p>
+      {children}
       {hard && <p className="notice">{words.stayHard}</p>}
       <div className="actions">
         <Button size="lg" onClick={onEnd}>

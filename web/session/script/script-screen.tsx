@@ -37,10 +37,28 @@ function At({ model, script, place, session, Picture }: AtProps) {
         <GuidedView {...{ model, script, place, Picture }} breath$={session.breath$} />
       );
     case 'question':
-      return script.closing ? (
-        <QuestionView closing={script.closing} onAnswer={(said) => model.answer(said)} />
-      ) : null;
+      return (
+        script.closing && (
+          <QuestionView closing={script.closing} onAnswer={(said) => model.answer(said)}>
+            <Rode {...{ script, place, Picture }} />
+          </QuestionView>
+        )
+      );
     case 'after':
-      return <StayView hard={place.hard} onEnd={() => model.end()} />;
+      return (
+        <StayView hard={place.hard} onEnd={() => model.end()}>
+          <Rode {...{ script, place, Picture }} />
+        </StayView>
+      );
   }
+}
+
+/** What was said on the way, once more, where anything was. */
+function Rode({ script, place, Picture }: Pick<AtProps, 'script' | 'place' | 'Picture'>) {
+  const { passedMs, ratings, asks } = place;
+  if (ratings.length < 2) return null;
+  const last = { phase: script.phases.length - 1, inPhaseMs: 0, paused: false, asking: false };
+  return (
+    <Picture script={script} place={{ at: 'guided', passedMs, ratings, asks, ...last }} sentence={undefined} />
+  );
 }

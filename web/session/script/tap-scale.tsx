@@ -14,8 +14,8 @@ export const TapScale = ({ onRate }: { readonly onRate: (value: number) => void 
       </UnstyledButton>
     ))}
     <span className="tap-scale-ends" aria-hidden="true">
-      <span>{words.none}</span>
-      <span>{words.strongest}</span>
+      <span>0 {words.none}</span>
+      <span>100 {words.strongest}</span>
     </span>
   </div>
 );
