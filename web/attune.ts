@@ -29,6 +29,7 @@ import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
 import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
+import { browserVault } from './storage/vault/index.ts';
 
 /**
  * The one place where the features meet each other and the browser: everything but what the first screen shows at
@@ -75,6 +76,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   newSeed: seed,
 });
 const { session$, sounding$ } = sessions;
+const vault = browserVault(sounding$);
 
 const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, locks, online$ });
 const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
@@ -116,6 +118,7 @@ export const attune = {
   saved$: outbox.saved$,
   features: [session, ...features],
   player,
+  vault,
   version,
 };
 export type Attune = typeof attune;

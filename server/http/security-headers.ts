@@ -2,14 +2,14 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
  * Everything comes from this service and nothing goes elsewhere. Styles may be inline (Mantine writes them),
- * workers and media may be made in the page (Tone's clock, rendered sound).
+ * workers and media may be made in the page (Tone's clock, rendered sound), WebAssembly compiled (Argon2id).
  */
 export const helmetOptions: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       scriptSrcAttr: ["'none'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],

@@ -15,7 +15,7 @@ describe('buildApp', () => {
     const policy = String((await on.get(SESSION)).headers['content-security-policy']);
     const rules = new Map(policy.split(';').map((it) => it.trim().split(/ (.*)/s) as [string, string]));
     expect(rules.get('default-src')).toBe("'self'");
-    expect(rules.get('script-src')).toBe("'self'");
+    expect(rules.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
     expect(rules.get('connect-src')).toBe("'self'");
     expect(rules.get('worker-src')).toBe("'self' blob:");
     expect(rules.get('style-src')).toBe("'self' 'unsafe-inline'");

@@ -15,6 +15,9 @@ export const storage = (): StorageManager | undefined => browser().storage;
 export const locks = (): LockManager | undefined => browser().locks;
 export const wakeLock = (): WakeLock | undefined => browser().wakeLock;
 export const mediaDevices = (): MediaDevices | undefined => browser().mediaDevices;
+/** What keys that cannot be read out are made with. */
+export const subtle = (): SubtleCrypto | undefined =>
+  'crypto' in globalThis ? (globalThis.crypto as Partial<Crypto>).subtle : undefined;
 export const serviceWorker = (): ServiceWorkerContainer | undefined => browser().serviceWorker;
 
 /** A fresh UUID (version 4, RFC 9562), lower case. Chance itself every page has. */

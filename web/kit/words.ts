@@ -45,12 +45,22 @@ export const GROUNDING: readonly { readonly count: number; readonly ask: string 
 ];
 
 /** What the browser keeps, where it has not been read. */
-export const unread = {
-  waiting: 'Reading what this browser keeps.',
-  unavailable:
-    'What this browser keeps for this page is not available now. Attune tries again by itself; nothing ' +
-    'else depends on it.',
-} as const;
+export const unread = spoken({
+  en: {
+    waiting: 'Reading what this browser keeps.',
+    locked: 'What you wrote is locked. Open it with your passphrase under “Your key” in Write.',
+    unavailable:
+      'What this browser keeps for this page is not available now. Attune tries again by itself; nothing ' +
+      'else depends on it.',
+  },
+  de: {
+    waiting: 'Es wird gelesen, was dieser Browser aufbewahrt.',
+    locked: 'Was du geschrieben hast, ist verschlossen. Öffne es unter Schreiben bei „Dein Schlüssel“.',
+    unavailable:
+      'Was dieser Browser für diese Seite aufbewahrt, ist gerade nicht zu erreichen. Attune versucht es von ' +
+      'selbst wieder; sonst hängt nichts davon ab.',
+  },
+});
 
 /** On a page that came over plain http under a name that is not this computer's own. */
 export const plainPage =

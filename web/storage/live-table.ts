@@ -10,6 +10,9 @@ export type Live<T> =
   | { readonly state: 'read'; readonly value: T }
   | { readonly state: 'unavailable'; readonly why: string };
 
+/** Why there is nothing of a table to show. `locked`: it is in the vault, which the person opens first. */
+export type Unread = Exclude<Live<never>, { readonly state: 'read' }> | { readonly state: 'locked' };
+
 export const WAITING = { state: 'waiting' } as const;
 
 /** The value that was read, `undefined` while there is none. */
