@@ -13,6 +13,7 @@ import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
+import { triggersFeature } from './features/triggers/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { source } from './first-screen.ts';
 import { browserMedia } from './session/browser-ports.ts';
@@ -93,6 +94,7 @@ const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
   music,
+  triggersFeature({ table: vault.table('trigger'), leftOut: music.leftOut }),
   restFeature(),
   cravingFeature({ session$ }),
   dosing,

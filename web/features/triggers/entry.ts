@@ -54,5 +54,4 @@ export const isProposed = ({ strength = PROPOSED_FROM, memory }: TriggerEntry): 
   strength >= PROPOSED_FROM && memory !== 'before';
 
 /** Whether it will be left out: the person's word, else the proposal. */
-export const isNever = (entry: TriggerEntry): boolean =>
-  isMusic(entry) && (entry.never ?? isProposed(entry));
+export const isNever = (entry: TriggerEntry): boolean => isMusic(entry) && (entry.never ?? isProposed(entry));

@@ -13,7 +13,8 @@ export function rulesWith(rules: LeftOutRules, entries: readonly TriggerEntry[])
   const never = music.filter(isNever);
   const again = music.filter((entry) => entry.inForce && !isNever(entry));
   const names = (kind: 'artist' | 'genre', before: readonly string[]): readonly string[] => {
-    const of = (some: readonly TriggerEntry[]) => some.filter((one) => one.kind === kind).map(({ name }) => name);
+    const of = (some: readonly TriggerEntry[]) =>
+      some.filter((one) => one.kind === kind).map(({ name }) => name);
     return distinctBy([...without(before, of(again), same), ...of(never)], same);
   };
   const songs = (some: readonly TriggerEntry[]) => some.filter(({ kind }) => kind === 'song').map(songOf);
@@ -34,14 +35,10 @@ export function rulesWith(rules: LeftOutRules, entries: readonly TriggerEntry[])
 }
 
 /** The own tracks that one thing on the list would leave out. */
-export const caughtBy = (
-  entry: TriggerEntry,
-  library: readonly LibraryTrack[],
-): readonly LibraryTrack[] => {
-  const alone = rulesWith(
-    { earlyRecovery: false, triggerTags: { artists: [], genres: [], years: [] } },
-    [{ ...entry, never: true }],
-  );
+export const caughtBy = (entry: TriggerEntry, library: readonly LibraryTrack[]): readonly LibraryTrack[] => {
+  const alone = rulesWith({ earlyRecovery: false, triggerTags: { artists: [], genres: [], years: [] } }, [
+    { ...entry, never: true },
+  ]);
   return library.filter((track) => isNamed(track, alone));
 };
 
@@ -61,7 +58,8 @@ const songOf = ({ name, artist }: TriggerEntry): NamedSong => ({
 const plain = (text = ''): string => text.normalize('NFKC').trim().toLowerCase();
 const same = (a: string, b: string): boolean => plain(a) === plain(b);
 const sameYears = (a: Years, b: Years): boolean => a[0] === b[0] && a[1] === b[1];
-const sameSong = (a: NamedSong, b: NamedSong): boolean => same(a.title, b.title) && plain(a.artist) === plain(b.artist);
+const sameSong = (a: NamedSong, b: NamedSong): boolean =>
+  same(a.title, b.title) && plain(a.artist) === plain(b.artist);
 
 const without = <T>(all: readonly T[], taken: readonly T[], alike: (a: T, b: T) => boolean): readonly T[] =>
   all.filter((one) => !taken.some((other) => alike(one, other)));

@@ -39,7 +39,7 @@ export function TriggersScreen({ triggers }: TriggersProps) {
           </ol>
         </section>
       ) : (
-        <NotSaid state={said.state} />
+        <Unread state={said.state} />
       )}
       {isSaid(said) && (
         <ul className="sources triggers-to-list">
@@ -58,13 +58,3 @@ export function TriggersScreen({ triggers }: TriggersProps) {
     </div>
   );
 }
-
-/** In place of what cannot be shown. */
-export const NotSaid = ({ state }: { readonly state: 'waiting' | 'unavailable' | 'locked' }) =>
-  state === 'locked' ? (
-    <p className="notice" role="status">
-      {words.locked} <Link href="/section/write">{words.overview}</Link>
-    </p>
-  ) : (
-    <Unread state={state} />
-  );

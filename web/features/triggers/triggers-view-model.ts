@@ -1,19 +1,15 @@
 import { map } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { LeftOutMusic, LeftOutRules } from '../../session/left-out-music.ts';
+import type { Unread, VaultTable } from '../../storage/vault/index.ts';
 import { KINDS, type Kind, type TriggerEntry, type TriggerRow } from './entry.ts';
 import { changesIn, rulesWith } from './never-play.ts';
 
-/** Rows that a person wrote, kept sealed: as much of the vault's table as is needed. */
-export interface SealedTable<Row extends { readonly id: string }> {
-  /** What it says instead while there is nothing to show. */
-  readonly rows$: Behavior<readonly Row[] | { readonly state: 'waiting' | 'unavailable' | 'locked' }>;
-  put(row: Row): Promise<void>;
-  delete(id: string): Promise<void>;
-}
+/** As much of the vault's table as is needed. */
+export type TriggerTable = Pick<VaultTable<TriggerRow>, 'rows$' | 'put' | 'delete'>;
 
 export interface TriggersPorts {
-  readonly table: SealedTable<TriggerRow>;
+  readonly table: TriggerTable;
   readonly leftOut: LeftOutMusic;
   readonly newId: () => string;
   readonly now: () => number;
@@ -31,7 +27,7 @@ export interface Said {
 export type Named = Omit<TriggerEntry, 'row' | 'id' | 'atMs' | 'inForce' | 'never'>;
 
 export interface TriggersViewModel {
-  readonly said$: Behavior<Said | { readonly state: 'waiting' | 'unavailable' | 'locked' }>;
+  readonly said$: Behavior<Said | Unread>;
   readonly leftOut: LeftOutMusic;
   /** The rules before the list was put in force; absent: nothing to take back. */
   readonly undo$: Behavior<LeftOutRules | undefined>;

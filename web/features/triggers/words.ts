@@ -17,7 +17,6 @@ interface TriggerWords {
   readonly lead: string;
   readonly care: string;
   readonly kept: string;
-  readonly locked: string;
   readonly notKept: string;
   readonly parts: string;
   readonly part: (number: number, of: number) => string;
@@ -34,6 +33,8 @@ interface TriggerWords {
   readonly memories: Readonly<Record<Memory, string>>;
   readonly add: string;
   readonly change: string;
+  readonly changeShort: string;
+  readonly removeShort: string;
   readonly changeThis: (name: string) => string;
   readonly remove: (name: string) => string;
   readonly cancel: string;
@@ -88,12 +89,10 @@ export const words = spoken<TriggerWords>({
       'Naming something can pull as well. A name is enough, details are not needed. Leave out any part, and ' +
       'stop whenever you like: it keeps where you were.',
     kept: 'What you write stays on this device, locked with a key that only you have.',
-    locked: 'Your notes are locked. Open them in Write, then come back.',
     notKept: 'That could not be kept. Your words are still here; please try again.',
     parts: 'The parts',
     part: (number, of) => `Part ${numberText(number)} of ${numberText(of)}`,
-    said: (count) =>
-      count === 0 ? 'nothing yet' : countText(count, { one: '# named', other: '# named' }),
+    said: (count) => (count === 0 ? 'nothing yet' : countText(count, { one: '# named', other: '# named' })),
     done: 'done for now',
     kinds: {
       song: {
@@ -155,6 +154,8 @@ export const words = spoken<TriggerWords>({
     memories: { use: 'Use', before: 'The time before', both: 'Both', unsure: 'Not sure' },
     add: 'Add',
     change: 'Keep the change',
+    changeShort: 'Change',
+    removeShort: 'Take away',
     changeThis: (name) => `Change “${name}”`,
     remove: (name) => `Take away “${name}”`,
     cancel: 'Leave it as it was',
@@ -207,7 +208,6 @@ export const words = spoken<TriggerWords>({
       'Auch das Benennen kann ziehen. Ein Name genügt, Einzelheiten braucht es nicht. Lass jeden Teil aus, den ' +
       'du magst, und hör auf, wann du magst: Du kannst dort weitermachen.',
     kept: 'Was du schreibst, bleibt auf diesem Gerät, mit einem Schlüssel, den nur du hast.',
-    locked: 'Deine Notizen sind verschlossen. Öffne sie unter Schreiben und komm dann zurück.',
     notKept: 'Das ließ sich nicht aufbewahren. Deine Worte stehen noch da; bitte versuch es noch einmal.',
     parts: 'Die Teile',
     part: (number, of) => `Teil ${numberText(number)} von ${numberText(of)}`,
@@ -273,6 +273,8 @@ export const words = spoken<TriggerWords>({
     memories: { use: 'An Konsum', before: 'An die Zeit davor', both: 'An beides', unsure: 'Weiß nicht' },
     add: 'Dazunehmen',
     change: 'Änderung behalten',
+    changeShort: 'Ändern',
+    removeShort: 'Wegnehmen',
     changeThis: (name) => `„${name}“ ändern`,
     remove: (name) => `„${name}“ wegnehmen`,
     cancel: 'Lassen, wie es war',

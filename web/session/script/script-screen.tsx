@@ -59,6 +59,10 @@ function Rode({ script, place, Picture }: Pick<AtProps, 'script' | 'place' | 'Pi
   if (ratings.length < 2) return null;
   const last = { phase: script.phases.length - 1, inPhaseMs: 0, paused: false, asking: false };
   return (
-    <Picture script={script} place={{ at: 'guided', passedMs, ratings, asks, ...last }} sentence={undefined} />
+    <Picture
+      script={script}
+      place={{ at: 'guided', passedMs, ratings, asks, ...last }}
+      sentence={undefined}
+    />
   );
 }
