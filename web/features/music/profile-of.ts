@@ -10,7 +10,9 @@ export function profileOf({ tracks, rules }: Pick<StoredMusic, 'tracks' | 'rules
   const said = { triggers, triggerTags, earlyRecovery, ownTracks };
   // The engine compares names as they are, but people and files write them in many ways: what only a kinder comparison
   // finds is named one by one.
-  const named = tracks.filter((track) => isNamed(track, rules) && reasonFor(track, said) === undefined);
+  const named = tracks.filter(
+    (track) => track.placed && isNamed(track, rules) && reasonFor(track, said) === undefined,
+  );
   return { ...said, triggers: [...triggers, ...named.map(({ id }) => id)] };
 }
 

@@ -173,7 +173,7 @@ function OneOf<T extends string | number>({ legend, hint, choices, value, onChoo
       <legend>
         {legend} {hint && <span className="hint">{hint}</span>}
       </legend>
-      <div className="one-of-choices">
+      <div className="one-of-choices" data-many={choices.length > 6}>
         {choices.map((choice) => (
           <label key={choice.value} className="one-of-choice">
             <input

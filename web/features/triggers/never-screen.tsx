@@ -1,5 +1,5 @@
-import { Button, Checkbox, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
@@ -44,7 +44,11 @@ function List({ triggers, said: { entries }, rules }: ListProps) {
   const kinds = MUSIC_KINDS.filter((kind) => music.some((one) => one.kind === kind));
   return (
     <>
-      {music.length === 0 ? <p className="notice">{never.empty}</p> : <p className="lead">{never.lead}</p>}
+      {music.length === 0 ? (
+        <p className="notice">{never.empty}</p>
+      ) : (
+        <p className="lead">{entries.some(({ inForce }) => inForce) ? never.leadInForce : never.lead}</p>
+      )}
       {kinds.map((kind) => (
         <KindList key={kind} {...{ triggers, kind }} entries={music.filter((one) => one.kind === kind)} />
       ))}
@@ -97,20 +101,24 @@ function NeverLine({
   readonly entry: TriggerEntry;
 }) {
   const library = useBehavior(triggers.leftOut.library$);
+  const id = useId();
   const caught = caughtBy(entry, library).length;
   const notes = [saidText(entry), ...(entry.inForce && isNever(entry) ? [never.inForce] : [])].filter(
     (note) => note !== '',
   );
   return (
     <li className="never-line" data-never={isNever(entry)}>
-      <Checkbox
-        size="md"
-        checked={isNever(entry)}
-        label={nameText(entry)}
-        description={notes.join(' · ')}
-        onChange={(event) => void triggers.setNever(entry, event.currentTarget.checked)}
-      />
-      <p className="hint">
+      <label className="never-choice">
+        <input
+          type="checkbox"
+          checked={isNever(entry)}
+          aria-describedby={id}
+          onChange={(event) => void triggers.setNever(entry, event.currentTarget.checked)}
+        />
+        <span className="line-name">{nameText(entry)}</span>
+      </label>
+      <p className="hint" id={id}>
+        {notes.length > 0 && `${notes.join(' · ')}. `}
         {isNever(entry) && (caught > 0 ? never.catches(caught) : never.catchesNone)}
         {!isProposed(entry) && !isNever(entry) && (entry.memory === 'before' ? never.before : never.weak)}
       </p>

@@ -52,6 +52,7 @@ interface NeverWords {
   readonly link: string;
   readonly linkHint: string;
   readonly lead: string;
+  readonly leadInForce: string;
   readonly empty: string;
   readonly proposed: string;
   readonly catches: (count: number) => string;
@@ -170,6 +171,7 @@ export const words = spoken<TriggerWords>({
       link: 'What Attune will never play',
       linkHint: 'look at it, change it, and only then put it in force',
       lead: 'Nothing of this is in force yet. Take away the tick where something may play.',
+      leadInForce: 'What is in force says so. A change takes effect only with the button below.',
       empty: 'There is no music on your list. Places, times, people and states change nothing in the music.',
       proposed: 'Never play',
       catches: (count) =>
@@ -289,6 +291,7 @@ export const words = spoken<TriggerWords>({
       link: 'Was Attune nie spielen wird',
       linkHint: 'ansehen, ändern und erst dann gelten lassen',
       lead: 'Noch gilt nichts davon. Nimm den Haken weg, wo etwas spielen darf.',
+      leadInForce: 'Was gilt, ist so bezeichnet. Eine Änderung gilt erst mit dem Knopf unten.',
       empty:
         'Auf deiner Liste steht keine Musik. Orte, Zeiten, Menschen und Zustände ändern nichts an der Musik.',
       proposed: 'Nie spielen',
