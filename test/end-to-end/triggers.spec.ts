@@ -8,7 +8,7 @@ const WORDS = {
     ...{ title: 'What pulls at you', songs: 'Which songs pull at you?', song: 'Song', add: 'Add' },
     ...{ on: 'Done here. Next: Artists', list: 'What Attune will never play', apply: 'Put this in force' },
     ...{ two: '2 things will never play.', unchanged: 'All of this is in force. Nothing would change.' },
-    ...{ undo: 'Take that back', genre: 'Kind of music', waits: 'Questions about music: 1 of 8 parts done.' },
+    ...{ undo: 'Take that back', genre: 'Kind of music' },
     ...{ use: 'Use', before: 'The time before', sheet: 'Notes on music', one: '1 thing will never play.' },
   },
   de: {
@@ -19,7 +19,7 @@ const WORDS = {
       apply: 'So gelten lassen',
     },
     ...{ two: '2 werden nie gespielt.', unchanged: 'All das gilt schon. Es würde sich nichts ändern.' },
-    ...{ undo: 'Zurücknehmen', genre: 'Musikrichtung', waits: 'Fragen zur Musik: 1 von 8 Teilen fertig.' },
+    ...{ undo: 'Zurücknehmen', genre: 'Musikrichtung' },
     ...{
       use: 'An Konsum',
       before: 'An die Zeit davor',

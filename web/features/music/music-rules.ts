@@ -4,6 +4,8 @@ import type { LeftOutRules } from '../../session/left-out-music.ts';
 export interface MusicRules extends LeftOutRules {
   /** Built-in modules that pull towards use. */
   readonly triggers: readonly string[];
+  /** Built-in modules that the person has put on their own list of that family, in that order; absent: none. */
+  readonly picked?: readonly string[];
   /** The service keeps a copy of each track; absent: it does not. */
   readonly onServer?: boolean;
 }

@@ -59,6 +59,8 @@ export interface MusicViewModel {
   judge(piece: { readonly id: string; readonly title: string }, trigger: TriggerTag): Promise<void>;
   setEarlyRecovery(on: boolean): Promise<void>;
   setTriggerTags(tags: Partial<Required<TriggerTags>>): Promise<void>;
+  /** Puts a built-in module on the person's list of its family, or takes it off. */
+  pick(module: string, on: boolean): Promise<void>;
   /** All that is left out by name or kind, at once. */
   setLeftOut(rules: LeftOutRules): Promise<void>;
   /** Lets a track change places with another of its list. */
@@ -132,6 +134,11 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     setEarlyRecovery: (earlyRecovery) => database.setRules(() => ({ earlyRecovery })),
     setTriggerTags: (tags) =>
       database.setRules(({ triggerTags }) => ({ triggerTags: { ...triggerTags, ...tags } })),
+    pick: (module, on) =>
+      database.setRules(({ picked = [] }) => {
+        const others = picked.filter((one) => one !== module);
+        return { picked: on ? [...others, module] : others };
+      }),
     setLeftOut: ({ earlyRecovery, triggerTags, songs = [] }) =>
       database.setRules(() => ({ earlyRecovery, triggerTags, songs })),
     swap: (a, b) => database.swap(a, b),
