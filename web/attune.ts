@@ -18,12 +18,14 @@ import { rhythmFeature } from './features/rhythm/index.ts';
 import { lyricsFeature } from './features/lyrics/index.ts';
 import { songsFeature } from './features/songs/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
+import { triggersFeature } from './features/triggers/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { welcomeFeature } from './features/welcome/index.ts';
 import { firstFeatures, source } from './first-screen.ts';
 import { browserMedia } from './session/browser-ports.ts';
 import { endingOf } from './session/ending-of.ts';
 import type { Feature } from './session/feature.ts';
+import { browserVoice } from './session/script/voice.ts';
 import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
@@ -40,6 +42,12 @@ import { browserVault } from './storage/vault/index.ts';
  * The one place where the features meet each other and the browser: everything but what the first screen shows at
  * once.
  */
+
+/** Protocols that are begun elsewhere than where the kind of session is chosen. */
+const NO_CHOICE = [
+  ...['craving-session', 'rescue', 'demonstration'],
+  ...['mindful-listening', 'urge-surfing', 'winding-down', 'paced-breathing'],
+];
 
 const config = engineConfig();
 const clock = epochClock;
@@ -69,7 +77,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
-    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration', 'paced-breathing'].includes(id)),
+    others: PROTOCOLS.filter(({ id }) => !NO_CHOICE.includes(id)),
   },
   ownPace: () => breath.ownPace(),
   newId: newUuid,
@@ -82,9 +90,11 @@ const music = musicFeature({ player, outbox, inSession$: sounding$, fetch: get, 
 const dosing = dosingFeature({ storage, config, session$, titles$: music.titles$ });
 const breath = breathFeature({ storage, sessions, player, clock });
 const straps = strapsFeature({ source, outbox, sessions, clock });
+const voice = browserVoice();
+voice.speaking$.subscribe((speaking) => player.duck(speaking));
 const activities = activitiesFeature({
   sessions: { ...sessions, guiding: breath.guiding },
-  clock,
+  ...{ clock, voice },
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
@@ -92,6 +102,7 @@ const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
   music,
+  triggersFeature({ table: vault.table('trigger'), leftOut: music.leftOut }),
   restFeature(),
   cravingFeature({ session$ }),
   dosing,

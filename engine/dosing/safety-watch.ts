@@ -7,10 +7,12 @@ import { protocolOfSession } from './protocols/index.ts';
 /**
  * Watches for what must end dosing whatever the protocol wants: a press of stop, distress in the person's own
  * ratings (`distressRise` above the first, or `distressRating` twice), or a heart rate above the ceiling at rest for
- * `heartRateCeilingS`. Gives the cause once, when it comes up.
+ * `heartRateCeilingS`. A protocol that is there for craving (`rules.craving`) is not ended by ratings. Gives the cause
+ * once, when it comes up.
  */
 export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHalted['cause'] | undefined {
   let ceilingBpm = config.heartRateCeilingBpm;
+  let cravingExpected = false;
   let firstRating: number | undefined;
   let highRatings = 0;
   let aboveSinceMs: number | undefined;
@@ -32,11 +34,13 @@ export function safetyWatch(config: EngineConfig): (signal: Signal) => DosingHal
   return (signal) => {
     const { type } = signal;
     if (type === 'session-started') {
-      ceilingBpm = heartRateCeiling(signal.profile, protocolOfSession(signal).limits, config);
+      const { limits, rules } = protocolOfSession(signal);
+      ceilingBpm = heartRateCeiling(signal.profile, limits, config);
+      cravingExpected = rules.craving === 'expected';
     }
     if (type === 'press' && signal.button === 'stop') return 'stop-pressed';
     if (type === 'session-ended') return 'session-over';
-    if (type === 'rating' && distressed(signal.value)) return 'distress';
+    if (type === 'rating' && !cravingExpected && distressed(signal.value)) return 'distress';
     if (type === 'hrv' && tooFast(signal.atMs, signal.meanHrBpm)) return 'heart-rate-ceiling';
     return undefined;
   };

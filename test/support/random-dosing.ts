@@ -256,7 +256,7 @@ export function brokenPromise(seed: number, length: number): string | undefined 
     if (more) give(more);
   }
   const { heard, locks } = start.profile;
-  const urgent = start.protocol === 'rescue';
+  const urgent = ['rescue', 'urge-surfing'].includes(start.protocol);
   const minutes = (heard?.todayMinutes ?? 0) + heardMs / 60_000;
   const allowed = Math.max(urgent ? Infinity : (locks?.dailyMinutes ?? 240), heard?.todayMinutes ?? 0);
   claim(minutes <= allowed, `${minutes} minutes of ${allowed}`);

@@ -34,6 +34,10 @@ export class FakePlayer implements ModulePlayer {
     this.breaths.push(breath);
   }
 
+  duck(ducked: boolean): void {
+    this.asked.push(ducked ? 'duck' : 'unduck');
+  }
+
   meter(): number {
     return -Infinity;
   }

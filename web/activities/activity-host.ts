@@ -3,6 +3,7 @@ import type { Clock } from '../../devices/index.ts';
 import { protocolOf, type Unlocking } from '../../engine/index.ts';
 import { behavior, type Behavior, type SettableBehavior } from '../kit/behavior.ts';
 import { openScope, type Scope } from '../kit/scope.ts';
+import type { Voice } from '../session/script/voice.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { SessionsViewModel, HeartSource } from '../session/sessions-view-model.ts';
 import type {
@@ -25,6 +26,7 @@ export interface HostPorts {
   readonly source: () => HeartSource | undefined;
   readonly clock: Clock;
   readonly scheduler?: SchedulerLike;
+  readonly voice?: Voice;
 }
 
 /** An activity that a screen shows. */
@@ -121,7 +123,7 @@ export function activityHost(ports: HostPorts): ActivityHost {
 }
 
 function portsOf(
-  { sessions, source, clock, scheduler }: HostPorts,
+  { sessions, source, clock, scheduler, voice }: HostPorts,
   activity: Activity,
   onBegun: (session: SessionViewModel) => void,
 ): ActivityPorts {
@@ -148,5 +150,6 @@ function portsOf(
     guiding: sessions.guiding,
     clock,
     ...(scheduler && { scheduler }),
+    ...(voice && { voice }),
   };
 }

@@ -93,6 +93,7 @@ function Unheard({ host }: { host: ActivityHost }) {
 /** What it is and what it needs. Nothing sounds before the person begins. */
 function Door({ visit: { activity, model } }: { visit: Visit }) {
   const { lead, care, begin, evidence } = activity.words;
+  const { Opening } = activity;
   const needs = [around.atMost(activity.minutes), ...activity.needs.map((need) => around.needs[need])];
   return (
     <div className="narrow">
@@ -102,10 +103,13 @@ function Door({ visit: { activity, model } }: { visit: Visit }) {
       <p className="hint">
         {needs.join(' · ')}. {around.keys}
       </p>
+      {Opening && <Opening model={model} />}
       <div className="actions">
-        <Button size="lg" onClick={() => model.begin()}>
-          {begin}
-        </Button>
+        {!Opening && (
+          <Button size="lg" onClick={() => model.begin()}>
+            {begin}
+          </Button>
+        )}
         <Button size="lg" variant="subtle" component={Link} href="/">
           {always.today}
         </Button>

@@ -4,6 +4,7 @@ import type { Clock } from '../../devices/index.ts';
 import type { Section } from '../kit/sections.ts';
 import type { Scope } from '../kit/scope.ts';
 import type { BreathGuiding } from '../session/breath-settings.ts';
+import type { Voice } from '../session/script/voice.ts';
 import type { SessionViewModel } from '../session/session-view-model.ts';
 import type { ActivityEvents, ActivitySchema, NoteOf } from './activity-schema.ts';
 
@@ -43,7 +44,7 @@ export interface ActivityModel {
 /** A session that an activity leads: what sounds in it is the engine's, what is done in it the activity's. */
 export interface ActivitySession<Events extends ActivityEvents = ActivityEvents> extends Pick<
   SessionViewModel,
-  'id' | 'state$' | 'breath$' | 'heart$' | 'picture' | 'drawn$' | 'setPacer' | 'resume' | 'finish'
+  'id' | 'state$' | 'breath$' | 'heart$' | 'picture' | 'drawn$' | 'setPacer' | 'resume' | 'finish' | 'rate'
 > {
   /**
    * Logs what the activity concluded.
@@ -63,6 +64,8 @@ export interface ActivityPorts<Events extends ActivityEvents = ActivityEvents> {
   readonly guiding: BreathGuiding;
   readonly clock: Clock;
   readonly scheduler?: SchedulerLike;
+  /** Absent: nothing is read aloud. */
+  readonly voice?: Voice;
 }
 
 /**
@@ -81,6 +84,8 @@ export interface Activity<
   readonly words: ActivityWords;
   /** Whatever it opens ends with `scope`. */
   readonly create: Own<[scope: Scope, ports: ActivityPorts<Events>], Model>;
+  /** Stands in its door in place of the one button: several things to begin with. Absent: the button. */
+  readonly Opening?: Own<[props: { readonly model: Model }], ReactNode>;
   /** Shown once it has begun. Its first heading is given the focus. */
   readonly Screen: Own<[props: { readonly model: Model }], ReactNode>;
 }

@@ -8,13 +8,18 @@ import { MasterBus } from './master-bus.ts';
 import { RecordingBank, type ReadRecordings } from './recordings.ts';
 import { LEAD_S, roomOf, Mixer, type MixerSnapshot } from './mixer.ts';
 import { BreathSwell } from './breath-swell.ts';
-import { setContext, type BaseContext } from './tone.ts';
+import { Gain, setContext, type BaseContext } from './tone.ts';
 import type { Track } from './track.ts';
 
 /** Seconds in which a stop reaches zero: short of the 0.3 s promised, long enough not to click. */
 const STOP_S = 0.18;
 /** How far music falls that swells with a breath: clearly heard, and never near silence. Linear, −6 dB. */
 const SWELL_REST = 0.5;
+
+/** How far it steps back under a voice, linear: −9 dB, so that words are understood and music is still there. */
+const DUCKED = 0.35;
+/** Seconds in which it does, and in which it comes back. */
+const [DUCK_S, BACK_S] = [0.4, 1.2];
 
 export interface GraphOptions {
   readonly seed: number;
@@ -35,6 +40,7 @@ export class AudioGraph {
   readonly #options: GraphOptions;
   readonly #master: MasterBus;
   readonly #swell: BreathSwell;
+  readonly #duck: Gain;
   readonly #layers = new Map<LayerSlot, LayerDeck>();
   #mixer: Mixer | undefined;
 
@@ -46,7 +52,8 @@ export class AudioGraph {
     this.bank = new RecordingBank(context, options.read);
     this.#master = new MasterBus(context);
     this.#swell = new BreathSwell(context, this.#heardAt);
-    this.#swell.gain.connect(this.#master.input);
+    this.#duck = new Gain({ context, gain: 1 }).connect(this.#master.input);
+    this.#swell.gain.connect(this.#duck);
     // Now, while the first screen is read, and not between the press and the sound.
     roomOf(context);
   }
@@ -96,6 +103,13 @@ export class AudioGraph {
     this.#swell.follow(guide, SWELL_REST);
   }
 
+  /** Lets the music, not what sounds under it, step back for a voice, or come back. */
+  duck(ducked: boolean): void {
+    const at = this.context.currentTime + LEAD_S;
+    const gain = this.#duck.gain.cancelAndHoldAtTime(at);
+    gain.linearRampToValueAtTime(ducked ? DUCKED : 1, at + (ducked ? DUCK_S : BACK_S));
+  }
+
   /** Breaths are in step with the wall clock again, after the audio clock stood still. */
   resync(): void {
     this.#swell.resync();
@@ -134,6 +148,7 @@ export class AudioGraph {
     this.#mixer?.dispose();
     this.#master.dispose();
     this.#swell.gain.dispose();
+    this.#duck.dispose();
   }
 
   #open(): Mixer {

@@ -22,6 +22,7 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): DeferredPlaye
   let plan: CrossfadePlan | undefined;
   let volume: number | undefined;
   let breath: BreathSound | undefined;
+  let ducked = false;
   let disposed = false;
   const take = (loaded: ModulePlayer): void => {
     if (disposed) {
@@ -30,6 +31,7 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): DeferredPlaye
     }
     player = loaded;
     if (volume !== undefined) loaded.setVolume(volume);
+    if (ducked) loaded.duck(true);
     loaded.state$.subscribe(state$);
     if (plan) loaded.carryOut(plan);
     if (breath) loaded.setBreath(breath);
@@ -63,6 +65,10 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): DeferredPlaye
       breath = next;
       if (player) player.setBreath(next);
       else if (next.air ?? next.swell) wanted();
+    },
+    duck: (on) => {
+      ducked = on;
+      player?.duck(on);
     },
     meter: () => player?.meter() ?? -Infinity,
     dispose: () => {

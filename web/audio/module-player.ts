@@ -44,6 +44,8 @@ export interface ModulePlayer {
    * takes the air away for good, like all that sounds.
    */
   setBreath(breath: BreathSound): void;
+  /** Lets the music step back while somebody speaks over it; `false` brings it back, gently both ways. */
+  duck(ducked: boolean): void;
   /** Replays the current state to each subscriber; completes on `dispose`. */
   readonly state$: Observable<PlayerState>;
   /** RMS of what goes out now, dBFS; −Infinity in silence. */

@@ -179,6 +179,10 @@ class TonePlayer implements LayeredPlayer {
     this.#fill();
   }
 
+  duck(ducked: boolean): void {
+    this.#graph.duck(ducked);
+  }
+
   setBreath(breath: BreathSound): void {
     this.#ambience.breath(breath);
     this.#fill();

@@ -10,9 +10,12 @@ import exposure from './exposure.json' with { type: 'json' };
 import groupSession from './group-session.json' with { type: 'json' };
 import guidedRelaxation from './guided-relaxation.json' with { type: 'json' };
 import pacedBreathing from './paced-breathing.json' with { type: 'json' };
+import mindfulListening from './mindful-listening.json' with { type: 'json' };
 import rescue from './rescue.json' with { type: 'json' };
 import resonanceAssessment from './resonance-assessment.json' with { type: 'json' };
 import rhythmSession from './rhythm-session.json' with { type: 'json' };
+import urgeSurfing from './urge-surfing.json' with { type: 'json' };
+import windingDown from './winding-down.json' with { type: 'json' };
 
 /** The protocols that ship with Attune; an invalid document ends the program at once. */
 export const PROTOCOLS: readonly Protocol[] = [
@@ -27,6 +30,9 @@ export const PROTOCOLS: readonly Protocol[] = [
   pacedBreathing,
   exposure,
   demonstration,
+  mindfulListening,
+  urgeSurfing,
+  windingDown,
 ].map(checked);
 
 /** @throws RangeError  no protocol of this name, with the names there are */

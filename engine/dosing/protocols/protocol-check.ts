@@ -45,12 +45,15 @@ const PROTOCOL = record({
     { totalS: number(60, LONGEST_S, 'whole') },
     { liveliest: rung, heartRateCeilingBpm: number(60, 200) },
   ),
-  rules: record({
-    failedSteps: number(1, 5, 'whole'),
-    offers: array(choice(OFFERS), 0, OFFERS.length),
-    locked: flag,
-    urgent: flag,
-  }),
+  rules: record(
+    {
+      failedSteps: number(1, 5, 'whole'),
+      offers: array(choice(OFFERS), 0, OFFERS.length),
+      locked: flag,
+      urgent: flag,
+    },
+    { craving: choice(['expected']) },
+  ),
   texts: record({ purpose: text(400) }, { before: text(400), after: text(400) }),
 });
 

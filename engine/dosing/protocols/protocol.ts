@@ -61,6 +61,8 @@ export interface ProtocolRules {
   readonly locked: boolean;
   /** For a crisis: the daily minutes do not apply, the sound dose still does. */
   readonly urgent: boolean;
+  /** High or rising craving is what it is for, so that ratings alone do not end it. Absent: they do. */
+  readonly craving?: 'expected';
 }
 
 export interface ProtocolTexts {

@@ -35,6 +35,14 @@ describe('safetyWatch', () => {
     expect(watch(hrv(121, 120))).toBe('heart-rate-ceiling');
   });
 
+  it('is not alarmed by ratings where the protocol is there for craving, and by all else as ever', () => {
+    const watch = safetyWatch(engineConfig());
+    watch(started({ protocol: 'urge-surfing' }));
+    expect([30, 85, 95].map((value) => watch(rating(value, 1)))).toEqual([undefined, undefined, undefined]);
+    expect([hrv(0, 140), hrv(60, 140)].map(watch)).toEqual([undefined, 'heart-rate-ceiling']);
+    expect(watch(press('stop', 70))).toBe('stop-pressed');
+  });
+
   it('hears a press of stop and nothing in other presses', () => {
     const watch = safetyWatch(engineConfig());
     expect(watch(press('calmer', 1))).toBeUndefined();

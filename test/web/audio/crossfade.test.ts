@@ -257,3 +257,17 @@ describe('setVolume', () => {
     expect(rmsDb(part(out, 3.2, 4)) - full).toBeCloseTo(0, 0);
   });
 });
+
+describe('duck', () => {
+  it('lets the music step back by 9 dB while somebody speaks, gently, and brings it back', async () => {
+    const out = await play(5, [
+      [0, to('noise-a', 0.1)],
+      [1, (player) => player.duck(true)],
+      [2.5, (player) => player.duck(false)],
+    ]);
+    const full = rmsDb(part(out, 0.4, 1));
+    expect(rmsDb(part(out, 1.1, 1.2)) - full).toBeGreaterThan(-6);
+    expect(rmsDb(part(out, 1.6, 2.5)) - full).toBeCloseTo(-9.1, 0);
+    expect(rmsDb(part(out, 4, 5)) - full).toBeCloseTo(0, 0);
+  });
+});

@@ -94,6 +94,14 @@ describe('deferredPlayer', () => {
     expect(loads).toBe(1);
   });
 
+  it('steps back for a voice that speaks as it comes', async () => {
+    const real = new FakePlayer();
+    const player = deferredPlayer(() => Promise.resolve(real));
+    player.duck(true);
+    await player.prepare();
+    expect(real.asked).toContain('duck');
+  });
+
   it('is tried again after it could not be had', async () => {
     const real = new FakePlayer();
     let loads = 0;

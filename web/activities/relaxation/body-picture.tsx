@@ -1,4 +1,5 @@
-import { SCRIPT, type PhaseId } from './script.ts';
+import type { PictureProps } from '../../session/script/guided-view.tsx';
+import './body.css';
 
 /** A person who lies on their back, seen from the side, head on the left. */
 const BODY =
@@ -10,33 +11,34 @@ const BODY =
   'C76 190 54 182 52 160 Z';
 const ARM = 'M176 148 C196 166 220 174 250 176 C276 178 300 178 324 180';
 
-/** Where the light lies in each phase. `wide`: over all of the body. */
-const LIGHT: Readonly<
-  Record<PhaseId, { readonly x: number; readonly y: number; readonly r: number } | 'wide'>
-> = {
+interface Light {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+/** Where the light lies in each phase; in every other one over all of the body. */
+const LIGHT: Readonly<Record<string, Light>> = {
   settle: { x: 300, y: 206, r: 330 },
   breath: { x: 214, y: 140, r: 118 },
   hands: { x: 322, y: 176, r: 84 },
   shoulders: { x: 166, y: 146, r: 92 },
   face: { x: 92, y: 142, r: 84 },
-  body: 'wide',
-  rest: 'wide',
-  return: 'wide',
 };
 
 /**
  * Where one is, as light that wanders over a lying body and stays a little where it has been. Decoration: the heading
  * and the sentence say the same.
  */
-export function BodyPicture({ phase, muscles }: { phase: number; muscles: 'held' | 'loose' | undefined }) {
-  const now = SCRIPT[phase]!.id;
+export function BodyPicture({ script: { phases }, place: { phase }, sentence }: PictureProps) {
+  const now = phases[phase]!.id;
   return (
     <svg
       className="body-picture"
       viewBox="0 50 640 180"
       aria-hidden="true"
       data-phase={now}
-      data-muscles={muscles}
+      data-muscles={sentence?.muscles}
     >
       <defs>
         <radialGradient id="body-light">
@@ -56,8 +58,8 @@ export function BodyPicture({ phase, muscles }: { phase: number; muscles: 'held'
       />
       <path className="body-shape" d={BODY} />
       <g clipPath="url(#body-outline)">
-        {SCRIPT.map(({ id }, i) => (
-          <Light key={id} id={id} state={i < phase ? 'been' : i === phase ? 'now' : 'ahead'} />
+        {phases.map(({ id }, i) => (
+          <Lit key={id} id={id} state={i < phase ? 'been' : i === phase ? 'now' : 'ahead'} />
         ))}
       </g>
       <path className="body-arm" d={ARM} />
@@ -66,9 +68,9 @@ export function BodyPicture({ phase, muscles }: { phase: number; muscles: 'held'
   );
 }
 
-function Light({ id, state }: { id: PhaseId; state: 'been' | 'now' | 'ahead' }) {
+function Lit({ id, state }: { id: string; state: 'been' | 'now' | 'ahead' }) {
   const light = LIGHT[id];
-  if (light === 'wide')
+  if (!light)
     return <rect className="body-light body-light-wide" data-state={state} width="640" height="250" />;
   return (
     <circle
@@ -83,10 +85,10 @@ function Light({ id, state }: { id: PhaseId; state: 'been' | 'now' | 'ahead' }) 
 }
 
 /** The same light around the body, so that the eye finds it. */
-function Halo({ phase }: { phase: PhaseId }) {
+function Halo({ phase }: { phase: string }) {
   const light = LIGHT[phase];
   const { x, y, rx, ry } =
-    light === 'wide'
+    light === undefined
       ? { x: 320, y: 150, rx: 330, ry: 130 }
       : { x: light.x, y: light.y, rx: Math.max(150, light.r), ry: 100 };
   return (

@@ -1,16 +1,8 @@
-import type { Activity } from '../activity.ts';
-import { relaxationCard } from './card.ts';
-import { relaxationEvents } from './events.ts';
-import { RelaxationScreen } from './relaxation-screen.tsx';
-import { relaxationViewModel, type RelaxationModel } from './relaxation-view-model.ts';
+import { scriptActivity } from '../script-activity.tsx';
+import { BodyPicture } from './body-picture.tsx';
+import { relaxationCard as card } from './card.ts';
+import { SCRIPTS as scripts } from './scripts.ts';
 import { words } from './words.ts';
 
-/** Guided relaxation: tense and let go, part by part, over calm music. */
-export const relaxation: Activity<RelaxationModel, typeof relaxationEvents> = {
-  ...relaxationCard,
-  version: 1,
-  events: relaxationEvents,
-  words,
-  create: relaxationViewModel,
-  Screen: RelaxationScreen,
-};
+/** Guided relaxation: tense and let go, part by part, over calm music; and a way into sleep. */
+export const relaxation = scriptActivity({ card, words, scripts, Picture: BodyPicture });

@@ -1,32 +1,4 @@
-import type { Translated } from '../../kit/language.ts';
-
-/** The parts of the relaxation, in order; each is a phase of the log. */
-export const PHASE_IDS = [
-  'settle',
-  'breath',
-  'hands',
-  'shoulders',
-  'face',
-  'body',
-  'rest',
-  'return',
-] as const;
-export type PhaseId = (typeof PHASE_IDS)[number];
-
-export interface Sentence extends Translated<string> {
-  /** Seconds until the next one, the silence after it included. */
-  readonly s: number;
-  /** What the muscles do meanwhile: held, or let go. Absent: nothing is asked of them. */
-  readonly muscles?: 'held' | 'loose';
-}
-
-export interface ScriptPhase {
-  readonly id: PhaseId;
-  readonly title: Translated<string>;
-  readonly sentences: readonly Sentence[];
-  /** From which sentence on the breathing guide goes along; it ends with the phase. Absent: it does not. */
-  readonly guideFrom?: number;
-}
+import type { ScriptPhase } from '../../session/script/script.ts';
 
 /**
  * Attune's own words for relaxing muscles part by part: tense gently for some seconds, let go for about three times as
@@ -197,7 +169,3 @@ export const SCRIPT: readonly ScriptPhase[] = [
     ],
   },
 ];
-
-/** How long a phase takes when nothing is left out. */
-export const phaseMs = ({ sentences }: ScriptPhase): number =>
-  sentences.reduce((sum, { s }) => sum + s * 1000, 0);

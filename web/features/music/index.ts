@@ -4,8 +4,9 @@ import type { TrackShelf } from '../../audio/track.ts';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
+import type { LeftOutMusic, LeftOutRules, LibraryTrack } from '../../session/left-out-music.ts';
 import type { OwnTitles } from '../../session/own-titles.ts';
-import { lastRead } from '../../storage/live-table.ts';
+import { lastRead, readOf } from '../../storage/live-table.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import type { TabLocks } from '../../storage/tab-locks.ts';
 import { auditionViewModel } from './audition-view-model.ts';
@@ -36,6 +37,8 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
   /** The person's own tracks, for the player. */
   readonly tracks: TrackShelf;
   readonly titles$: Behavior<OwnTitles>;
+  /** Its rules, for features that propose some. */
+  readonly leftOut: LeftOutMusic;
 } {
   const database = new MusicDatabase();
   const bytes = browserBytes(database.bytes);
@@ -72,5 +75,16 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
     },
     tracks: trackShelf({ database, bytes: withCopies({ ...store, ...copies }) }),
     titles$: keepLatest<OwnTitles>(titles$, {}),
+    leftOut: {
+      rules$: keepLatest<LeftOutRules | undefined>(
+        view.kept$.pipe(map((kept) => readOf(kept)?.rules)),
+        undefined,
+      ),
+      library$: keepLatest<readonly LibraryTrack[]>(
+        lastRead(view.kept$).pipe(map(({ tracks }) => tracks)),
+        [],
+      ),
+      set: (rules) => view.setLeftOut(rules),
+    },
   };
 }

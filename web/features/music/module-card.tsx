@@ -1,7 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { LEVELS, type Level, type MusicModule } from '../../../engine/index.ts';
 import type { Listening } from './music-database.ts';
 import type { Response } from './responses.ts';
+import { lists } from './list-words.ts';
 import { music as words } from './words.ts';
 import { PIECES } from '../../session/words/pieces.ts';
 import { families } from '../../session/words/reasons.ts';
@@ -17,12 +18,14 @@ interface ModuleCardProps {
   readonly music: MusicParts;
   readonly module: MusicModule;
   readonly trigger: boolean;
+  /** It stands on the person's own list of its family. */
+  readonly picked: boolean;
   readonly response: Response | undefined;
   readonly listenings: readonly Listening[];
 }
 
 /** A module that comes with Attune: hear it, see it, read why, and rule it out. */
-export function ModuleCard({ music, module, trigger, response, listenings }: ModuleCardProps) {
+export function ModuleCard({ music, module, trigger, picked, response, listenings }: ModuleCardProps) {
   const { id, family } = module;
   const { title, character, why, colours } = PIECES[id]!;
   const level: Level = family === 'calming' ? 2 : 4;
@@ -64,6 +67,15 @@ export function ModuleCard({ music, module, trigger, response, listenings }: Mod
         </div>
       </details>
       <div className="piece-foot">
+        {family !== 'silence' && !trigger && (
+          <Button
+            variant="subtle"
+            className="piece-trigger"
+            onClick={() => void music.pick(id, !picked)}
+          >
+            {picked ? lists.takeOff[family] : lists.put[family]}
+          </Button>
+        )}
         <TriggerButton music={music} piece={module} trigger={trigger} />
       </div>
     </li>

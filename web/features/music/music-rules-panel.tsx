@@ -1,5 +1,6 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { NamedSong } from '../../session/left-out-music.ts';
 import type { StoredMusic } from './music-database.ts';
 import { rules as words } from './words.ts';
 import type { MusicViewModel } from './music-view-model.ts';
@@ -32,6 +33,10 @@ export function MusicRulesPanel({ music, kept }: { music: MusicViewModel; kept: 
             onSet={(names) => void music.setTriggerTags({ [kind]: names })}
           />
         ))}
+        <SongNames
+          songs={kept.rules.songs ?? []}
+          onSet={(songs) => void music.setLeftOut({ ...kept.rules, songs })}
+        />
         <YearList years={triggerTags.years} onSet={(years) => void music.setTriggerTags({ years })} />
       </div>
     </details>
@@ -79,6 +84,20 @@ function NameList({ label, names, known, onSet }: NameListProps) {
     </form>
   );
 }
+
+type Songs = readonly NamedSong[];
+
+/** Songs that were ruled out by name elsewhere; here they may be allowed again. */
+const SongNames = ({ songs, onSet }: { songs: Songs; onSet: (songs: Songs) => void }) =>
+  songs.length === 0 ? null : (
+    <div className="name-list">
+      <p>{words.songs}</p>
+      <Taken
+        texts={songs.map(({ title, artist }) => (artist === undefined ? title : `${title}, ${artist}`))}
+        onTake={(i) => onSet(songs.filter((_, at) => at !== i))}
+      />
+    </div>
+  );
 
 type Years = readonly (readonly [from: number, to: number])[];
 

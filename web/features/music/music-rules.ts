@@ -1,12 +1,11 @@
-import type { TriggerTags } from '../../../engine/index.ts';
+import type { LeftOutRules } from '../../session/left-out-music.ts';
 
 /** What the person said of music as a whole. */
-export interface MusicRules {
-  /** Own tracks that are neither clean nor a trigger yet are left out: what early recovery asks for. */
-  readonly earlyRecovery: boolean;
+export interface MusicRules extends LeftOutRules {
   /** Built-in modules that pull towards use. */
   readonly triggers: readonly string[];
-  readonly triggerTags: Required<TriggerTags>;
+  /** Built-in modules that the person has put on their own list of that family, in that order; absent: none. */
+  readonly picked?: readonly string[];
   /** The service keeps a copy of each track; absent: it does not. */
   readonly onServer?: boolean;
 }

@@ -57,7 +57,7 @@ interface BuiltInProps {
 }
 
 function BuiltIn({ music, kept, responses }: BuiltInProps) {
-  const { triggers } = kept?.rules ?? FIRST_RULES;
+  const { triggers, picked = [] } = kept?.rules ?? FIRST_RULES;
   return (
     <section className="music-part" aria-labelledby="built-in-title">
       <h2 id="built-in-title">{words.builtIn}</h2>
@@ -72,6 +72,7 @@ function BuiltIn({ music, kept, responses }: BuiltInProps) {
                 music={music}
                 module={module}
                 trigger={triggers.includes(module.id)}
+                picked={picked.includes(module.id)}
                 response={responses.get(module.id)}
                 listenings={(kept?.listenings ?? []).filter((one) => one.module === module.id)}
               />

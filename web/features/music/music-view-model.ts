@@ -8,6 +8,7 @@ import { profileOf } from './profile-of.ts';
 import { responsesIn, type Responses } from './responses.ts';
 import type { TrackBytes } from './own/track-bytes.ts';
 import type { TrackReader } from './own/track-reader.ts';
+import type { LeftOutRules } from '../../session/left-out-music.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { lastRead, liveTable, WAITING, type Live } from '../../storage/live-table.ts';
 import { reopening } from '../../storage/reopening.ts';
@@ -58,6 +59,10 @@ export interface MusicViewModel {
   judge(piece: { readonly id: string; readonly title: string }, trigger: TriggerTag): Promise<void>;
   setEarlyRecovery(on: boolean): Promise<void>;
   setTriggerTags(tags: Partial<Required<TriggerTags>>): Promise<void>;
+  /** Puts a built-in module on the person's list of its family, or takes it off. */
+  pick(module: string, on: boolean): Promise<void>;
+  /** All that is left out by name or kind, at once. */
+  setLeftOut(rules: LeftOutRules): Promise<void>;
   /** Lets a track change places with another of its list. */
   swap(a: string, b: string): Promise<void>;
   remove(track: Pick<OwnTrack, 'id' | 'title'>): Promise<void>;
@@ -129,6 +134,13 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     setEarlyRecovery: (earlyRecovery) => database.setRules(() => ({ earlyRecovery })),
     setTriggerTags: (tags) =>
       database.setRules(({ triggerTags }) => ({ triggerTags: { ...triggerTags, ...tags } })),
+    pick: (module, on) =>
+      database.setRules(({ picked = [] }) => {
+        const others = picked.filter((one) => one !== module);
+        return { picked: on ? [...others, module] : others };
+      }),
+    setLeftOut: ({ earlyRecovery, triggerTags, songs = [] }) =>
+      database.setRules(() => ({ earlyRecovery, triggerTags, songs })),
     swap: (a, b) => database.swap(a, b),
     remove: async ({ id, title }) => {
       await database.change(id, { removed: true });

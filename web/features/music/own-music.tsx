@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core';
+import { BUILT_IN_MODULES, type MusicModule } from '../../../engine/index.ts';
+import type { AuditionItem } from './audition-view-model.ts';
+import { lists } from './list-words.ts';
 import type { Listening, StoredMusic } from './music-database.ts';
+import type { MusicRules } from './music-rules.ts';
 import type { OwnTrack } from './own/own-track.ts';
 import type { Responses } from './responses.ts';
 import { keptMusic } from './copies/words.ts';
@@ -22,6 +26,7 @@ interface OwnMusicProps {
 export function OwnMusic({ music, kept, responses }: OwnMusicProps) {
   const copies = useBehavior(music.copies.kept$);
   const elsewhere = copies && (copies.on || copies.copies + copies.forgetting > 0);
+  const picked = pickedIn(kept.rules);
   const waiting = kept.tracks.filter(({ placed }) => !placed);
   const listeningsOf = (id: string): readonly Listening[] =>
     kept.listenings.filter(({ module }) => module === id);
@@ -61,13 +66,14 @@ export function OwnMusic({ music, kept, responses }: OwnMusicProps) {
           <ul className="pieces">{waiting.map(card)}</ul>
         </>
       )}
-      {kept.tracks.length > waiting.length &&
+      {kept.tracks.length + picked.length > waiting.length &&
         (['calming', 'activating'] as const).map((family) => (
           <Playlist
             key={family}
             music={music}
             family={family}
             tracks={kept.tracks.filter(({ placed }) => placed?.family === family)}
+            picked={picked.filter((one) => one.family === family)}
             card={card}
           />
         ))}
@@ -79,12 +85,16 @@ interface PlaylistProps {
   readonly music: MusicParts;
   readonly family: keyof typeof playlists;
   readonly tracks: readonly OwnTrack[];
+  /** Pieces that come with Attune, after the own songs. */
+  readonly picked: readonly MusicModule[];
   readonly card: (track: OwnTrack, i: number, list: readonly OwnTrack[]) => React.JSX.Element;
 }
 
-function Playlist({ music, family, tracks, card }: PlaylistProps) {
+function Playlist({ music, family, tracks, picked, card }: PlaylistProps) {
   const { title, hint } = playlists[family];
-  const played = tracks.filter(({ trigger }) => trigger !== 'trigger').map(auditionOf);
+  const own = tracks.filter(({ trigger }) => trigger !== 'trigger').map(auditionOf);
+  const played = [...own, ...picked.map((module) => heardFor(module, PIECE_S))];
+  const count = tracks.length + picked.length;
   return (
     <>
       <div className="list-head">
@@ -93,12 +103,50 @@ function Playlist({ music, family, tracks, card }: PlaylistProps) {
         )}
         <div>
           <h3>
-            {title} <span className="figures">({tracks.length})</span>
+            {title} <span className="figures">({count})</span>
           </h3>
-          <p className="hint">{tracks.length === 0 ? words.nothingHere : hint}</p>
+          <p className="hint">{count === 0 ? words.nothingHere : hint}</p>
         </div>
       </div>
       {tracks.length > 0 && <ul className="pieces">{tracks.map(card)}</ul>}
+      {picked.length > 0 && (
+        <ul className="lines picked" data-testid={`picked-${family}`}>
+          {picked.map((module) => (
+            <Picked key={module.id} music={music} module={module} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }
+
+/** A piece that comes with Attune, on the person's list; its card below has the rest. */
+const Picked = ({ music, module }: { readonly music: MusicParts; readonly module: MusicModule }) => (
+  <li className="line">
+    <HearButton audition={music.audition} title={module.title} items={[heardFor(module)]} />
+    <div>
+      <p className="line-name">{module.title}</p>
+      <p className="hint">{lists.builtIn}</p>
+    </div>
+    <Button
+      variant="subtle"
+      aria-label={lists.takeOffThis(module.title)}
+      onClick={() => void music.pick(module.id, false)}
+    >
+      {lists.off}
+    </Button>
+  </li>
+);
+
+/** How long a piece without an end of its own has in a list, s. */
+const PIECE_S = 240;
+
+/** @param lengthS absent: until it is stopped */
+const heardFor = ({ id, family }: MusicModule, lengthS?: number): AuditionItem => ({
+  cue: { module: id, family, level: family === 'calming' ? 2 : 4 },
+  ...(lengthS !== undefined && { lengthS }),
+});
+
+/** In the order in which they were put on the list; what pulls is not on it. */
+const pickedIn = ({ picked = [], triggers }: MusicRules): readonly MusicModule[] =>
+  picked.flatMap((id) => BUILT_IN_MODULES.filter((one) => one.id === id && !triggers.includes(id)));

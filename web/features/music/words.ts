@@ -181,6 +181,7 @@ export const rules = spoken({
     early: 'Early recovery: leave out what I have not judged clean',
     earlyHint: 'Own songs marked “Not sure” wait until you have decided.',
     hint: 'Whole artists, kinds of music or years that pull towards use. Your songs by them will not play in sessions.',
+    songs: 'Songs by name',
     artists: 'Artists',
     genres: 'Kinds of music',
     years: 'Years of release',
@@ -196,6 +197,7 @@ export const rules = spoken({
     hint:
       'Ganze Künstlerinnen und Künstler, Musikrichtungen oder Jahre, die zum Konsum hinziehen. Deine Lieder ' +
       'daraus spielen in Sitzungen nicht.',
+    songs: 'Lieder mit Namen',
     artists: 'Künstlerinnen und Künstler',
     genres: 'Musikrichtungen',
     years: 'Erscheinungsjahre',

@@ -22,6 +22,9 @@ describe('PROTOCOLS', () => {
       'paced-breathing',
       'exposure',
       'demonstration',
+      'mindful-listening',
+      'urge-surfing',
+      'winding-down',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replayLog } from '../../../../engine/index.ts';
 import { activityHost } from '../../../../web/activities/activity-host.ts';
 import { relaxation } from '../../../../web/activities/relaxation/relaxation.ts';
-import type { RelaxationModel } from '../../../../web/activities/relaxation/relaxation-view-model.ts';
+import type { ScriptModel } from '../../../../web/session/script/script-view-model.ts';
 import { only } from '../../../support/session-inputs.ts';
 import { FakeSessions } from '../fake-sessions.ts';
 
@@ -14,7 +14,7 @@ async function underTest() {
   const list = [{ ...relaxation, load: () => Promise.resolve(relaxation) }];
   const host = activityHost({ list, sessions, source: () => undefined, clock, scheduler });
   const { model } = (await host.enter('relaxation'))!;
-  const relaxing = model as RelaxationModel;
+  const relaxing = model as ScriptModel;
   relaxing.begin();
   const said = () =>
     sessions.noted.map(({ what, details }) => [what, ...Object.values(details ?? {})].join(' '));
@@ -26,7 +26,7 @@ describe('relaxationViewModel', () => {
   it('leads through all parts by itself, over calm music, and asks before the music is over', async () => {
     const { sessions, pass, relaxing, said } = await underTest();
     await pass(781);
-    expect(relaxing.place$.value).toEqual({ at: 'question' });
+    expect(relaxing.place$.value).toMatchObject({ at: 'question' });
     expect(said().filter((line) => line.includes('through'))).toHaveLength(8);
     expect(sessions.session$.value?.state$.value.stage).toBe('running');
     const families = only(sessions.logs[0]!, 'decision').map(({ family }) => family);
@@ -42,6 +42,7 @@ describe('relaxationViewModel', () => {
     await pass(5.4);
     relaxing.goOn();
     expect(said()).toEqual([
+      'script-begun whole-body',
       'phase-entered settle',
       'words-paused settle',
       'words-resumed settle',
@@ -81,7 +82,7 @@ describe('relaxationViewModel', () => {
     expect(relaxing.place$.value).toMatchObject({ phase: 7 });
     expect(said()).toContain('phase-left settle music-over 0');
     await pass(61);
-    expect(relaxing.place$.value).toEqual({ at: 'question' });
+    expect(relaxing.place$.value).toMatchObject({ at: 'question' });
   });
 
   it('lets the music go on after the answer until it ends by itself', async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { generated } from '../../../../scripts/music/generated-tracks.ts';
 import { analyse } from '../../../../web/features/music/own/analysis/analyse.ts';
 import { MusicDatabase } from '../../../../web/features/music/music-database.ts';
+import { leftOut } from '../../../../web/features/music/profile-of.ts';
 import { probe } from '../../../../web/features/music/own/probe.ts';
 import { tableBytes } from '../../../../web/features/music/own/track-bytes.ts';
 import type { TrackReader } from '../../../../web/features/music/own/track-reader.ts';
@@ -144,6 +145,39 @@ describe('musicViewModel', () => {
     await expect
       .poll(() => readOf(music.kept$.value)?.tracks.map(({ title }) => title))
       .toEqual(['three', 'two', 'one']);
+  });
+
+  it('puts pieces that come with Attune on the person’s list, in the order in which they were, and takes them off', async () => {
+    const { music } = open();
+    const picked = () => readOf(music.kept$.value)?.rules.picked;
+    await music.pick('still-water', true);
+    await music.pick('cradle', true);
+    await music.pick('still-water', true);
+    await expect.poll(picked).toEqual(['cradle', 'still-water']);
+    await music.pick('cradle', false);
+    await expect.poll(picked).toEqual(['still-water']);
+  });
+
+  it('leaves out a song by its name, and says so beside it', async () => {
+    const { music } = open();
+    music.add([song('one.wav'), song('two.wav')]);
+    await resultOf(music);
+    await music.placeAll();
+    const [one, two] = await kept(music, (tracks) => tracks === 2);
+    await music.judge(one!, 'clean');
+    await music.setLeftOut({
+      earlyRecovery: false,
+      triggerTags: { artists: [], genres: [], years: [] },
+      songs: [{ title: 'ONE' }],
+    });
+    await expect.poll(() => music.profile().triggers).toEqual([one!.id]);
+    expect(music.profile()).toMatchObject({ earlyRecovery: false });
+    const { rules } = readOf(music.kept$.value)!;
+    const placed = { family: 'calming', level: 2 } as const;
+    expect([one!, two!].map((track) => leftOut({ ...track, placed, trigger: 'clean' }, rules))).toEqual([
+      'trigger',
+      undefined,
+    ]);
   });
 
   it('can be cancelled while a file takes its time, and keeps what is done', async () => {
