@@ -24,7 +24,7 @@ describe('in German', () => {
   });
 
   it('the decimal is a comma', async () => {
-    const { breath } = await import('../../web/features/breath/words.ts');
+    const { breath } = await import('../../web/session/words/breath.ts');
     expect(breath.paceOf(5.5, 4.363, 6.545)).toBe('5,5 pro Minute: 4,4 s ein, 6,5 s aus');
     expect(breath.paceOf(6, 4, 6)).toBe('6 pro Minute: 4 s ein, 6 s aus');
   });
