@@ -80,6 +80,30 @@ describe('in German', () => {
     expect(goalLine({ ...standing, start: own })).toBe('Stay here for a while.');
   });
 
+  it('every protocol, phase, piece and instrument that ships has words of its own', async () => {
+    const { BUILT_IN_MODULES, PROTOCOLS } = await import('../../engine/index.ts');
+    const { PROTOCOL_WORDS } = await import('../../web/session/words/protocols.ts');
+    const { PIECES } = await import('../../web/session/words/pieces.ts');
+    for (const { id, title, phases } of PROTOCOLS) {
+      expect(PROTOCOL_WORDS[id]?.title, id).not.toBe(title);
+      expect(Object.keys(PROTOCOL_WORDS[id]?.goals ?? {}), id).toEqual(phases.map((phase) => phase.id));
+      for (const phase of phases) expect(PROTOCOL_WORDS[id]?.goals[phase.id], phase.id).not.toBe(phase.goal);
+    }
+    for (const { id, character, why, colours = [] } of BUILT_IN_MODULES) {
+      expect(PIECES[id], id).toBeDefined();
+      expect(PIECES[id]!.character).not.toBe(character);
+      expect(PIECES[id]!.why).not.toBe(why);
+      // German writes these with a capital; one that is not in the list would come through as it is.
+      for (const [i, colour] of colours.entries()) expect(PIECES[id]!.colours[i]).not.toBe(colour);
+    }
+  });
+
+  it('every profile of a strap has its note', async () => {
+    const { STRAP_PROFILES } = await import('../../devices/index.ts');
+    const { badge } = await import('../../web/features/straps/words.ts');
+    expect(Object.keys(badge.notes)).toEqual(STRAP_PROFILES.map(({ id }) => id));
+  });
+
   it('a source of heartbeats keeps the name that it has, unless Attune gave it', async () => {
     const { incomplete, nameOf, SIMULATED } = await import('../../web/session/words/sensor.ts');
     expect(nameOf('Polar H10 1234')).toBe('Polar H10 1234');

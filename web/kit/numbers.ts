@@ -1,6 +1,6 @@
 import { language } from './language.ts';
 
-/** The language as the person's own country writes it, where the browser says which: of English, British or American. */
+/** The language as the person's own country writes it, where the browser says which: British or American English. */
 const locale =
   (globalThis as { navigator?: Navigator }).navigator?.languages.find(
     (one) => one.toLowerCase().split('-')[0] === language,
