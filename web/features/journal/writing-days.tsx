@@ -12,6 +12,11 @@ interface WritingDaysProps {
   readonly onDay: (day: string | undefined) => void;
 }
 
+/** From a Monday on, as this language shortens them. */
+const WEEKDAYS = Array.from({ length: 7 }, (_, i) =>
+  new Intl.DateTimeFormat(language, { weekday: 'narrow' }).format(new Date(2026, 10, 2 + i)),
+);
+
 /** A month in which the days with writing are shown; the others are blank paper, nothing that is missing. */
 export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
   const [back, setBack] = useState(0);
@@ -45,6 +50,11 @@ export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
         >
           ›
         </button>
+      </div>
+      <div className="weekdays" aria-hidden="true">
+        {WEEKDAYS.map((name, i) => (
+          <span key={i}>{name}</span>
+        ))}
       </div>
       <ol className="days">
         {Array.from({ length: days }, (_, i) => {

@@ -169,7 +169,7 @@ describe('Vault.backup', () => {
 
 describe('autoLock', () => {
   const MINUTE = 60_000;
-  function watched({ inSession = false, after = (5 * MINUTE) as number | 'never' } = {}) {
+  function watched({ inSession = false, after }: { inSession?: boolean; after?: 'never' } = {}) {
     const time = new VirtualTimeScheduler(undefined, 0);
     const activity$ = new Subject<void>();
     const seenAgain$ = new Subject<void>();
@@ -178,7 +178,12 @@ describe('autoLock', () => {
     let locks = 0;
     autoLock(
       {
-        ...{ activity$, seenAgain$, inSession$, lockAfterMs$: behavior(after) },
+        ...{
+          activity$,
+          seenAgain$,
+          inSession$,
+          lockAfterMs$: behavior<number | 'never'>(after ?? 5 * MINUTE),
+        },
         steadyMs: () => clocks.steady,
         wallMs: () => clocks.wall,
         lock: () => void (locks += 1),
