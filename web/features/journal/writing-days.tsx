@@ -32,25 +32,11 @@ export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(first);
   return (
     <section className="panel writing-days" aria-label={words.calendar}>
-      <div className="writing-month">
-        <h2 aria-live="polite">{month}</h2>
-        <button
-          type="button"
-          onClick={() => setBack(back + 1)}
-          disabled={isOldest}
-          aria-label={words.earlier}
-        >
-          ‹
-        </button>
-        <button
-          type="button"
-          onClick={() => setBack(back - 1)}
-          disabled={back === 0}
-          aria-label={words.later}
-        >
-          ›
-        </button>
-      </div>
+      <MonthHead
+        month={month}
+        onEarlier={isOldest ? undefined : () => setBack(back + 1)}
+        onLater={back === 0 ? undefined : () => setBack(back - 1)}
+      />
       <div className="weekdays" aria-hidden="true">
         {WEEKDAYS.map((name, i) => (
           <span key={i}>{name}</span>
@@ -82,3 +68,22 @@ export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
     </section>
   );
 }
+
+interface MonthHeadProps {
+  readonly month: string;
+  /** Absent: nothing was written before. */
+  readonly onEarlier: (() => void) | undefined;
+  readonly onLater: (() => void) | undefined;
+}
+
+const MonthHead = ({ month, onEarlier, onLater }: MonthHeadProps) => (
+  <div className="writing-month">
+    <h2 aria-live="polite">{month}</h2>
+    <button type="button" onClick={onEarlier} disabled={!onEarlier} aria-label={words.earlier}>
+      ‹
+    </button>
+    <button type="button" onClick={onLater} disabled={!onLater} aria-label={words.later}>
+      ›
+    </button>
+  </div>
+);
