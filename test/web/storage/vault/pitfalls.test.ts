@@ -35,7 +35,7 @@ describe('VaultTable', () => {
         const sorted = [...expected.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
         expect(await rowsOf(next, expected.size)).toEqual(sorted);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
