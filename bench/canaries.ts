@@ -13,7 +13,8 @@ export async function canaries(): Promise<Report> {
       `${walk.canaries} sentences written, looked for in ${page} places of the page, ${service} files of the service`,
       `and ${profile} files of the profile after everything was deleted: found ${walk.found.length}`,
       ...walk.found,
-      `a sentence left in the open on purpose was ${walk.controlFound ? '' : 'NOT '}found; rows left in the vault: ${walk.left}`,
+      `a sentence left in the open on purpose was ${walk.controlFound ? '' : 'NOT '}found`,
+      `rows and keys left in the vault: ${walk.left}`,
     ].join('\n'),
     data: walk,
   };

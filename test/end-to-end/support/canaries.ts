@@ -63,8 +63,8 @@ async function gather(): Promise<{ where: string; text: string }[]> {
         .map((entry) => entry.name)
         .join('\n'),
     },
-    { where: 'localStorage', text: JSON.stringify({ ...localStorage }) },
-    { where: 'sessionStorage', text: JSON.stringify({ ...sessionStorage }) },
+    { where: 'localStorage', text: JSON.stringify(Object.entries(localStorage)) },
+    { where: 'sessionStorage', text: JSON.stringify(Object.entries(sessionStorage)) },
   ];
   for (const { name } of await indexedDB.databases()) {
     const database = await done(indexedDB.open(name!));

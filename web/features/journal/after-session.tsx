@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
-import type { EntryEditor } from './entry-editor.ts';
 import './journal.css';
 import type { JournalViewModel } from './journal-view-model.ts';
 import { OpenVault } from './open-vault.tsx';
@@ -22,17 +21,13 @@ export function AfterSession({ journal }: { journal: JournalViewModel }) {
 }
 
 function OneSentence({ journal }: { journal: JournalViewModel }) {
-  const [editor, setEditor] = useState<EntryEditor>();
-  useEffect(() => {
-    // One sentence is a whole entry: nothing waits to be finished.
-    const opened = journal.write('whole');
-    setEditor(opened);
-    return () => opened.close();
-  }, [journal]);
+  // One sentence is a whole entry: nothing waits to be finished.
+  const [editor] = useState(() => journal.write('whole'));
+  useEffect(() => editor.follow(), [editor]);
   return (
     <>
       <p className="hint">{words.hint}</p>
-      {editor && <WritingPage editor={editor} rows={3} />}
+      <WritingPage editor={editor} rows={3} />
     </>
   );
 }

@@ -65,7 +65,7 @@ function PutIn({ vault, clock }: BackupProps) {
     try {
       const came = await vault.restore((await file?.text()) ?? '', { phrase });
       setSaid(came.kind === 'wrong-key' ? words.wrongKey : restoredText(came.added, came.already));
-      // The words have just been typed back from paper, all twelve of them; with a vault that had others, they are not its.
+      // All twelve words have just been typed back from paper; a vault that had others is not opened by them.
       if (came.kind === 'restored' && (await vault.phrase()).join(' ') === phrase.trim().toLowerCase())
         await vault.remember({ rehearsedAtMs: clock() });
     } catch (cause) {

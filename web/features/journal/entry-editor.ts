@@ -16,8 +16,8 @@ export interface EntryEditor {
   keepNow(): Promise<void>;
   /** The person says that it is done; one without a word is not kept at all. */
   finish(): Promise<void>;
-  /** Keeps what is not kept yet and follows the vault no longer. */
-  close(): void;
+  /** Keeps by itself what is changed from now on, until that is ended; what is not kept then is kept at once. */
+  follow(): () => void;
 }
 
 /** What is typed is kept at the latest after so long, ms. */
@@ -35,34 +35,30 @@ export function entryEditor(first: Entry, ports: EditorPorts): EntryEditor {
   const keeping$ = behavior<Keeping>(first.text === '' ? 'nothing' : 'kept');
   const changed$ = new Subject<void>();
   let inStore = first.text !== '';
-  let dirty = false;
+  /** So many changes were made, and of them so many are kept. */
+  let changes = 0;
+  let kept = 0;
   let turn: Promise<void> = Promise.resolve();
   const write = async (): Promise<void> => {
-    if (!dirty) return;
+    const upTo = changes;
+    if (kept === upTo) return;
     const entry = entry$.value;
-    dirty = false;
     try {
-      if (isEmpty(entry)) {
-        if (inStore) await table.delete(entry.id);
-        inStore = false;
-      } else {
-        await table.put(entry);
-        inStore = true;
-      }
-      if (!dirty) keeping$.next(isEmpty(entry) ? 'nothing' : 'kept');
+      if (!isEmpty(entry)) await table.put(entry);
+      else if (inStore) await table.delete(entry.id);
+      inStore = !isEmpty(entry);
+      kept = upTo;
+      if (changes === upTo) keeping$.next(inStore ? 'kept' : 'nothing');
     } catch {
-      dirty = true;
       keeping$.next('not-kept');
     }
   };
   // One after the other, so that an older text never lands on a newer one.
   const keepNow = (): Promise<void> => (turn = turn.then(write));
-  const timed = changed$.pipe(auditTime(KEEP_MS, scheduler)).subscribe(() => void keepNow());
-  const endKeeping = vault.beforeLock(keepNow);
   const change: EntryEditor['change'] = (part) => {
     const next = { ...entry$.value, ...part };
     entry$.next({ ...next, triggers: marksIn(next.text, next.triggers) });
-    dirty = true;
+    changes += 1;
     keeping$.next('keeping');
     changed$.next();
   };
@@ -74,13 +70,17 @@ export function entryEditor(first: Entry, ports: EditorPorts): EntryEditor {
     finish: () => {
       const { unfinished: _, ...done } = entry$.value;
       entry$.next(done);
-      dirty = true;
+      changes += 1;
       return keepNow();
     },
-    close: () => {
-      timed.unsubscribe();
-      endKeeping();
-      void keepNow();
+    follow: () => {
+      const timed = changed$.pipe(auditTime(KEEP_MS, scheduler)).subscribe(() => void keepNow());
+      const endKeeping = vault.beforeLock(keepNow);
+      return () => {
+        timed.unsubscribe();
+        endKeeping();
+        void keepNow();
+      };
     },
   };
 }

@@ -28,10 +28,6 @@ interface EntryScreenProps {
 export function EntryScreen({ journal, clock, params: { id = 'new' } }: EntryScreenProps) {
   const state = useBehavior(journal.vault.state$);
   const entries = useBehavior(journal.entries$);
-  const rehearseFirst = useBehavior(journal.rehearseFirst$);
-  const [later, setLater] = useState(false);
-  // What is chosen as the page opens stays: a fifth entry is not interrupted by being the fifth.
-  const [begun, setBegun] = useState(false);
   if (state === 'locked')
     return (
       <div className="narrow">
@@ -40,29 +36,26 @@ export function EntryScreen({ journal, clock, params: { id = 'new' } }: EntryScr
       </div>
     );
   if ('state' in entries) return <Unread state={entries.state} />;
-  if (id === 'new' && rehearseFirst && !later && !begun)
-    return <RehearseFirst vault={journal.vault} clock={clock} onLater={() => setLater(true)} />;
-  return <Editing key={id} id={id} journal={journal} onBegin={() => setBegun(true)} />;
+  return id === 'new' ? (
+    <NewEntry journal={journal} clock={clock} />
+  ) : (
+    <Editing key={id} id={id} journal={journal} />
+  );
 }
 
-interface EditingProps {
-  readonly id: string;
-  readonly journal: JournalViewModel;
-  readonly onBegin: () => void;
+/** Before the fifth, the words are rehearsed; what is under way is not interrupted by becoming the fourth. */
+function NewEntry({ journal, clock }: Pick<EntryScreenProps, 'journal' | 'clock'>) {
+  const rehearseFirst = useBehavior(journal.rehearseFirst$);
+  const [asked, setAsked] = useState(rehearseFirst);
+  if (asked && rehearseFirst)
+    return <RehearseFirst vault={journal.vault} clock={clock} onLater={() => setAsked(false)} />;
+  return <Editing id="new" journal={journal} />;
 }
 
-function Editing({ id, journal, onBegin }: EditingProps) {
-  const [editor, setEditor] = useState<EntryEditor>();
-  const [missing, setMissing] = useState(false);
-  useEffect(() => {
-    const opened = id === 'new' ? journal.write() : journal.edit(id);
-    setEditor(opened);
-    setMissing(opened === undefined);
-    if (opened) onBegin();
-    return () => opened?.close();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- opened once a page, whatever else changes
-  }, [id, journal]);
-  if (missing)
+function Editing({ id, journal }: { id: string; journal: JournalViewModel }) {
+  const [editor] = useState(() => (id === 'new' ? journal.write() : journal.edit(id)));
+  useEffect(() => editor?.follow(), [editor]);
+  if (!editor)
     return (
       <div className="narrow">
         <h1 tabIndex={-1}>{listWords.title2}</h1>
@@ -70,7 +63,7 @@ function Editing({ id, journal, onBegin }: EditingProps) {
         <ToJournal />
       </div>
     );
-  return editor ? <Page editor={editor} journal={journal} isNew={id === 'new'} /> : null;
+  return <Page editor={editor} journal={journal} isNew={id === 'new'} />;
 }
 
 interface PageProps {

@@ -24,6 +24,7 @@ interface JournalScreenProps {
 export function JournalScreen({ journal, clock }: JournalScreenProps) {
   const entries = useBehavior(journal.entries$);
   const unreadable = useBehavior(journal.unreadable$);
+  const { rehearsedAtMs } = useBehavior(journal.vault.care$);
   const locked = 'state' in entries && entries.state === 'locked';
   return (
     <div className="journal">
@@ -42,6 +43,7 @@ export function JournalScreen({ journal, clock }: JournalScreenProps) {
             </Button>
           </div>
           {'state' in entries && <Unread state={entries.state} />}
+          {rehearsedAtMs === undefined && <p className="hint only-you">{words.onlyYou}</p>}
           {unreadable > 0 && <p className="notice">{unreadableText(unreadable)}</p>}
           <Removed journal={journal} />
           {!('state' in entries) && <Written entries={entries} journal={journal} nowMs={clock()} />}

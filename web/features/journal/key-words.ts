@@ -6,16 +6,20 @@ export const key = spoken({
   en: {
     title: 'Your key',
     lead:
-      'What you write is locked with a key that only you have. Nobody can send you a new one: if this device and your ' +
+      'What you write is locked with a key that only you have. Nobody can send you a new one: if ' +
+      'this device and your ' +
       'twelve words are both lost, what you wrote is lost too.',
     none: 'There is no key yet. It is made with the first thing you write, or now with your words.',
     device: 'This browser opens your writing by itself. Whoever may use it can read along.',
     passphraseOn: 'Your writing opens with your passphrase.',
     unavailable:
-      'This browser keeps nothing private for this page. Writing is possible where Attune is opened by https or as localhost.',
+      'This browser keeps nothing private for this page. Writing is possible where Attune is opened ' +
+      'by https or as localhost.',
     words: {
       title: 'Twelve words on paper',
-      lead: 'They open everything, on any device. Write them down by hand; a photo or a note in the cloud is not private.',
+      lead:
+        'They open everything, on any device. Write them down by hand; a photo or a note in the cloud ' +
+        'is not private.',
       english: 'The words are English in every language: there is no official list in others.',
       show: 'Show the words',
       hide: 'Hide them',
@@ -31,13 +35,16 @@ export const key = spoken({
     first: {
       title: 'Before your next entry',
       lead:
-        'There are some entries now that it would hurt to lose. Browsers sometimes clear what they keep, and devices get ' +
+        'There are some entries now that it would hurt to lose. Browsers sometimes clear what they ' +
+        'keep, and devices get ' +
         'lost. Two minutes with pen and paper, and nothing of it is lost.',
       later: 'Write first, this once',
     },
     passphrase: {
       title: 'Passphrase',
-      lead: 'With a passphrase this device alone opens nothing. Four or five unrelated words are good. If you forget it, the twelve words help.',
+      lead:
+        'With a passphrase this device alone opens nothing. Four or five unrelated words are good. If ' +
+        'you forget it, the twelve words help.',
       set: 'Set a passphrase',
       change: 'Change it',
       new: 'New passphrase',
@@ -56,11 +63,14 @@ export const key = spoken({
     },
     backup: {
       title: 'A copy of it all',
-      lead: 'One sealed file with all you wrote. Your twelve words open it on another device; without them it says nothing.',
+      lead:
+        'One sealed file with all you wrote. Your twelve words open it on another device; without them ' +
+        'it says nothing.',
       never: 'No copy has been saved yet.',
       last: (atMs: number) => `The last copy was saved on ${dayText(atMs)}.`,
       clears:
-        'Safari clears what pages keep after seven days without a visit, unless Attune is on the home screen. Other browsers do so when space is short.',
+        'Safari clears what pages keep after seven days without a visit, unless Attune is on the ' +
+        'home screen. Other browsers do so when space is short.',
       save: 'Save a copy',
       saved: 'The copy was handed to your browser to keep.',
       incomplete:
@@ -78,19 +88,23 @@ export const key = spoken({
     cards: {
       title: 'Three people you trust',
       lead:
-        'If you like: three cards for three people. Any two of them together open your writing; one alone opens nothing. ' +
+        'If you like: three cards for three people. Any two of them together open your writing; one ' +
+        'alone opens nothing. ' +
         'Choose people who would not do so without you.',
       make: 'Make three cards',
       print: 'Print them',
       hide: 'Hide them',
       card: (number: number) => `Card ${number} of 3`,
-      says: 'Please keep this for me. Any two of the three cards together open something that I wrote. Alone it opens nothing.',
+      says:
+        'Please keep this for me. Any two of the three cards together open something that I wrote. ' +
+        'Alone it opens nothing.',
       made: (atMs: number) => `Cards were made on ${dayText(atMs)}.`,
     },
     gone: {
       delete: 'Delete everything that is locked',
       deleteSure:
-        'Delete all that you wrote in Attune, and its key? Copies that you saved stay where they are. This cannot be undone.',
+        'Delete all that you wrote in Attune, and its key? Copies that you saved stay where they ' +
+        'are. This cannot be undone.',
       deleteYes: 'Delete all of it',
       deleteNo: 'Keep it',
       deleted: 'All of it is deleted, and so is the key.',
@@ -114,16 +128,22 @@ export const key = spoken({
   de: {
     title: 'Dein Schlüssel',
     lead:
-      'Was du schreibst, ist mit einem Schlüssel verschlossen, den nur du hast. Niemand kann dir einen neuen schicken: ' +
+      'Was du schreibst, ist mit einem Schlüssel verschlossen, den nur du hast. Niemand kann dir ' +
+      'einen neuen schicken: ' +
       'Sind dieses Gerät und deine zwölf Wörter beide verloren, ist auch das Geschriebene verloren.',
-    none: 'Es gibt noch keinen Schlüssel. Er entsteht mit dem Ersten, was du schreibst, oder jetzt mit deinen Wörtern.',
+    none:
+      'Es gibt noch keinen Schlüssel. Er entsteht mit dem Ersten, was du schreibst, oder jetzt mit ' +
+      'deinen Wörtern.',
     device: 'Dieser Browser öffnet dein Geschriebenes von selbst. Wer ihn benutzen darf, kann mitlesen.',
     passphraseOn: 'Dein Geschriebenes öffnet sich mit deiner Passphrase.',
     unavailable:
-      'Dieser Browser bewahrt für diese Seite nichts Privates auf. Schreiben geht, wo Attune über https oder als localhost geöffnet ist.',
+      'Dieser Browser bewahrt für diese Seite nichts Privates auf. Schreiben geht, wo Attune über ' +
+      'https oder als localhost geöffnet ist.',
     words: {
       title: 'Zwölf Wörter auf Papier',
-      lead: 'Sie öffnen alles, auf jedem Gerät. Schreib sie von Hand auf; ein Foto oder eine Notiz in der Cloud ist nicht privat.',
+      lead:
+        'Sie öffnen alles, auf jedem Gerät. Schreib sie von Hand auf; ein Foto oder eine Notiz in der ' +
+        'Cloud ist nicht privat.',
       english: 'Die Wörter sind in jeder Sprache englisch: Eine offizielle deutsche Liste gibt es nicht.',
       show: 'Wörter zeigen',
       hide: 'Verbergen',
@@ -139,13 +159,16 @@ export const key = spoken({
     first: {
       title: 'Vor deinem nächsten Eintrag',
       lead:
-        'Jetzt stehen hier Einträge, deren Verlust wehtäte. Browser räumen manchmal auf, und Geräte gehen verloren. Zwei ' +
+        'Jetzt stehen hier Einträge, deren Verlust wehtäte. Browser räumen manchmal auf, und Geräte ' +
+        'gehen verloren. Zwei ' +
         'Minuten mit Stift und Papier, und nichts davon ist verloren.',
       later: 'Dieses eine Mal erst schreiben',
     },
     passphrase: {
       title: 'Passphrase',
-      lead: 'Mit einer Passphrase öffnet dieses Gerät allein nichts mehr. Gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben. Vergisst du sie, helfen die zwölf Wörter.',
+      lead:
+        'Mit einer Passphrase öffnet dieses Gerät allein nichts mehr. Gut sind vier oder fünf Wörter, ' +
+        'die nichts miteinander zu tun haben. Vergisst du sie, helfen die zwölf Wörter.',
       set: 'Passphrase festlegen',
       change: 'Ändern',
       new: 'Neue Passphrase',
@@ -164,15 +187,19 @@ export const key = spoken({
     },
     backup: {
       title: 'Eine Kopie von allem',
-      lead: 'Eine versiegelte Datei mit allem, was du geschrieben hast. Deine zwölf Wörter öffnen sie auf einem anderen Gerät; ohne sie verrät sie nichts.',
+      lead:
+        'Eine versiegelte Datei mit allem, was du geschrieben hast. Deine zwölf Wörter öffnen sie auf ' +
+        'einem anderen Gerät; ohne sie verrät sie nichts.',
       never: 'Noch keine Kopie gesichert.',
       last: (atMs: number) => `Die letzte Kopie wurde am ${dayText(atMs)} gesichert.`,
       clears:
-        'Safari löscht nach sieben Tagen ohne Besuch, was Seiten aufbewahren, außer Attune liegt auf dem Home-Bildschirm. Andere Browser tun das, wenn der Platz knapp wird.',
+        'Safari löscht nach sieben Tagen ohne Besuch, was Seiten aufbewahren, außer Attune liegt auf ' +
+        'dem Home-Bildschirm. Andere Browser tun das, wenn der Platz knapp wird.',
       save: 'Kopie sichern',
       saved: 'Die Kopie wurde deinem Browser zum Aufbewahren gegeben.',
       incomplete:
-        'Ein Teil lässt sich mit diesem Schlüssel nicht öffnen, eine Kopie wäre unvollständig. Es wurde keine Datei angelegt.',
+        'Ein Teil lässt sich mit diesem Schlüssel nicht öffnen, eine Kopie wäre unvollständig. Es ' +
+        'wurde keine Datei angelegt.',
       without: 'Den Rest ohne diesen Teil sichern',
       put: 'Kopie einlesen',
       file: 'Die Datei',
@@ -186,19 +213,23 @@ export const key = spoken({
     cards: {
       title: 'Drei Menschen, denen du vertraust',
       lead:
-        'Wenn du magst: drei Karten für drei Menschen. Je zwei zusammen öffnen dein Geschriebenes; eine allein öffnet nichts. ' +
+        'Wenn du magst: drei Karten für drei Menschen. Je zwei zusammen öffnen dein Geschriebenes; ' +
+        'eine allein öffnet nichts. ' +
         'Wähle Menschen, die das nicht ohne dich tun würden.',
       make: 'Drei Karten anlegen',
       print: 'Drucken',
       hide: 'Verbergen',
       card: (number: number) => `Karte ${number} von 3`,
-      says: 'Bitte bewahre das für mich auf. Je zwei der drei Karten zusammen öffnen etwas, das ich geschrieben habe. Allein öffnet sie nichts.',
+      says:
+        'Bitte bewahre das für mich auf. Je zwei der drei Karten zusammen öffnen etwas, das ich ' +
+        'geschrieben habe. Allein öffnet sie nichts.',
       made: (atMs: number) => `Am ${dayText(atMs)} wurden Karten angelegt.`,
     },
     gone: {
       delete: 'Alles Verschlossene löschen',
       deleteSure:
-        'Alles löschen, was du in Attune geschrieben hast, samt Schlüssel? Gesicherte Kopien bleiben, wo sie sind. Das lässt sich nicht rückgängig machen.',
+        'Alles löschen, was du in Attune geschrieben hast, samt Schlüssel? Gesicherte Kopien ' +
+        'bleiben, wo sie sind. Das lässt sich nicht rückgängig machen.',
       deleteYes: 'Alles löschen',
       deleteNo: 'Behalten',
       deleted: 'Alles ist gelöscht, auch der Schlüssel.',
@@ -211,7 +242,8 @@ export const key = spoken({
       failed: 'Der Browser konnte es nicht versuchen. Bitte lade die Seite neu.',
       other: 'Passphrase vergessen?',
       noKey:
-        'Der Schlüssel, den dieser Browser aufbewahrt hat, ist weg. Deine zwölf Wörter öffnen dein Geschriebenes wieder.',
+        'Der Schlüssel, den dieser Browser aufbewahrt hat, ist weg. Deine zwölf Wörter öffnen dein ' +
+        'Geschriebenes wieder.',
       withWords: 'Mit zwölf Wörtern öffnen',
       words: 'Zwölf Wörter',
       withCards: 'Mit zwei Karten öffnen',

@@ -60,23 +60,31 @@ export function MarkWords({ text, triggers, onChange }: MarkWordsProps) {
           ),
         )}
       </p>
-      {said !== undefined && (
-        <div className="notice" role="group" aria-label={words.markAs}>
-          <p>
-            <q>{said}</q> {words.markAs}
-          </p>
-          <div className="actions">
-            {TRIGGER_KINDS.map((kind) => (
-              <Button key={kind} variant="default" onClick={() => mark(kind)}>
-                {words.kinds[kind]}
-              </Button>
-            ))}
-            <Button variant="subtle" onClick={() => mark(undefined)}>
-              {words.notAMark}
-            </Button>
-          </div>
-        </div>
-      )}
+      {said !== undefined && <MarkChoice said={said} onMark={mark} />}
     </section>
   );
 }
+
+interface MarkChoiceProps {
+  readonly said: string;
+  /** Absent: it is nothing special. */
+  readonly onMark: (kind: TriggerKind | undefined) => void;
+}
+
+const MarkChoice = ({ said, onMark }: MarkChoiceProps) => (
+  <div className="notice" role="group" aria-label={words.markAs}>
+    <p>
+      <q>{said}</q> {words.markAs}
+    </p>
+    <div className="actions">
+      {TRIGGER_KINDS.map((kind) => (
+        <Button key={kind} variant="default" onClick={() => onMark(kind)}>
+          {words.kinds[kind]}
+        </Button>
+      ))}
+      <Button variant="subtle" onClick={() => onMark(undefined)}>
+        {words.notAMark}
+      </Button>
+    </div>
+  </div>
+);

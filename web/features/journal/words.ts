@@ -10,6 +10,10 @@ export const journal = spoken({
     write: 'Write',
     key: 'Your key',
     keyHint: 'what opens your writing if this device is lost',
+    onlyYou:
+      'Only your key opens what is here, and nobody can send you another. Twelve words on paper keep ' +
+      'it from being lost ' +
+      'with this device: they are under “Your key”.',
     empty: 'Nothing is here yet. One sentence is enough for a beginning.',
     search: 'Search in what you wrote',
     none: 'Nothing you wrote has these words.',
@@ -36,6 +40,10 @@ export const journal = spoken({
     write: 'Schreiben',
     key: 'Dein Schlüssel',
     keyHint: 'was dein Geschriebenes öffnet, wenn dieses Gerät verloren geht',
+    onlyYou:
+      'Nur dein Schlüssel öffnet, was hier steht, und niemand kann dir einen anderen schicken. Zwölf ' +
+      'Wörter auf Papier ' +
+      'bewahren es davor, mit diesem Gerät verloren zu gehen: Sie stehen bei „Dein Schlüssel“.',
     empty: 'Hier steht noch nichts. Für den Anfang reicht ein Satz.',
     search: 'Suche in dem, was du geschrieben hast',
     none: 'Nichts von dem, was du geschrieben hast, enthält diese Wörter.',
@@ -117,7 +125,8 @@ export const again = spoken({
   en: {
     title: 'Meet it again?',
     lead:
-      'Some people find that a memory weighs less once it was written down and looked at again. Whether that is so ' +
+      'Some people find that a memory weighs less once it was written down and looked at again. ' +
+      'Whether that is so ' +
       'for you, nobody knows beforehand. You can leave it.',
     wrote: (atMs: number) => `You wrote this on ${dayText(atMs)}.`,
     question: 'How does it feel now?',
@@ -129,13 +138,15 @@ export const again = spoken({
     lighter: 'It looks lighter than then. That can have many reasons.',
     same: 'It looks about the same as then. That is fine.',
     heavier:
-      'It looks heavier than then. That can happen, and it says nothing against you. If it is too much, “Help now” is above.',
+      'It looks heavier than then. That can happen, and it says nothing against you. If it is too ' +
+      'much, “Help now” is above.',
     close: 'Close',
   },
   de: {
     title: 'Wieder treffen?',
     lead:
-      'Manche Menschen merken, dass eine Erinnerung leichter wiegt, wenn sie aufgeschrieben und noch einmal angesehen ' +
+      'Manche Menschen merken, dass eine Erinnerung leichter wiegt, wenn sie aufgeschrieben und noch ' +
+      'einmal angesehen ' +
       'wurde. Ob das bei dir so ist, weiß vorher niemand. Du kannst es lassen.',
     wrote: (atMs: number) => `Das hast du am ${dayText(atMs)} geschrieben.`,
     question: 'Wie fühlt es sich jetzt an?',
@@ -147,7 +158,8 @@ export const again = spoken({
     lighter: 'Es sieht leichter aus als damals. Das kann viele Gründe haben.',
     same: 'Es sieht etwa so aus wie damals. Das ist in Ordnung.',
     heavier:
-      'Es sieht schwerer aus als damals. Das kommt vor und spricht nicht gegen dich. Wenn es zu viel ist: „Hilfe jetzt“ steht oben.',
+      'Es sieht schwerer aus als damals. Das kommt vor und spricht nicht gegen dich. Wenn es zu viel ' +
+      'ist: „Hilfe jetzt“ steht oben.',
     close: 'Schließen',
   },
 });
@@ -192,7 +204,8 @@ export const files = spoken({
     entryNotUnderstood: (number: number) =>
       `Eintrag ${number} in journal.json ist nicht zu verstehen; nichts wurde hinzugefügt.`,
     unreadable:
-      'Manche Einträge lassen sich mit diesem Schlüssel nicht öffnen, das Tagebuch wäre unvollständig; nichts wurde mitgenommen.',
+      'Manche Einträge lassen sich mit diesem Schlüssel nicht öffnen, das Tagebuch wäre ' +
+      'unvollständig; nichts wurde mitgenommen.',
     closed: 'Das Tagebuch ist verschlossen; öffne es zuerst unter Schreiben bei „Dein Schlüssel“.',
   },
 });
@@ -223,14 +236,20 @@ export const PROMPTS: readonly string[] = spoken({
 
 const UNREADABLE = spoken({
   en: {
-    one: '# entry does not open with this key or this version of Attune. It is kept as it is; nothing writes over it.',
+    one:
+      '# entry does not open with this key or this version of Attune. It is kept as it is; nothing ' +
+      'writes over it.',
     other:
-      '# entries do not open with this key or this version of Attune. They are kept as they are; nothing writes over them.',
+      '# entries do not open with this key or this version of Attune. They are kept as they are; ' +
+      'nothing writes over them.',
   },
   de: {
-    one: '# Eintrag lässt sich mit diesem Schlüssel oder dieser Version von Attune nicht öffnen. Er bleibt, wie er ist; nichts überschreibt ihn.',
+    one:
+      '# Eintrag lässt sich mit diesem Schlüssel oder dieser Version von Attune nicht öffnen. Er ' +
+      'bleibt, wie er ist; nichts überschreibt ihn.',
     other:
-      '# Einträge lassen sich mit diesem Schlüssel oder dieser Version von Attune nicht öffnen. Sie bleiben, wie sie sind; nichts überschreibt sie.',
+      '# Einträge lassen sich mit diesem Schlüssel oder dieser Version von Attune nicht öffnen. Sie ' +
+      'bleiben, wie sie sind; nichts überschreibt sie.',
   },
 });
 export const unreadableText = (count: number): string => countText(count, UNREADABLE);

@@ -12,6 +12,11 @@ interface WritingDaysProps {
   readonly onDay: (day: string | undefined) => void;
 }
 
+/** From a Monday on, as this language shortens them. */
+const WEEKDAYS = Array.from({ length: 7 }, (_, i) =>
+  new Intl.DateTimeFormat(language, { weekday: 'narrow' }).format(new Date(2026, 10, 2 + i)),
+);
+
 /** A month in which the days with writing are shown; the others are blank paper, nothing that is missing. */
 export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
   const [back, setBack] = useState(0);
@@ -27,24 +32,15 @@ export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(first);
   return (
     <section className="panel writing-days" aria-label={words.calendar}>
-      <div className="writing-month">
-        <h2 aria-live="polite">{month}</h2>
-        <button
-          type="button"
-          onClick={() => setBack(back + 1)}
-          disabled={isOldest}
-          aria-label={words.earlier}
-        >
-          ‹
-        </button>
-        <button
-          type="button"
-          onClick={() => setBack(back - 1)}
-          disabled={back === 0}
-          aria-label={words.later}
-        >
-          ›
-        </button>
+      <MonthHead
+        month={month}
+        onEarlier={isOldest ? undefined : () => setBack(back + 1)}
+        onLater={back === 0 ? undefined : () => setBack(back - 1)}
+      />
+      <div className="weekdays" aria-hidden="true">
+        {WEEKDAYS.map((name, i) => (
+          <span key={i}>{name}</span>
+        ))}
       </div>
       <ol className="days">
         {Array.from({ length: days }, (_, i) => {
@@ -72,3 +68,22 @@ export function WritingDays({ entries, nowMs, day, onDay }: WritingDaysProps) {
     </section>
   );
 }
+
+interface MonthHeadProps {
+  readonly month: string;
+  /** Absent: nothing was written before. */
+  readonly onEarlier: (() => void) | undefined;
+  readonly onLater: (() => void) | undefined;
+}
+
+const MonthHead = ({ month, onEarlier, onLater }: MonthHeadProps) => (
+  <div className="writing-month">
+    <h2 aria-live="polite">{month}</h2>
+    <button type="button" onClick={onEarlier} disabled={!onEarlier} aria-label={words.earlier}>
+      ‹
+    </button>
+    <button type="button" onClick={onLater} disabled={!onLater} aria-label={words.later}>
+      ›
+    </button>
+  </div>
+);

@@ -7,11 +7,9 @@ import { VaultDatabase } from './vault-database.ts';
 import { openVault, type Vault } from './vault.ts';
 
 export type { Unread } from '../live-table.ts';
-export type { Restored } from './backup.ts';
-export type { VaultState } from './keyring.ts';
 export type { VaultTable } from './vault-table.ts';
 export { VaultError } from './vault-error.ts';
-export type { Care, Secret, Vault } from './vault.ts';
+export type { Secret, Vault } from './vault.ts';
 
 /** Away for so long, ms, and a vault with a passphrase locks, as long as the person has not said otherwise. */
 export const LOCK_AFTER_MS = 5 * 60_000;

@@ -7,7 +7,14 @@ import { seal, unseal } from './envelope.ts';
 import { masterKeyOf, newRoot, type Root } from './root.ts';
 import { STRETCH_COST, type Stretch } from './stretch.ts';
 import { followTabs, type VaultChannel } from './tabs.ts';
-import type { CareRecord, KeyRecord, PassphraseWrap, RootCheck, VaultDatabase } from './vault-database.ts';
+import type {
+  CareRecord,
+  KeyOf,
+  KeyRecord,
+  PassphraseWrap,
+  RootCheck,
+  VaultDatabase,
+} from './vault-database.ts';
 import { VaultError } from './vault-error.ts';
 
 export type VaultState = 'none' | 'open' | 'locked' | 'unavailable';
@@ -161,7 +168,7 @@ class OwnKeyring implements Keyring {
       return;
     }
     const one = <Id extends KeyRecord['id']>(id: Id) =>
-      records.find((record) => record.id === id) as Extract<KeyRecord, { id: Id }> | undefined;
+      records.find((record) => record.id === id) as KeyOf<Id> | undefined;
     const [check, wrap] = [one('check'), one('device')];
     this.care$.next(one('care') ?? UNKNOWN);
     this.openedBy$.next(check && (one('passphrase') ? 'passphrase' : 'device'));

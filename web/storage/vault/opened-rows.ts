@@ -55,7 +55,7 @@ export function rowOpener<Row extends { readonly id: string }>(kind: string) {
 }
 
 const isSame = (a: Envelope, b: Envelope): boolean =>
-  a.v === b.v && sameBytes(a.nonce, b.nonce) && sameBytes(a.box, b.box);
+  Object.is(a.v, b.v) && sameBytes(a.nonce, b.nonce) && sameBytes(a.box, b.box);
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -22,10 +22,6 @@ export const wordsIn = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[a-z]+/g) ?? [];
 
-/** Words that are not in the list, for "did you write this one down right?". */
-export const unknownWords = (text: string): readonly string[] =>
-  wordsIn(text).filter((word) => !wordlist.includes(word));
-
 /** Any number of bytes that the list can say. */
 export const wordsOf = (bytes: Uint8Array): readonly string[] =>
   entropyToMnemonic(bytes, wordlist).split(' ');

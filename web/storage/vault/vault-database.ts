@@ -45,6 +45,11 @@ export interface DataKey {
 
 export type KeyRecord = DeviceWrap | PassphraseWrap | RootCheck | CareRecord | DataKey;
 
+/** The record that has this name. */
+export type KeyOf<Id extends KeyRecord['id']> = Id extends DataKey['id']
+  ? DataKey
+  : Extract<KeyRecord, { readonly id: Id }>;
+
 /** One sealed row. Its id is seen by whoever reads the disk: it says nothing of a person. */
 export interface SealedRow {
   readonly kind: string;
@@ -62,7 +67,7 @@ export class VaultDatabase extends Dexie {
   }
 
   /** @returns `undefined` where there is none */
-  async key<Id extends KeyRecord['id']>(id: Id): Promise<Extract<KeyRecord, { id: Id }> | undefined> {
-    return (await this.keys.get(id)) as Extract<KeyRecord, { id: Id }> | undefined;
+  async key<Id extends KeyRecord['id']>(id: Id): Promise<KeyOf<Id> | undefined> {
+    return (await this.keys.get(id)) as KeyOf<Id> | undefined;
   }
 }

@@ -71,7 +71,7 @@ export function openVault(ports: KeyringPorts): Vault {
       ),
       0,
     ),
-    table: <Row extends { readonly id: string }>(kind: string) => {
+    table: (kind) => {
       const table = tables.get(kind) ?? vaultTable<never>(database, keyring, kind);
       if (!tables.has(kind)) kinds$.next([...tables.set(kind, table).values()]);
       return table;

@@ -211,12 +211,13 @@ describe('entryEditor', () => {
       vault: { beforeLock: (keep) => (keepers.push(keep), () => void keepers.pop()) },
       scheduler: time,
     });
+    const close = editor.follow();
     const pass = async (): Promise<void> => {
       time.maxFrames = Infinity;
       time.flush();
       await editor.keepNow();
     };
-    return { editor, rows, keepers, pass };
+    return { editor, rows, keepers, pass, close };
   }
   const fresh = emptyEntry(`${ID}7`, NOW);
 
@@ -253,11 +254,11 @@ describe('entryEditor', () => {
   });
 
   it('is kept before the vault locks, and asked no more once it is closed', async () => {
-    const { editor, rows, keepers } = editing(fresh);
+    const { editor, rows, keepers, close } = editing(fresh);
     editor.change({ text: 'typed just now' });
     await keepers[0]!();
     expect(rows.get(fresh.id)?.text).toBe('typed just now');
-    editor.close();
+    close();
     expect(keepers).toEqual([]);
   });
 

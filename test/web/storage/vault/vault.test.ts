@@ -1,3 +1,4 @@
+import { firstValueFrom, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { deviceLock } from '../../../../web/storage/vault/device-lock.ts';
 import { isUnread, profile, rowsOf, tab, until, type Note } from './vault-under-test.ts';
@@ -41,11 +42,34 @@ describe('openVault', () => {
 
   it('has one root where two tabs make it in the same moment', async () => {
     const here = profile();
-    const [one, other] = [tab(here), tab(here)];
-    await Promise.all([
-      one.vault.table<Note>('journal').put(note('a')),
-      other.vault.table<Note>('journal').put(note('b')),
-    ]);
+    const real = deviceLock(crypto.subtle);
+    const [arrived, kept] = [new Subject<void>(), new Subject<void>()];
+    // Both have found no vault; one makes it, and the other comes with its own only when that is done.
+    const one = tab(here, {
+      device: {
+        ...real,
+        wrap: async (root) => {
+          await firstValueFrom(arrived);
+          return real.wrap(root);
+        },
+      },
+    });
+    const other = tab(here, {
+      device: {
+        ...real,
+        wrap: async (root) => {
+          const isKept = firstValueFrom(kept);
+          arrived.next();
+          await isKept;
+          return real.wrap(root);
+        },
+      },
+    });
+    const first = one.vault.table<Note>('journal').put(note('a'));
+    const second = other.vault.table<Note>('journal').put(note('b'));
+    await first;
+    kept.next();
+    await second;
     const { vault } = tab(here);
     expect(await rowsOf(vault.table<Note>('journal'), 2)).toEqual([note('a'), note('b')]);
     expect(await one.vault.phrase()).toEqual(await other.vault.phrase());
