@@ -19,6 +19,9 @@ declare class AudioWorkletProcessor {
 /** Claps are told above the tones of the pulse, which goes on meanwhile. Hz. */
 const LOWEST_HZ = 2200;
 
+/** A block of the audio thread (Web Audio, § 1.1). */
+const SILENCE = new Float32Array(128);
+
 class ClapProcessor extends AudioWorkletProcessor {
   readonly #detector = onsetDetector({ sampleRate, lowestHz: LOWEST_HZ });
   /** The audio clock's time of the detector's first sample. */
@@ -36,8 +39,8 @@ class ClapProcessor extends AudioWorkletProcessor {
   }
 
   process([input]: readonly (readonly Float32Array[])[]): boolean {
-    const samples = input?.[0];
-    if (!samples) return this.#open;
+    // A block that did not come is silence: what is counted in samples stays in step with the clock.
+    const samples = input?.[0] ?? SILENCE;
     this.#fromS ??= currentTime;
     for (const onset of this.#detector.push(samples)) this.#say({ kind: 'onset', onset, fromS: this.#fromS });
     this.#keep(samples);

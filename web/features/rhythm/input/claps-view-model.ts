@@ -38,7 +38,7 @@ interface ClapPorts {
 }
 
 /** Markers are waited for so long, seconds; `alignTake` looks no further. */
-const LONGEST_LOOP_S = 0.6;
+const LONGEST_LOOP_S = 0.8;
 const KEPT = 'attune.rhythm.loop-s';
 /**
  * The least that counts as a clap, as a share of the loudest that the marker was heard with: what is played after it is
