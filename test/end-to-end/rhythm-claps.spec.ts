@@ -11,8 +11,9 @@ import { LAUNCH } from './support/launch.ts';
 const [RATE, BEAT_S, BEATS] = [48_000, 0.75, 40] as const;
 
 /**
- * What a telephone on a table hears of a practice: the click's marker out of its own loudspeaker, and somebody who claps
- * on each. It comes some delay after what the page plays, as sound through a room does; the page has to find out which.
+ * What a telephone on a table hears of a practice: the click's marker out of its own loudspeaker, and somebody who
+ * claps on each. It comes some delay after what the page plays, as sound through a room does; the page has to find out
+ * which.
  */
 function heardByMicrophone(): string {
   const beat = Math.round(BEAT_S * RATE);
