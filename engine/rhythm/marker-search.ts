@@ -12,6 +12,8 @@ export interface MarkerSearch {
    *   above; all zero where the stretch is silent
    */
   strengths(recording: Float32Array, from: number, count: number): Float32Array;
+  /** Share of the power at a sample that is the marker's, 0–1: what tells it from the loudest of a silent stretch. */
+  shareAt(recording: Float32Array, at: number): number;
 }
 
 /** @param sampleRate hertz */
@@ -31,7 +33,18 @@ export function markerSearch(sampleRate: number): MarkerSearch {
     templates.set(size, { fft, spectrum });
     return { fft, spectrum };
   };
+  const power = inPhase.reduce((sum, value) => sum + value * value, 0);
   return {
+    shareAt: (recording, at) => {
+      let [along, across, all] = [0, 0, 0];
+      inPhase.forEach((value, i) => {
+        const heard = recording[at + i] ?? 0;
+        along += heard * value;
+        across += heard * quarter[i]!;
+        all += heard * heard;
+      });
+      return all > 0 ? (along * along + across * across) / (power * all) : 0;
+    },
     strengths: (recording, from, count) => {
       const size = 2 ** Math.ceil(Math.log2(count + inPhase.length));
       const { fft, spectrum } = templateOf(size);

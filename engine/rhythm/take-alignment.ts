@@ -36,8 +36,11 @@ export type TakeAlignment =
 /** `marker-not-heard`: headphones, volume at nothing, or too loud a room. `no-markers`: none was played in time. */
 export type UnheardReason = 'marker-not-heard' | 'no-markers';
 
-/** Loops looked for, seconds: wired devices from below, wireless ones up to half a second. */
-const [LEAST_LOOP_S, MOST_LOOP_S] = [0.002, 0.6];
+/**
+ * Loops looked for, seconds: wired devices from below, wireless ones up to half a second. Never longer than the time
+ * between two markers, beyond which one would be taken for the next.
+ */
+const [LEAST_LOOP_S, MOST_LOOP_S] = [0.002, 0.8];
 /** Markers of so long a stretch are looked for as one: drift does not part them yet. Seconds. */
 const TOGETHER_S = 8;
 /**
@@ -45,6 +48,8 @@ const TOGETHER_S = 8;
  * `npm run bench -- takes`. Falls with their number, as the noise of a mean does.
  */
 const heardAbove = (markers: number): number => 6 + 26 / Math.sqrt(markers);
+/** The least share of the power that is the marker's, on average; noise has a tenth of it. */
+const LEAST_SHARE = 0.02;
 /** A path that comes up to so long before the loudest, at this share of its power, is the direct one. */
 const [EARLIER_S, DIRECT_SHARE] = [0.03, 0.3];
 /** Further from the common loop than this, a peak is an accident; drift adds to it. Seconds, and as a share. */
@@ -102,7 +107,8 @@ function commonLoop(
   markersAtS: readonly number[],
 ): number | undefined {
   const together = markersAtS.filter((at) => at <= markersAtS[0]! + TOGETHER_S);
-  const count = Math.round((MOST_LOOP_S - LEAST_LOOP_S) * sampleRate);
+  const gaps = markersAtS.slice(1).map((at, i) => at - markersAtS[i]!);
+  const count = Math.round(Math.min(MOST_LOOP_S, ...gaps) * sampleRate);
   const total = new Float32Array(count);
   for (const at of together) {
     const strengths = search.strengths(recording, Math.round((at + LEAST_LOOP_S) * sampleRate), count);
@@ -112,7 +118,11 @@ function commonLoop(
   const peak = strongest(total);
   const early = Math.round(EARLIER_S * sampleRate);
   const direct = firstPeak(total, [Math.max(0, peak - early), peak], DIRECT_SHARE * total[peak]!);
-  return total[peak]! < heardAbove(together.length) ? undefined : LEAST_LOOP_S + direct / sampleRate;
+  const shares = together.map((at) =>
+    search.shareAt(recording, Math.round((at + LEAST_LOOP_S) * sampleRate) + peak),
+  );
+  const isHeard = total[peak]! >= heardAbove(together.length) && mean(shares) >= LEAST_SHARE;
+  return isHeard ? LEAST_LOOP_S + direct / sampleRate : undefined;
 }
 
 /** Where one marker is heard, seconds of the recording, near where it is expected. */

@@ -40,6 +40,24 @@ describe('alignTake', () => {
     });
   });
 
+  it('does not take the loudest of near silence for the marker', () => {
+    const recording = new Float32Array(8 * RATE);
+    const markersAtS = [0.5, 1.25, 2, 2.75];
+    const next = chance(5);
+    for (const at of markersAtS)
+      for (let i = 0; i < 900; i++) recording[Math.round(at * RATE) + i] = 0.3 * (next() - 0.5);
+    expect(alignTake({ recording, sampleRate: RATE, markersAtS })).toEqual({
+      how: 'unknown',
+      reason: 'marker-not-heard',
+    });
+  });
+
+  it('finds a loop as long as the time between two markers, and none that is longer', () => {
+    const markersAtS = [0.5, 1.25, 2, 2.75];
+    const long = alignTake({ recording: recordingOf(markersAtS, 0.73), sampleRate: RATE, markersAtS });
+    expect(long.how === 'marker' && Math.abs(long.loopS - 0.73)).toBeLessThan(1e-4);
+  });
+
   it('places claps within 5 ms on simulated devices, and is not fooled by headphones', () => {
     const errorsS = Array.from({ length: 4 }, (_, seed) => simulatedTake(chance(seed))).flatMap(
       ({ whole, byCountIn }) => {

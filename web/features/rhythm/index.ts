@@ -75,7 +75,7 @@ export function rhythmFeature({ storage, newSeed, inSession$ }: RhythmPorts): Fe
     sound,
     belongings: [
       rhythmBelongings({
-        ...{ database, title: words.belongings },
+        ...{ database, title: words.belongings, forget: () => claps.forget() },
         render: async (hits) => (await import('./drums/render-take.ts')).renderTake(hits),
       }),
     ],

@@ -8,12 +8,14 @@ const TAKES = 'takes.json';
 interface BelongingsPorts {
   readonly database: RhythmDatabase;
   readonly title: string;
+  /** Drops what is kept beside the database. */
+  readonly forget: () => void;
   /** The sound of a take. */
   readonly render: (hits: readonly Hit[]) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Practices as JSON and CSV; takes as JSON, which is put in again, and as WAV, which is heard anywhere. */
-export function rhythmBelongings({ database, title, render }: BelongingsPorts): Belongings {
+export function rhythmBelongings({ database, title, forget, render }: BelongingsPorts): Belongings {
   return {
     ...{ folder: 'rhythm', title },
     take: async () => {
@@ -40,7 +42,10 @@ export function rhythmBelongings({ database, title, render }: BelongingsPorts): 
         await database.takes.bulkAdd(takes.filter(({ id }) => !kept.includes(id)));
       });
     },
-    destroy: () => database.delete({ disableAutoOpen: false }),
+    destroy: async () => {
+      forget();
+      await database.delete({ disableAutoOpen: false });
+    },
   };
 }
 

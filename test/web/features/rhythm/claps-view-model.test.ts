@@ -106,6 +106,14 @@ describe('clapsViewModel', () => {
     expect(claps.on$.value).toBe(false);
   });
 
+  it('forgets the loop, here and in the store', () => {
+    const { claps, stored } = listening({ kept: '0.21' });
+    claps.forget();
+    expect(claps.loopS()).toBeUndefined();
+    expect(claps.loop$.value).toBe('unknown');
+    expect(stored.get('attune.rhythm.loop-s')).toBe('');
+  });
+
   it('believes no stored loop that cannot be one', () => {
     for (const kept of ['', 'NaN', '-1', '7', 'x']) expect(listening({ kept }).claps.loopS()).toBeUndefined();
   });

@@ -20,6 +20,7 @@ function practising({ listens = false, loopS }: { listens?: boolean; loopS?: num
     listenForMarkers: (atS) => void markers.push(...atS),
     turnOn: () => Promise.resolve(),
     turnOff: () => undefined,
+    forget: () => undefined,
   };
   // Each look is made by hand, so that the clocks stay together.
   const looks$ = new Subject<void>();
@@ -99,9 +100,14 @@ describe('practiceViewModel', () => {
   });
 
   it('ends a part by itself, and after the last there is none', async () => {
-    const { model, runTo, begin } = practising();
+    const { model, stage, runTo, begin } = practising();
     await begin('piece');
     runTo(400);
+    const last = stage.strokes.slice(-2).map(({ stroke }) => [stroke.instrument.id, stroke.midi]);
+    expect(last).toEqual([
+      ['kalimba', 74],
+      ['kalimba', 81],
+    ]);
     expect(model.state$.value).toMatchObject({ stage: 'between', part: 'piece' });
     expect(model.state$.value).not.toHaveProperty('next');
   });

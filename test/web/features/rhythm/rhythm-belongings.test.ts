@@ -28,7 +28,10 @@ let made = 0;
 function belongings() {
   const database = new RhythmDatabase(`rhythm-${made++}`);
   const render = () => Promise.resolve(new Uint8Array([82, 73, 70, 70]));
-  return { database, its: rhythmBelongings({ database, title: 'Rhythm', render }) };
+  let forgotten = 0;
+  const forget = (): void => void forgotten++;
+  const its = rhythmBelongings({ database, title: 'Rhythm', forget, render });
+  return { database, its, forgotten: () => forgotten };
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -77,9 +80,10 @@ describe('rhythmBelongings', () => {
   });
 
   it('leaves nothing, and can begin again', async () => {
-    const { database, its } = belongings();
+    const { database, its, forgotten } = belongings();
     await database.takes.put(TAKE);
     await its.destroy();
+    expect(forgotten()).toBe(1);
     expect(await database.takes.count()).toBe(0);
   });
 });

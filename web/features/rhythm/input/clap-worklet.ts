@@ -19,11 +19,18 @@ declare class AudioWorkletProcessor {
 /** Claps are told above the tones of the pulse, which goes on meanwhile. Hz. */
 const LOWEST_HZ = 2200;
 
+/** What is heard from one moment to another, each block where the audio clock has it. */
+interface Kept {
+  readonly fromS: number;
+  readonly untilS: number;
+  readonly blocks: { readonly atS: number; readonly samples: Float32Array }[];
+}
+
 class ClapProcessor extends AudioWorkletProcessor {
   readonly #detector = onsetDetector({ sampleRate, lowestHz: LOWEST_HZ });
-  /** The audio clock's time of the detector's first sample. */
-  #fromS: number | undefined;
-  #kept: { readonly fromS: number; readonly untilS: number; readonly blocks: Float32Array[] } | undefined;
+  /** Samples that the detector has been given. */
+  #given = 0;
+  #kept: Kept | undefined;
   #open = true;
 
   constructor() {
@@ -38,22 +45,24 @@ class ClapProcessor extends AudioWorkletProcessor {
   process([input]: readonly (readonly Float32Array[])[]): boolean {
     const samples = input?.[0];
     if (!samples) return this.#open;
-    this.#fromS ??= currentTime;
-    for (const onset of this.#detector.push(samples)) this.#say({ kind: 'onset', onset, fromS: this.#fromS });
-    this.#keep(samples);
+    // Some blocks never come, so that counting alone would fall behind the clock.
+    const fromS = currentTime - this.#given / sampleRate;
+    this.#given += samples.length;
+    for (const onset of this.#detector.push(samples)) this.#say({ kind: 'onset', onset, fromS });
+    this.#keep(samples.slice());
     return this.#open;
   }
 
   #keep(samples: Float32Array): void {
     const kept = this.#kept;
     if (!kept) return;
-    // The first block may come after the order: its time is the recording's.
-    if (kept.blocks.length === 0) this.#kept = { ...kept, fromS: currentTime };
-    kept.blocks.push(samples.slice());
+    kept.blocks.push({ atS: currentTime, samples });
     if (currentTime < kept.untilS) return;
-    const whole = new Float32Array(kept.blocks.length * samples.length);
-    kept.blocks.forEach((block, i) => whole.set(block, i * samples.length));
-    this.#say({ kind: 'recorded', samples: whole, fromS: kept.fromS });
+    const { fromS, blocks } = kept;
+    const whole = new Float32Array(Math.round((currentTime - fromS) * sampleRate) + samples.length);
+    for (const block of blocks)
+      whole.set(block.samples, Math.max(0, Math.round((block.atS - fromS) * sampleRate)));
+    this.#say({ kind: 'recorded', samples: whole, fromS });
     this.#kept = undefined;
   }
 

@@ -28,6 +28,8 @@ export interface Claps {
   /** Asks for the microphone. Call it in the handler of a gesture. */
   turnOn(): Promise<void>;
   turnOff(): void;
+  /** Leaves nothing of what was measured in this browser. */
+  forget(): void;
 }
 
 interface ClapPorts {
@@ -38,7 +40,7 @@ interface ClapPorts {
 }
 
 /** Markers are waited for so long, seconds; `alignTake` looks no further. */
-const LONGEST_LOOP_S = 0.6;
+const LONGEST_LOOP_S = 0.8;
 const KEPT = 'attune.rhythm.loop-s';
 /**
  * The least that counts as a clap, as a share of the loudest that the marker was heard with: what is played after it is
@@ -106,6 +108,12 @@ class ClapListener implements Claps {
     this.on$.next(false);
     this.state$.next({ is: 'off' });
     this.#ports.stage.setDark(false);
+  }
+
+  forget(): void {
+    this.#loopS = undefined;
+    this.loop$.next('unknown');
+    this.#ports.storage.setItem(KEPT, '');
   }
 
   #hear({ onset: { sample, peak }, fromS, sampleRate }: HeardOnset): void {

@@ -97,14 +97,13 @@ function drawPlaces(
 
 function drawLight(pen: CanvasRenderingContext2D, beat: number, accent: string): void {
   pen.strokeStyle = accent;
-  pen.lineCap = 'round';
-  const steps = 14;
+  const [steps, each] = [36, 0.022];
   for (let i = 0; i < steps; i++) {
-    pen.globalAlpha = 0.5 * (1 - i / steps) ** 2;
+    pen.globalAlpha = 0.85 * (1 - i / steps) ** 2;
     pen.lineWidth = 7 * (1 - i / steps);
     pen.beginPath();
-    const to = (2 * Math.PI * (beat - i * 0.035)) / BEATS - Math.PI / 2;
-    pen.arc(0, 0, RADIUS, to - 0.06, to);
+    const to = (2 * Math.PI * beat) / BEATS - Math.PI / 2 - i * each;
+    pen.arc(0, 0, RADIUS, to - each, to);
     pen.stroke();
   }
   pen.globalAlpha = 1;

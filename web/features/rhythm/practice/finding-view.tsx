@@ -49,7 +49,7 @@ export function FindingView({ practice, state: { part, finding, next }, claps }:
       )}
       <div className="actions">
         {next && (
-          <Button size="lg" onClick={() => practice.begin(next)}>
+          <Button className="next-part" size="lg" onClick={() => practice.begin(next)}>
             {words.next}
           </Button>
         )}

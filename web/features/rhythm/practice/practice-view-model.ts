@@ -1,4 +1,5 @@
 import { interval, Subject, Subscription, timer, type Observable } from 'rxjs';
+import { KALIMBA } from '../../../audio/instruments/index.ts';
 import { tempoBpm } from '../../../audio/modules/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
 import type { Stage } from '../sound/stage.ts';
@@ -72,6 +73,9 @@ export interface PracticePorts {
 
 /** Put on the clock ahead, so that a page whose timers are held up does not fall silent. And the rhythm of looking. */
 const [AHEAD_S, LOOK_MS, LEAD_S] = [1.5, 40, 0.25];
+/** Two notes that say to closed eyes that a part is over; and how long they are waited for, s. */
+const CLOSE = [74, 81].map((midi) => ({ instrument: KALIMBA, midi, gain: 0.4 }));
+const CLOSE_S = 1.4;
 const OWN_HIT = PADS.find(({ id }) => id === 'open')!;
 
 /** The practice: parts as bars on the audio clock, taps against them, and what they showed. */
@@ -217,7 +221,7 @@ class Practice implements PracticeViewModel {
     this.progress$.next(Math.max(0, played) / this.#bars.length);
     if (this.#laid.length < this.#bars.length + counted) return;
     const last = this.#laid.at(-1)!;
-    if (now > last.atS + BEATS * last.beatS + 0.3) this.endPart();
+    if (now > last.atS + BEATS * last.beatS + CLOSE_S) this.endPart();
   }
 
   /** Puts every bar on the audio clock that begins soon. */
@@ -235,6 +239,8 @@ class Practice implements PracticeViewModel {
       const beatsS = Array.from({ length: BEATS }, (_, beat) => atS + beat * beatS);
       beatsS.forEach((at, beat) => this.#feel(at - this.#heardS(), beat === 0));
       if (counts && claps.on$.value) claps.listenForMarkers(beatsS);
+      if (this.#laid.length === this.#bars.length + counted)
+        CLOSE.forEach((stroke, i) => stage.strike(stroke, atS + BEATS * beatS + 0.25 * i));
     }
   }
 
