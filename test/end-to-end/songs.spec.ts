@@ -53,7 +53,10 @@ const storedText = (page: Page): Promise<string> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('no reason given'));
       });
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, location.href, document.title];
+    const found: unknown[] = [
+      ...[localStorage, sessionStorage].map((store) => Object.entries(store)),
+      ...[location.href, document.title],
+    ];
     for (const { name } of await indexedDB.databases()) {
       const database = await done(indexedDB.open(name!));
       for (const table of database.objectStoreNames)
@@ -99,7 +102,7 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter');
     const rhymes = now.getByRole('region', { name: 'Rhymes with light' });
     await expect(rhymes.getByRole('region', { name: 'Rhymes', exact: true })).toContainText('night');
-    await rhymes.getByRole('button', { name: 'Put into the text: night' }).click();
+    await rhymes.getByRole('button', { name: 'Put into the text: night', exact: true }).click();
     await expect(now.getByRole('textbox')).toHaveValue('canary morning light night');
     await expect(page.getByTestId('kept')).toHaveAttribute('data-kept', 'kept');
 

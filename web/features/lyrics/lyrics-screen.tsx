@@ -12,59 +12,14 @@ import { lyrics as words } from './words.ts';
 
 /** A lyric, lines that are marked, five of twelve questions. The lyric ends with the screen. */
 export function LyricsScreen({ lyrics }: { lyrics: LyricsViewModel }) {
-  const visit = useBehavior(lyrics.visit$);
-  const kept = useBehavior(lyrics.kept$);
   useEffect(() => () => lyrics.leave(), [lyrics]);
-  const count = answered(visit).length;
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <p className="notice">{words.dropped}</p>
       <LyricPanel lyrics={lyrics} />
-      <section className="panel" aria-labelledby="lyric-questions">
-        <h2 id="lyric-questions">{words.questionsTitle}</h2>
-        <p className="hint">{words.questionsHint}</p>
-        <div className="lyric-questions">
-          {QUESTION_IDS.map((id) => (
-            <details key={id} className="details lyric-question">
-              <summary>
-                <span>{words.questions[id].ask}</span>
-                {(visit.answers[id] ?? '').trim() !== '' && (
-                  <span className="lyric-done" aria-hidden="true">
-                    ✓
-                  </span>
-                )}
-              </summary>
-              <Textarea
-                autosize
-                minRows={2}
-                maxRows={12}
-                label={words.questions[id].ask}
-                labelProps={{ className: 'visually-hidden' }}
-                description={words.questions[id].hint}
-                autoComplete="off"
-                value={visit.answers[id] ?? ''}
-                onChange={({ currentTarget: { value } }) => lyrics.answer(id, value)}
-              />
-            </details>
-          ))}
-        </div>
-        <p role="status" className="hint">
-          {kept === 'kept'
-            ? words.kept
-            : kept === 'not-kept'
-              ? words.notKept
-              : count >= ENOUGH
-                ? words.enough
-                : countText(count, words.count)}
-        </p>
-        <div className="actions">
-          <Button disabled={count === 0} onClick={() => void lyrics.keep()}>
-            {words.keep}
-          </Button>
-        </div>
-      </section>
+      <Questions lyrics={lyrics} />
       <PastNotes lyrics={lyrics} />
       <div className="actions">
         <HomeLink />
@@ -73,8 +28,59 @@ export function LyricsScreen({ lyrics }: { lyrics: LyricsViewModel }) {
   );
 }
 
+function Questions({ lyrics }: { lyrics: LyricsViewModel }) {
+  const visit = useBehavior(lyrics.visit$);
+  const kept = useBehavior(lyrics.kept$);
+  const count = answered(visit).length;
+  return (
+    <section className="panel" aria-labelledby="lyric-questions">
+      <h2 id="lyric-questions">{words.questionsTitle}</h2>
+      <p className="hint">{words.questionsHint}</p>
+      <div className="lyric-questions">
+        {QUESTION_IDS.map((id) => (
+          <details key={id} className="details lyric-question">
+            <summary>
+              <span>{words.questions[id].ask}</span>
+              {(visit.answers[id] ?? '').trim() !== '' && (
+                <span className="lyric-done" aria-hidden="true">
+                  ✓
+                </span>
+              )}
+            </summary>
+            <Textarea
+              autosize
+              minRows={2}
+              maxRows={12}
+              label={words.questions[id].ask}
+              labelProps={{ className: 'visually-hidden' }}
+              description={words.questions[id].hint}
+              autoComplete="off"
+              value={visit.answers[id] ?? ''}
+              onChange={({ currentTarget: { value } }) => lyrics.answer(id, value)}
+            />
+          </details>
+        ))}
+      </div>
+      <p role="status" className="hint">
+        {kept === 'kept'
+          ? words.kept
+          : kept === 'not-kept'
+            ? words.notKept
+            : count >= ENOUGH
+              ? words.enough
+              : countText(count, words.count)}
+      </p>
+      <div className="actions">
+        <Button disabled={count === 0} onClick={() => void lyrics.keep()}>
+          {words.keep}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
 function LyricPanel({ lyrics }: { lyrics: LyricsViewModel }) {
-  const { title, artist, lyric, marked } = useBehavior(lyrics.visit$);
+  const { title, artist, lyric } = useBehavior(lyrics.visit$);
   const [marking, setMarking] = useState(false);
   return (
     <section className="panel" aria-label={words.lyric}>
@@ -95,26 +101,7 @@ function LyricPanel({ lyrics }: { lyrics: LyricsViewModel }) {
         />
       </div>
       {marking ? (
-        <>
-          <p className="hint">{words.mark}</p>
-          <div className="lyric-lines" role="group" aria-label={words.lyric}>
-            {linesOf(lyric).map((line, i) =>
-              line === '' ? (
-                <span key={i} className="lyric-gap" />
-              ) : (
-                <button
-                  key={i}
-                  type="button"
-                  className="lyric-line"
-                  aria-pressed={marked.includes(i)}
-                  onClick={() => lyrics.mark(i)}
-                >
-                  {line}
-                </button>
-              ),
-            )}
-          </div>
-        </>
+        <MarkLines lyrics={lyrics} />
       ) : (
         <Textarea
           autosize
@@ -135,6 +122,32 @@ function LyricPanel({ lyrics }: { lyrics: LyricsViewModel }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+function MarkLines({ lyrics }: { lyrics: LyricsViewModel }) {
+  const { lyric, marked } = useBehavior(lyrics.visit$);
+  return (
+    <>
+      <p className="hint">{words.mark}</p>
+      <div className="lyric-lines" role="group" aria-label={words.lyric}>
+        {linesOf(lyric).map((line, i) =>
+          line === '' ? (
+            <span key={i} className="lyric-gap" />
+          ) : (
+            <button
+              key={i}
+              type="button"
+              className="lyric-line"
+              aria-pressed={marked.includes(i)}
+              onClick={() => lyrics.mark(i)}
+            >
+              {line}
+            </button>
+          ),
+        )}
+      </div>
+    </>
   );
 }
 

@@ -8,7 +8,8 @@ export const lyrics = spoken({
     linkHint: 'a song that speaks to you, five questions',
     lead: 'Take a song that speaks to you, or that you argue with. Five questions of twelve are enough.',
     dropped:
-      'The lyric itself is not kept: it belongs to whoever wrote it. It is gone when you leave this page. Your answers stay, encrypted, in this browser.',
+      'The lyric itself is not kept: it belongs to whoever wrote it. It is gone when you leave this page. ' +
+      'Your answers stay, encrypted, in this browser.',
     song: 'Title',
     artist: 'Sung by',
     lyric: 'The lyric',
@@ -56,7 +57,8 @@ export const lyrics = spoken({
     linkHint: 'ein Lied, das zu dir spricht, fünf Fragen',
     lead: 'Nimm ein Lied, das zu dir spricht oder mit dem du streitest. Fünf von zwölf Fragen genügen.',
     dropped:
-      'Der Liedtext selbst wird nicht aufbewahrt: Er gehört denen, die ihn geschrieben haben. Er ist weg, sobald du diese Seite verlässt. Deine Antworten bleiben, verschlüsselt, in diesem Browser.',
+      'Der Liedtext selbst wird nicht aufbewahrt: Er gehört denen, die ihn geschrieben haben. Er ist weg, sobald ' +
+      'du diese Seite verlässt. Deine Antworten bleiben, verschlüsselt, in diesem Browser.',
     song: 'Titel',
     artist: 'Gesungen von',
     lyric: 'Der Liedtext',

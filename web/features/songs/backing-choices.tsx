@@ -18,16 +18,9 @@ const TRANSPOSITIONS = Array.from({ length: 12 }, (_, i) => i - 5);
 /** Who plays, how fast and in which key; the key may be found by humming. */
 export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) {
   const { backing } = song;
-  const doing = useBehavior(studio.doing$);
-  const [found, setFound] = useState<number>();
   const set = (change: Partial<BackingChoice>): void => {
     studio.stop();
     onChange({ ...backing, ...change });
-  };
-  const find = async (): Promise<void> => {
-    const transpose = await studio.findKey();
-    setFound(transpose);
-    if (transpose !== undefined) onChange({ ...backing, transpose });
   };
   return (
     <div className="song-choices">
@@ -70,6 +63,26 @@ export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) 
           onChange={({ currentTarget: { valueAsNumber } }) => set({ backingDb: valueAsNumber })}
         />
       </label>
+      <KeyChoice {...{ song, studio, onChange, set }} />
+    </div>
+  );
+}
+
+interface KeyChoiceProps extends BackingChoicesProps {
+  readonly set: (change: Partial<BackingChoice>) => void;
+}
+
+/** The key by name, or by humming. */
+function KeyChoice({ song: { backing }, studio, onChange, set }: KeyChoiceProps) {
+  const doing = useBehavior(studio.doing$);
+  const [found, setFound] = useState<number>();
+  const find = async (): Promise<void> => {
+    const transpose = await studio.findKey();
+    setFound(transpose);
+    if (transpose !== undefined) onChange({ ...backing, transpose });
+  };
+  return (
+    <>
       <div className="song-key">
         <label className="song-field">
           <span>{words.key}</span>
@@ -89,7 +102,7 @@ export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) 
         </Button>
       </div>
       <p role="status">{found !== undefined && `${keyText(found)} ${words.foundKey}`}</p>
-    </div>
+    </>
   );
 }
 

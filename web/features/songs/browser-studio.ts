@@ -31,6 +31,7 @@ interface Running {
 }
 
 /** The studio in a browser, on a context of its own that is open only while something sounds. */
+// eslint-disable-next-line max-lines-per-function -- one thing at a time may sound: what is running is shared by all
 export function browserStudio(): StudioAudio {
   const level$ = behavior(0);
   const rendered = new Map<string, Promise<Stereo>>();
@@ -184,12 +185,13 @@ function placed(
   }: { readonly now: Running; readonly clicksAtS: readonly number[]; readonly beatAtS: number },
 ): RecordedTake {
   const { samples, fromS } = microphone.recorded();
-  const { sampleRate, outputLatency = 0 } = now.audio;
+  const { sampleRate, outputLatency } = now.audio;
   const stored = storedLoopS();
   const place = placeTake({
     ...{ samples, sampleRate, fromS, clicksAtS, beatAtS },
     ...(stored !== undefined && { storedLoopS: stored }),
-    reportedS: outputLatency + (microphone.latencyS ?? 0),
+    // Not every browser says it, whatever its types promise.
+    reportedS: ((outputLatency as number | undefined) ?? 0) + (microphone.latencyS ?? 0),
   });
   if (place.loopS !== undefined) storeLoopS(place.loopS);
   return { ...trimmed({ samples, sampleRate }, place.offsetS), how: place.how, given: microphone.given };

@@ -1,15 +1,13 @@
 import {
   BiquadFilter,
   connect,
-  Convolver,
   dbToGain,
   Gain,
   OfflineContext,
-  ToneAudioBuffer,
   type BaseContext,
   type InputNode,
 } from '../../audio/tone.ts';
-import { roomOf } from '../../audio/mixer.ts';
+import { roomInto } from './room-into.ts';
 import { TAIL_S } from './render-backing.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
@@ -83,11 +81,11 @@ function putTake(
 /** A little of the room around a voice. */
 function voiceInto(context: BaseContext, output: InputNode): InputNode {
   const voice = new BiquadFilter({ context, type: 'highpass', frequency: FLOOR_HZ, Q: -3 });
-  const room = new Convolver({ context, normalize: false });
-  room.buffer = new ToneAudioBuffer(roomOf(context));
+  const room = roomInto(context, output);
+  const send = new Gain({ context, gain: dbToGain(ROOM_DB) });
   connect(voice, output);
-  voice.connect(new Gain({ context, gain: dbToGain(ROOM_DB) }).connect(room));
-  connect(room, output);
+  voice.connect(send);
+  connect(send, room);
   return voice;
 }
 
@@ -108,7 +106,8 @@ export async function mixed(
   sampleRate: number,
 ): Promise<Stereo> {
   const context = new OfflineContext(2, lengthS(sections) + TAIL_S, sampleRate);
-  const out = new Gain({ context }).toDestination();
+  const out = new Gain({ context });
+  connect(out, context.rawContext.destination);
   putSections(context, sections, { at: 0, backingDb, output: out });
   return stereoOf(await context.render(false));
 }

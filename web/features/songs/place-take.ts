@@ -24,7 +24,7 @@ export interface TakePlace {
 
 /**
  * Where a take lies against its backing. The clicks of the count-in hold a marker; where the microphone hears it the
- * device's delays are measured in the take itself. With headphones it does not, and what is stored or reported stands in.
+ * device's delays are measured in the take itself. With headphones it does not; what is stored or reported stands in.
  */
 export function placeTake({
   samples,

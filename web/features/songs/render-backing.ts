@@ -1,16 +1,8 @@
-import {
-  BiquadFilter,
-  Convolver,
-  dbToGain,
-  Gain,
-  OfflineContext,
-  Panner,
-  ToneAudioBuffer,
-} from '../../audio/tone.ts';
-import { roomOf } from '../../audio/mixer.ts';
+import { BiquadFilter, connect, dbToGain, Gain, OfflineContext, Panner } from '../../audio/tone.ts';
 import { RecordingBank, type ReadRecordings } from '../../audio/recordings.ts';
 import { sound } from '../../audio/voice.ts';
 import type { Backing } from './backing.ts';
+import { roomInto } from './room-into.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
 /** Seconds after the last beat in which the room dies away, into whatever comes next. */
@@ -41,10 +33,11 @@ export async function renderBacking(
   const tone = new BiquadFilter({ context, type: 'lowpass', frequency: BRIGHTNESS_HZ, Q: FLAT_DB }).connect(
     out,
   );
-  const room = new Convolver({ context, normalize: false }).connect(out);
-  room.buffer = new ToneAudioBuffer(roomOf(context));
-  tone.connect(new Gain({ context, gain: dbToGain(ROOM_DB) }).connect(room));
-  out.toDestination();
+  const room = roomInto(context, out);
+  const send = new Gain({ context, gain: dbToGain(ROOM_DB) });
+  tone.connect(send);
+  connect(send, room);
+  connect(out, context.rawContext.destination);
   const seats = Object.fromEntries(
     Object.entries(parts).map(([name, { gainDb, pan }]) => [
       name,

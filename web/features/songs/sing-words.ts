@@ -62,7 +62,9 @@ export const sing = spoken({
   },
   de: {
     title: 'Singen',
-    lead: 'Eine Begleitung nach der Harmonie von Attunes eigenen Stücken, zwei Takte für eine Zeile. Niemand muss singen können.',
+    lead:
+      'Eine Begleitung nach der Harmonie von Attunes eigenen Stücken, zwei Takte für eine Zeile. Niemand muss ' +
+      'singen können.',
     headphones: 'Kopfhörer helfen: Ohne sie hört das Mikrofon die Begleitung mit.',
     style: 'Gespielt von',
     styles: { piano: 'Filzklavier', guitar: 'Gitarre', strings: 'Streicher und Harfe' },
@@ -105,15 +107,17 @@ export const sing = spoken({
       'stored-loop':
         'Das Mikrofon hat das Einzählen nicht gehört: gelegt, wie es auf diesem Gerät zuletzt gemessen wurde.',
       reported:
-        'Das Mikrofon hat das Einzählen nicht gehört: gelegt nach dem, was der Browser angibt. Rücke sie zurecht, wenn sie schleppt.',
+        'Das Mikrofon hat das Einzählen nicht gehört: gelegt nach dem, was der Browser angibt. Rücke sie zurecht, ' +
+        'wenn sie schleppt.',
       'by-hand': 'Von dir gelegt.',
     },
     processed:
-      'Dieses Gerät verändert, was das Mikrofon hört (Hall oder Rauschen wird entfernt), obwohl es anders gewünscht war.',
+      'Dieses Gerät verändert, was das Mikrofon hört (Hall oder Rauschen wird entfernt), obwohl es anders ' +
+      'gewünscht war.',
     problems: {
       'no-sound': 'Die Begleitung konnte nicht gemacht werden. Versuche es gleich noch einmal.',
       refused:
-        'Das Mikrofon wurde nicht erlaubt. In den Einstellungen des Browsers für diese Seite lässt es sich erlauben.',
+        'Das Mikrofon wurde nicht erlaubt. In den Einstellungen des Browsers für diese Seite geht das.',
       'no-microphone': 'Es wurde kein Mikrofon gefunden, oder diese Seite darf keines benutzen.',
       'too-quiet': 'Es war kein klarer Ton zu hören. Summe etwas lauter, oder wähle selbst eine Tonart.',
       session: 'In einer Sitzung spielt Musik. Beende sie zuerst.',

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { LineSounds } from './line-sounds.tsx';
 import { RhymePanel } from './rhyme-panel.tsx';
 import type { Slot, Song } from './song.ts';
@@ -18,10 +18,8 @@ interface SlotPanelProps {
 export function SlotPanel({ song, slot, sounds, onWrite }: SlotPanelProps) {
   const { kind, language, lyrics } = song;
   const text = lyrics[slot];
-  const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(text.length);
   const [looked, setLooked] = useState<string>();
-  const at = wordAt(text, caret);
   const put = (rhyme: string): void => {
     const before = text.slice(0, caret);
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
@@ -39,32 +37,10 @@ export function SlotPanel({ song, slot, sounds, onWrite }: SlotPanelProps) {
         {words.prompts[kind][slot]}
       </p>
       <div className="song-sides">
-        <div className="song-write">
-          <Textarea
-            ref={field}
-            autosize
-            minRows={4}
-            maxRows={24}
-            lang={language}
-            aria-labelledby={id}
-            aria-describedby={`${id}-prompt ${id}-how`}
-            classNames={{ input: 'song-text' }}
-            value={text}
-            onChange={({ currentTarget: { value, selectionStart } }) => {
-              onWrite(value);
-              setCaret(selectionStart);
-            }}
-            onSelect={({ currentTarget: { selectionStart } }) => setCaret(selectionStart)}
-          />
-          <p className="hint" id={`${id}-how`}>
-            {words.writeHere}
-          </p>
-          {at !== undefined && typeof sounds !== 'string' && (
-            <Button variant="default" className="song-rhyme-ask" onClick={() => setLooked(bare(at))}>
-              {`${words.rhymesFor} “${bare(at)}”`}
-            </Button>
-          )}
-        </div>
+        <Words
+          {...{ song, slot, caret, setCaret, onWrite }}
+          {...(typeof sounds !== 'string' && { onAsk: setLooked })}
+        />
         {text.trim() !== '' && (
           <LineSounds
             {...{ text, language, sounds, looked }}
@@ -83,5 +59,46 @@ export function SlotPanel({ song, slot, sounds, onWrite }: SlotPanelProps) {
         />
       )}
     </section>
+  );
+}
+
+interface WordsProps extends Pick<SlotPanelProps, 'song' | 'slot' | 'onWrite'> {
+  readonly caret: number;
+  readonly setCaret: (at: number) => void;
+  /** Asks for the rhymes of a word; absent: they are not there. */
+  readonly onAsk?: (word: string) => void;
+}
+
+/** The words of a part, and a way to the rhymes of the one that the caret is in. */
+function Words({ song: { language, lyrics }, slot, caret, setCaret, onWrite, onAsk }: WordsProps) {
+  const text = lyrics[slot];
+  const id = `slot-${slot}`;
+  const at = wordAt(text, caret);
+  return (
+    <div className="song-write">
+      <Textarea
+        autosize
+        minRows={4}
+        maxRows={24}
+        lang={language}
+        aria-labelledby={id}
+        aria-describedby={`${id}-prompt ${id}-how`}
+        classNames={{ input: 'song-text' }}
+        value={text}
+        onChange={({ currentTarget: { value, selectionStart } }) => {
+          onWrite(value);
+          setCaret(selectionStart);
+        }}
+        onSelect={({ currentTarget: { selectionStart } }) => setCaret(selectionStart)}
+      />
+      <p className="hint" id={`${id}-how`}>
+        {words.writeHere}
+      </p>
+      {at !== undefined && onAsk && (
+        <Button variant="default" className="song-rhyme-ask" onClick={() => onAsk(bare(at))}>
+          {`${words.rhymesFor} “${bare(at)}”`}
+        </Button>
+      )}
+    </div>
   );
 }

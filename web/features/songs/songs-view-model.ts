@@ -89,7 +89,9 @@ function songDraft(song: Song, { vault, tables, nowMs }: SongsPorts): SongDraft 
     writing = writing
       .then(() => tables().songs.put(now))
       .then(
-        () => void (song$.value === now && kept$.next('kept')),
+        () => {
+          if (song$.value === now) kept$.next('kept');
+        },
         () => kept$.next('not-kept'),
       );
     return writing;

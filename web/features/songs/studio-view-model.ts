@@ -37,7 +37,7 @@ export interface StudioViewModel {
   /** Ends a recording and keeps it; ends anything else. */
   finish(): void;
   stop(): void;
-  /** Hums for ten seconds; resolves with the transposition that suits, `undefined` where none was heard or it was stopped. */
+  /** Hears ten seconds of humming; `undefined`: no tone was heard, or it was stopped. @returns semitones from D */
   findKey(): Promise<number | undefined>;
   choose(take: Take): void;
   /** Moves a take against its backing. */
@@ -78,6 +78,7 @@ function wholeTakes(song: string, takes: readonly Take[], pieces: readonly TakeP
     .sort((a, b) => a.atMs - b.atMs);
 }
 
+// eslint-disable-next-line max-lines-per-function -- one thing at a time goes on: its turn is shared by all commands
 export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: StudioPorts): StudioViewModel {
   const doing$ = behavior<Doing>({ what: 'nothing' });
   const problem$ = behavior<StudioProblem | 'session' | 'not-kept' | undefined>(undefined);

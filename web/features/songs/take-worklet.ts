@@ -1,4 +1,4 @@
-/** Hands on what comes in, as it comes, with the place of its first frame on the context's clock. Runs in the audio thread. */
+/** Hands on what comes in, with the place of its first frame on the context's clock. Runs in the audio thread. */
 declare const currentFrame: number;
 declare function registerProcessor(name: string, processor: new () => object): void;
 declare class AudioWorkletProcessor {
