@@ -27,10 +27,10 @@ export const helmetOptions: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 };
 
-/** What the app uses: a strap, sound and a screen that stays on. */
+/** What the app uses: a strap, sound, a screen that stays on, and the camera as a pulse. */
 export const PERMISSIONS_POLICY =
-  'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), ' +
-  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
+  'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), camera=(self), ' +
+  'microphone=(), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
 
 /** The headers of a reply that is made before the app's own are at hand. */
 export const BARE_HEADERS = {

@@ -27,11 +27,11 @@ describe('buildApp', () => {
     expect(policy).not.toContain('upgrade-insecure-requests');
   });
 
-  it('lets the page use Bluetooth, and no camera or microphone', async () => {
+  it('lets the page use Bluetooth and the camera, and no microphone', async () => {
     const policy = (await on.get('/', { accept: 'text/html' })).headers['permissions-policy'];
     expect(policy).toContain('bluetooth=(self)');
     expect(policy).toContain('microphone=()');
-    expect(policy).toContain('camera=()');
+    expect(policy).toContain('camera=(self)');
   });
 
   it('sends long replies compressed to whoever takes them so', async () => {
