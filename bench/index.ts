@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
+import { camera } from './camera.ts';
 import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
 import { field } from './field.ts';
@@ -30,6 +31,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],
   ['resonance', resonance],
+  ['camera', camera],
   ['r-peaks', rPeaks],
   ['onsets', onsets],
   ['takes', takes],

@@ -86,6 +86,9 @@ export {
   type SwingBand,
   type ResonanceWithheld,
 } from './resonance/resonance-assessment.ts';
+export { pulseFrame, type PulseFrame } from './pulse/pulse-frame.ts';
+export { PULSE_RMSSD, PULSE_SECONDS, pulseReading } from './pulse/pulse-reading.ts';
+export type { PulseReading, PulseWithheld } from './pulse/pulse-reading.ts';
 export { drawMeeting } from './dosing/meeting.ts';
 export { quarantinedAfter } from './dosing/quarantine-watch.ts';
 export { heardAfter } from './dosing/dose-meter.ts';

@@ -6,6 +6,7 @@ import { activitiesFeature } from './app/activities.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
+import { cameraPulseFeature } from './features/camera-pulse/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
@@ -108,6 +109,7 @@ const features: readonly Feature[] = [
   dosing,
   breath,
   straps,
+  cameraPulseFeature({ clock }),
   demonstrationFeature(),
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),

@@ -27,10 +27,10 @@ export const helmetOptions: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 };
 
-/** What the app uses: a strap, sound, a microphone for claps where one is wanted, a screen that stays on. */
+/** What the app uses: a strap, sound, microphone and MIDI for rhythm, the camera as a pulse, a screen that stays on. */
 export const PERMISSIONS_POLICY =
-  'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), microphone=(self), midi=(self), ' +
-  'camera=(), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
+  'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), microphone=(self), midi=(self), camera=(self), ' +
+  'geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
 
 /** The headers of a reply that is made before the app's own are at hand. */
 export const BARE_HEADERS = {

@@ -31,11 +31,17 @@ export interface BreathingWords extends ActivityWords {
 
 export const words = spoken<BreathingWords>({
   en: {
-    lead: 'A form grows and shrinks, and you breathe along, slowly, over quiet music. With a strap you see how your heart goes with it; without one it works just as well.',
-    care: 'Breathe gently, not deeply. Stop if you feel dizzy, your hands tingle or it becomes unpleasant, and breathe as you like.',
+    lead:
+      'A form grows and shrinks, and you breathe along, slowly, over quiet music. With a strap you see ' +
+      'how your heart goes with it; without one it works just as well.',
+    care:
+      'Breathe gently, not deeply. Stop if you feel dizzy, your hands tingle or it becomes unpleasant, ' +
+      'and breathe as you like.',
     begin: 'Begin',
     evidence:
-      'Near six breaths a minute, heart rate goes up and down most with the breath (Lehrer and Gevirtz 2014, doi:10.3389/fpsyg.2014.00756). Whether that does you good is for you to say. It is no treatment.',
+      'Near six breaths a minute, heart rate goes up and down most with the breath (Lehrer and Gevirtz ' +
+      '2014, doi:10.3389/fpsyg.2014.00756). Whether that does you good is for you to say. It is no ' +
+      'treatment.',
     title: 'Breathe along',
     dizzy: 'Stop if you feel dizzy, and breathe as you like.',
     length: 'How long?',
@@ -58,7 +64,8 @@ export const words = spoken<BreathingWords>({
     done: 'That was it.',
     doneHint: 'Breathe as you like. The music stays for as long as you want.',
     doneSwing: (bpm) =>
-      `Towards the end your heart went up and down by about ${numberText(bpm)} beats a minute with your breath. That differs from day to day and says nothing about how well you did.`,
+      `Towards the end your heart went up and down by about ${numberText(bpm)} beats a minute with your ` +
+      'breath. That differs from day to day and says nothing about how well you did.',
     again: 'Once more',
     endMusic: 'End the music',
     ended: 'Thank you.',
@@ -66,11 +73,17 @@ export const words = spoken<BreathingWords>({
     today: 'Today',
   },
   de: {
-    lead: 'Eine Form wächst und schrumpft, und du atmest mit, langsam, zu leiser Musik. Mit Brustgurt siehst du, wie dein Herz mitgeht; ohne geht es genauso gut.',
-    care: 'Atme sanft, nicht tief. Hör auf, wenn dir schwindlig wird, die Hände kribbeln oder es unangenehm wird, und atme, wie du magst.',
+    lead:
+      'Eine Form wächst und schrumpft, und du atmest mit, langsam, zu leiser Musik. Mit Brustgurt siehst ' +
+      'du, wie dein Herz mitgeht; ohne geht es genauso gut.',
+    care:
+      'Atme sanft, nicht tief. Hör auf, wenn dir schwindlig wird, die Hände kribbeln oder es unangenehm ' +
+      'wird, und atme, wie du magst.',
     begin: 'Anfangen',
     evidence:
-      'Bei etwa sechs Atemzügen pro Minute geht der Puls am meisten mit dem Atem auf und ab (Lehrer und Gevirtz 2014, doi:10.3389/fpsyg.2014.00756). Ob dir das guttut, weißt nur du. Es ist keine Behandlung.',
+      'Bei etwa sechs Atemzügen pro Minute geht der Puls am meisten mit dem Atem auf und ab (Lehrer und ' +
+      'Gevirtz 2014, doi:10.3389/fpsyg.2014.00756). Ob dir das guttut, weißt nur du. Es ist keine ' +
+      'Behandlung.',
     title: 'Atme mit',
     dizzy: 'Hör auf, wenn dir schwindlig wird, und atme, wie du magst.',
     length: 'Wie lange?',
@@ -93,7 +106,8 @@ export const words = spoken<BreathingWords>({
     done: 'Das war es.',
     doneHint: 'Atme, wie du magst. Die Musik bleibt, solange du willst.',
     doneSwing: (bpm) =>
-      `Gegen Ende ging dein Puls um etwa ${numberText(bpm)} Schläge pro Minute mit dem Atem auf und ab. Das ist jeden Tag anders und sagt nicht, wie gut du es gemacht hast.`,
+      `Gegen Ende ging dein Puls um etwa ${numberText(bpm)} Schläge pro Minute mit dem Atem auf und ab. ` +
+      'Das ist jeden Tag anders und sagt nicht, wie gut du es gemacht hast.',
     again: 'Noch einmal',
     endMusic: 'Musik beenden',
     ended: 'Danke.',
