@@ -9,7 +9,4 @@ const straps = strapsFirst();
 
 /** Where the heartbeat comes from. */
 export const { source } = straps;
-export const firstFeatures: readonly Feature[] = [
-  straps,
-  helpFeature({ storage: browserStorage() }),
-];
+export const firstFeatures: readonly Feature[] = [straps, helpFeature({ storage: browserStorage() })];

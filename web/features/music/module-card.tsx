@@ -66,11 +66,7 @@ export function ModuleCard({ music, module, trigger, picked, response, listening
       </details>
       <div className="piece-foot">
         {family !== 'silence' && !trigger && (
-          <Button
-            variant="subtle"
-            className="piece-trigger"
-            onClick={() => void music.pick(id, !picked)}
-          >
+          <Button variant="subtle" className="piece-trigger" onClick={() => void music.pick(id, !picked)}>
             {picked ? lists.takeOff[family] : lists.put[family]}
           </Button>
         )}
