@@ -72,10 +72,8 @@ export default defineConfig({
           // The first screen in few files, by who else needs them: each has a head of its own. What the music needs of
           // it stays apart from React, so that no press of "Craving now" waits for that.
           groups: [
-            { name: 'boot', test: /\/web\/boot\//, priority: 2 },
-            // Words are picked as files are read, so the language comes before any of them and with none of them: the
-            // files below may need each other.
-            { name: 'language', test: /\/web\/kit\/language\.ts$/, priority: 3 },
+            // With the language: words are picked as files are read, and those below may need each other.
+            { name: 'boot', test: /\/web\/(boot\/|kit\/language\.ts$)/, priority: 2 },
             {
               name: 'first-screen',
               test: /\/web\/(main|features\/straps\/source-choice)\.tsx$/,
