@@ -2,7 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import type { ActivityNoted, SessionEvent } from '../../engine/index.ts';
 import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
-import type { AttunePage } from './support/attune-page.ts';
 import { checkedLog } from './support/log-checks.ts';
 import { photograph } from './support/photograph.ts';
 

@@ -112,7 +112,7 @@ test('what was written stands nowhere in the browser in plain words, but for wha
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('no reason given'));
       });
-    let text = JSON.stringify({ ...localStorage });
+    let text = JSON.stringify(Object.entries(localStorage));
     for (const { name } of await indexedDB.databases()) {
       const database = await done(indexedDB.open(name!));
       for (const store of database.objectStoreNames) {

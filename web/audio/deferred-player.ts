@@ -66,10 +66,7 @@ export function deferredPlayer(load: () => Promise<ModulePlayer>): DeferredPlaye
       if (player) player.setBreath(next);
       else if (next.air ?? next.swell) wanted();
     },
-    duck: (on) => {
-      ducked = on;
-      player?.duck(on);
-    },
+    duck: (on) => ((ducked = on), player?.duck(on)),
     meter: () => player?.meter() ?? -Infinity,
     dispose: () => {
       disposed = true;

@@ -179,10 +179,7 @@ class TonePlayer implements LayeredPlayer {
     this.#fill();
   }
 
-  duck(ducked: boolean): void {
-    this.#graph.duck(ducked);
-  }
-
+  readonly duck = (ducked: boolean): void => this.#graph.duck(ducked);
   setBreath(breath: BreathSound): void {
     this.#ambience.breath(breath);
     this.#fill();

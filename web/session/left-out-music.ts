@@ -48,27 +48,32 @@ export const isNamed = (track: LibraryTrack, rules: Pick<LeftOutRules, 'songs' |
 
 /** A track that does not say who plays it may be by anybody. */
 const isSong = (track: LibraryTrack, song: NamedSong): boolean =>
-  bare(track.title) === bare(song.title) &&
+  titlesOf(track.title).some((title) => titlesOf(song.title).includes(title)) &&
   (song.artist === undefined || track.artist === undefined || isBy(track, song.artist));
 
-const isBy = ({ artist }: LibraryTrack, name: string): boolean =>
-  artist !== undefined && [artist, ...artist.split(BETWEEN)].some((one) => folded(one) === folded(name));
+/** A file without tags is often named "artist - title". */
+const isBy = ({ artist, title }: LibraryTrack, name: string): boolean => {
+  const said = artist ?? unnumbered(title).split(DASH).slice(0, -1)[0];
+  return said !== undefined && [said, ...said.split(BETWEEN)].some((one) => folded(one) === folded(name));
+};
 
 const BETWEEN = /\s*(?:[,;/&+]|\b(?:feat|ft|featuring|with|and|und|x|vs)\b\.?)\s*/iu;
+const DASH = /\s+[-–—]\s+/u;
 const ARTICLE = /^(?:the|a|an|der|die|das)\s+/u;
 
 /** Letters and digits alone, without case and accents. A name of marks alone stays as it is. */
 function folded(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  const plain = name.normalize('NFKD').toLowerCase().replaceAll('ß', 'ss').trim();
   const letters = plain.replace(ARTICLE, '').replace(/[^\p{L}\p{N}]/gu, '');
   return letters === '' ? plain : letters;
 }
 
-/** A title without the number of a track before it and without remarks behind it: "03 - Home (Remastered)" is home. */
-function bare(title: string): string {
-  const short = title
-    .replace(/^\s*\d{1,3}\s*[-.)_]\s*/u, '')
-    .replace(/\s*[([].*$/u, '')
-    .replace(/\s+[-–]\s+.*$/u, '');
-  return folded(short.trim() === '' ? title : short);
+/** "03 - Home" is "Home". */
+const unnumbered = (title: string): string => title.replace(/^\s*\d{1,3}\s*[-.)_]\s*/u, '');
+
+/** What a title may be called: whole, without what stands in brackets, and each side of a dash. */
+function titlesOf(title: string): readonly string[] {
+  const whole = unnumbered(title);
+  const bare = whole.replace(/\s*[([][^)\]]*[)\]]?\s*/gu, ' ');
+  return [whole, bare, ...bare.split(DASH)].map(folded).filter((one) => one !== '');
 }

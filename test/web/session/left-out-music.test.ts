@@ -15,6 +15,9 @@ describe('isNamed', () => {
     ['03 - Home', true],
     ['Home (Live at the River, 1999)', true],
     ['Home - Remastered 2011', true],
+    ['(Coming) Home', true],
+    ['Anna Lind - Home', true],
+    ['01 - Anna Lind - Home (2001)', true],
     ['Homecoming', false],
     ['Away', false],
   ])('finds "Home" in the title %s: %s', (title, found) => {
@@ -36,8 +39,15 @@ describe('isNamed', () => {
     ['Anna Lind & The Low Lights', 'low-lights'],
     ['Ｌｏｗ Lights', 'Low Lights'],
     ['!!!', '!!!'],
+    ['STRASSE', 'Straße'],
   ])('finds the artist of %s under "%s"', (artist, name) => {
     expect(isNamed(track({ artist }), rules({ artists: [name] }))).toBe(true);
+  });
+
+  it('finds the artist in the name of a file that says nothing else', () => {
+    const file = track({ title: '07. Low Lights - Home' });
+    expect(isNamed(file, rules({ artists: ['The Low Lights'] }))).toBe(true);
+    expect(isNamed(file, rules({ artists: ['Home'] }))).toBe(false);
   });
 
   it('does not take one artist for another whose name is a part of theirs', () => {

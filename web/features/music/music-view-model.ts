@@ -131,16 +131,7 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
         await judge(database, id, before);
       });
     },
-    setEarlyRecovery: (earlyRecovery) => database.setRules(() => ({ earlyRecovery })),
-    setTriggerTags: (tags) =>
-      database.setRules(({ triggerTags }) => ({ triggerTags: { ...triggerTags, ...tags } })),
-    pick: (module, on) =>
-      database.setRules(({ picked = [] }) => {
-        const others = picked.filter((one) => one !== module);
-        return { picked: on ? [...others, module] : others };
-      }),
-    setLeftOut: ({ earlyRecovery, triggerTags, songs = [] }) =>
-      database.setRules(() => ({ earlyRecovery, triggerTags, songs })),
+    ...rulesOf(database),
     swap: (a, b) => database.swap(a, b),
     remove: async ({ id, title }) => {
       await database.change(id, { removed: true });
@@ -153,6 +144,22 @@ export function musicViewModel(ports: MusicViewPorts): MusicViewModel {
     responses: () => responsesOf(outbox),
   };
 }
+
+/** What the person says of music as a whole, and of the pieces that come with Attune. */
+const rulesOf = (
+  database: MusicDatabase,
+): Pick<MusicViewModel, 'setEarlyRecovery' | 'setTriggerTags' | 'pick' | 'setLeftOut'> => ({
+  setEarlyRecovery: (earlyRecovery) => database.setRules(() => ({ earlyRecovery })),
+  setTriggerTags: (tags) =>
+    database.setRules(({ triggerTags }) => ({ triggerTags: { ...triggerTags, ...tags } })),
+  pick: (module, on) =>
+    database.setRules(({ picked = [] }) => {
+      const others = picked.filter((one) => one !== module);
+      return { picked: on ? [...others, module] : others };
+    }),
+  setLeftOut: ({ earlyRecovery, triggerTags, songs = [] }) =>
+    database.setRules(() => ({ earlyRecovery, triggerTags, songs })),
+});
 
 async function responsesOf(outbox: MusicViewPorts['outbox']): Promise<Responses> {
   const sessions = await firstValueFrom(lastRead(outbox.sessions$));

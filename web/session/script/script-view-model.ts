@@ -63,22 +63,16 @@ export function scriptViewModel(
   scope: Scope,
   { beginSession, clock, scheduler = asyncScheduler, voice }: ScriptPorts,
 ): ScriptModel {
-  const script$ = behavior<Script | undefined>(undefined);
-  const place$ = behavior<Place | undefined>(undefined);
-  const session$ = behavior<GuidedSession | undefined>(undefined);
-  for (const one of [script$, place$, session$]) scope.onEnd(() => one.complete());
+  const { script$, place$, session$ } = heldBy(scope);
   scope.onEnd(() => voice?.hush());
-
   let lastMs = 0;
   let stage: SessionState['stage'] = 'running';
   /** The craving at the end, given with the end of the session. */
   let last: number | undefined;
 
-  const take = ({ place, notes, rated }: Step): void => {
-    for (const note of notes) session$.value?.note(note);
-    const first = place.ratings.length === 1;
-    if (rated !== undefined) session$.value?.rate(rated, first ? 'before' : 'during');
-    place$.next(place);
+  const take = (step: Step): void => {
+    if (session$.value) tell(session$.value, step);
+    place$.next(step.place);
   };
   /**
    * Lets the words take the time since they last did. After Stop they wait; after the last note they may go on in
@@ -132,6 +126,21 @@ export function scriptViewModel(
     },
     end,
   };
+}
+
+/** What is known of the way so far, until the scope ends. */
+function heldBy(scope: Scope) {
+  const script$ = behavior<Script | undefined>(undefined);
+  const place$ = behavior<Place | undefined>(undefined);
+  const session$ = behavior<GuidedSession | undefined>(undefined);
+  scope.onEnd(() => [script$, place$, session$].forEach((one) => one.complete()));
+  return { script$, place$, session$ };
+}
+
+/** What belongs in the log; the first rating of all is the one before. */
+function tell(session: GuidedSession, { place, notes, rated }: Step): void {
+  for (const note of notes) session.note(note);
+  if (rated !== undefined) session.rate(rated, place.ratings.length === 1 ? 'before' : 'during');
 }
 
 type Controls = Pick<ScriptModel, 'goOn' | 'pause' | 'resume' | 'rate' | 'passOver' | 'finish'>;

@@ -147,7 +147,7 @@ describe('musicViewModel', () => {
       .toEqual(['three', 'two', 'one']);
   });
 
-  it('puts pieces that come with Attune on the person’s list, in the order in which they were, and takes them off', async () => {
+  it('puts pieces that come with Attune on the person’s list in their order, and takes them off', async () => {
     const { music } = open();
     const picked = () => readOf(music.kept$.value)?.rules.picked;
     await music.pick('still-water', true);

@@ -148,7 +148,12 @@ const answers = fc
 /** The same rule, written apart from the code: what is alike once everything but letters is gone. */
 const alike = (a = '', b = ''): boolean => {
   const bare = (text: string) =>
-    [...text.normalize('NFKD').toLowerCase()].filter((one) => /[\p{L}\p{N}]/u.test(one)).join('');
+    (
+      text
+        .normalize('NFKD')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]/gu) ?? []
+    ).join('');
   return bare(a) === bare(b);
 };
 const isQuarantined = (track: OwnTrack, one: TriggerEntry): boolean => {
@@ -169,7 +174,10 @@ const isQuarantined = (track: OwnTrack, one: TriggerEntry): boolean => {
         track.year >= one.years[0] &&
         track.year <= one.years[1]
       );
-    default:
+    case 'place':
+    case 'time':
+    case 'person':
+    case 'state':
       return false;
   }
 };
