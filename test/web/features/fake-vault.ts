@@ -19,6 +19,12 @@ export function fakeTable<Row extends { readonly id: string }>(): VaultTable<Row
       rows$.next([...now().filter(({ id }) => id !== row.id), kept]);
       return Promise.resolve();
     },
+    add: async (row: Row) => {
+      const isNew = now().every(({ id }) => id !== row.id);
+      if (isNew) await table.put(row);
+      return isNew;
+    },
+    destroy: () => Promise.resolve(rows$.next([])),
     delete: (id: string) => {
       rows$.next(now().filter((row) => row.id !== id));
       return Promise.resolve();
