@@ -13,11 +13,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['bin', 'cli', 'devices', 'engine', 'fixtures', 'scripts', 'server', 'web'];
 const SOURCE_FILE = /^(NOTICE|\.env.*|package(-lock)?\.json|tsconfig\.json|vite\..*)$/;
 /** Made by a build itself, from the rest. */
-const MADE = join('web', 'audio', 'recorded');
+const MADE = [join('web', 'audio', 'recorded'), join('web', 'features', 'songs', 'made')];
 const PARTS = { node: 'vite.node.config.ts', web: 'vite.config.ts' };
 
 function filesIn(folder) {
-  if (!existsSync(join(ROOT, folder)) || folder === MADE) return [];
+  if (!existsSync(join(ROOT, folder)) || MADE.includes(folder)) return [];
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesIn(path) : [path];

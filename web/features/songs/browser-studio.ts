@@ -3,7 +3,7 @@ import { fetchRecordings } from '../../audio/fetch-recordings.ts';
 import { liveContext, rateNow } from '../../audio/live-context.ts';
 import { MasterBus } from '../../audio/master-bus.ts';
 import { openAudio } from '../../audio/open-audio.ts';
-import { connect, type Context } from '../../audio/tone.ts';
+import { connect, setContext, type Context } from '../../audio/tone.ts';
 import { behavior } from '../../kit/behavior.ts';
 import { BEATS_PER_BAR, backingOf, BARS } from './backing.ts';
 import { storedLoopS, storeLoopS } from './loop-store.ts';
@@ -69,6 +69,8 @@ export function browserStudio(): StudioAudio {
     stop();
     const audio = openAudio();
     const context = liveContext(audio);
+    // Without one, Tone opens another output as soon as a node is made.
+    setContext(context);
     let end: Running['end'] = () => undefined;
     const over = new Promise<boolean>((done) => (end = done));
     const now: Running = { audio, context, bus: new MasterBus(context), over, end };

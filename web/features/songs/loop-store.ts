@@ -1,5 +1,5 @@
 /** Where the round trip of this device is remembered: seconds from what is played to where it is recorded. */
-const KEY = 'attune.song-loop-s';
+const KEY = 'attune.rhythm.loop-s';
 
 /** `undefined`: never measured here, or the browser keeps nothing. */
 export function storedLoopS(): number | undefined {

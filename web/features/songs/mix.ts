@@ -4,6 +4,7 @@ import {
   dbToGain,
   Gain,
   OfflineContext,
+  setContext,
   type BaseContext,
   type InputNode,
 } from '../../audio/tone.ts';
@@ -106,6 +107,7 @@ export async function mixed(
   sampleRate: number,
 ): Promise<Stereo> {
   const context = new OfflineContext(2, lengthS(sections) + TAIL_S, sampleRate);
+  setContext(context);
   const out = new Gain({ context });
   connect(out, context.rawContext.destination);
   putSections(context, sections, { at: 0, backingDb, output: out });

@@ -1,4 +1,12 @@
-import { BiquadFilter, connect, dbToGain, Gain, OfflineContext, Panner } from '../../audio/tone.ts';
+import {
+  BiquadFilter,
+  connect,
+  dbToGain,
+  Gain,
+  OfflineContext,
+  Panner,
+  setContext,
+} from '../../audio/tone.ts';
 import { RecordingBank, type ReadRecordings } from '../../audio/recordings.ts';
 import { sound } from '../../audio/voice.ts';
 import type { Backing } from './backing.ts';
@@ -27,6 +35,7 @@ export async function renderBacking(
 ): Promise<Stereo> {
   const beatS = 60 / tempoBpm;
   const context = new OfflineContext(2, beats * beatS + TAIL_S, sampleRate);
+  setContext(context);
   const bank = new RecordingBank(context, read);
   await bank.load(Object.values(parts).map(({ instrument }) => instrument));
   const out = new Gain({ context, gain: dbToGain(TRIM_DB) });

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { saveFile } from '../../../kit/save-file.ts';
 import { momentText, numberText, countText } from '../../../kit/numbers.ts';
 import { Unread } from '../../../kit/unread.tsx';
 import { useBehavior } from '../../../kit/use-behavior.ts';
@@ -34,11 +35,8 @@ function TakeLine({ take, drums }: { take: KeptTake; drums: DrumsViewModel }) {
   const { atMs, hits, before, after } = take;
   const when = momentText(atMs);
   const save = async (): Promise<void> => {
-    const [{ renderTake }, { saveBytes }] = await Promise.all([
-      import('./render-take.ts'),
-      import('../sound/save-bytes.ts'),
-    ]);
-    saveBytes('attune-take.wav', await renderTake(hits), 'audio/wav');
+    const { renderTake } = await import('./render-take.ts');
+    saveFile('attune-take.wav', await renderTake(hits), 'audio/wav');
   };
   return (
     <li className="line">
