@@ -29,7 +29,9 @@ function belongings() {
   const database = new RhythmDatabase(`rhythm-${made++}`);
   const render = () => Promise.resolve(new Uint8Array([82, 73, 70, 70]));
   let forgotten = 0;
-  const forget = (): void => void forgotten++;
+  const forget = (): void => {
+    forgotten++;
+  };
   const its = rhythmBelongings({ database, title: 'Rhythm', forget, render });
   return { database, its, forgotten: () => forgotten };
 }
