@@ -8,6 +8,9 @@ import { spoken } from '../../kit/language.ts';
 import { countText, numberText } from '../../kit/numbers.ts';
 import type { CravingCounts } from './craving-standing.ts';
 
+/** The first says it in short. */
+type Points = readonly [string, ...string[]];
+
 /** The words of "Learn from my ratings". */
 export const learning = spoken({
   en: {
@@ -23,7 +26,7 @@ export const learning = spoken({
       'A forecast stays hidden until your own answers have shown that it is worth something.',
       'It stays with you: in this browser, and in the logs of your sessions, which go no further than this ' +
         'computer’s Attune. You can save it as a file or delete it.',
-    ],
+    ] as Points,
     offHint: 'Turning it off holds from the next session on and keeps what is there until you delete it.',
     quiet: 'Quiet hours',
     quietFrom: 'From',
@@ -66,7 +69,7 @@ export const learning = spoken({
       'Eine Vorhersage bleibt verborgen, bis deine eigenen Antworten gezeigt haben, dass sie etwas taugt.',
       'Es bleibt bei dir: in diesem Browser und in den Protokollen deiner Sitzungen, die nicht weiter gehen ' +
         'als bis zum Attune auf diesem Computer. Du kannst es als Datei speichern oder löschen.',
-    ],
+    ] as Points,
     offHint: 'Ausschalten gilt ab der nächsten Sitzung. Was da ist, bleibt, bis du es löschst.',
     quiet: 'Ruhezeiten',
     quietFrom: 'Von',

@@ -1,6 +1,9 @@
 import { spoken } from '../../kit/language.ts';
 import { countText, numberText } from '../../kit/numbers.ts';
 
+/** The first says it in short. */
+type Points = readonly [string, ...string[]];
+
 /** The screen of what dosing keeps of a person. */
 export const dosing = spoken({
   en: {
@@ -30,7 +33,7 @@ export const dosing = spoken({
         'never changed by what it learns in it.',
       'With your consent only. Off holds at once, in a session under way as well; then the rules choose, ' +
         'as they always did.',
-    ],
+    ] as Points,
     learned: (sessions: number, observations: number) =>
       sessions === 0
         ? 'Nothing has been learned yet.'
@@ -74,7 +77,7 @@ export const dosing = spoken({
         'laufende Sitzung ändert sich nie durch das, was in ihr gelernt wird.',
       'Nur mit deiner Einwilligung. Ausschalten gilt sofort, auch in einer laufenden Sitzung; dann wählen ' +
         'die Regeln, wie sie es immer taten.',
-    ],
+    ] as Points,
     learned: (sessions: number, observations: number) =>
       sessions === 0
         ? 'Noch ist nichts gelernt.'
