@@ -35,6 +35,9 @@ import { browserLocks } from './storage/tab-locks.ts';
  * once.
  */
 
+/** Chosen in other ways than as a kind of session. */
+const NO_KINDS: readonly string[] = ['craving-session', 'rescue', 'demonstration', 'paced-breathing'];
+
 const config = engineConfig();
 const clock = epochClock;
 const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
@@ -62,7 +65,7 @@ const sessions: SessionsViewModel = sessionsViewModel({
   protocols: {
     session: protocolOf('craving-session'),
     rescue: protocolOf('rescue'),
-    others: PROTOCOLS.filter(({ id }) => !['craving-session', 'rescue', 'demonstration', 'paced-breathing'].includes(id)),
+    others: PROTOCOLS.filter(({ id }) => !NO_KINDS.includes(id)),
   },
   ownPace: () => breath.ownPace(),
   newId: newUuid,
