@@ -22,7 +22,7 @@ export function BreathingScreen({ model }: BreathingScreenProps) {
   const practice = useBehavior(model.practice$);
   const session = useBehavior(model.session$);
   if (!practice || !session) return null;
-  return <At {...{ model, practice, session: session as Session }} />;
+  return <At {...{ model, practice, session }} />;
 }
 
 interface AtProps extends BreathingScreenProps {

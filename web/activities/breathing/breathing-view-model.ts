@@ -48,12 +48,7 @@ export function breathingViewModel(
   scope.onEnd(() => session$.complete());
   let lastMs = 0;
 
-  const paceNow = (session: Session): number =>
-    session.state$.value.pacer?.perMinute ?? guiding.settings$.value.perMinute;
-  const swingNow = (session: Session): { swingBpm?: number } => {
-    const swingBpm = recentSwing(session.picture.heart.nn, clock(), paceNow(session));
-    return swingBpm === undefined ? {} : { swingBpm: Math.round(swingBpm) };
-  };
+  const paceNow = (session: Session): number => paceOf(session, guiding);
   const done = (how: Ended): void => {
     const [practice, session] = [practice$.value, session$.value];
     if (practice?.at !== 'breathing' || !session) return;
@@ -70,13 +65,25 @@ export function breathingViewModel(
     lastMs = clock();
     if (practice?.at !== 'breathing' || session?.state$.value.stage !== 'running') return;
     const { at, minutes, passedMs } = practice;
-    practice$.next({ at, minutes, passedMs: passedMs + ms, ...swingNow(session) });
+    practice$.next({
+      at,
+      minutes,
+      passedMs: passedMs + ms,
+      ...swingOf(session, { perMinute: paceNow(session), nowMs: clock() }),
+    });
     if (passedMs + ms >= minutes * 60_000) done('through');
   };
   const start = (minutes: Length): void => {
     session$.value?.note({ what: 'length', details: { minutes } });
     practice$.next({ at: 'breathing', minutes, passedMs: 0 });
     session$.value?.setPacer(true);
+  };
+
+  const setLength = (minutes: Length): void => {
+    const practice = practice$.value;
+    if (practice?.at !== 'breathing' || practice.minutes === minutes) return;
+    session$.value?.note({ what: 'length', details: { minutes } });
+    practice$.next({ ...practice, minutes });
   };
 
   return {
@@ -89,10 +96,7 @@ export function breathingViewModel(
       session$.next(session);
       lastMs = clock();
       start(5);
-      const stage$ = session.state$.pipe(
-        map(({ stage }) => stage),
-        distinctUntilChanged(),
-      );
+      const stage$ = stageOf(session);
       scope.listen(stage$, (stage) => {
         if (stage === 'reflecting') done('music-over');
         // Silence after the practice has nothing more to wait for.
@@ -101,12 +105,7 @@ export function breathingViewModel(
       const ended$ = stage$.pipe(filter((stage) => stage === 'ended'));
       scope.listen(interval(TICK_MS, scheduler).pipe(takeUntil(ended$)), passTime);
     },
-    setLength: (minutes) => {
-      const practice = practice$.value;
-      if (practice?.at !== 'breathing' || practice.minutes === minutes) return;
-      session$.value?.note({ what: 'length', details: { minutes } });
-      practice$.next({ ...practice, minutes });
-    },
+    setLength,
     finish: () => {
       done('finished');
       if (session$.value?.state$.value.stage !== 'running') session$.value?.finish();
@@ -118,3 +117,21 @@ export function breathingViewModel(
     end: () => session$.value?.finish(),
   };
 }
+
+/** The guide's pace, or what it would be. */
+const paceOf = (session: Session, { settings$ }: ActivityPorts['guiding']): number =>
+  session.state$.value.pacer?.perMinute ?? settings$.value.perMinute;
+
+function swingOf(
+  session: Session,
+  { nowMs, perMinute }: { readonly nowMs: number; readonly perMinute: number },
+): { swingBpm?: number } {
+  const swingBpm = recentSwing(session.picture.heart.nn, nowMs, perMinute);
+  return swingBpm === undefined ? {} : { swingBpm: Math.round(swingBpm) };
+}
+
+const stageOf = ({ state$ }: Session) =>
+  state$.pipe(
+    map(({ stage }) => stage),
+    distinctUntilChanged(),
+  );

@@ -63,15 +63,21 @@ export function ResonancePicture({ verdict }: { verdict: Told }) {
         {ordered.map(({ perMinute, swingBpm }) => (
           <circle key={perMinute} className="resonance-dot" cx={x(perMinute)} cy={y(swingBpm)} r={4.5} />
         ))}
-        {[4.5, 5, 5.5, 6, 6.5, 7].map((rate) => (
-          <text key={rate} className="resonance-tick" x={x(rate)} y={TOP + HEIGHT + 19} textAnchor="middle">
-            {numberText(rate, Number.isInteger(rate) ? 0 : 1)}
-          </text>
-        ))}
-        <text className="resonance-tick" x={LEFT + WIDTH / 2} y={TOP + HEIGHT + 40} textAnchor="middle">
-          {words.across}
-        </text>
+        <Across x={x} />
       </svg>
     </figure>
   );
 }
+
+const Across = ({ x }: { x: (rate: number) => number }) => (
+  <>
+    {[4.5, 5, 5.5, 6, 6.5, 7].map((rate) => (
+      <text key={rate} className="resonance-tick" x={x(rate)} y={TOP + HEIGHT + 19} textAnchor="middle">
+        {numberText(rate, Number.isInteger(rate) ? 0 : 1)}
+      </text>
+    ))}
+    <text className="resonance-tick" x={LEFT + WIDTH / 2} y={TOP + HEIGHT + 40} textAnchor="middle">
+      {words.across}
+    </text>
+  </>
+);

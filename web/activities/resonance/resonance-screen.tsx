@@ -20,7 +20,7 @@ export function ResonanceScreen({ model }: ResonanceScreenProps) {
   const place = useBehavior(model.place$);
   const session = useBehavior(model.session$);
   if (!place || !session) return null;
-  return <At {...{ model, place, session: session as ActivitySession }} />;
+  return <At {...{ model, place, session }} />;
 }
 
 interface AtProps extends ResonanceScreenProps {

@@ -54,7 +54,8 @@ export function resonanceViewModel(
   let stretches: PacedStretch[] = [];
 
   const enter = (place: Place): void => {
-    const session = session$.value!;
+    const session = session$.value;
+    if (!session) return;
     if (place.at === 'pace') {
       session.note({ what: 'pace-begun', details: { pace: order[place.pace]! } });
       session.setPacer(true, order[place.pace]!);
@@ -62,7 +63,7 @@ export function resonanceViewModel(
     place$.next(place);
     if (isTimed(place)) count(place);
     if (place.at === 'no-heart') session.note({ what: 'no-heart', details: {} });
-    if (place.at === 'result') conclude(session);
+    if (place.at === 'result') verdict$.next(concluded(session, stretches));
   };
   const count = ({ endsMs }: Timed): void => leftS$.next(Math.max(0, Math.ceil((endsMs - clock()) / 1000)));
   const leavePace = ({ at, pace, sinceMs }: Timed, how: Left): void => {
@@ -78,13 +79,7 @@ export function resonanceViewModel(
   };
   const goOn = (place: Timed, how: Left): void => {
     leavePace(place, how);
-    enter(place.at === 'settle' && !hasHeart() ? { at: 'no-heart' } : after(place, clock()));
-  };
-  const hasHeart = (): boolean => session$.value!.picture.heart.beats.length >= LEAST_BEATS;
-  const conclude = (session: Session): void => {
-    const verdict = resonanceAssessment(stretches, session.picture.heart.nn);
-    for (const note of notesOf(verdict)) session.note(note);
-    verdict$.next(verdict);
+    enter(place.at === 'settle' && !hasHeart(session$.value!) ? { at: 'no-heart' } : after(place, clock()));
   };
   const tick = (): void => {
     const place = place$.value;
@@ -106,10 +101,7 @@ export function resonanceViewModel(
       // Chance that the log need not know: the order is in it, pace by pace.
       order = paceOrder(chance(clock()));
       enter(beginning(clock()));
-      const stage$ = session.state$.pipe(
-        map(({ stage }) => stage),
-        distinctUntilChanged(),
-      );
+      const stage$ = stageOf(session);
       scope.listen(stage$, (stage) => {
         const place = place$.value;
         if (stage === 'halted' && isTimed(place)) leavePace(place, 'stopped');
@@ -124,14 +116,34 @@ export function resonanceViewModel(
       if (isTimed(place) && session$.value?.state$.value.stage === 'running') goOn(place, 'skipped');
     },
     leave: () => session$.value?.finish(),
-    take: () => {
-      const verdict = verdict$.value;
-      if (verdict?.kind !== 'pace') return;
-      const { slowest, fastest } = BREATH_RANGE;
-      const rate = Math.min(fastest, Math.max(slowest, tenth(verdict.perMinute)));
-      guiding.change({ perMinute: rate });
-      if (session$.value?.state$.value.stage !== 'ended')
-        session$.value?.note({ what: 'taken', details: { rate } });
-    },
+    take: () => take(guiding, session$.value, verdict$.value),
   };
 }
+
+const hasHeart = ({ picture }: Session): boolean => picture.heart.beats.length >= LEAST_BEATS;
+
+/** The verdict on these stretches, logged. */
+function concluded(session: Session, stretches: readonly PacedStretch[]): ResonanceVerdict {
+  const verdict = resonanceAssessment(stretches, session.picture.heart.nn);
+  for (const note of notesOf(verdict)) session.note(note);
+  return verdict;
+}
+
+/** Sets the guide to the pace that was found, as near as the guide can. */
+function take(
+  guiding: ActivityPorts['guiding'],
+  session: Session | undefined,
+  verdict: ResonanceVerdict | undefined,
+): void {
+  if (verdict?.kind !== 'pace') return;
+  const { slowest, fastest } = BREATH_RANGE;
+  const rate = Math.min(fastest, Math.max(slowest, tenth(verdict.perMinute)));
+  guiding.change({ perMinute: rate });
+  if (session && session.state$.value.stage !== 'ended') session.note({ what: 'taken', details: { rate } });
+}
+
+const stageOf = ({ state$ }: Session) =>
+  state$.pipe(
+    map(({ stage }) => stage),
+    distinctUntilChanged(),
+  );

@@ -36,7 +36,10 @@ export const browserCamera = (): Camera => ({
     openStream().then(
       (opened) => {
         stream = opened;
-        if (subscriber.closed) return close();
+        if (subscriber.closed) {
+          close();
+          return;
+        }
         opened
           .getVideoTracks()[0]
           ?.addEventListener('ended', () => subscriber.error(new CameraError('busy')));
@@ -56,7 +59,7 @@ async function openStream(): Promise<MediaStream> {
     video: { facingMode: { ideal: 'environment' }, width: { ideal: 320 }, frameRate: { ideal: 30 } },
   });
   const [track] = stream.getVideoTracks();
-  const capabilities = track?.getCapabilities?.() as { torch?: boolean } | undefined;
+  const capabilities = track?.getCapabilities() as { torch?: boolean } | undefined;
   if (capabilities?.torch)
     // A lamp that does not go on leaves the pulse darker, no more.
     await track!.applyConstraints({ advanced: [{ torch: true } as object] }).catch(() => undefined);

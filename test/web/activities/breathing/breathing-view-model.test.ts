@@ -72,7 +72,7 @@ describe('breathingViewModel', () => {
   });
 
   it('ends with the music', async () => {
-    const { sessions, model, said, state, pass } = await underTest();
+    const { model, said, state, pass } = await underTest();
     await pass(20);
     model.finish();
     model.end();
