@@ -60,7 +60,7 @@ export { LABELS_NEEDED, POSITIVES_NEEDED, type CravingWithheldReason } from './c
 export { isCraving, type CravingLabel } from './craving/craving-label.ts';
 export { cravingRecord, type CravingRecord } from './craving/craving-record.ts';
 export { cravingSettings } from './craving/craving-settings.ts';
-export type { QuietHours } from './craving/local-time.ts';
+export { isQuiet, type QuietHours } from './craving/local-time.ts';
 
 export * from './music/module.ts';
 export * from './music/catalogue.ts';

@@ -12,6 +12,7 @@ import { dosingFeature } from './features/dosing/index.ts';
 import { journalFeature } from './features/journal/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
+import { planFeature } from './features/plan/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
@@ -84,6 +85,18 @@ const activities = activitiesFeature({
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
+const plan = planFeature({
+  ...{ vault, clock, sessions$: outbox.sessions$, newId: newUuid },
+  plannables: [
+    { id: 'session', to: '/start', minutes: 12, protocols: ['craving-session'] },
+    { id: 'breathing', to: '/start', minutes: 10 },
+    { id: 'rhythm', to: '/rhythm', minutes: 15 },
+    { id: 'writing', to: '/write/journal', minutes: 10 },
+    { id: 'songwriting', to: '/write', minutes: 30 },
+    { id: 'listening', to: '/music', minutes: 20 },
+    { id: 'company', to: '/together' },
+  ],
+});
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
@@ -97,6 +110,7 @@ const features: readonly Feature[] = [
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
+  plan,
 ];
 const welcome = welcomeFeature({
   storage,
