@@ -13,6 +13,8 @@ import { journalFeature } from './features/journal/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { planFeature } from './features/plan/index.ts';
+import { progressFeature } from './features/progress/index.ts';
+import { questionnairesFeature } from './features/questionnaires/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
@@ -85,6 +87,8 @@ const activities = activitiesFeature({
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
+const rest = restFeature(clock);
+const questionnaires = questionnairesFeature({ vault, clock, newId: newUuid });
 const plan = planFeature({
   ...{ vault, clock, sessions$: outbox.sessions$, newId: newUuid },
   plannables: [
@@ -101,7 +105,7 @@ const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
   music,
-  restFeature(),
+  rest,
   cravingFeature({ session$ }),
   dosing,
   breath,
@@ -111,6 +115,12 @@ const features: readonly Feature[] = [
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
   plan,
+  progressFeature({
+    ...{ clock, sessions$: outbox.sessions$, titles$: music.titles$ },
+    eventsOf: (id) => outbox.eventsOf(id),
+    sources: { account$: plan.account$, rest$: rest.lately$, scores$: questionnaires.scores$ },
+  }),
+  questionnaires,
 ];
 const welcome = welcomeFeature({
   storage,

@@ -50,7 +50,10 @@ describe('medianInterval', () => {
   });
 
   it('leaves out a true median of 0 only where the sign test would, too', () => {
-    const lists = fc.array(fc.integer({ min: -9, max: 9 }).filter((value) => value !== 0), { minLength: 6, maxLength: 40 });
+    const lists = fc.array(
+      fc.integer({ min: -9, max: 9 }).filter((value) => value !== 0),
+      { minLength: 6, maxLength: 40 },
+    );
     fc.assert(
       fc.property(lists, (values) => {
         const { low, high } = medianInterval(values)!;

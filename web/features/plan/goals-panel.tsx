@@ -1,4 +1,4 @@
-import { Button, Chip, TextInput } from '@mantine/core';
+import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { TARGET_KINDS, type Plan } from './plan.ts';
 import type { PlanViewModel } from './plan-view-model.ts';
@@ -59,32 +59,34 @@ export function GoalsPanel({ model, plan }: GoalsProps) {
 
 function Target({ model, plan }: GoalsProps) {
   return (
-    <fieldset className="question plan-target">
-      <legend>{words.target}</legend>
-      <p className="hint">{words.targetHint}</p>
-      <div className="chips">
-        {TARGET_KINDS.map((kind) => (
-          <Chip
-            key={kind}
-            size="md"
-            variant="outline"
-            checked={plan.target === kind}
-            onChange={(on) => void model.change({ target: on ? kind : undefined })}
-          >
-            {targets[kind]}
-          </Chip>
-        ))}
-      </div>
-      {plan.target && (
-        <OwnWords
-          key={plan.target}
-          label={words.targetWords}
-          shown
-          value={plan.targetWords ?? ''}
-          onKeep={(text) => void model.change({ targetWords: text.trim() || undefined })}
-        />
-      )}
-    </fieldset>
+    <div className="plan-target">
+      <fieldset className="question">
+        <legend>{words.target}</legend>
+        <p className="hint">{words.targetHint}</p>
+        <div className="chips">
+          {TARGET_KINDS.map((kind) => (
+            <Chip
+              key={kind}
+              size="md"
+              variant="outline"
+              checked={plan.target === kind}
+              onChange={(on) => void model.change({ target: on ? kind : undefined })}
+            >
+              {targets[kind]}
+            </Chip>
+          ))}
+        </div>
+        {plan.target && (
+          <OwnWords
+            key={plan.target}
+            label={words.targetWords}
+            shown
+            value={plan.targetWords ?? ''}
+            onKeep={(text) => void model.change({ targetWords: text.trim() || undefined })}
+          />
+        )}
+      </fieldset>
+    </div>
   );
 }
 
@@ -97,23 +99,29 @@ interface OwnWordsProps {
   readonly onKeep: (text: string) => void;
 }
 
-/** A line that is kept when one leaves it, or presses Enter. No browser remembers or mends it. */
+/** A line that is kept when one leaves it, or presses Enter. No browser remembers it. */
 function OwnWords({ label, shown = false, value, placeholder, onKeep }: OwnWordsProps) {
   const [text, setText] = useState(value);
   const keep = (): void => {
     if (text.trim() !== value) onKeep(text);
   };
   return (
-    <TextInput
+    <Textarea
       className="plan-words"
       size="md"
+      autosize
+      minRows={1}
       autoComplete="off"
       {...(shown ? { label } : { 'aria-label': label })}
       {...(placeholder !== undefined && { placeholder })}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={keep}
-      onKeyDown={(event) => event.key === 'Enter' && keep()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey) return;
+        event.preventDefault();
+        keep();
+      }}
     />
   );
 }

@@ -1,12 +1,14 @@
-import type { Behavior } from '../../kit/behavior.ts';
+import { map } from 'rxjs';
+import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { BelongingFile } from '../../kit/belongings.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
-import type { Vault } from '../../storage/vault/index.ts';
+import { WAITING } from '../../storage/live-table.ts';
+import type { Unread, Vault } from '../../storage/vault/index.ts';
+import { accountOf, type Account } from './account.ts';
 import type { PlanRow } from './plan.ts';
-import { planViewModel, type PlanPorts, type PlanStanding } from './plan-view-model.ts';
+import { planViewModel, type PlanPorts } from './plan-view-model.ts';
 import { files as words } from './words.ts';
-import type { Unread } from '../../storage/vault/index.ts';
 
 export type { Plannable } from './plan.ts';
 
@@ -16,13 +18,17 @@ interface PlanFeaturePorts extends Omit<PlanPorts, 'table'> {
 
 /** What somebody wants, and when: the plan, what it has for now on Today, and what was done of it in Progress. */
 export function planFeature({ vault, ...ports }: PlanFeaturePorts): Feature & {
-  readonly standing$: Behavior<PlanStanding | Unread>;
+  /** For others to show; what is locked says so. */
+  readonly account$: Behavior<Account | Unread>;
 } {
   const table = vault.table<PlanRow>('plan');
   const plan = planViewModel({ table, ...ports });
   const closed = (): boolean => ['locked', 'unavailable'].includes(vault.state$.value);
   return {
-    standing$: plan.standing$,
+    account$: keepLatest<Account | Unread>(
+      plan.standing$.pipe(map((standing) => ('state' in standing ? standing : accountOf(standing)))),
+      WAITING,
+    ),
     next$: plan.next$,
     panels: {
       plan: [part(() => import('./plan-panels.tsx').then(({ PlanPanels }) => PlanPanels), { plan })],

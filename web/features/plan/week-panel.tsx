@@ -75,6 +75,14 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
       <div className="plan-line-head">
         <h3>{title}</h3>
         {minutes !== undefined && <span className="hint">{minutesText(minutes)}</span>}
+        <button
+          type="button"
+          className="plan-away"
+          aria-label={words.remove(title)}
+          onClick={() => onChange(undefined)}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
       </div>
       <div className="plan-days">
         {WEEKDAYS.map((day) => (
@@ -110,14 +118,6 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
             {words.doneToday}
           </Button>
         )}
-        <Button
-          variant="subtle"
-          className="plan-out"
-          aria-label={words.remove(title)}
-          onClick={() => onChange(undefined)}
-        >
-          {words.removeShort}
-        </Button>
       </div>
     </div>
   );

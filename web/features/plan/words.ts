@@ -4,7 +4,6 @@ import type { PlannableId, TargetKind, Weekday } from './plan.ts';
 
 export const plan = spoken({
   en: {
-    title: 'Your plan',
     goals: 'What I want',
     goalsHint: 'In your own words. One line is enough, and it may change.',
     goal: (n: number) => `Goal ${n}`,
@@ -22,12 +21,9 @@ export const plan = spoken({
     weekEmpty: 'Nothing is planned yet. One thing is plenty to begin with.',
     add: 'Add to the week',
     remove: (title: string) => `Take ${title} out of the plan`,
-    removeShort: 'Take out',
     at: 'At',
-    anyTime: 'any time',
     doneDay: (day: string) => `${day}, done`,
     doneToday: 'Done today',
-    today: 'today',
     quiet: 'Quiet hours',
     quietHint:
       'In these hours Today offers nothing of the plan, and no reminder is made. “Craving now” is ' +
@@ -38,7 +34,6 @@ export const plan = spoken({
     notKept: 'This could not be kept. Try once more in a moment.',
   },
   de: {
-    title: 'Dein Plan',
     goals: 'Was ich möchte',
     goalsHint: 'In deinen eigenen Worten. Eine Zeile genügt, und sie darf sich ändern.',
     goal: (n: number) => `Ziel ${n}`,
@@ -55,12 +50,9 @@ export const plan = spoken({
     weekEmpty: 'Noch ist nichts geplant. Für den Anfang reicht eine Sache völlig.',
     add: 'In die Woche aufnehmen',
     remove: (title: string) => `${title} aus dem Plan nehmen`,
-    removeShort: 'Herausnehmen',
     at: 'Um',
-    anyTime: 'irgendwann',
     doneDay: (day: string) => `${day}, getan`,
     doneToday: 'Heute getan',
-    today: 'heute',
     quiet: 'Ruhezeiten',
     quietHint:
       'In dieser Zeit bietet Heute nichts aus dem Plan an, und es wird keine Erinnerung gemacht. „Verlangen jetzt“ ' +
