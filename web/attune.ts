@@ -6,6 +6,7 @@ import { activitiesFeature } from './app/activities.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
+import { contextFeature } from './features/context/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
@@ -88,6 +89,7 @@ const activities = activitiesFeature({
   unlocked$: dosing.unlocked$,
 });
 const rest = restFeature(clock);
+const context = contextFeature({ vault });
 const questionnaires = questionnairesFeature({ vault, clock, newId: newUuid });
 const plan = planFeature({
   ...{ vault, clock, sessions$: outbox.sessions$, newId: newUuid },
@@ -112,15 +114,21 @@ const features: readonly Feature[] = [
   straps,
   demonstrationFeature(),
   activities,
-  pastFeature({ outbox, database: sessionsDatabase }),
-  journalFeature({ vault, clock, newId: newUuid }),
   plan,
+  context,
   progressFeature({
     ...{ clock, sessions$: outbox.sessions$, titles$: music.titles$ },
     eventsOf: (id) => outbox.eventsOf(id),
-    sources: { account$: plan.account$, rest$: rest.lately$, scores$: questionnaires.scores$ },
+    sources: {
+      account$: plan.account$,
+      rest$: rest.lately$,
+      scores$: questionnaires.scores$,
+      context$: context.said$,
+    },
   }),
   questionnaires,
+  pastFeature({ outbox, database: sessionsDatabase }),
+  journalFeature({ vault, clock, newId: newUuid }),
 ];
 const welcome = welcomeFeature({
   storage,

@@ -103,15 +103,18 @@ export function planViewModel({ table, sessions$, plannables, clock, newId }: Pl
         if (done) return table.put({ id: newId(), kind: 'done', activity, atMs: nowMs });
         const rows = table.rows$.value;
         if ('state' in rows) return;
-        const today = rows.filter(
-          (row) => row.kind === 'done' && row.activity === activity && daysBetween(row.atMs, nowMs) === 0,
-        );
-        for (const { id } of today) await table.delete(id);
+        for (const id of doneOn(rows, activity, nowMs)) await table.delete(id);
       }),
     noteSlip: (atMs, note) => kept(() => table.put({ id: newId(), kind: 'slip', atMs, note })),
     removeSlip: (id) => kept(() => table.delete(id)),
   };
 }
+
+/** The rows that say that something was done on a day. */
+const doneOn = (rows: readonly PlanRow[], activity: PlannableId, atMs: number): readonly string[] =>
+  rows
+    .filter((row) => row.kind === 'done' && row.activity === activity && daysBetween(row.atMs, atMs) === 0)
+    .map(({ id }) => id);
 
 const planIn = (rows: readonly PlanRow[]): Plan => rows.find((row) => row.kind === 'plan') ?? EMPTY_PLAN;
 

@@ -84,21 +84,7 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
           <span aria-hidden="true">×</span>
         </button>
       </div>
-      <div className="plan-days">
-        {WEEKDAYS.map((day) => (
-          <button
-            key={day}
-            type="button"
-            aria-pressed={days.includes(day)}
-            aria-label={done.has(day) ? words.doneDay(weekdayText(day)) : weekdayText(day)}
-            {...(day === today && { 'aria-current': 'date' as const })}
-            data-done={done.has(day)}
-            onClick={() => toggle(day)}
-          >
-            <span>{weekdayShort(day)}</span>
-          </button>
-        ))}
-      </div>
+      <Days {...{ days, done, today }} onToggle={toggle} />
       <div className="plan-line-foot">
         <TimeField
           label={words.at}
@@ -122,3 +108,29 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
     </div>
   );
 }
+
+interface DaysProps {
+  readonly days: readonly Weekday[];
+  readonly done: ReadonlySet<number>;
+  readonly today: Weekday;
+  readonly onToggle: (day: Weekday) => void;
+}
+
+/** Seven days to tap; what was done has a tick, whether or not it was planned for that day. */
+const Days = ({ days, done, today, onToggle }: DaysProps) => (
+  <div className="plan-days">
+    {WEEKDAYS.map((day) => (
+      <button
+        key={day}
+        type="button"
+        aria-pressed={days.includes(day)}
+        aria-label={done.has(day) ? words.doneDay(weekdayText(day)) : weekdayText(day)}
+        {...(day === today && { 'aria-current': 'date' as const })}
+        data-done={done.has(day)}
+        onClick={() => onToggle(day)}
+      >
+        <span>{weekdayShort(day)}</span>
+      </button>
+    ))}
+  </div>
+);

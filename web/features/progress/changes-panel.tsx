@@ -85,16 +85,23 @@ function FindingView({ finding, names }: { finding: Finding; names: Readonly<Rec
 
 /** Where the middle change lies between −100 and 100; the same is said in words under it. */
 const Range = ({ median, low, high }: NonNullable<Finding['change']>) => (
-  <svg
-    className="range"
-    viewBox="-104 0 208 16"
-    role="img"
-    aria-label={words.picture}
-    preserveAspectRatio="none"
-  >
-    <line className="range-axis" x1={-100} x2={100} y1={8} y2={8} />
-    <line className="range-zero" x1={0} x2={0} y1={1} y2={15} />
-    <rect className="range-band" x={low} width={Math.max(1, high - low)} y={4} height={8} rx={2} />
-    <rect className="range-middle" x={median - 1} width={2} y={1} height={14} />
-  </svg>
+  <div>
+    <svg
+      className="range"
+      viewBox="-104 0 208 16"
+      role="img"
+      aria-label={words.picture}
+      preserveAspectRatio="none"
+    >
+      <line className="range-axis" x1={-100} x2={100} y1={8} y2={8} />
+      <line className="range-zero" x1={0} x2={0} y1={1} y2={15} />
+      <rect className="range-band" x={low} width={Math.max(1, high - low)} y={4} height={8} rx={2} />
+      <rect className="range-middle" x={median - 1} width={2} y={1} height={14} />
+    </svg>
+    <div className="range-ends" aria-hidden="true">
+      <span>{words.less}</span>
+      <span>{words.same}</span>
+      <span>{words.moreCraving}</span>
+    </div>
+  </div>
 );

@@ -29,7 +29,10 @@ export interface Finding extends Omit<Group, 'changes'> {
 /** From so many sessions on something is said. */
 export const LEAST_SESSIONS = LEAST_FOR_MEDIAN;
 
-/** Sessions put together in every way; a session with three pieces is in three groups of music. */
+/**
+ * Sessions put together in every way that parts them; a session with three pieces is in three groups of music. Where
+ * all were of one kind, or at one time of day, that is said once, of all.
+ */
 export function groupsOf(
   changes: readonly Change[],
   pieces: ReadonlyMap<string, readonly string[]>,
@@ -42,11 +45,13 @@ export function groupsOf(
   };
   return [
     ...grouped('all', () => ['all']),
-    ...grouped('activity', ({ protocol }) => [protocol]),
-    ...grouped('time', ({ atMs }) => [partOfDay(atMs)]),
+    ...parting(grouped('activity', ({ protocol }) => [protocol])),
+    ...parting(grouped('time', ({ atMs }) => [partOfDay(atMs)])),
     ...grouped('music', ({ session }) => pieces.get(session) ?? []),
   ];
 }
+
+const parting = (groups: readonly Group[]): readonly Group[] => (groups.length > 1 ? groups : []);
 
 /**
  * What each group shows, the most sessions first within its kind. The more groups are looked at, the more of them part

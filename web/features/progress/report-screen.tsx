@@ -20,7 +20,7 @@ interface ReportProps {
   readonly clock: Clock;
 }
 
-const PARTS = ['goals', 'done', 'craving', 'rest', 'scores'] as const;
+const PARTS = ['goals', 'done', 'craving', 'rest', 'scores', 'context'] as const;
 type PartName = (typeof PARTS)[number];
 
 /** One page for somebody whom the person chooses. The browser prints it, or saves it as PDF. */
@@ -29,6 +29,7 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
   const account = useBehavior(sources.account$);
   const rest = useBehavior(sources.rest$);
   const scores = useBehavior(sources.scores$);
+  const context = useBehavior(sources.context$);
   const changes = readOf(useBehavior(progress.changes$)) ?? [];
   const has = (part: PartName): boolean => parts.includes(part);
   const locked = [account, scores].some((one) => 'state' in one && one.state === 'locked');
@@ -77,6 +78,12 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
           </section>
         )}
         {has('scores') && Array.isArray(scores) && <Scores scores={scores as readonly ScoreLine[]} />}
+        {has('context') && context.length > 0 && (
+          <section>
+            <h2>{words.context}</h2>
+            <p>{context.join('; ')}.</p>
+          </section>
+        )}
         <p className="hint">{words.limits}</p>
       </article>
     </div>

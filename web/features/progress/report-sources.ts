@@ -6,6 +6,8 @@ export interface ReportSources {
   readonly account$: Behavior<PlanAccount | Unread>;
   readonly rest$: Behavior<RestAccount | undefined>;
   readonly scores$: Behavior<readonly ScoreLine[] | Unread>;
+  /** What may move heart or mood for reasons of its own, in words. */
+  readonly context$: Behavior<readonly string[]>;
 }
 
 export interface PlanAccount {

@@ -65,7 +65,10 @@ function Questions({ instrument, model, onKept }: QuestionsProps) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const all = scores.filter((score) => score !== undefined);
-    if (all.length < items.length) return setSaid(words.missing);
+    if (all.length < items.length) {
+      setSaid(words.missing);
+      return;
+    }
     model.keep(instrument.id, all).then(onKept, () => setSaid(words.notKept));
   };
   return (

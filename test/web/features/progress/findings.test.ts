@@ -78,8 +78,14 @@ describe('findingsOf', () => {
     const six = Array.from({ length: 6 }, (_, i) => change(-10, i));
     const [alone] = findingsOf([{ by: 'all', key: 'all', changes: six }]);
     expect(alone?.mayBeChance).toBe(false);
-    const [among] = findingsOf(groupsOf(six, new Map()));
+    const [among] = findingsOf(groupsOf(six, new Map(six.map(({ session }) => [session, ['a', 'b']]))));
     expect(among?.mayBeChance).toBe(true);
+  });
+
+  it('says once what is true of all sessions because they were all alike', () => {
+    expect(groupsOf(NINE_OF_TWELVE, new Map()).map(({ by }) => by)).toEqual(['all']);
+    const mixed = [...NINE_OF_TWELVE, { ...change(-3, 20), protocol: 'rescue' }];
+    expect(groupsOf(mixed, new Map()).map(({ key }) => key)).toEqual(['all', 'craving-session', 'rescue']);
   });
 
   it('calls nothing of pure chance clear in more than 1 of 20 people', () => {
