@@ -6,6 +6,9 @@ export * from './types/units.ts';
 export * from './types/result.ts';
 export { chance, normal, type Chance } from './maths/random.ts';
 export { mean, sum } from './maths/statistics.ts';
+export { signTest } from './maths/sign-test.ts';
+export { LEAST_FOR_MEDIAN, medianInterval, type MedianInterval } from './maths/median-interval.ts';
+export { reliableChange, type Reliability } from './maths/reliable-change.ts';
 export { logistic } from './maths/logistic.ts';
 export { configHash, engineConfig, hashOf, TUNABLES, type EngineConfig } from './config/engine-config.ts';
 
@@ -60,7 +63,7 @@ export { LABELS_NEEDED, POSITIVES_NEEDED, type CravingWithheldReason } from './c
 export { isCraving, type CravingLabel } from './craving/craving-label.ts';
 export { cravingRecord, type CravingRecord } from './craving/craving-record.ts';
 export { cravingSettings } from './craving/craving-settings.ts';
-export type { QuietHours } from './craving/local-time.ts';
+export { isQuiet, type QuietHours } from './craving/local-time.ts';
 
 export * from './music/module.ts';
 export * from './music/catalogue.ts';

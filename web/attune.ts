@@ -7,12 +7,16 @@ import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cameraPulseFeature } from './features/camera-pulse/index.ts';
+import { contextFeature } from './features/context/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
 import { journalFeature } from './features/journal/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
+import { planFeature } from './features/plan/index.ts';
+import { progressFeature } from './features/progress/index.ts';
+import { questionnairesFeature } from './features/questionnaires/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { rhythmFeature } from './features/rhythm/index.ts';
@@ -99,12 +103,28 @@ const activities = activitiesFeature({
   source$: straps.source$,
   unlocked$: dosing.unlocked$,
 });
+const rest = restFeature(clock);
+const context = contextFeature({ vault });
+const questionnaires = questionnairesFeature({ vault, clock, newId: newUuid });
+const plan = planFeature({
+  ...{ vault, clock, sessions$: outbox.sessions$, newId: newUuid },
+  plannables: [
+    { id: 'session', to: '/start', minutes: 12, protocols: ['craving-session'] },
+    { id: 'breathing', to: '/start', minutes: 10 },
+    { id: 'rhythm', to: '/rhythm', minutes: 15 },
+    { id: 'writing', to: '/write/journal', minutes: 10 },
+    { id: 'songwriting', to: '/write', minutes: 30 },
+    { id: 'listening', to: '/music', minutes: 20 },
+    { id: 'company', to: '/together' },
+  ],
+});
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
   music,
   triggersFeature({ table: vault.table('trigger'), leftOut: music.leftOut }),
   restFeature(),
+  rest,
   cravingFeature({ session$ }),
   dosing,
   breath,
@@ -112,6 +132,19 @@ const features: readonly Feature[] = [
   cameraPulseFeature({ clock }),
   demonstrationFeature(),
   activities,
+  plan,
+  context,
+  progressFeature({
+    ...{ clock, sessions$: outbox.sessions$, titles$: music.titles$ },
+    eventsOf: (id) => outbox.eventsOf(id),
+    sources: {
+      account$: plan.account$,
+      rest$: rest.lately$,
+      scores$: questionnaires.scores$,
+      context$: context.said$,
+    },
+  }),
+  questionnaires,
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
   rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),

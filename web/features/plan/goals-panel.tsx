@@ -1,0 +1,127 @@
+import { Button, Chip, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { TARGET_KINDS, type Plan } from './plan.ts';
+import type { PlanViewModel } from './plan-view-model.ts';
+import { plan as words, targets } from './words.ts';
+
+interface GoalsProps {
+  readonly model: Pick<PlanViewModel, 'change'>;
+  readonly plan: Plan;
+}
+
+/** Goals in the person's own words, and what it is about, if they care to say. */
+export function GoalsPanel({ model, plan }: GoalsProps) {
+  const [added, setAdded] = useState(0);
+  const goals = [
+    ...plan.goals,
+    ...Array.from({ length: Math.max(added, plan.goals.length === 0 ? 1 : 0) }, () => ''),
+  ];
+  const keep = (at: number, text: string): void => {
+    const next = goals.map((goal, i) => (i === at ? text.trim() : goal)).filter((goal) => goal !== '');
+    if (at >= plan.goals.length && text.trim() !== '') setAdded(0);
+    void model.change({ goals: next });
+  };
+  return (
+    <section className="panel" aria-labelledby="goals-title">
+      <h2 id="goals-title">{words.goals}</h2>
+      <p className="hint">{words.goalsHint}</p>
+      <ul className="plan-goals">
+        {goals.map((goal, i) => (
+          <li key={`${i}/${plan.goals.length}`}>
+            <OwnWords
+              label={words.goal(i + 1)}
+              value={goal}
+              placeholder={words.goalPlaceholder}
+              onKeep={(text) => keep(i, text)}
+            />
+            {goal !== '' && (
+              <button
+                type="button"
+                className="plan-away"
+                aria-label={words.removeGoal(i + 1)}
+                onClick={() => keep(i, '')}
+              >
+                <span aria-hidden="true">×</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {plan.goals.length > 0 && added === 0 && (
+        <Button variant="subtle" className="plan-start" onClick={() => setAdded(1)}>
+          {words.addGoal}
+        </Button>
+      )}
+      <Target model={model} plan={plan} />
+    </section>
+  );
+}
+
+function Target({ model, plan }: GoalsProps) {
+  return (
+    <div className="plan-target">
+      <fieldset className="question">
+        <legend>{words.target}</legend>
+        <p className="hint">{words.targetHint}</p>
+        <div className="chips">
+          {TARGET_KINDS.map((kind) => (
+            <Chip
+              key={kind}
+              size="md"
+              variant="outline"
+              checked={plan.target === kind}
+              onChange={(on) => void model.change({ target: on ? kind : undefined })}
+            >
+              {targets[kind]}
+            </Chip>
+          ))}
+        </div>
+        {plan.target && (
+          <OwnWords
+            key={plan.target}
+            label={words.targetWords}
+            shown
+            value={plan.targetWords ?? ''}
+            onKeep={(text) => void model.change({ targetWords: text.trim() || undefined })}
+          />
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+interface OwnWordsProps {
+  readonly label: string;
+  /** The label is seen, too. */
+  readonly shown?: boolean;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onKeep: (text: string) => void;
+}
+
+/** A line that is kept when one leaves it, or presses Enter. No browser remembers it. */
+function OwnWords({ label, shown = false, value, placeholder, onKeep }: OwnWordsProps) {
+  const [text, setText] = useState(value);
+  const keep = (): void => {
+    if (text.trim() !== value) onKeep(text);
+  };
+  return (
+    <Textarea
+      className="plan-words"
+      size="md"
+      autosize
+      minRows={1}
+      autoComplete="off"
+      {...(shown ? { label } : { 'aria-label': label })}
+      {...(placeholder !== undefined && { placeholder })}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey) return;
+        event.preventDefault();
+        keep();
+      }}
+    />
+  );
+}
