@@ -10,11 +10,13 @@ import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
 import { journalFeature } from './features/journal/index.ts';
+import { learnFeature } from './features/learn/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
+import { togetherFeature } from './features/together/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { welcomeFeature } from './features/welcome/index.ts';
 import { firstFeatures, source } from './first-screen.ts';
@@ -97,6 +99,8 @@ const features: readonly Feature[] = [
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
+  togetherFeature({ vault, clock, newId: newUuid }),
+  learnFeature(),
 ];
 const welcome = welcomeFeature({
   storage,
