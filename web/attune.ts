@@ -99,7 +99,17 @@ const features: readonly Feature[] = [
   activities,
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
-  togetherFeature({ vault, clock, newId: newUuid }),
+  togetherFeature({
+    ...{ vault, clock, newId: newUuid },
+    listening: {
+      wake: () => void player.start().catch(() => undefined),
+      hear: (cue) => music.audition.hear([{ cue }]),
+      stop: () => music.audition.stop(),
+      heard$: music.audition.heard$,
+      inSession$: sounding$,
+      isTrigger: music.isTrigger,
+    },
+  }),
   learnFeature(),
 ];
 const welcome = welcomeFeature({

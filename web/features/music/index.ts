@@ -8,7 +8,7 @@ import type { OwnTitles } from '../../session/own-titles.ts';
 import { lastRead } from '../../storage/live-table.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import type { TabLocks } from '../../storage/tab-locks.ts';
-import { auditionViewModel } from './audition-view-model.ts';
+import { auditionViewModel, type AuditionViewModel } from './audition-view-model.ts';
 import { withCopies } from './copies/keep-in-step.ts';
 import { copiesViewModel } from './copies/copies-view-model.ts';
 import { tracksApi } from './copies/tracks-api.ts';
@@ -36,6 +36,10 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
   /** The person's own tracks, for the player. */
   readonly tracks: TrackShelf;
   readonly titles$: Behavior<OwnTitles>;
+  /** Plays single pieces outside of sessions. */
+  readonly audition: AuditionViewModel;
+  /** Whether the person has said that this piece pulls towards use. */
+  readonly isTrigger: (id: string) => boolean;
 } {
   const database = new MusicDatabase();
   const bytes = browserBytes(database.bytes);
@@ -72,5 +76,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
     },
     tracks: trackShelf({ database, bytes: withCopies(copies) }),
     titles$: keepLatest<OwnTitles>(titles$, {}),
+    audition,
+    isTrigger: (id) => view.profile().triggers?.includes(id) ?? false,
   };
 }

@@ -41,8 +41,8 @@ function drawWaves(to: CanvasRenderingContext2D): void {
     for (let x = MARGIN; x <= WIDTH - MARGIN; x += 4) {
       const along = (x - MARGIN) / (WIDTH - 2 * MARGIN);
       const y = HEIGHT - 190 + 46 * Math.sin(Math.PI * along) * Math.sin(2 * Math.PI * 3 * along + phase);
-      if (x === MARGIN) to.moveTo(x, y);
-      else to.lineTo(x, y);
+      // The first one begins the line.
+      to.lineTo(x, y);
     }
     to.stroke();
   }

@@ -3,6 +3,8 @@ import type { BelongingFile } from '../../kit/belongings.ts';
 import { behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
+import { listen } from './listen-words.ts';
+import type { Listening } from './listen-screen.tsx';
 import {
   dayNow,
   togetherViewModel,
@@ -16,7 +18,10 @@ import { files, together as words } from './words.ts';
 const LOOK_EVERY_MS = 60_000;
 
 /** Music in company: a week's plan, a card to send, a question a month, and where others are to be found. */
-export function togetherFeature(ports: TogetherPorts): Feature {
+export function togetherFeature({
+  listening,
+  ...ports
+}: TogetherPorts & { readonly listening: Listening }): Feature {
   const together = togetherViewModel(ports);
   const day$ = timer(0, LOOK_EVERY_MS).pipe(
     map(() => dayNow(ports.clock)),
@@ -33,6 +38,12 @@ export function togetherFeature(ports: TogetherPorts): Feature {
         ...part(() => import('./card-screen.tsx').then(({ CardScreen }) => CardScreen), {}),
       },
       {
+        path: '/together/listen',
+        ...part(() => import('./listen-screen.tsx').then(({ ListenScreen }) => ListenScreen), {
+          ...{ listening, clock: ports.clock },
+        }),
+      },
+      {
         path: '/together/groups',
         ...part(() => import('./directory-screen.tsx').then(({ DirectoryScreen }) => DirectoryScreen), {}),
       },
@@ -40,6 +51,7 @@ export function togetherFeature(ports: TogetherPorts): Feature {
     ways: [
       { section: 'together', to: '/together/week', label: words.week, hint$: behavior(words.weekHint) },
       { section: 'together', to: '/together/card', label: words.card, hint$: behavior(words.cardHint) },
+      { section: 'together', to: '/together/listen', label: listen.title, hint$: behavior(listen.hint) },
       { section: 'together', to: '/together/groups', label: words.groups, hint$: behavior(words.groupsHint) },
     ],
     waits$: waitsOf(together.meetings$, day$),
