@@ -1,4 +1,4 @@
-import { fromEvent, merge } from 'rxjs';
+import { fromEvent, interval, merge } from 'rxjs';
 import { epochClock } from '../devices/index.ts';
 import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { announced } from './app/announced.ts';
@@ -100,7 +100,7 @@ const features: readonly Feature[] = [
   pastFeature({ outbox, database: sessionsDatabase }),
   journalFeature({ vault, clock, newId: newUuid }),
   togetherFeature({
-    ...{ vault, clock, newId: newUuid },
+    ...{ vault, clock, newId: newUuid, minute$: interval(60_000) },
     listening: {
       wake: () => void player.start().catch(() => undefined),
       hear: (cue) => music.audition.hear([{ cue }]),

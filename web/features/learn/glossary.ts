@@ -81,7 +81,7 @@ export const GLOSSARY: readonly Term[] = [
         text: [
           'A mesh around some nerve cells that seems to hold memories firm; drugs and natural rewards ' +
             'change it in animals. That music acts on it in people is a hypothesis of a narrative ' +
-            'review; nobody has measured it.',
+            'review; we found no measurement of it.',
         ],
       },
       de: {
@@ -89,7 +89,7 @@ export const GLOSSARY: readonly Term[] = [
         text: [
           'Ein Geflecht um manche Nervenzellen, das Erinnerungen festzuhalten scheint; Drogen und ' +
             'natürliche Belohnungen verändern es bei Tieren. Dass Musik beim Menschen darauf wirkt, ist ' +
-            'die Hypothese einer erzählenden Übersicht; gemessen hat es niemand.',
+            'die Hypothese einer erzählenden Übersicht; eine Messung haben wir nicht gefunden.',
         ],
       },
     },

@@ -1,4 +1,4 @@
-import { distinctUntilChanged, map, timer } from 'rxjs';
+import { distinctUntilChanged, map, startWith, type Observable } from 'rxjs';
 import type { BelongingFile } from '../../kit/belongings.ts';
 import { behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
@@ -14,16 +14,17 @@ import {
 } from './together-view-model.ts';
 import { files, together as words } from './words.ts';
 
-/** How often it is looked whether another day has begun, ms. */
-const LOOK_EVERY_MS = 60_000;
+interface TogetherFeaturePorts extends TogetherPorts {
+  readonly listening: Listening;
+  /** Emits now and then: another day may have begun. */
+  readonly minute$: Observable<unknown>;
+}
 
 /** Music in company: a week's plan, a card to send, a question a month, and where others are to be found. */
-export function togetherFeature({
-  listening,
-  ...ports
-}: TogetherPorts & { readonly listening: Listening }): Feature {
+export function togetherFeature({ listening, minute$, ...ports }: TogetherFeaturePorts): Feature {
   const together = togetherViewModel(ports);
-  const day$ = timer(0, LOOK_EVERY_MS).pipe(
+  const day$ = minute$.pipe(
+    startWith(undefined),
     map(() => dayNow(ports.clock)),
     distinctUntilChanged(),
   );
