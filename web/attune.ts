@@ -1,4 +1,4 @@
-import { fromEvent, merge } from 'rxjs';
+import { fromEvent, interval, merge } from 'rxjs';
 import { epochClock } from '../devices/index.ts';
 import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { announced } from './app/announced.ts';
@@ -12,6 +12,7 @@ import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
 import { dosingFeature } from './features/dosing/index.ts';
 import { journalFeature } from './features/journal/index.ts';
+import { learnFeature } from './features/learn/index.ts';
 import { musicFeature } from './features/music/index.ts';
 import { pastFeature } from './features/past/index.ts';
 import { planFeature } from './features/plan/index.ts';
@@ -24,6 +25,7 @@ import { lyricsFeature } from './features/lyrics/index.ts';
 import { songsFeature } from './features/songs/index.ts';
 import { strapsFeature } from './features/straps/index.ts';
 import { triggersFeature } from './features/triggers/index.ts';
+import { togetherFeature } from './features/together/index.ts';
 import { versionFeature } from './features/version/index.ts';
 import { welcomeFeature } from './features/welcome/index.ts';
 import { firstFeatures, source } from './first-screen.ts';
@@ -150,6 +152,18 @@ const features: readonly Feature[] = [
   rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),
   lyricsFeature({ vault }),
   songsFeature({ vault, inSession$: sounding$ }),
+  togetherFeature({
+    ...{ vault, clock, newId: newUuid, minute$: interval(60_000) },
+    listening: {
+      wake: () => void player.start().catch(() => undefined),
+      hear: (cue) => music.audition.hear([{ cue }]),
+      stop: () => music.audition.stop(),
+      heard$: music.audition.heard$,
+      inSession$: sounding$,
+      isTrigger: music.isTrigger,
+    },
+  }),
+  learnFeature(),
 ];
 const welcome = welcomeFeature({
   storage,

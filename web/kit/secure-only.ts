@@ -28,3 +28,10 @@ export function newUuid(): string {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** The system's own way to hand something to another app. */
+export const sharing = (): Pick<Navigator, 'share' | 'canShare'> | undefined => {
+  const { share, canShare } = browser();
+  return share && canShare ? { share: share.bind(navigator), canShare: canShare.bind(navigator) } : undefined;
+};
+export const clipboard = (): Clipboard | undefined => browser().clipboard;

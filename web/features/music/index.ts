@@ -9,7 +9,7 @@ import type { OwnTitles } from '../../session/own-titles.ts';
 import { lastRead, readOf } from '../../storage/live-table.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import type { TabLocks } from '../../storage/tab-locks.ts';
-import { auditionViewModel } from './audition-view-model.ts';
+import { auditionViewModel, type AuditionViewModel } from './audition-view-model.ts';
 import { withCopies } from './copies/keep-in-step.ts';
 import { copiesViewModel } from './copies/copies-view-model.ts';
 import { tracksApi } from './copies/tracks-api.ts';
@@ -39,6 +39,10 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
   readonly titles$: Behavior<OwnTitles>;
   /** Its rules, for features that propose some. */
   readonly leftOut: LeftOutMusic;
+  /** Plays single pieces outside of sessions. */
+  readonly audition: AuditionViewModel;
+  /** Whether the person has said that this piece pulls towards use. */
+  readonly isTrigger: (id: string) => boolean;
 } {
   const database = new MusicDatabase();
   const bytes = browserBytes(database.bytes);
@@ -86,5 +90,7 @@ export function musicFeature({ player, outbox, inSession$, fetch, locks, online$
       ),
       set: (rules) => view.setLeftOut(rules),
     },
+    audition,
+    isTrigger: (id) => view.profile().triggers?.includes(id) ?? false,
   };
 }
