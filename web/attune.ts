@@ -125,7 +125,6 @@ const features: readonly Feature[] = [
   version,
   music,
   triggersFeature({ table: vault.table('trigger'), leftOut: music.leftOut }),
-  restFeature(),
   rest,
   cravingFeature({ session$ }),
   dosing,

@@ -2,7 +2,7 @@ import { NEVER } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { togetherFeature } from '../../../../web/features/together/index.ts';
 import { behavior } from '../../../../web/kit/behavior.ts';
-import type { Unread, Vault, VaultState, VaultTable } from '../../../../web/storage/vault/index.ts';
+import type { Unread, Vault, VaultTable } from '../../../../web/storage/vault/index.ts';
 
 type Row = { readonly id: string };
 
@@ -27,7 +27,7 @@ function memoryTable(): VaultTable<Row> & { lock(): void } {
 
 function opened() {
   const tables = { company: memoryTable(), lonely: memoryTable() };
-  const state$ = behavior<VaultState>('open');
+  const state$ = behavior<Vault['state$']['value']>('open');
   const vault = {
     state$,
     table: (kind: keyof typeof tables) => tables[kind],
