@@ -225,6 +225,13 @@ export const SOURCES = {
     title: 'A systematic review of music-induced substance craving',
     doi: '10.1177/10298649211030314',
   },
+  'sordo-2017': {
+    author: 'Sordo et al.',
+    year: 2017,
+    title:
+      'Mortality risk during and after opioid substitution treatment: systematic review and meta-analysis',
+    url: 'https://typeset.io/papers/mortality-risk-during-and-after-opioid-substitution-2jh6m81b40',
+  },
   'starcke-2021': {
     author: 'Starcke et al.',
     year: 2021,

@@ -125,10 +125,16 @@ type MeetingItemProps = Pick<DayRowProps, 'together' | 'onWrite'> & { readonly m
 
 function MeetingItem({ meeting, together, onWrite }: MeetingItemProps) {
   const { was, ...plan } = meeting;
+  // Shown at once; it takes a moment until it is kept.
+  const [ticked, setTicked] = useState<boolean>();
+  const tick = (now: boolean): void => {
+    setTicked(now);
+    together.change(now ? { ...plan, was: true } : plan).catch(() => setTicked(undefined));
+  };
   const { time, who, where, what } = plan;
   const name = who || what || words.company;
   return (
-    <article className="meeting" data-was={was ?? false} aria-label={name}>
+    <article className="meeting" data-was={ticked ?? was ?? false} aria-label={name}>
       <p className="meeting-who">
         {time && <span className="figures">{time} </span>}
         {name}
@@ -138,10 +144,8 @@ function MeetingItem({ meeting, together, onWrite }: MeetingItemProps) {
         <label className="meeting-was">
           <input
             type="checkbox"
-            checked={was ?? false}
-            onChange={({ target }) =>
-              void together.change(target.checked ? { ...plan, was: true } : plan).catch(() => undefined)
-            }
+            checked={ticked ?? was ?? false}
+            onChange={({ target }) => tick(target.checked)}
           />
           {words.was}
         </label>

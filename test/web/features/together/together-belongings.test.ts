@@ -13,14 +13,23 @@ function memoryTable(): VaultTable<Row> & { lock(): void } {
   return {
     rows$,
     unreadable$: behavior(0),
-    put: (row) => Promise.resolve(rows$.next([...without(row.id), row])),
+    put: (row) => {
+      rows$.next([...without(row.id), row]);
+      return Promise.resolve();
+    },
     add: (row) => {
       const isNew = rows().every(({ id }) => id !== row.id);
       if (isNew) rows$.next([...rows(), row]);
       return Promise.resolve(isNew);
     },
-    delete: (id) => Promise.resolve(rows$.next(without(id))),
-    destroy: () => Promise.resolve(rows$.next([])),
+    delete: (id) => {
+      rows$.next(without(id));
+      return Promise.resolve();
+    },
+    destroy: () => {
+      rows$.next([]);
+      return Promise.resolve();
+    },
     lock: () => rows$.next({ state: 'locked' }),
   };
 }

@@ -6,15 +6,16 @@ export const CARE_CARDS: readonly LearnCard[] = [
     id: 'withdrawal',
     topic: 'care',
     grade: 'shown',
-    sources: ['nice-cg100'],
+    sources: ['nice-cg100', 'sordo-2017'],
     said: {
       en: {
         title: 'Withdrawal belongs to a doctor',
         text: [
           'Whoever drinks heavily every day should not stop all at once alone: withdrawal can bring ' +
             'seizures and delirium, which are dangerous. The British guideline advises against a sudden ' +
-            'reduction and offers hospital to those at risk. Do not stop benzodiazepines on your own ' +
-            'either.',
+            'reduction and offers hospital to those at risk. Do not stop benzodiazepines on your own, ' +
+            'either. Nor a substitute for opioids: in 19 cohorts fewer people died in that treatment ' +
+            'than outside it.',
           'Attune never judges withdrawal; no heart figure here can. Shaking, sweating, seeing ' +
             'things, confusion or a seizure: call the emergency number now. “Help now” has it.',
         ],
@@ -25,7 +26,8 @@ export const CARE_CARDS: readonly LearnCard[] = [
           'Wer täglich viel trinkt, sollte nicht allein von heute auf morgen aufhören: Der Entzug ' +
             'kann Krampfanfälle und ein Delir bringen, und die sind gefährlich. Die britische Leitlinie ' +
             'rät von plötzlichem Absetzen ab und bietet Gefährdeten die Klinik an. Auch Benzodiazepine ' +
-            'setz nicht allein ab.',
+            'setz nicht allein ab. Ein Substitut für Opioide ebenso wenig: In 19 Kohorten starben in ' +
+            'dieser Behandlung weniger Menschen als außerhalb.',
           'Attune beurteilt Entzug nie; kein Herzwert hier kann das. Zittern, Schwitzen, Trugbilder, ' +
             'Verwirrtheit oder ein Krampfanfall: ruf jetzt den Notruf. Er steht unter „Hilfe jetzt“.',
         ],
