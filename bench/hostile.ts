@@ -272,7 +272,8 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     `broken off or no HTTP, and left without an answer ${data.unanswered}`,
     `slowest answer ${data.slowestMs.toFixed(0)} ms; to the honest client ${data.slowestHonestMs.toFixed(0)} ms`,
     `acknowledged to the honest client ${data.acknowledged}, there afterwards and unchanged ${data.kept}`,
-    `of the last ${values.limited}, ${data.refusedByLimit} refused by a limit of ${values['requests-per-minute']} a minute`,
+    `of the last ${values.limited}, ${data.refusedByLimit} refused by a limit of ` +
+      `${values['requests-per-minute']} a minute`,
     ...data.faults,
   ].join('\n');
   return { text, data };

@@ -1,14 +1,6 @@
 import type { NnInterval } from '../artefacts/nn-interval.ts';
 import { paceSwing, type LeftOut, type PacedStretch, type PaceSwing } from './pace-swing.ts';
-import { posteriorOf, type Posterior } from './resonance-posterior.ts';
-
-/** The swing that is thought likely at a pace, from trough to crest, with its 90 % band, 1/min. */
-export interface SwingBand {
-  readonly perMinute: number;
-  readonly swingBpm: number;
-  readonly lowBpm: number;
-  readonly highBpm: number;
-}
+import { posteriorOf, type Posterior, type SwingBand } from './resonance-posterior.ts';
 
 /** What was seen, whatever follows from it. */
 interface Seen {

@@ -1,7 +1,14 @@
 import { cholesky, solveCholesky } from '../maths/cholesky.ts';
 import type { PaceSwing } from './pace-swing.ts';
-import type { SwingBand } from './resonance-assessment.ts';
 import { RATES, resonanceCurves, type ResonanceCurve } from './resonance-curve.ts';
+
+/** The swing that is thought likely at a pace, from trough to crest, with its 90 % band, 1/min. */
+export interface SwingBand {
+  readonly perMinute: number;
+  readonly swingBpm: number;
+  readonly lowBpm: number;
+  readonly highBpm: number;
+}
 
 export interface Posterior {
   readonly rates: readonly number[];

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { AttunePage } from './support/attune-page.ts';
 import { checkScreen } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';

@@ -24,7 +24,10 @@ export function fakeTable<Row extends { readonly id: string }>(): VaultTable<Row
       if (isNew) await table.put(row);
       return isNew;
     },
-    destroy: () => Promise.resolve(rows$.next([])),
+    destroy: () => {
+      rows$.next([]);
+      return Promise.resolve();
+    },
     delete: (id: string) => {
       rows$.next(now().filter((row) => row.id !== id));
       return Promise.resolve();

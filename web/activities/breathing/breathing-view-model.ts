@@ -1,4 +1,4 @@
-import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil } from 'rxjs';
+import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil, type SchedulerLike } from 'rxjs';
 import { recentSwing } from '../../../engine/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { Scope } from '../../kit/scope.ts';
@@ -52,11 +52,7 @@ export function breathingViewModel(
   const done = (how: Ended): void => {
     const [practice, session] = [practice$.value, session$.value];
     if (practice?.at !== 'breathing' || !session) return;
-    const { swingBpm } = practice;
-    const afterS = Math.min(3600, Math.round(practice.passedMs / 1000));
-    session.note({ what: 'practised', details: { how, afterS, pace: paceNow(session) } });
-    if (swingBpm !== undefined) session.note({ what: 'swing', details: { bpm: Math.min(100, swingBpm) } });
-    if (session.state$.value.pacer) session.setPacer(false);
+    conclude(session, practice, { how, pace: paceNow(session) });
     practice$.next({ ...practice, at: 'done' });
   };
   const passTime = (): void => {
@@ -64,14 +60,10 @@ export function breathingViewModel(
     const ms = Math.min(Math.max(0, clock() - lastMs), LONGEST_TICK_MS);
     lastMs = clock();
     if (practice?.at !== 'breathing' || session?.state$.value.stage !== 'running') return;
-    const { at, minutes, passedMs } = practice;
-    practice$.next({
-      at,
-      minutes,
-      passedMs: passedMs + ms,
-      ...swingOf(session, { perMinute: paceNow(session), nowMs: clock() }),
-    });
-    if (passedMs + ms >= minutes * 60_000) done('through');
+    const passedMs = practice.passedMs + ms;
+    const swing = swingOf(session, { perMinute: paceNow(session), nowMs: clock() });
+    practice$.next({ at: 'breathing', minutes: practice.minutes, passedMs, ...swing });
+    if (passedMs >= practice.minutes * 60_000) done('through');
   };
   const start = (minutes: Length): void => {
     session$.value?.note({ what: 'length', details: { minutes } });
@@ -96,14 +88,12 @@ export function breathingViewModel(
       session$.next(session);
       lastMs = clock();
       start(5);
-      const stage$ = stageOf(session);
-      scope.listen(stage$, (stage) => {
+      scope.listen(stageOf(session), (stage) => {
         if (stage === 'reflecting') done('music-over');
         // Silence after the practice has nothing more to wait for.
         if (stage !== 'running' && stage !== 'ended' && practice$.value?.at === 'done') session.finish();
       });
-      const ended$ = stage$.pipe(filter((stage) => stage === 'ended'));
-      scope.listen(interval(TICK_MS, scheduler).pipe(takeUntil(ended$)), passTime);
+      scope.listen(ticksIn(session, scheduler), passTime);
     },
     setLength,
     finish: () => {
@@ -117,6 +107,24 @@ export function breathingViewModel(
     end: () => session$.value?.finish(),
   };
 }
+
+/** Notes what was practised, and lets the guide rest. */
+function conclude(
+  session: Session,
+  { passedMs, swingBpm }: Pick<Practice, 'passedMs' | 'swingBpm'>,
+  { how, pace }: { readonly how: Ended; readonly pace: number },
+): void {
+  const afterS = Math.min(3600, Math.round(passedMs / 1000));
+  session.note({ what: 'practised', details: { how, afterS, pace } });
+  if (swingBpm !== undefined) session.note({ what: 'swing', details: { bpm: Math.min(100, swingBpm) } });
+  if (session.state$.value.pacer) session.setPacer(false);
+}
+
+/** Ticks until the session has ended. */
+const ticksIn = (session: Session, scheduler: SchedulerLike) =>
+  interval(TICK_MS, scheduler).pipe(
+    takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))),
+  );
 
 /** The guide's pace, or what it would be. */
 const paceOf = (session: Session, { settings$ }: ActivityPorts['guiding']): number =>

@@ -1,4 +1,4 @@
-import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil } from 'rxjs';
+import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil, type SchedulerLike } from 'rxjs';
 import {
   BREATH_RANGE,
   chance,
@@ -9,6 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { Scope } from '../../kit/scope.ts';
+import type { SessionState } from '../../session/session-state.ts';
 import type { ActivityModel, ActivityPorts, ActivitySession } from '../activity.ts';
 import { after, anew, beginning, isTimed, type Place, type Timed } from './course.ts';
 import type { Left, resonanceEvents } from './events.ts';
@@ -49,7 +50,6 @@ export function resonanceViewModel(
   const session$ = behavior<Session | undefined>(undefined);
   const verdict$ = behavior<ResonanceVerdict | undefined>(undefined);
   for (const kept of [place$, leftS$, session$, verdict$]) scope.onEnd(() => kept.complete());
-
   let order: readonly number[] = [];
   let stretches: PacedStretch[] = [];
 
@@ -68,18 +68,20 @@ export function resonanceViewModel(
   const count = ({ endsMs }: Timed): void => leftS$.next(Math.max(0, Math.ceil((endsMs - clock()) / 1000)));
   const leavePace = ({ at, pace, sinceMs }: Timed, how: Left): void => {
     if (at !== 'pace') return;
-    const [perMinute, toMs] = [order[pace]!, clock()];
-    const afterS = Math.min(600, Math.round((toMs - sinceMs) / 1000));
-    session$.value!.note({ what: 'pace-left', details: { pace: perMinute, how, afterS } });
+    const stretch = { perMinute: order[pace]!, fromMs: sinceMs, toMs: clock() };
+    session$.value!.note(leftNote(stretch, how));
     // Of a pace that is taken up again only the last time counts.
-    stretches = [
-      ...stretches.filter((one) => one.perMinute !== perMinute),
-      { perMinute, fromMs: sinceMs, toMs },
-    ];
+    stretches = [...stretches.filter(({ perMinute }) => perMinute !== stretch.perMinute), stretch];
   };
   const goOn = (place: Timed, how: Left): void => {
     leavePace(place, how);
     enter(place.at === 'settle' && !hasHeart(session$.value!) ? { at: 'no-heart' } : after(place, clock()));
+  };
+  const turn = (stage: SessionState['stage']): void => {
+    const place = place$.value;
+    if (stage === 'halted' && isTimed(place)) leavePace(place, 'stopped');
+    if (stage === 'running' && isTimed(place) && place.sinceMs < clock()) enter(anew(place, clock()));
+    if (stage === 'reflecting') session$.value?.finish();
   };
   const tick = (): void => {
     const place = place$.value;
@@ -101,15 +103,8 @@ export function resonanceViewModel(
       // Chance that the log need not know: the order is in it, pace by pace.
       order = paceOrder(chance(clock()));
       enter(beginning(clock()));
-      const stage$ = stageOf(session);
-      scope.listen(stage$, (stage) => {
-        const place = place$.value;
-        if (stage === 'halted' && isTimed(place)) leavePace(place, 'stopped');
-        if (stage === 'running' && isTimed(place) && place.sinceMs < clock()) enter(anew(place, clock()));
-        if (stage === 'reflecting') session.finish();
-      });
-      const ended$ = stage$.pipe(filter((stage) => stage === 'ended'));
-      scope.listen(interval(TICK_MS, scheduler).pipe(takeUntil(ended$)), tick);
+      scope.listen(stageOf(session), turn);
+      scope.listen(ticksIn(session, scheduler), tick);
     },
     skip: () => {
       const place = place$.value;
@@ -119,6 +114,17 @@ export function resonanceViewModel(
     take: () => take(guiding, session$.value, verdict$.value),
   };
 }
+
+/** Ticks until the session has ended. */
+const ticksIn = (session: Session, scheduler: SchedulerLike) =>
+  interval(TICK_MS, scheduler).pipe(
+    takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))),
+  );
+
+const leftNote = ({ perMinute, fromMs, toMs }: PacedStretch, how: Left) => ({
+  what: 'pace-left' as const,
+  details: { pace: perMinute, how, afterS: Math.min(600, Math.round((toMs - fromMs) / 1000)) },
+});
 
 const hasHeart = ({ picture }: Session): boolean => picture.heart.beats.length >= LEAST_BEATS;
 

@@ -41,7 +41,7 @@ export function cravingFeature({ session$ }: CravingPorts): Feature {
     welcome: {
       about: [
         part(() => import('../../kit/consent-switch.tsx').then(({ ConsentSwitch }) => ConsentSwitch), {
-          ...{ label: words.toggle, hint: words.what[0]! },
+          ...{ label: words.toggle, hint: words.what[0] },
           on$: keepLatest(lastRead(craving.kept$).pipe(map(({ on }) => on)), false),
           allow: (on: boolean) => void craving.allow(on),
         }),

@@ -45,7 +45,7 @@ export function dosingFeature({ storage, config, session$, titles$ }: DosingPort
     welcome: {
       about: [
         part(() => import('../../kit/consent-switch.tsx').then(({ ConsentSwitch }) => ConsentSwitch), {
-          ...{ label: words.learning, hint: words.what[0]! },
+          ...{ label: words.learning, hint: words.what[0] },
           on$: keepLatest(record$.pipe(map(({ learning }) => learning.on)), false),
           allow: (on: boolean) => dosing.allowLearning(on),
         }),

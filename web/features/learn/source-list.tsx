@@ -1,4 +1,4 @@
-import { addressOf, SOURCES, type Source, type SourceId } from './sources.ts';
+import { addressOf, nameOf, SOURCES, type Source, type SourceId } from './sources.ts';
 import { learn as words } from './words.ts';
 
 /** What something rests on, with the way there. */
@@ -12,7 +12,7 @@ export function SourceList({ ids }: { ids: readonly SourceId[] }) {
           <li key={id}>
             {source.author} ({source.year}). <cite lang="en">{source.title}</cite>.{' '}
             <a href={addressOf(source)} rel="noreferrer noopener" target="_blank">
-              {source.doi ? `doi:${source.doi}` : new URL(addressOf(source)).hostname}
+              {nameOf(source)}
             </a>
           </li>
         );

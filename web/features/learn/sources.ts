@@ -272,4 +272,8 @@ export const SOURCES = {
 export type SourceId = keyof typeof SOURCES;
 
 /** Where a source can be read. */
+/** Its DOI, or the host where it stands. */
+export const nameOf = (source: Source): string =>
+  source.doi ? `doi:${source.doi}` : new URL(addressOf(source)).hostname;
+
 export const addressOf = ({ doi, url }: Source): string => (doi ? `https://doi.org/${doi}` : (url ?? ''));

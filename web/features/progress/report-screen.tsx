@@ -36,32 +36,7 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
   usePrintedTitle(words.title);
   return (
     <div className="report">
-      <div className="report-choices">
-        <p>
-          <Link href="/progress">{words.back}</Link>
-        </p>
-        <fieldset className="question">
-          <legend>{words.what}</legend>
-          <div className="chips">
-            {PARTS.map((part) => (
-              <Chip
-                key={part}
-                size="md"
-                variant="outline"
-                checked={has(part)}
-                onChange={(on) => setParts(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
-              >
-                {words[part]}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
-        {locked && <p className="notice">{words.locked}</p>}
-        <div className="actions">
-          <Button onClick={() => window.print()}>{words.print}</Button>
-        </div>
-        <p className="hint">{words.printHint}</p>
-      </div>
+      <Choices parts={parts} locked={locked} onChoose={setParts} />
       <article className="report-sheet">
         <header>
           <h1 tabIndex={-1}>{words.title}</h1>
@@ -86,6 +61,45 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
         )}
         <p className="hint">{words.limits}</p>
       </article>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly parts: readonly PartName[];
+  /** Some of it cannot be read now. */
+  readonly locked: boolean;
+  readonly onChoose: (parts: readonly PartName[]) => void;
+}
+
+/** What is to be on the page; not printed itself. */
+function Choices({ parts, locked, onChoose }: ChoicesProps) {
+  return (
+    <div className="report-choices">
+      <p>
+        <Link href="/progress">{words.back}</Link>
+      </p>
+      <fieldset className="question">
+        <legend>{words.what}</legend>
+        <div className="chips">
+          {PARTS.map((part) => (
+            <Chip
+              key={part}
+              size="md"
+              variant="outline"
+              checked={parts.includes(part)}
+              onChange={(on) => onChoose(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
+            >
+              {words[part]}
+            </Chip>
+          ))}
+        </div>
+      </fieldset>
+      {locked && <p className="notice">{words.locked}</p>}
+      <div className="actions">
+        <Button onClick={() => window.print()}>{words.print}</Button>
+      </div>
+      <p className="hint">{words.printHint}</p>
     </div>
   );
 }

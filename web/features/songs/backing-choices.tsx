@@ -59,7 +59,7 @@ export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) 
           max={0}
           step={1}
           value={backing.backingDb}
-          aria-valuetext={`${numberText(backing.backingDb)} dB`}
+          aria-valuetext={words.decibels(numberText(backing.backingDb))}
           onChange={({ currentTarget: { valueAsNumber } }) => set({ backingDb: valueAsNumber })}
         />
       </label>

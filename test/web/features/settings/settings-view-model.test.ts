@@ -58,7 +58,7 @@ describe('settingsViewModel', () => {
     expect(settings.work$.value).toEqual({ at: 'no-parcel' });
   });
 
-  it('destroys every kind, then sweeps; what the service has still to delete keeps the sessions’ database', async () => {
+  it('destroys every kind, then sweeps; what is still to delete at the service keeps its list', async () => {
     const gone: string[] = [];
     const dying = (title: string) => kind(title, { destroy: () => Promise.resolve(void gone.push(title)) });
     const { settings, swept } = underTest([dying('a'), dying('b')], 2);
