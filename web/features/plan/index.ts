@@ -10,8 +10,6 @@ import type { PlanRow } from './plan.ts';
 import { planViewModel, type PlanPorts } from './plan-view-model.ts';
 import { files as words } from './words.ts';
 
-export type { Plannable } from './plan.ts';
-
 interface PlanFeaturePorts extends Omit<PlanPorts, 'table'> {
   readonly vault: Vault;
 }

@@ -36,8 +36,8 @@ export interface PlanViewModel {
   /** The last change could not be kept. */
   readonly trouble$: Behavior<boolean>;
   /**
-   * Keeps a changed plan. What is `undefined` is taken away. What stands on the plan as it is takes a function: a screen
-   * may show it as it was before the last press.
+   * Keeps a changed plan. What is `undefined` is taken away. What stands on the plan as it is takes a function: a
+   * screen may show it as it was before the last press.
    */
   change(changed: PlanChange | ((plan: Plan) => PlanChange)): Promise<void>;
   /** Says that something was done today, or takes it back. */

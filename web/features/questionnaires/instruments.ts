@@ -172,8 +172,5 @@ export const ABOUT: Readonly<Record<InstrumentId, string>> = spoken<
   },
 });
 
-export const isInstrument = (value: unknown): value is InstrumentId =>
-  INSTRUMENT_IDS.some((id) => id === value);
-
 /** Whether it is asked in another language than the page's. */
 export const isForeign = ({ form: asked }: Instrument): boolean => asked.language !== language;
