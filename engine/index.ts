@@ -86,9 +86,9 @@ export {
   resonanceAssessment,
   RESONANCE_WITHHELD,
   type ResonanceVerdict,
-  type SwingBand,
   type ResonanceWithheld,
 } from './resonance/resonance-assessment.ts';
+export type { SwingBand } from './resonance/resonance-posterior.ts';
 export { pulseFrame, type PulseFrame } from './pulse/pulse-frame.ts';
 export { PULSE_RMSSD, PULSE_SECONDS, pulseReading } from './pulse/pulse-reading.ts';
 export type { PulseReading, PulseWithheld } from './pulse/pulse-reading.ts';

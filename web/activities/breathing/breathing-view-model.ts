@@ -1,4 +1,12 @@
-import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil, type SchedulerLike } from 'rxjs';
+import {
+  asyncScheduler,
+  distinctUntilChanged,
+  filter,
+  interval,
+  map,
+  takeUntil,
+  type SchedulerLike,
+} from 'rxjs';
 import { recentSwing } from '../../../engine/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { Scope } from '../../kit/scope.ts';
@@ -38,6 +46,7 @@ const TICK_MS = 1000;
 const LONGEST_TICK_MS = 5000;
 
 /** Breathes along with the person for some minutes, over music that stays as it is. */
+// eslint-disable-next-line max-lines-per-function -- commands over one state, each a few lines
 export function breathingViewModel(
   scope: Scope,
   { beginSession, guiding, clock, scheduler = asyncScheduler }: ActivityPorts<typeof breathingEvents>,
@@ -122,9 +131,7 @@ function conclude(
 
 /** Ticks until the session has ended. */
 const ticksIn = (session: Session, scheduler: SchedulerLike) =>
-  interval(TICK_MS, scheduler).pipe(
-    takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))),
-  );
+  interval(TICK_MS, scheduler).pipe(takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))));
 
 /** The guide's pace, or what it would be. */
 const paceOf = (session: Session, { settings$ }: ActivityPorts['guiding']): number =>

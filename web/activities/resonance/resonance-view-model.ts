@@ -1,4 +1,12 @@
-import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil, type SchedulerLike } from 'rxjs';
+import {
+  asyncScheduler,
+  distinctUntilChanged,
+  filter,
+  interval,
+  map,
+  takeUntil,
+  type SchedulerLike,
+} from 'rxjs';
 import {
   BREATH_RANGE,
   chance,
@@ -41,6 +49,7 @@ const TICK_MS = 500;
 const LEAST_BEATS = 20;
 
 /** Leads through six paces in an order of its own, and tells at the end at which of them the heart swings most. */
+// eslint-disable-next-line max-lines-per-function -- commands over one state, each a few lines
 export function resonanceViewModel(
   scope: Scope,
   { beginSession, guiding, clock, scheduler = asyncScheduler }: ActivityPorts<typeof resonanceEvents>,
@@ -58,7 +67,7 @@ export function resonanceViewModel(
     if (!session) return;
     if (place.at === 'pace') {
       session.note({ what: 'pace-begun', details: { pace: order[place.pace]! } });
-      session.setPacer(true, order[place.pace]!);
+      session.setPacer(true, order[place.pace]);
     } else if (session.state$.value.pacer) session.setPacer(false);
     place$.next(place);
     if (isTimed(place)) count(place);
@@ -117,9 +126,7 @@ export function resonanceViewModel(
 
 /** Ticks until the session has ended. */
 const ticksIn = (session: Session, scheduler: SchedulerLike) =>
-  interval(TICK_MS, scheduler).pipe(
-    takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))),
-  );
+  interval(TICK_MS, scheduler).pipe(takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))));
 
 const leftNote = ({ perMinute, fromMs, toMs }: PacedStretch, how: Left) => ({
   what: 'pace-left' as const,

@@ -11,10 +11,13 @@ import { context as words, contexts } from './words.ts';
 export function ContextPanel({ table }: { table: VaultTable<ContextRow> }) {
   const rows = useBehavior(table.rows$);
   const [failed, setFailed] = useState(false);
+  /** Said since the page was opened: a second press need not wait for the first to be read back. */
+  const [said, setSaid] = useState<readonly ContextId[]>();
   if ('state' in rows) return <Unread state={rows.state} />;
-  const on = contextIn(rows);
+  const on = said ?? contextIn(rows);
   const toggle = (id: ContextId): void => {
     const next = CONTEXT_IDS.filter((one) => (one === id ? !on.includes(id) : on.includes(one)));
+    setSaid(next);
     table.put({ id: CONTEXT_ROW, on: next }).then(
       () => setFailed(false),
       () => setFailed(true),

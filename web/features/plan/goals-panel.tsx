@@ -17,9 +17,14 @@ export function GoalsPanel({ model, plan }: GoalsProps) {
     ...Array.from({ length: Math.max(added, plan.goals.length === 0 ? 1 : 0) }, () => ''),
   ];
   const keep = (at: number, text: string): void => {
-    const next = goals.map((goal, i) => (i === at ? text.trim() : goal)).filter((goal) => goal !== '');
-    if (at >= plan.goals.length && text.trim() !== '') setAdded(0);
-    void model.change({ goals: next });
+    const said = text.trim();
+    if (at >= plan.goals.length && said !== '') setAdded(0);
+    void model.change((now) => ({
+      goals: (at < now.goals.length
+        ? now.goals.map((goal, i) => (i === at ? said : goal))
+        : [...now.goals, said]
+      ).filter((goal) => goal !== ''),
+    }));
   };
   return (
     <section className="panel" aria-labelledby="goals-title">

@@ -35,8 +35,11 @@ export interface PlanViewModel {
   readonly next$: Behavior<NextStep | undefined>;
   /** The last change could not be kept. */
   readonly trouble$: Behavior<boolean>;
-  /** Keeps a changed plan. What is `undefined` is taken away. */
-  change(changed: PlanChange): Promise<void>;
+  /**
+   * Keeps a changed plan. What is `undefined` is taken away. What stands on the plan as it is takes a function: a
+   * screen may show it as it was before the last press.
+   */
+  change(changed: PlanChange | ((plan: Plan) => PlanChange)): Promise<void>;
   /** Says that something was done today, or takes it back. */
   setDoneToday(activity: PlannableId, done: boolean): Promise<void>;
   noteSlip(atMs: number, note: string): Promise<void>;
@@ -68,8 +71,12 @@ export function planViewModel({ table, sessions$, plannables, clock, newId }: Pl
       trouble$.next(true);
     }
   };
-  /** What is being written: a second change, made before the first is read back, stands on it. */
+  /** What was written and not read back yet: a second change stands on it. */
   let latest: Plan | undefined;
+  let writing = 0;
+  table.rows$.subscribe(() => {
+    if (writing === 0) latest = undefined;
+  });
   return {
     plannables,
     standing$,
@@ -88,14 +95,10 @@ export function planViewModel({ table, sessions$, plannables, clock, newId }: Pl
       kept(async () => {
         const rows = table.rows$.value;
         if ('state' in rows) throw new Error('The plan is not open');
-        const fields = { ...(latest ?? planIn(rows)), ...changed };
-        const next = Object.fromEntries(
-          Object.entries(fields).filter(([, value]) => value !== undefined),
-        ) as unknown as Plan;
-        latest = next;
-        await table.put(next).finally(() => {
-          if (latest === next) latest = undefined;
-        });
+        const before = latest ?? planIn(rows);
+        latest = changedPlan(before, typeof changed === 'function' ? changed(before) : changed);
+        writing++;
+        await table.put(latest).finally(() => writing--);
       }),
     setDoneToday: (activity, done) =>
       kept(async () => {
@@ -115,6 +118,11 @@ const doneOn = (rows: readonly PlanRow[], activity: PlannableId, atMs: number): 
   rows
     .filter((row) => row.kind === 'done' && row.activity === activity && daysBetween(row.atMs, atMs) === 0)
     .map(({ id }) => id);
+
+const changedPlan = (plan: Plan, changed: PlanChange): Plan =>
+  Object.fromEntries(
+    Object.entries({ ...plan, ...changed }).filter(([, value]) => value !== undefined),
+  ) as unknown as Plan;
 
 const planIn = (rows: readonly PlanRow[]): Plan => rows.find((row) => row.kind === 'plan') ?? EMPTY_PLAN;
 

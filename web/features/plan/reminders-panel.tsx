@@ -73,14 +73,18 @@ function QuietHours({ model, plan: { quiet } }: RemindersProps) {
             of={planWords.quiet}
             value={quiet.fromMin}
             onChange={(fromMin) =>
-              fromMin !== undefined && void model.change({ quiet: { ...quiet, fromMin } })
+              fromMin !== undefined &&
+              void model.change((now) => ({ quiet: { ...(now.quiet ?? quiet), fromMin } }))
             }
           />
           <TimeField
             label={planWords.to}
             of={planWords.quiet}
             value={quiet.toMin}
-            onChange={(toMin) => toMin !== undefined && void model.change({ quiet: { ...quiet, toMin } })}
+            onChange={(toMin) =>
+              toMin !== undefined &&
+              void model.change((now) => ({ quiet: { ...(now.quiet ?? quiet), toMin } }))
+            }
           />
         </div>
       )}

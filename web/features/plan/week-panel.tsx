@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { weekdayOf } from './calendar.ts';
 import { doneDays, type Doing } from './doings.ts';
-import { DAYS_AT_FIRST, WEEKDAYS, type Planned, type Weekday } from './plan.ts';
+import { DAYS_AT_FIRST, WEEKDAYS, type PlannableId, type Planned, type Weekday } from './plan.ts';
 import type { PlanStanding, PlanViewModel } from './plan-view-model.ts';
 import { TimeField } from './time-field.tsx';
 import { minutesText, plan as words, titles, weekdayShort, weekdayText } from './words.ts';
@@ -15,17 +15,19 @@ interface WeekProps {
 export function WeekPanel({ model, standing: { plan, doings, nowMs } }: WeekProps) {
   const { planned } = plan;
   const left = model.plannables.filter(({ id }) => !planned.some(({ activity }) => activity === id));
-  const replace = (at: number, line: Planned | undefined): void =>
-    void model.change({ planned: planned.flatMap((one, i) => (i === at ? (line ?? []) : one)) });
+  const replace = (activity: PlannableId, changed: ChangeLine): void =>
+    void model.change((now) => ({
+      planned: now.planned.flatMap((one) => (one.activity === activity ? (changed(one) ?? []) : one)),
+    }));
   return (
     <section className="panel plan-week" aria-labelledby="week-title">
       <h2 id="week-title">{words.week}</h2>
       <p className="hint">{planned.length > 0 ? words.weekHint : words.weekEmpty}</p>
-      {planned.map((line, i) => (
+      {planned.map((line) => (
         <Line
           key={line.activity}
           {...{ line, doings, nowMs, model }}
-          onChange={(changed) => replace(i, changed)}
+          onChange={(changed) => replace(line.activity, changed)}
         />
       ))}
       {left.length > 0 && (
@@ -36,9 +38,7 @@ export function WeekPanel({ model, standing: { plan, doings, nowMs } }: WeekProp
               <Button
                 key={id}
                 variant="default"
-                onClick={() =>
-                  void model.change({ planned: [...planned, { activity: id, days: DAYS_AT_FIRST[id] }] })
-                }
+                onClick={() => void model.change((now) => ({ planned: withLine(now.planned, id) }))}
               >
                 {titles[id]}
               </Button>
@@ -50,13 +50,20 @@ export function WeekPanel({ model, standing: { plan, doings, nowMs } }: WeekProp
   );
 }
 
+/** A line as it shall be; `undefined` takes it out of the plan. */
+type ChangeLine = (line: Planned) => Planned | undefined;
+
+const withLine = (planned: readonly Planned[], activity: PlannableId): readonly Planned[] =>
+  planned.some((line) => line.activity === activity)
+    ? planned
+    : [...planned, { activity, days: DAYS_AT_FIRST[activity] }];
+
 interface LineProps {
   readonly model: WeekProps['model'];
   readonly line: Planned;
   readonly doings: readonly Doing[];
   readonly nowMs: number;
-  /** `undefined` takes it out of the plan. */
-  readonly onChange: (line: Planned | undefined) => void;
+  readonly onChange: (changed: ChangeLine) => void;
 }
 
 function Line({ model, line, doings, nowMs, onChange }: LineProps) {
@@ -66,10 +73,10 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
   const done = doneDays(doings, activity, nowMs);
   const today = weekdayOf(nowMs);
   const toggle = (day: Weekday): void =>
-    onChange({
-      ...line,
-      days: WEEKDAYS.filter((one) => (one === day ? !days.includes(day) : days.includes(one))),
-    });
+    onChange((now) => ({
+      ...now,
+      days: WEEKDAYS.filter((one) => (one === day ? !now.days.includes(day) : now.days.includes(one))),
+    }));
   return (
     <div className="plan-line" role="group" aria-label={title}>
       <div className="plan-line-head">
@@ -79,7 +86,7 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
           type="button"
           className="plan-away"
           aria-label={words.remove(title)}
-          onClick={() => onChange(undefined)}
+          onClick={() => onChange(() => undefined)}
         >
           <span aria-hidden="true">×</span>
         </button>
@@ -90,10 +97,11 @@ function Line({ model, line, doings, nowMs, onChange }: LineProps) {
           label={words.at}
           of={title}
           value={atMin}
-          onChange={(minute) => {
-            const { atMin: _before, ...rest } = line;
-            onChange(minute === undefined ? rest : { ...rest, atMin: minute });
-          }}
+          onChange={(minute) =>
+            onChange(({ atMin: _before, ...rest }) =>
+              minute === undefined ? rest : { ...rest, atMin: minute },
+            )
+          }
         />
         {!protocols && (
           <Button

@@ -71,7 +71,7 @@ export function unpack(bytes: Uint8Array, kinds: readonly Belongings[]): Unpacke
 
 function filesIn(bytes: Uint8Array): Record<string, Uint8Array<ArrayBuffer>> | undefined {
   try {
-    return unzipSync(bytes) as Record<string, Uint8Array<ArrayBuffer>>;
+    return unzipSync(bytes);
   } catch {
     return undefined;
   }

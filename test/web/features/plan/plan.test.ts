@@ -88,6 +88,13 @@ describe('planViewModel', () => {
     expect(model.standing$.value).toMatchObject({ plan: { ...EMPTY_PLAN, goals: ['sleep'] } });
   });
 
+  it('keeps what two presses added before the first of them was read back', async () => {
+    const { model, table } = opened();
+    const add = (goal: string) => model.change(({ goals }) => ({ goals: [...goals, goal] }));
+    await Promise.all([add('sleep'), add('sing')]);
+    expect(table.rows$.value).toMatchObject([{ goals: ['sleep', 'sing'] }]);
+  });
+
   it('offers what is next, and no more once the person says that it is done', async () => {
     const planned = [{ activity: 'rhythm', days: [1] }] as const;
     const { model, settled } = opened([{ ...EMPTY_PLAN, planned }]);
