@@ -112,10 +112,10 @@ const plan = planFeature({
   ...{ vault, clock, sessions$: outbox.sessions$, newId: newUuid },
   plannables: [
     { id: 'session', to: '/start', minutes: 12, protocols: ['craving-session'] },
-    { id: 'breathing', to: '/start', minutes: 10 },
+    { id: 'breathing', to: '/do/breathing', minutes: 10, protocols: ['paced-breathing'] },
     { id: 'rhythm', to: '/rhythm', minutes: 15 },
     { id: 'writing', to: '/write/journal', minutes: 10 },
-    { id: 'songwriting', to: '/write', minutes: 30 },
+    { id: 'songwriting', to: '/songs', minutes: 30 },
     { id: 'listening', to: '/music', minutes: 20 },
     { id: 'company', to: '/together' },
   ],

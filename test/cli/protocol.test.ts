@@ -47,7 +47,7 @@ describe('attune protocol show', () => {
   });
 
   it('lists what there is, and says so of a name that there is not', () => {
-    expect(attuneCommand('protocol', 'show').out.trimEnd().split('\n')).toHaveLength(13);
+    expect(attuneCommand('protocol', 'show').out.trimEnd().split('\n')).toHaveLength(14);
     expect(attuneCommand('protocol', 'show', 'lullaby')).toMatchObject({ code: 2, out: '' });
   });
 });

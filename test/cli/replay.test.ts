@@ -153,14 +153,14 @@ describe('attune replay', () => {
     expect(attuneCommand('hrv', file('huge.csv'))).toMatchObject({ code: 2, out: '' });
   });
 
-  it('explains a missing file, a folder and a wrong option', () => {
+  it('explains a missing file, a folder of several recordings and a wrong option', () => {
     expect(attuneCommand('replay', file('none.csv'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('no such file') as string,
     });
     expect(attuneCommand('hrv', folder)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('a folder') as string,
+      code: 0,
+      err: expect.stringContaining('recordings came together') as string,
     });
     expect(attuneCommand('replay', DEMO, '--protocol', 'lullaby').err).toContain(
       'there are craving-session, rescue,',

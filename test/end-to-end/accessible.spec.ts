@@ -6,9 +6,6 @@ import { expect, test } from './support/fixtures.ts';
 /** The screens, and how a person gets to each from Today. */
 const screens: Readonly<Record<string, (attune: AttunePage) => Promise<void>>> = {
   Today: () => Promise.resolve(),
-  Start: (attune) => attune.toSources(),
-  More: (attune) => go(attune, '/#/more'),
-  Progress: (attune) => go(attune, '/#/progress'),
   Before: async (attune) => {
     await attune.source('Try it with a recorded heart').click();
     await attune.page.getByText('Another kind').click();

@@ -19,7 +19,7 @@ const physio = Array.from({ length: 13_000 }, (_, i) => (beats.has(i) ? '1' : '0
 /** Drops a folder: Chromium gives entries of a real one only to people, so that these are made by hand. */
 async function dropFolder(page: Page, files: Readonly<Record<string, Buffer>>): Promise<void> {
   const given = Object.entries(files).map(([path, bytes]) => ({ path, bytes: bytes.toString('base64') }));
-  await page.locator('section[aria-labelledby="session-title"]').evaluate((panel, all) => {
+  await page.locator('[data-drop]').evaluate((panel, all) => {
     const entries = all.map(({ path, bytes }) => {
       const content = Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0));
       const file = new File([content], path.slice(path.lastIndexOf('/') + 1));
@@ -40,6 +40,7 @@ test.describe('a recording in the page', () => {
   ] as const)
     test(`is read from ${name}`, async ({ attune, page }) => {
       await attune.open();
+      await attune.toSources();
       const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
       await page.locator('input[type=file]').first().setInputFiles([file]);
       await expect(attune.heading).toHaveText('Before you begin');
@@ -47,6 +48,7 @@ test.describe('a recording in the page', () => {
 
   test('says what it was taken for and where it has gaps', async ({ attune, page }) => {
     await attune.open();
+    await attune.toSources();
     const cells = RR_MS.map((rr, i) => (i % 50 === 20 ? 'NaN' : String(rr)));
     const buffer = Buffer.from(['rr_ms', ...cells].join('\n'));
     const file = { name: 'gaps.csv', mimeType: 'text/csv', buffer };
@@ -60,6 +62,7 @@ test.describe('a recording in the page', () => {
 
   test('is read from a dropped folder, with what lies above it', async ({ attune, page }) => {
     await attune.open();
+    await attune.toSources();
     await dropFolder(page, {
       'study/task-rest_physio.json': Buffer.from('{"SamplingFrequency": 100, "Columns": ["r_peak"]}'),
       'study/sub-01/func/sub-01_task-rest_physio.tsv.gz': gzipSync(physio),
@@ -69,6 +72,7 @@ test.describe('a recording in the page', () => {
 
   test('is refused by its name where it has no beats', async ({ attune, page }) => {
     await attune.open();
+    await attune.toSources();
     const content = JSON.stringify({ hrvSummary: { lastNightAvg: 61 }, hrvReadings: [{ hrvValue: 60 }] });
     const file = { name: 'hrv.json', mimeType: 'application/json', buffer: Buffer.from(content) };
     await page.locator('input[type=file]').first().setInputFiles([file]);

@@ -74,6 +74,7 @@ test('a deletion that somebody else answers is shown as such, outlives the page,
   };
   await page.getByRole('button', { name: 'Delete this session' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('link', { name: 'Progress' }).click();
   await expect(page.getByText('being deleted, as soon as your Attune says')).toBeVisible();
   await expect(behind.saved).toContainText('One session is still to be deleted on your Attune.');
   for (const next of [401, 405, 404, 204]) {

@@ -15,7 +15,9 @@ const SAME: readonly RegExp[] = [
   /^[^\p{L}]*$/u,
   // The same word in both.
   /^(?:Name|RMSSD|Signal|Stress|Plan|Person (?:\d|x)|[Cc]ello|[Bb]ass|[Kk]alimba|[Mm]arimba|[Ww]ind)$/,
-  /^(?:[Uu]kulele|[Cc]elesta|[Ss]haker|still)$/,
+  /^(?:[Uu]kulele|[Cc]elesta|[Ss]haker|still|Passphrase|Tempo|Text|Markdown|ms|# s)$/,
+  // Languages are called by their own names.
+  /^(?:English|Deutsch)$/,
   // As the log has it.
   / \(only a part of it could be read\)$/,
 ];

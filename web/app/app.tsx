@@ -9,7 +9,8 @@ import type { App } from './composed.ts';
 import { Frame } from './frame.tsx';
 import { MoreScreen } from './more-screen.tsx';
 import { SectionScreen } from './section-screen.tsx';
-import { sectionOf } from './section-of.ts';
+import { addressOf, sectionOf } from './section-of.ts';
+import { WayList } from './way-list.tsx';
 import { Screens } from './screens.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { today } from './words.ts';
@@ -34,10 +35,27 @@ export function AppView({ app$, whole, failed$, cravingNow }: AppProps) {
             routes={app.routes}
             otherwise={<Otherwise app={app} whole={whole} cravingNow={cravingNow} />}
           />
+          <AlsoInSection app={app} />
         </Frame>
         <Failed failed$={failed$} />
       </Router>
     </MantineProvider>
+  );
+}
+
+/** Below a section's own screen, where it has one: the other ways of that section. */
+function AlsoInSection({ app }: { readonly app: App }) {
+  const [location] = useLocation();
+  const section = sectionOf(location, []);
+  if (addressOf(section ?? 'today') !== location || !app.routes.some(({ path }) => path === location))
+    return null;
+  const ways = app.ways.filter((way) => way.section === section && way.to !== location);
+  return (
+    ways.length > 0 && (
+      <section className="section-more-ways">
+        <WayList ways={ways} />
+      </section>
+    )
   );
 }
 

@@ -1,4 +1,4 @@
-import { firstValueFrom, map } from 'rxjs';
+import { firstValueFrom, map, of, switchMap } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { Belongings } from '../../kit/belongings.ts';
 import { dayText } from '../../kit/numbers.ts';
@@ -30,7 +30,12 @@ export function settingsFeature({ kinds, outbox, session$ }: SettingsPorts): Fea
       (await firstValueFrom(lastRead(outbox.sessions$))).filter(({ deleted }) => deleted).length,
     sweep,
   });
-  const inSession$ = keepLatest(session$.pipe(map((session) => session !== undefined)), false);
+  const inSession$ = keepLatest(
+    session$.pipe(
+      switchMap((session) => session?.state$.pipe(map(({ stage }) => stage !== 'ended')) ?? of(false)),
+    ),
+    false,
+  );
   return {
     routes: [
       {

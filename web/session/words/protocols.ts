@@ -129,6 +129,31 @@ export const PROTOCOL_WORDS = spoken<Readonly<Record<string, ProtocolWords>>>({
         reflect: 'Sprecht darüber, was hochkam.',
       },
     },
+    'mindful-listening': {
+      title: 'Achtsames Hören',
+      goals: { listen: 'Nichts zu tun, als zu hören.', reflect: 'Hör wieder den Raum.' },
+    },
+    'urge-surfing': {
+      title: 'Wellenreiten bei Verlangen',
+      goals: {
+        meet: 'Du bist da. Die Musik ist bei dir.',
+        ease: 'Die Musik wird mit dir leiser.',
+        stay: 'Bleib, so lange du magst. Die Welle geht vorüber.',
+        reflect: 'Spür, was jetzt anders ist.',
+      },
+    },
+    'winding-down': {
+      title: 'Zur Ruhe kommen',
+      goals: {
+        settle: 'Heute ist nichts mehr zu tun.',
+        shift: 'Die Musik wird leiser, Schritt für Schritt.',
+        hold: 'Bleib hier, oder schlaf.',
+      },
+    },
+    'paced-breathing': {
+      title: 'Langsam atmen',
+      goals: { breathe: 'Atme mit dem Kreis, ohne Mühe.', reflect: 'Atme wieder, wie du magst.' },
+    },
     demonstration: {
       title: 'Die ganze Geschichte in vier Minuten',
       goals: {
