@@ -40,22 +40,7 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
         <p>
           <Link href="/progress">{words.back}</Link>
         </p>
-        <fieldset className="question">
-          <legend>{words.what}</legend>
-          <div className="chips">
-            {PARTS.map((part) => (
-              <Chip
-                key={part}
-                size="md"
-                variant="outline"
-                checked={has(part)}
-                onChange={(on) => setParts(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
-              >
-                {words[part]}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
+        <PartChoice parts={parts} onChoose={setParts} />
         {locked && <p className="notice">{words.locked}</p>}
         <div className="actions">
           <Button onClick={() => window.print()}>{words.print}</Button>
@@ -89,6 +74,30 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
     </div>
   );
 }
+
+interface PartChoiceProps {
+  readonly parts: readonly PartName[];
+  readonly onChoose: (parts: readonly PartName[]) => void;
+}
+
+const PartChoice = ({ parts, onChoose }: PartChoiceProps) => (
+  <fieldset className="question">
+    <legend>{words.what}</legend>
+    <div className="chips">
+      {PARTS.map((part) => (
+        <Chip
+          key={part}
+          size="md"
+          variant="outline"
+          checked={parts.includes(part)}
+          onChange={(on) => onChoose(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
+        >
+          {words[part]}
+        </Chip>
+      ))}
+    </div>
+  </fieldset>
+);
 
 /** The browser names the file of a PDF after the page. */
 function usePrintedTitle(title: string): void {

@@ -110,7 +110,7 @@ describe('planViewModel', () => {
 
   it('says that a change could not be kept, until one could', async () => {
     const { model, table } = opened();
-    const { put } = table;
+    const put = table.put.bind(table);
     Object.assign(table, { put: () => Promise.reject(new Error('locked')) });
     await model.change({ goals: ['a'] });
     expect(model.trouble$.value).toBe(true);
