@@ -13,7 +13,7 @@ const SAID = {
     ...{
       noted: 'Noted so far',
       count: 'Count days for me',
-      days: '1 day so far.',
+      days: 'A first day, whatever was in it.',
       weeks: 'What you did, week by week',
     },
     ...{ oneOf: '1 of 3' },
@@ -23,7 +23,11 @@ const SAID = {
     ...{ evening: 'Abendsitzung', minutes: '12 Minuten.', begin: 'Anfangen' },
     ...{ save: 'Kalenderdatei sichern', about: 'Glücksspiel', own: 'Dein eigenes Wort dafür' },
     ...{ day: 'An welchem Tag', note: 'Was du davon behalten willst, wenn überhaupt', keep: 'Notieren' },
-    ...{ noted: 'Bisher notiert', count: 'Tage für mich zählen', days: 'Bisher 1 Tag.' },
+    ...{
+      noted: 'Bisher notiert',
+      count: 'Tage für mich zählen',
+      days: 'Ein erster Tag, was auch immer darin war.',
+    },
     ...{ weeks: 'Was du getan hast, Woche für Woche', oneOf: '1 von 3' },
   },
 } as const;
@@ -71,7 +75,8 @@ for (const [language, width] of [
       await page.getByRole('textbox', { name: said.note }).fill('a quiet note');
       await page.getByRole('button', { name: said.keep, exact: true }).click();
       await expect(page.getByText(said.noted)).toBeVisible();
-      await page.getByRole('switch', { name: said.count }).click({ force: true });
+      await page.getByRole('switch', { name: said.count }).click();
+      await expect(page.getByText(said.days)).toBeVisible();
       await looksRight(page);
 
       const [download] = await Promise.all([

@@ -92,6 +92,7 @@ test.describe('in German at 360 px', () => {
   }) => {
     await attune.drawn();
     await goTo(page, '/progress/questions');
+    await expect(page.getByRole('heading', { name: 'Fragebögen' })).toBeVisible();
     await looksRight(page);
     await page.getByRole('link', { name: /PHQ-2/ }).click();
     await page.getByRole('button', { name: 'Meine Antworten aufbewahren' }).click();

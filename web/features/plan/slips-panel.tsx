@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { countText, dayText } from '../../kit/numbers.ts';
 import { dayStart, daysBetween, isoDay } from './calendar.ts';
 import { dayCount } from './doings.ts';
-import type { Slip } from './plan.ts';
+import type { DayCount, Slip } from './plan.ts';
 import type { PlanStanding, PlanViewModel } from './plan-view-model.ts';
 import { slips as words } from './words.ts';
 
@@ -103,14 +103,9 @@ const SlipList = ({ model, slips }: { model: SlipsProps['model']; slips: readonl
 function Counted({ model, standing: { plan, slips, nowMs } }: SlipsProps) {
   const count = dayCount(plan, slips, nowMs);
   if (!count || plan.countFromMs === undefined) return null;
-  const days = (value: number): string => countText(value, words.days);
   return (
     <div className="plan-count">
-      <p className="plan-counted">
-        {count.slipDays === 0
-          ? words.whole(days(count.days))
-          : words.but(days(count.days), String(count.days - count.slipDays))}
-      </p>
+      <p className="plan-counted">{countedText(count)}</p>
       <label className="time">
         <span>{words.since}</span>
         <input
@@ -125,6 +120,13 @@ function Counted({ model, standing: { plan, slips, nowMs } }: SlipsProps) {
       </label>
     </div>
   );
+}
+
+/** Never "none of one day": where nothing went as wanted yet, it is a beginning. */
+function countedText({ days, slipDays }: DayCount): string {
+  const all = countText(days, words.days);
+  if (slipDays === 0) return words.whole(all);
+  return slipDays >= days ? words.first : words.but(all, String(days - slipDays));
 }
 
 /** Noon of that day, so that no change of the clock makes it another; `undefined`: no day, or one to come. */

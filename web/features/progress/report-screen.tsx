@@ -36,7 +36,17 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
   usePrintedTitle(words.title);
   return (
     <div className="report">
-      <Choices parts={parts} locked={locked} onChoose={setParts} />
+      <div className="report-choices">
+        <p>
+          <Link href="/progress">{words.back}</Link>
+        </p>
+        <PartChoice parts={parts} onChoose={setParts} />
+        {locked && <p className="notice">{words.locked}</p>}
+        <div className="actions">
+          <Button onClick={() => window.print()}>{words.print}</Button>
+        </div>
+        <p className="hint">{words.printHint}</p>
+      </div>
       <article className="report-sheet">
         <header>
           <h1 tabIndex={-1}>{words.title}</h1>
@@ -65,44 +75,29 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
   );
 }
 
-interface ChoicesProps {
+interface PartChoiceProps {
   readonly parts: readonly PartName[];
-  /** Some of it cannot be read now. */
-  readonly locked: boolean;
   readonly onChoose: (parts: readonly PartName[]) => void;
 }
 
-/** What is to be on the page; not printed itself. */
-function Choices({ parts, locked, onChoose }: ChoicesProps) {
-  return (
-    <div className="report-choices">
-      <p>
-        <Link href="/progress">{words.back}</Link>
-      </p>
-      <fieldset className="question">
-        <legend>{words.what}</legend>
-        <div className="chips">
-          {PARTS.map((part) => (
-            <Chip
-              key={part}
-              size="md"
-              variant="outline"
-              checked={parts.includes(part)}
-              onChange={(on) => onChoose(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
-            >
-              {words[part]}
-            </Chip>
-          ))}
-        </div>
-      </fieldset>
-      {locked && <p className="notice">{words.locked}</p>}
-      <div className="actions">
-        <Button onClick={() => window.print()}>{words.print}</Button>
-      </div>
-      <p className="hint">{words.printHint}</p>
+const PartChoice = ({ parts, onChoose }: PartChoiceProps) => (
+  <fieldset className="question">
+    <legend>{words.what}</legend>
+    <div className="chips">
+      {PARTS.map((part) => (
+        <Chip
+          key={part}
+          size="md"
+          variant="outline"
+          checked={parts.includes(part)}
+          onChange={(on) => onChoose(PARTS.filter((one) => (one === part ? on : parts.includes(one))))}
+        >
+          {words[part]}
+        </Chip>
+      ))}
     </div>
-  );
-}
+  </fieldset>
+);
 
 /** The browser names the file of a PDF after the page. */
 function usePrintedTitle(title: string): void {

@@ -20,10 +20,11 @@ interface QuestionnaireProps {
 export function QuestionnaireScreen({ model, params: { id } }: QuestionnaireProps) {
   const instrument = INSTRUMENTS.find((one) => one.id === id);
   const answers = useBehavior(model.answers$);
-  const [filling, setFilling] = useState<boolean>();
+  const [filling, setFilling] = useState(false);
   if (!instrument) return <h1 tabIndex={-1}>{words.gone}</h1>;
   const points = 'state' in answers ? [] : pointsOf(answers, instrument.id);
-  const asks = filling ?? points.length === 0;
+  // What was just kept is read back a moment later.
+  const asks = filling || points.length === 0;
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{instrument.title}</h1>
