@@ -38,6 +38,7 @@ export interface App {
  * @param coming what is to sound as soon as something can play
  */
 export async function firstScreen(features: readonly Feature[], coming: Sound): Promise<App> {
+  const brought = broughtBy(features);
   const panels = features.flatMap(({ panels }) => panels?.today ?? []);
   return {
     isWhole: false,
@@ -46,8 +47,8 @@ export async function firstScreen(features: readonly Feature[], coming: Sound): 
     saved$: behavior<Saved>({ here: 'kept', service: 'nothing-yet' }),
     sound: coming,
     coming$: coming.on$,
-    ...broughtBy(features),
-    panels: { today: await Promise.all(panels.map((panel) => panel.load())) },
+    ...brought,
+    panels: { ...brought.panels, today: await Promise.all(panels.map((panel) => panel.load())) },
     waits$: behavior([]),
     next$: behavior(undefined),
   };
