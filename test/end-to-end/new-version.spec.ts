@@ -3,6 +3,15 @@ import { expect, test as base } from './support/fixtures.ts';
 import { Middleman } from './support/middleman.ts';
 
 const test = base.extend<{ readonly between: Middleman }>({
+  // Nothing is fetched ahead of need. A worker that is asked for something in the very moment in which it gives way
+  // never does so in a Chromium that is being watched, as tests watch it (its termination is promised, and waits for
+  // the answer that it no longer gives).
+  context: async ({ context }, use) => {
+    await context.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+    await use(context);
+  },
   between: async ({ server }, use) => {
     const between = await Middleman.before(server.url);
     await use(between);

@@ -14,7 +14,9 @@ function wordsOf(language: string): string[] {
   };
   for (const element of document.body.querySelectorAll('*')) {
     if (foreign(element) || element.closest('script, style')) continue;
-    for (const name of spoken) said.push(element.getAttribute(name) ?? '');
+    // A library may measure with an element that nobody sees, and that is never read out.
+    if (!element.closest('[aria-hidden="true"]'))
+      for (const name of spoken) said.push(element.getAttribute(name) ?? '');
     if (!(element as HTMLElement).checkVisibility()) continue;
     for (const node of element.childNodes)
       if (node.nodeType === Node.TEXT_NODE) said.push(node.textContent ?? '');
