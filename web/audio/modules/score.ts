@@ -21,6 +21,12 @@ export interface Part {
   readonly gainDb: number;
   /** −1 left, 1 right. */
   readonly pan: number;
+  /** How much of it goes into the two rooms, the short and the long one, dB. Absent: as the score's `reverbDb` says. */
+  readonly sendDb?: { readonly near: number; readonly far: number };
+  /** How wide it stands: 0 a point, 1 as its instrument stands by itself. Absent: 1. */
+  readonly width?: number;
+  /** A bass is doubled softly an octave up, so that small speakers have it too. */
+  readonly register?: 'bass';
   /** Beats to swell and to fade, for pads; absent: the instrument's own. */
   readonly swellBeats?: readonly [attack: number, release: number];
 }
@@ -30,6 +36,11 @@ export interface PhrasePosition {
   readonly index: number;
   readonly level: Level;
   readonly seed: number;
+  /**
+   * Pitch classes (0 is C) of the chord of another piece that this phrase comes in over: its first bar then stands
+   * over that chord, or one as near as may be. Absent: it goes its own way.
+   */
+  readonly takesUp?: readonly number[];
 }
 
 /** A figure for each of the levels 1–5. */
@@ -54,6 +65,8 @@ export interface Score {
   /** What brings it to the common loudness, dB. */
   readonly trimsDb: ByLevel;
   phrase(place: PhrasePosition): readonly Note[];
+  /** Pitch classes (0 is C) of the chord at a beat of a phrase. Absent: it has none that could be named. */
+  chordAt?(place: Pick<PhrasePosition, 'index' | 'seed'> & { readonly beat: number }): readonly number[];
 }
 
 const TEMPO_BPM = {
