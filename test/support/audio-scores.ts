@@ -58,7 +58,7 @@ export const droneOf = (id: string, instrument: Instrument): Score => ({
   id,
   family: 'calming',
   beatsPerPhrase: 8,
-  parts: { drone: { instrument, gainDb: 0, pan: 0 } },
+  parts: { drone: { instrument, gainDb: 0, pan: 0, width: 0 } },
   reverbDb: -200,
   trimsDb: [0, 0, 0, 0, 0],
   brightnessHz: [10_000, 10_000, 10_000, 10_000, 10_000],

@@ -6,7 +6,8 @@ import { LayerDeck } from './layer-deck.ts';
 import type { Score } from './modules/index.ts';
 import { MasterBus } from './master-bus.ts';
 import { RecordingBank, type ReadRecordings } from './recordings.ts';
-import { LEAD_S, roomOf, Mixer, type MixerSnapshot } from './mixer.ts';
+import { LEAD_S, Mixer, type MixerSnapshot } from './mixer.ts';
+import { prepareRooms } from './rooms.ts';
 import { BreathSwell } from './breath-swell.ts';
 import { Gain, setContext, type BaseContext } from './tone.ts';
 import type { Track } from './track.ts';
@@ -55,7 +56,7 @@ export class AudioGraph {
     this.#duck = new Gain({ context, gain: 1 }).connect(this.#master.input);
     this.#swell.gain.connect(this.#duck);
     // Now, while the first screen is read, and not between the press and the sound.
-    roomOf(context);
+    prepareRooms(context);
   }
 
   /** Whether any music is played or on its way. */

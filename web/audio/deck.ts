@@ -1,22 +1,18 @@
-import { BiquadFilter, dbToGain, Gain, LFO, Panner, type BaseContext } from './tone.ts';
+import type { BaseContext } from './tone.ts';
 import type { Cue } from '../../engine/index.ts';
+import { DeckStrip, type Outputs } from './deck-strip.ts';
 import { tempoBpm, type Note, type Score } from './modules/index.ts';
 import { seeded, type Random } from './random.ts';
 import type { RecordingBank } from './recordings.ts';
 import { beatsAt, speedAt, steady, timeAt, type Glide } from './tempo.ts';
+import { transposed } from './transposition.ts';
 import { sound, type Voice } from './voice.ts';
 
-/** Seconds that the low-pass takes to open and close a little, so that a held pad breathes. */
-const DRIFT_S = 23;
-const DRIFT_CENTS = 180;
-/**
- * Highest corner as a share of the sample rate: drift must not take it to
- * half of that (a headset may run at 16 kHz).
- */
-const HIGHEST = 0.4;
-/** The Q in dB at which a low-pass has no bump at its corner. */
-const FLAT_DB = -3;
+/** The octave above a bass, for speakers that have no bass: so much softer, linear. */
+const OCTAVE_SHARE = 0.4;
 
+/** A phrase that begins so soon is the one that is meant. Seconds. */
+const SOON_S = 0.001;
 /** A note this much too late is one that had to wait for its recording. Seconds. */
 const LATE_S = 0.1;
 
@@ -28,8 +24,13 @@ interface Performance {
   readonly phrase: number;
   readonly at: number;
   readonly bank: RecordingBank;
+  readonly outputs: Outputs;
+  /** Semitones by which what has a pitch is moved. */
+  readonly transposition: number;
   /** How its tempo begins; absent: as its level says. */
   readonly glide?: Glide;
+  /** Pitch classes of the chord that it comes in over, before transposition; absent: it goes its own way. */
+  readonly takesUp?: readonly number[];
 }
 
 /** A deck at a moment, so that another context can go on with it. Times in seconds from that moment on. */
@@ -55,63 +56,46 @@ interface Waiting {
   readonly letGoAt: number;
 }
 
-/** One module being played at one level: parts → low-pass → loudness trim → `fade`. */
+/** One module being played at one level, through a strip of its own. */
 export class Deck {
   readonly cue: Cue;
-  /** The deck's way out; its gain is the fader, 0 to begin with. */
-  readonly fade: Gain;
-  /** The same, as much of it as goes to the reverb. */
-  readonly send: Gain;
   /** No phrase begins after this, and the deck may be given back. */
   endsAt = Infinity;
   readonly #context: BaseContext;
   readonly #score: Score;
   readonly #seed: number;
   readonly #bank: RecordingBank;
-  readonly #nodes: readonly { dispose(): unknown }[];
-  readonly #parts = new Map<string, Panner>();
+  readonly #strip: DeckStrip;
+  readonly #transposition: number;
   readonly #voices = new Set<Voice>();
   #glide: Glide;
   readonly #anywhere: Random;
   #phrases: Phrase[] = [];
   #waiting: Waiting[] = [];
   #next: Phrase;
+  /** The chord that the phrase of this number comes in over. */
+  #takesUp: { readonly index: number; readonly chord: readonly number[] } | undefined;
 
-  constructor(context: BaseContext, { cue, score, seed, phrase, at, bank, glide }: Performance) {
+  constructor(context: BaseContext, of: Performance) {
+    const { cue, score, seed, phrase, at, glide, takesUp } = of;
     this.#context = context;
     this.#score = score;
     this.#seed = seed;
-    this.#bank = bank;
+    this.#bank = of.bank;
+    this.#transposition = of.transposition;
     this.#anywhere = seeded(seed, phrase, cue.level);
     this.#glide = glide ?? steady(at, ownSpeed(score, cue));
     this.#next = { index: phrase, at };
     this.cue = cue;
 
-    this.fade = new Gain({ context, gain: 0 });
-    this.send = new Gain({ context, gain: dbToGain(score.reverbDb) });
-    this.fade.connect(this.send);
-    const trim = new Gain({ context, gain: dbToGain(score.trimsDb[cue.level - 1]!) }).connect(this.fade);
-    const tone = new BiquadFilter({
-      context,
-      type: 'lowpass',
-      frequency: Math.min(score.brightnessHz[cue.level - 1]!, HIGHEST * context.sampleRate),
-      Q: FLAT_DB,
-    }).connect(trim);
-    const drift = new LFO({
-      context,
-      frequency: 1 / DRIFT_S,
-      units: 'cents',
-      min: -DRIFT_CENTS,
-      max: DRIFT_CENTS,
-    });
-    drift.connect(tone.detune).start(Math.max(at, context.currentTime));
-    const levels = Object.entries(score.parts).map(([name, { gainDb, pan }]) => {
-      const level = new Gain({ context, gain: dbToGain(gainDb) }).connect(tone);
-      this.#parts.set(name, new Panner({ context, pan, channelCount: 1 }).connect(level));
-      return level;
-    });
-    this.#nodes = [...this.#parts.values(), ...levels, drift, tone, trim, this.fade, this.send];
+    this.#takesUp = takesUp && { index: phrase, chord: takesUp };
+    this.#strip = new DeckStrip(context, { score, level: cue.level, at }, of.outputs);
     if (at < context.currentTime) this.#plan(this.#next);
+  }
+
+  /** The deck's way out; its gain is the fader, 0 to begin with. */
+  get fade(): DeckStrip['fade'] {
+    return this.#strip.fade;
   }
 
   snapshot(time: number): DeckSnapshot {
@@ -128,6 +112,15 @@ export class Deck {
   /** Gain of the fader at a time. */
   gainAt(time: number): number {
     return this.fade.gain.getValueAtTime(time);
+  }
+
+  /** Pitch classes of the chord that sounds at a time, before transposition; absent: the piece does not say. */
+  chordAt(time: number): readonly number[] | undefined {
+    const phrase = this.#phrases.filter(({ at }) => at <= time + SOON_S).at(-1) ?? this.#next;
+    const beat = Math.max(0, beatsAt(this.#glide, time) - beatsAt(this.#glide, phrase.at));
+    const beats = this.#score.beatsPerPhrase;
+    const index = phrase.index + Math.floor(beat / beats);
+    return this.#score.chordAt?.({ index, seed: this.#seed, beat: beat % beats });
   }
 
   /** The first phrase that begins at `time` or after it. */
@@ -164,14 +157,14 @@ export class Deck {
   dispose(): void {
     this.#endVoices(() => true);
     // An offline context renders once its clock has run through: what is taken apart before would never be heard.
-    if (!this.#context.isOffline) for (const node of this.#nodes) node.dispose();
+    if (!this.#context.isOffline) this.#strip.dispose();
   }
 
   /** Gives every note of a phrase its time. */
   #plan(phrase: Phrase): void {
     const glide = this.#glide;
     const first = beatsAt(glide, phrase.at);
-    for (const note of this.#score.phrase({ index: phrase.index, level: this.cue.level, seed: this.#seed }))
+    for (const note of this.#notesOf(phrase.index))
       this.#waiting.push({
         note,
         at: timeAt(glide, first + note.beat),
@@ -179,6 +172,18 @@ export class Deck {
       });
     this.#phrases.push(phrase);
     this.#next = { index: phrase.index + 1, at: timeAt(glide, first + this.#score.beatsPerPhrase) };
+  }
+
+  /** The notes of a phrase at the pitch of this session, a bass with its octave. */
+  #notesOf(index: number): Note[] {
+    const takesUp = this.#takesUp?.index === index ? this.#takesUp.chord : undefined;
+    const place = { index, level: this.cue.level, seed: this.#seed, ...(takesUp && { takesUp }) };
+    return this.#score.phrase(place).flatMap((note) => {
+      const { instrument, register } = this.#score.parts[note.part]!;
+      const moved = { ...note, midi: transposed(note.midi, instrument, this.#transposition) };
+      const octave = { ...moved, midi: moved.midi + 12, velocity: OCTAVE_SHARE * moved.velocity };
+      return register === 'bass' ? [moved, octave] : [moved];
+    });
   }
 
   /**
@@ -209,7 +214,7 @@ export class Deck {
         // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
         from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
       },
-      to: this.#parts.get(note.part)!,
+      to: this.#strip.seat(note.part, note.midi),
       onEnd: (ended) => this.#voices.delete(ended),
     });
     this.#voices.add(voice);

@@ -1,10 +1,15 @@
 import { Compressor, connect, dbToGain, Gain, gainToDb, WaveShaper, type BaseContext } from './tone.ts';
 
-/** Peaks above this are held down; all below passes as it is. dBFS. */
-const CEILING_DB = -4;
-/** What no sample exceeds, the first millisecond of a stroke included, which a compressor lets through. dBFS. */
-const TOP_DB = -1.5;
+/** Peaks above this are held down; all below passes as it is, and calm music never comes so far. dBFS. */
+export const CEILING_DB = -3;
+/** What no sample exceeds, whatever the limiter lets through. dBFS. */
+const TOP_DB = -1.4;
 const RATIO = 20;
+/**
+ * Seconds in which it takes hold, a sixth of what it looks ahead: every browser's DynamicsCompressor delays the sound
+ * by 6 ms against what it measures, so that it is down when the stroke comes. Seconds in which it lets go.
+ */
+const [ATTACK_S, RELEASE_S] = [0.001, 0.15];
 /**
  * A DynamicsCompressor makes up for 0.6 of what it takes from a full-scale
  * signal, asked or not (Web Audio, § 1.19.4).
@@ -14,7 +19,7 @@ const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
 const VOLUME_RAMP_S = 0.05;
 const METER_SAMPLES = 2048;
 
-/** volume → limiter → soft clipper for what the limiter lets through → meter and the context's destination. */
+/** volume → look-ahead limiter → soft clipper for what the limiter lets through → meter and the context's destination. */
 export class MasterBus {
   readonly input: Gain;
   readonly #limiter: Compressor;
@@ -29,8 +34,8 @@ export class MasterBus {
       threshold: CEILING_DB,
       knee: 0,
       ratio: RATIO,
-      attack: 0.001,
-      release: 0.1,
+      attack: ATTACK_S,
+      release: RELEASE_S,
     });
     this.#unity = new Gain({ context, gain: -MAKE_UP_DB, units: 'decibels' });
     this.#clipper = new WaveShaper({ context, mapping: softClipped, length: 4097 });

@@ -1,14 +1,15 @@
-import { Convolver, Gain, ToneAudioBuffer, type BaseContext, type InputNode } from './tone.ts';
+import { Gain, type BaseContext, type InputNode } from './tone.ts';
 import type { CrossfadePlan } from '../../engine/index.ts';
 import { Deck, ownSpeed, type DeckSnapshot } from './deck.ts';
 import { fadeCurves } from './fade-curves.ts';
 import type { Score } from './modules/index.ts';
 import { seedOf } from './random.ts';
 import type { RecordingBank } from './recordings.ts';
-import { reverbImpulse } from './reverb-impulse.ts';
+import { Rooms } from './rooms.ts';
 import { ratioOf, type Glide } from './tempo.ts';
 import { TrackDeck, type TrackSnapshot } from './track-deck.ts';
 import type { Track } from './track.ts';
+import { transpositionOf } from './transposition.ts';
 
 /** Decks that may sound at once; one more cuts the quietest. */
 const MOST_DECKS = 3;
@@ -44,12 +45,13 @@ export interface MixerSnapshot {
 
 type AnyDeck = Deck | TrackDeck;
 
-/** Decks in one room: each deck's fader → dry and shared reverb → `master`. Times in seconds of the context. */
+/** Decks in the same rooms: each deck's fader → dry and shared rooms → `master`. Times in seconds of the context. */
 export class Mixer {
   readonly master: Gain;
   readonly #context: BaseContext;
   readonly #options: MixerOptions;
-  readonly #reverb: Convolver;
+  readonly #rooms: Rooms;
+  readonly #transposition: number;
   #decks: AnyDeck[] = [];
   #fade: Fade | undefined;
 
@@ -57,8 +59,8 @@ export class Mixer {
     this.#context = context;
     this.#options = options;
     this.master = new Gain({ context, gain: 1 }).connect(options.output);
-    this.#reverb = new Convolver({ context, normalize: false }).connect(this.master);
-    this.#reverb.buffer = new ToneAudioBuffer(roomOf(context));
+    this.#rooms = new Rooms(context, this.master);
+    this.#transposition = transpositionOf(options.seed);
   }
 
   /** When the plan's fade may begin: `earliest`, or the next phrase of the loudest deck. */
@@ -135,7 +137,7 @@ export class Mixer {
   dispose(): void {
     for (const deck of this.#decks) this.#remove(deck);
     if (this.#context.isOffline) return;
-    this.#reverb.dispose();
+    this.#rooms.dispose();
     this.master.dispose();
   }
 
@@ -151,7 +153,8 @@ export class Mixer {
     const leader = loudest instanceof Deck ? loudest : undefined;
     const overS = durationS;
     const led = leader && glideTo(leader, ownSpeed(score, cue), { at, overS }).others;
-    return this.#add({ cue, score, phrase, at, ...(led && { glide: led }) });
+    const takesUp = leader?.chordAt(at);
+    return this.#add({ cue, score, phrase, at, ...(led && { glide: led }), ...(takesUp && { takesUp }) });
   }
 
   #resume({ cue, music, phrase, glide }: DeckSnapshot, at: number): Deck {
@@ -159,11 +162,15 @@ export class Mixer {
     return this.#add({ cue, score: music, ...begin });
   }
 
-  #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank'>): Deck {
+  #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank' | 'outputs' | 'transposition'>): Deck {
     const { bank, seed } = this.#options;
-    const deck = new Deck(this.#context, { ...of, seed: seed ^ seedOf(of.cue.module), bank });
-    deck.fade.connect(this.master);
-    deck.send.connect(this.#reverb);
+    const deck = new Deck(this.#context, {
+      ...of,
+      seed: seed ^ seedOf(of.cue.module),
+      bank,
+      transposition: this.#transposition,
+      outputs: { dry: this.master, rooms: this.#rooms },
+    });
     this.#decks.push(deck);
     return deck;
   }
@@ -216,18 +223,4 @@ function glideTo(
   const from = leaving.speedAt(when.at);
   const ratio = ratioOf(from, wanted);
   return { own: { ...when, from, to: wanted / ratio }, others: { ...when, from: from * ratio, to: wanted } };
-}
-
-/** Rooms made so far, by sample rate: a mixer that wakes after a stop need not wait for its own. */
-const rooms = new Map<number, AudioBuffer>();
-
-/** The room as a stereo buffer; made once. */
-export function roomOf(context: BaseContext): AudioBuffer {
-  const made = rooms.get(context.sampleRate);
-  if (made) return made;
-  const sides = reverbImpulse(context.sampleRate);
-  const buffer = context.createBuffer(sides.length, sides[0]!.length, context.sampleRate);
-  sides.forEach((side, channel) => buffer.copyToChannel(side, channel));
-  rooms.set(context.sampleRate, buffer);
-  return buffer;
 }

@@ -2,7 +2,7 @@ import { pick, seeded, seedOf, type Random } from '../random.ts';
 import { leadVoices, progression, type Chord, type Grammar, type Range, type Step } from './harmony.ts';
 import { humanise } from './humanise.ts';
 import { thin, type Optional, type PhrasePosition, type Score } from './score.ts';
-import { TRIMS_DB, type PieceId } from './trims.ts';
+import { LOW_DB, TRIMS_DB, type PieceId } from './trims.ts';
 
 /** A bar of a phrase, ready to be played. */
 export interface Bar {
@@ -59,6 +59,7 @@ export function scoreOf(piece: Piece): Score {
     ...piece,
     beatsPerPhrase,
     trimsDb: TRIMS_DB[piece.id],
+    lowDb: LOW_DB[piece.id],
     phrase({ index, level, seed }: PhrasePosition) {
       const round = Math.floor(index / phrasesARound);
       const tide = EBB * Math.sin(2 * Math.PI * (round / EBB_ROUNDS + seeded(seed, 5)()));

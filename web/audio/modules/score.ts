@@ -58,10 +58,12 @@ export interface Score {
   readonly family: 'calming' | 'activating';
   readonly beatsPerPhrase: number;
   readonly parts: Readonly<Record<string, Part>>;
-  /** How much of it goes into the room, dB. */
+  /** How much of it goes into the rooms, dB, where a part does not say. */
   readonly reverbDb: number;
-  /** Corner of the low-pass over everything, Hz. */
+  /** From where on treble gives way, gently, Hz. */
   readonly brightnessHz: ByLevel;
+  /** How much its bass is held back so that a small speaker loses little, dB. Absent: not at all. */
+  readonly lowDb?: ByLevel;
   /** What brings it to the common loudness, dB. */
   readonly trimsDb: ByLevel;
   phrase(place: PhrasePosition): readonly Note[];

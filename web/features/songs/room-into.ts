@@ -1,4 +1,4 @@
-import { roomOf } from '../../audio/mixer.ts';
+import { roomOf } from '../../audio/rooms.ts';
 import { connect, type BaseContext, type InputNode } from '../../audio/tone.ts';
 
 /**
