@@ -147,7 +147,7 @@ export class Mixer {
       .filter((deck) => deck.cue.module === cue.module);
     const playing = same.find((deck) => deck.cue.level === cue.level);
     if (playing) return playing;
-    const phrase = same[0]?.phraseFrom(at).index ?? this.#options.played.get(cue.module) ?? 0;
+    const phrase = same[0]?.phraseFrom(at).index ?? this.#joinedAt(score);
     const loudest = begin === 'phrase' ? this.#loudestFirst(at)[0] : undefined;
     // A recording keeps its own time: nothing can follow it, nor it anything.
     const leader = loudest instanceof Deck ? loudest : undefined;
@@ -157,16 +157,26 @@ export class Mixer {
     return this.#add({ cue, score, phrase, at, ...(led && { glide: led }), ...(takesUp && { takesUp }) });
   }
 
+  /** Where a piece comes in: at its beginning, or where it left off, at the next return of its theme. */
+  #joinedAt(score: Score): number {
+    const index = this.#options.played.get(score.id) ?? 0;
+    return score.themeFrom?.({ index, seed: this.#seedOf(score.id) }) ?? index;
+  }
+
+  #seedOf(module: string): number {
+    return this.#options.seed ^ seedOf(module);
+  }
+
   #resume({ cue, music, phrase, glide }: DeckSnapshot, at: number): Deck {
     const begin = { phrase: phrase.index, at: at + phrase.at, glide: { ...glide, at: at + glide.at } };
     return this.#add({ cue, score: music, ...begin });
   }
 
   #add(of: Omit<ConstructorParameters<typeof Deck>[1], 'seed' | 'bank' | 'outputs' | 'transposition'>): Deck {
-    const { bank, seed } = this.#options;
+    const { bank } = this.#options;
     const deck = new Deck(this.#context, {
       ...of,
-      seed: seed ^ seedOf(of.cue.module),
+      seed: this.#seedOf(of.cue.module),
       bank,
       transposition: this.#transposition,
       outputs: { dry: this.master, rooms: this.#rooms },

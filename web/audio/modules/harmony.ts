@@ -16,6 +16,8 @@ export const degreeOf = (step: Step): number => ((step % 7) + 7) % 7;
 export interface Chord {
   readonly root: number;
   readonly tones: readonly number[];
+  /** Which tone is in the bass, as steps above the root; absent: the root itself. */
+  readonly bass?: number;
 }
 
 const chord =
@@ -24,6 +26,8 @@ const chord =
 
 export const triad = chord(0, 2, 4);
 export const seventh = chord(0, 2, 4, 6);
+/** Neither major nor minor. */
+export const open = chord(0, 4);
 /** Added ninth, no seventh: open and plain. */
 export const ninth = chord(0, 2, 4, 8);
 /** Without its root, which the bass has. */

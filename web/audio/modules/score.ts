@@ -1,5 +1,7 @@
 import type { Level } from '../../../engine/index.ts';
 import type { Instrument } from '../instruments/index.ts';
+import type { Sung } from './notation.ts';
+import type { Voiced } from './voice-leading.ts';
 
 /** One note of a phrase, as data. */
 export interface Note {
@@ -37,10 +39,30 @@ export interface PhrasePosition {
   readonly level: Level;
   readonly seed: number;
   /**
-   * Pitch classes (0 is C) of the chord of another piece that this phrase comes in over: its first bar then stands
-   * over that chord, or one as near as may be. Absent: it goes its own way.
+   * Pitch classes (0 is C) of a chord that another piece leaves off with: the first bar stands over it, or over one as
+   * near as may be, before the piece's own harmony goes on. Absent: the piece begins with its own.
    */
   readonly takesUp?: readonly number[];
+}
+
+/** Where in its form a phrase lies. */
+export interface FormPlace {
+  /** `A` is the theme. */
+  readonly letter: string;
+  /** How it is dressed this time. */
+  readonly dress: string;
+  /** Which section it is, from the start of the module. */
+  readonly section: number;
+  /** Which phrase of the section, from 0. */
+  readonly phrase: number;
+  /** Whether the tune rests here, before the theme comes back. */
+  readonly breath: boolean;
+}
+
+/** A section's music, read and voiced; beats from its start. */
+export interface Written {
+  readonly tune: readonly Sung[];
+  readonly chords: readonly Voiced[];
 }
 
 /** A figure for each of the levels 1–5. */
@@ -67,8 +89,20 @@ export interface Score {
   /** What brings it to the common loudness, dB. */
   readonly trimsDb: ByLevel;
   phrase(place: PhrasePosition): readonly Note[];
-  /** Pitch classes (0 is C) of the chord at a beat of a phrase. Absent: it has none that could be named. */
-  chordAt?(place: Pick<PhrasePosition, 'index' | 'seed'> & { readonly beat: number }): readonly number[];
+  /** Pitch classes (0 is C) of the chord at a beat of a phrase, the root first; absent: it has no harmony to tell. */
+  chordAt?(place: {
+    readonly index: number;
+    readonly seed: number;
+    readonly beat: number;
+  }): readonly number[];
+  /** Absent: a piece without a form. */
+  formAt?(place: { readonly index: number; readonly seed: number }): FormPlace;
+  /** The first phrase from `index` on at which the theme begins: where a piece is joined. Absent: anywhere. */
+  themeFrom?(place: { readonly index: number; readonly seed: number }): number;
+  /** Pitch class (0 is C) of the note it comes home to; absent: none. */
+  readonly centre?: number;
+  /** Tune and voiced chords of each letter, as composed; absent: nothing is written down. */
+  readonly written?: Readonly<Record<string, Written>>;
 }
 
 const TEMPO_BPM = {

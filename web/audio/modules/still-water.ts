@@ -1,74 +1,85 @@
 import { FELT_PIANO, WARM_PAD } from '../instruments/index.ts';
-import { ninth, pitchOf, PLAIN_MOVES, rootFrom, seventh, suspended, upper } from './harmony.ts';
-import { ARCH, FALL, inventTune, sing, WAVE, type Rhythm } from './melody.ts';
-import { scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { composed } from './composed.ts';
 
-const RHYTHMS: readonly Rhythm[] = [
-  [[1, 3, 0.25], [2.5, 1, 0.72], [4, 2, 0.5], [5.5, 2.5, 0.62]],
-  [[2, 2, 0.3], [3, 1, 0.55], [4.5, 1, 0.75], [5, 3, 0.45]],
-  [[1.5, 1, 0.65], [2, 3, 0.35], [5, 1, 0.5], [6, 2, 0.7]],
-  [[1, 1, 0.6], [2, 1, 0.45], [3, 3, 0.28], [6, 2, 0.55]],
-]; // prettier-ignore
-
-/** Rolled felt chords, eight bars a round, with a few notes sung over them. */
-export const STILL_WATER = scoreOf({
+/** Rolled felt chords under a slow tune that rises by steps and settles. D major. */
+export const STILL_WATER = composed({
   id: 'still-water',
   family: 'calming',
   beatsPerBar: 4,
   bars: 2,
-  phrasesARound: 4,
+  home: 7,
+  A: {
+    tune: `1 2 3:2   | 5:3 4     | 3:2 1 2 | 2:3 r | 1 2 3:2 | 6:3 5   | 4:2 3 2 | 1:3 r
+         | 5:2 6 5   | 5 4 3:2   | 4:2 5 4 | 3:3 r | 1 2 3:2 | 1':2 7 6 | 5 4 3 2 | 1:3 r`,
+    harmony: `I          | IV9       | I/3     | V43   | vi7     | IV      | ii7 V   | I
+         | I         | vi7       | ii7 V7  | I     | I/3     | IV      | I/5 V7  | I`,
+  },
+  B: {
+    tune: `6:3 5     | 3:3 r     | 4:2 3 2 | 3:3 r | 6:2 7 6 | 5:3 3   | 4:2 2 3 | 2:3 r
+         | 6:3 5     | 3:3 r     | 4:2 3 2 | 3:3 r | 6:2 7 1' | 7 6 5:2 | 4:2 3 2 | 1:3 r`,
+    harmony: `vi        | I         | ii7 V   | I/3   | IV      | I/3     | ii7     | V43
+         | vi        | I         | ii7 V   | I/3   | IV      | iii7    | ii7 V   | I`,
+  },
+  C: {
+    tune: `5:4       | 6:2 5:2   | 4:3 3   | 2:3 r | 3:4     | 4:3 3   | 2:4     | 1:3 r
+         | 5:4       | 6:2 7:2   | 1':2 7 6 | 5:3 r | 4:4    | 3:2 4:2 | 2:4     | 1:3 r`,
+    harmony: `I         | IV        | ii7/3   | V43   | I/3     | ii7     | V43     | I
+         | I/3       | IV        | vi7     | I/5   | ii7     | I IV    | V43     | I`,
+  },
+  breath: 'IV9/3 | I9',
+  forms: [
+    'A:pad A:full B:solo A:bare C:pad B:full A:return',
+    'A:pad B:solo A:full C:bare A:pad B:full A:return',
+    'A:pad A:full C:bare A:return B:solo A:full B:pad',
+  ],
   parts: {
     low: { instrument: FELT_PIANO, gainDb: -3, pan: -0.15 },
     chord: { instrument: FELT_PIANO, gainDb: -4, pan: 0 },
-    tune: { instrument: FELT_PIANO, gainDb: -2, pan: 0.2 },
-    pad: { instrument: WARM_PAD, gainDb: -19, pan: 0, swellBeats: [2, 3] },
+    tune: { instrument: FELT_PIANO, gainDb: -1, pan: 0.2 },
+    pad: { instrument: WARM_PAD, gainDb: -17, pan: 0, swellBeats: [2, 3] },
   },
   reverbDb: -8,
   brightnessHz: [900, 1300, 1800, 2500, 3400],
-  harmony: {
-    from: [0, 3, 5],
-    moves: PLAIN_MOVES,
-    close: [4, 3],
-    colours: { 0: [ninth], 3: [upper, ninth], 4: [suspended], 5: [seventh] },
-  },
-  voices: { low: -6, high: 5 },
-  loose: { beats: 0.02, velocity: 0.1 },
-
-  play({ bars, chordAt, index, invention }) {
-    const tune = inventTune(invention, { rhythms: RHYTHMS, contours: [ARCH, FALL, WAVE] });
-    const sung = sing(tune, { chordAt, from: index === 2 ? 6 : 8, range: { low: 4, high: 14 } });
-    return [
-      ...bars.flatMap(playBar),
-      ...sung.map(({ step, ...note }) => ({ ...note, part: 'tune', midi: pitchOf(step), velocity: 0.42 })),
-    ];
-  },
-});
-
-function playBar({ at, chord, voices }: Bar): Optional[] {
-  const low = pitchOf(rootFrom(chord, -14));
-  const top = voices.at(-1)!;
-  return [
-    { part: 'low', beat: at, beats: 4, midi: low, velocity: 0.5, rank: 0 },
-    { part: 'low', beat: at + 2, beats: 2, midi: low + 12, velocity: 0.25, rank: 0.48 },
-    ...voices.map((step, i) => ({
+  voices: { low: -6, high: 6, count: 3 },
+  bassFrom: -14,
+  layers: {
+    low: { part: 'low', figures: [[[0, 'bass', 4.4, 0.5, 0]]] },
+    rocking: { part: 'low', figures: [[[2, 'bass8', 2, 0.25, 0.3]], [[3, 'bass5', 1.5, 0.22, 0.34]]] },
+    rolled: {
       part: 'chord',
-      beat: at + 0.06 + 0.07 * i,
-      beats: 3.6,
-      midi: pitchOf(step),
-      velocity: step === top ? 0.5 : 0.36,
-      rank: i === 1 ? 0.3 : 0,
-    })),
-    ...voices.slice(1).map((step, i) => ({
+      figures: [
+        [
+          [0.06, 0, 4, 0.36, 0],
+          [0.13, 1, 4, 0.34, 0],
+          [0.2, 2, 4, 0.42, 0],
+          [2, 1, 2, 0.24, 0.5],
+          [2.5, 2, 2, 0.24, 0.7],
+          [3, 1, 1.5, 0.22, 0.9],
+        ],
+      ],
+    },
+    broken: {
       part: 'chord',
-      beat: at + 2 + i / 2,
-      beats: 2,
-      midi: pitchOf(step),
-      velocity: 0.26,
-      rank: [0.58, 0.85, 0.92][i]!,
-    })),
-    ...voices
-      .slice(0, 2)
-      .map((step) => ({ part: 'pad', beat: at, beats: 3, midi: pitchOf(step), velocity: 0.7, rank: 0 })),
-  ];
-}
+      figures: [
+        [
+          [1, 0, 3.2, 0.3, 0],
+          [1.5, 1, 3, 0.28, 0.25],
+          [2, 2, 2.4, 0.32, 0],
+          [3, 1, 1.6, 0.24, 0.45],
+          [3.5, 0, 1.2, 0.22, 0.75],
+        ],
+      ],
+    },
+    pad: { part: 'pad', held: [[0, 0.7, 0], [1, 0.7, 0], ['bass8', 0.5, 0]] },
+  },
+  dresses: {
+    pad: { layers: ['low', 'rolled', 'pad'], gainDb: 0 },
+    full: { layers: ['low', 'rocking', 'rolled', 'broken', 'pad'], gainDb: 0.5, busier: 0.1, second: 'chord' },
+    solo: { layers: ['low', 'pad'], gainDb: -1 },
+    bare: { layers: ['low', 'broken', 'pad'], gainDb: -1, busier: -0.1 },
+    return: { layers: ['low', 'rocking', 'rolled', 'pad'], gainDb: 0.5, second: 'chord' },
+  },
+  tune: { velocity: 0.46, holds: 1.2 },
+  ornaments: { passing: 0.5, turn: 0.35, echo: 0.4, echoPart: 'chord' },
+  loose: { beats: 0.02, velocity: 0.08 },
+}); // prettier-ignore
