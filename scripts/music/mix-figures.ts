@@ -1,5 +1,4 @@
 import { integratedLufs } from '../../web/features/music/own/analysis/loudness.ts';
-import { weightedPowers } from '../../web/features/music/own/analysis/k-weighting.ts';
 import { filtered, phones } from './filters.ts';
 import { decibels, powerOf } from './performances.ts';
 
@@ -48,14 +47,6 @@ function levelsDb(sides: Sides, length: number): number[] {
   return Array.from({ length: count }, (_, n) => decibels(powerOf(sides, n * length, (n + 1) * length)));
 }
 
-/** How far apart the loudness of stretches of so many seconds lies, 5th to 95th percentile, LU. */
-export function rangeLu(sides: Sides, sampleRate: number, seconds: number): number {
-  const powers = sides.map((side) => weightedPowers(side, sampleRate, Math.round(seconds * sampleRate)));
-  const levels = Array.from({ length: powers[0]!.length }, (_, n) =>
-    decibels(powers.reduce((sum, one) => sum + one[n]!, 0)),
-  );
-  return percentile(levels, 0.95) - percentile(levels, 0.05);
-}
 
 /** The value that so large a share lies below, between the nearest two. */
 export function percentile(values: readonly number[], share: number): number {
