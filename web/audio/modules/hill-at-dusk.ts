@@ -1,82 +1,71 @@
 import { FLUTE, HARP, STRINGS, WIND } from '../instruments/index.ts';
-import { chordSteps, ninth, pitchOf, rootFrom, seventh, suspended, triad } from './harmony.ts';
-import { ARCH, FALL, inventTune, sing, WAVE, type Rhythm } from './melody.ts';
-import { scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { composed } from './composed.ts';
 
-const RHYTHMS: readonly Rhythm[] = [
-  [[0.5, 2.5, 0.1], [3, 1, 0.55], [4, 3, 0.3]],
-  [[1, 1, 0.6], [2, 3, 0.1], [5.5, 2, 0.45]],
-  [[0, 3, 0.15], [3.5, 0.5, 0.8], [4, 2.5, 0.35], [7, 1, 0.68]],
-  [[2, 2, 0.12], [4, 1, 0.5], [5, 3, 0.25]],
-]; // prettier-ignore
-
-/** A low flute alone on a hill: long lines with room between them, open fifths and wind. Aeolian, about B. */
-export const HILL_AT_DUSK = scoreOf({
+/** An air for a low flute, in long lines with room between them, over open fifths and wind. Aeolian, about B. */
+export const HILL_AT_DUSK = composed({
   id: 'hill-at-dusk',
   family: 'calming',
-  beatsPerBar: 8,
-  bars: 1,
-  phrasesARound: 4,
+  beatsPerBar: 4,
+  bars: 2,
+  home: -2,
+  A: {
+    tune: `1':3 2'  | 3':2 2' 1' | 7:2 1' 7    | 5:3 r  | 1':3 2'    | 3':2 4' 3' | 2' 1' 7:2 | 1':3 r
+         | 5':3 4'  | 3':2 2' 1' | 2':2 3' 2'  | 1':3 r | 3':2 4' 3' | 2':2 1' 7  | 6:2 7:2   | 1':3 r`,
+    harmony: `i        | III        | VII         | v      | i          | III        | v VII     | i
+            | III      | VI         | VII         | i      | VI         | VII        | iv VII/3  | i`,
+  },
+  B: {
+    tune: `5:2 6 7  | 1':2 7:2   | 6:2 5 4     | 5:3 r  | 5:2 6 7    | 3':3 2'    | 1':2 7 6  | 5:3 r
+         | 5:2 6 7  | 1':2 7:2   | 6:2 5 4     | 5:3 r  | 1':3 2'    | 3':2 2' 1' | 7:2 1' 2' | 1':3 r`,
+    harmony: `III      | VI         | iv          | i      | III        | VI         | iv7       | v
+            | III      | VI         | iv          | i      | i          | VI         | VII/3     | i`,
+  },
+  C: {
+    tune: `5':3 4'  | 3':4       | 2':2 1':2   | 2':3 r | 3':3 2'    | 1':4       | 7:3 6     | 5:3 r
+         | 7:3 1'   | 2':4       | 3':2 2':2   | 1':3 r | 6:3 7      | 1':4       | 7:3 2'    | 1':3 r`,
+    harmony: `i        | VI         | VII         | v      | VI         | i/3        | VII       | i
+            | III      | VII        | VI          | i      | iv         | VI         | VII/3     | i`,
+  },
+  breath: 'VI | i5',
+  forms: [
+    'A:pad A:full B:solo A:bare C:pad B:full A:return',
+    'A:pad C:solo A:full B:bare A:return B:full A:pad',
+    'A:pad B:full A:bare C:solo A:full A:return B:pad',
+  ],
   parts: {
-    flute: { instrument: FLUTE, gainDb: -9, pan: 0.1, swellBeats: [0.22, 1.2] },
-    drone: { instrument: STRINGS, gainDb: -10, pan: -0.1, swellBeats: [3, 4] },
+    tune: { instrument: FLUTE, gainDb: -9, pan: 0.1, swellBeats: [0.2, 1.2] },
+    drone: { instrument: STRINGS, gainDb: -10, pan: -0.1, swellBeats: [2, 3.5] },
     harp: { instrument: HARP, gainDb: -4, pan: -0.25 },
     wind: { instrument: WIND, gainDb: -19, pan: 0.2, swellBeats: [4, 5] },
   },
   reverbDb: -7,
   brightnessHz: [900, 1150, 1450, 2100, 3000],
-  harmony: {
-    from: [5, 5, 3],
-    moves: { 0: [4, 5, 3], 1: [5, 4], 3: [0, 4, 5], 4: [5, 3], 5: [3, 4, 0, 1] },
-    close: [5, 4],
-    colours: {
-      0: [ninth, triad],
-      1: [suspended],
-      3: [ninth],
-      4: [suspended, triad],
-      5: [suspended, seventh],
+  voices: { low: -8, high: 3, count: 3 },
+  bassFrom: -14,
+  // prettier-ignore
+  layers: {
+    drone: { part: 'drone', held: [['bass', 0.55, 0], [0, 0.5, 0], [1, 0.45, 0]] },
+    strings: { part: 'drone', held: [[2, 0.45, 0]] },
+    harp: { part: 'harp', figures: [[[0, 'bass8', 4.5, 0.4, 0]]] },
+    rising: { part: 'harp',
+      figures: [[[1, 1, 3.5, 0.34, 0], [2, 3, 2.5, 0.34, 0]],
+               [[1, 2, 3.5, 0.34, 0], [2.5, 3, 2, 0.32, 0]]],
     },
-  },
-  voices: { low: -7, high: 4 },
-  loose: { beats: 0.03, velocity: 0.1 },
-
-  play({ bars, chordAt, index, invention, walk }) {
-    const tunes = [0, 1].map(() => inventTune(invention, { rhythms: RHYTHMS, contours: [ARCH, FALL, WAVE] }));
-    const sung = sing(tunes[index % 2]!, {
-      chordAt,
-      from: 3 + (index === 2 ? 2 : 0),
-      range: { low: 0, high: 11 },
-    });
-    // Every fourth phrase the flute is silent and listens.
-    const flute = index === 3 ? [] : sung;
-    return [
-      ...ground(bars[0]!),
-      ...flute.map(({ step, ...note }) => ({ ...note, part: 'flute', midi: pitchOf(step), velocity: 0.45 })),
-      { part: 'wind', beat: 0, beats: 7, midi: 60, velocity: 0.4 + 0.4 * walk(), rank: 0 },
-    ];
-  },
-});
-
-function ground({ chord, voices }: Bar): Optional[] {
-  const root = rootFrom(chord, -13);
-  const ladder = chordSteps(chord, { low: -4, high: 8 });
-  return [
-    ...[root, root + 4, voices.at(-1)!].map((step) => ({
-      part: 'drone',
-      beat: 0,
-      beats: 7,
-      midi: pitchOf(step),
-      velocity: 0.55,
-      rank: 0,
-    })),
-    ...[0, 1, 2, 3, 4, 5].map((i) => ({
+    ripple: {
       part: 'harp',
-      beat: [0, 0.5, 4, 4.5, 2, 6.5][i]!,
-      beats: 6,
-      midi: pitchOf(i === 0 ? root + 7 : ladder[i % ladder.length]!),
-      velocity: 0.36 - 0.02 * i,
-      rank: [0, 0.4, 0.05, 0.62, 0.72, 0.88][i]!,
-    })),
-  ];
-}
+      figures: [[[3, 1, 2, 0.3, 0.26], [1.5, 2, 3, 0.3, 0.48], [2.5, 2, 2, 0.28, 0.66], [0.5, 0, 4, 0.28, 0.84]],
+                [[3, 2, 2, 0.3, 0.26], [2, 1, 2.5, 0.3, 0.48], [1.5, 0, 3, 0.28, 0.66], [3.5, 1, 2, 0.28, 0.84]]],
+    },
+    wind: { part: 'wind', strokes: [[[0, 60, 8, 0.6, 0]]], bars: 2 },
+  },
+  dresses: {
+    pad: { layers: ['drone', 'strings', 'harp', 'ripple', 'wind'], gainDb: 0 },
+    full: { layers: ['drone', 'strings', 'harp', 'rising', 'ripple', 'wind'], gainDb: 0.5, busier: 0.1 },
+    solo: { layers: ['drone', 'ripple', 'wind'], gainDb: -1, busier: -0.2 },
+    bare: { layers: ['drone', 'harp', 'ripple', 'wind'], gainDb: -0.5, busier: -0.2 },
+    return: { layers: ['drone', 'harp', 'rising', 'ripple', 'wind'], gainDb: 0.5 },
+  },
+  tune: { velocity: 0.48, holds: 0.12 },
+  ornaments: { passing: 0.45, turn: 0.5, echo: 0.5, echoPart: 'harp', echoOctaves: 0 },
+  loose: { beats: 0.025, velocity: 0.1 },
+});

@@ -53,10 +53,11 @@ const CHORD = /^([iv]+)(43|5|7|9)?(?:\/([357]))?(?::(\d+(?:\.\d+)?))?$/i;
 const COLOURS = { '': triad, '5': open, '7': seventh, '9': ninth } as const;
 
 /**
- * Reads harmony as degrees from the piece's own centre, a bar between two strokes: `I | IV9 | ii7 V | I/3`. The scale
- * says whether a degree is major or minor. `7` and `9` colour it, `5` leaves the third out, `43` suspends the
- * fourth and lets it fall to the third after half its time; `/3` puts the third into the bass. Chords of a bar share it evenly,
- * unless `:2` says how many beats one stands.
+ * Reads harmony as degrees from the piece's own centre, a bar between two strokes: `I | IV9 | ii7 V | I/3`.
+ *
+ * The scale says whether a degree is major or minor. `7` and `9` colour it, `5` leaves the third out, `43` suspends the
+ * fourth and lets it fall to the third after half its time; `/3` puts the third into the bass. Chords of a bar share it
+ * evenly, unless `:2` says how many beats one stands.
  *
  * @throws RangeError  a word that is no chord, or a bar of another length (a composer's mistake)
  */

@@ -1,68 +1,77 @@
 import { HOLLOW_PAD, KALIMBA, RAIN, VIBRAPHONE } from '../instruments/index.ts';
-import {
-  chordSteps,
-  degreeOf,
-  ninth,
-  pitchOf,
-  rootFrom,
-  seventh,
-  suspended,
-  upper,
-  type Step,
-} from './harmony.ts';
-import { another, scoreOf } from './piece.ts';
+import { composed } from './composed.ts';
 
-/** Degrees of the pentatonic scale on A: no two of them rub. */
-const GARDEN = new Set([4, 5, 0, 1, 2]);
-/** Places for single tones, most of them off the beat: `[beat, rank]`. */
-// prettier-ignore
-const STONES = [
-  [1, 0.15], [2.5, 0.42], [4.5, 0.3], [6, 0.55], [3.5, 0.75], [7, 0.65], [5.5, 0.9], [0.5, 0.82],
-] as const;
-
-/** Vibraphone and kalimba tones that fall like drops from a roof, rain behind the window. */
-export const RAIN_GARDEN = scoreOf({
+/** A tune of bell tones, mostly of five notes, over low bells; rain behind the window. Mixolydian, about A. */
+export const RAIN_GARDEN = composed({
   id: 'rain-garden',
   family: 'calming',
-  beatsPerBar: 8,
-  bars: 1,
-  phrasesARound: 5,
+  beatsPerBar: 4,
+  bars: 2,
+  home: 4,
+  A: {
+    tune: `5 3 2:2 | 3 2 1:2 | 1 2 3 2 | 2:3 r | 5 3 2:2  | 3 5 6:2 | 5:2 3 2 | 1:3 r
+         | 6:2 5 6 | 5 3 2:2 | 1 2 1 2 | 3:3 r | 5 6 1':2 | 6:2 5 3 | 2:2 3 2 | 1:3 r`,
+    harmony: `I       | vi/3    | IV9     | VII   | I        | vi7     | IV9     | I
+            | ii7     | I/3     | IV      | I     | vi7      | IV      | ii7 v   | I`,
+  },
+  B: {
+    tune: `6:2 5 4 | 3:2 2 3 | 4:2 3 2 | 3:3 r | 6:2 7 6  | 5:2 4 3 | 2:2 3 4 | 5:3 r
+         | 6:2 5 4 | 3:2 2 3 | 4:2 3 2 | 3:3 r | 4 5 6:2  | 5:2 3 2 | 2:2 1 2 | 1:3 r`,
+    harmony: `IV      | I       | ii7     | I/3   | IV       | I/3     | VII     | v
+            | IV      | I       | ii7     | I/3   | IV       | I/3     | VII9    | I`,
+  },
+  C: {
+    tune: `1':4    | 6:3 5   | 5:2 3:2 | 2:3 r | 3:4      | 5:3 6   | 5 3 2:2 | 1:3 r
+         | 6:4     | 5:3 3   | 2:4     | 3:3 r | 5:4      | 6:2 5:2 | 3:2 2:2 | 1:3 r`,
+    harmony: `I       | IV      | vi7     | v     | vi       | IV9     | v       | I
+            | ii7     | I/3     | VII     | I     | vi7      | IV      | I/5 v   | I`,
+  },
+  breath: 'IV9 | I9',
+  forms: [
+    'A:pad A:full B:solo A:bare C:full B:pad A:return',
+    'A:pad B:full A:solo C:pad A:full B:bare A:return',
+    'A:pad C:bare A:full B:solo A:return B:full A:pad',
+  ],
   parts: {
-    bell: { instrument: VIBRAPHONE, gainDb: -4, pan: 0.2 },
-    drop: { instrument: KALIMBA, gainDb: -5, pan: -0.3 },
-    low: { instrument: VIBRAPHONE, gainDb: -4, pan: -0.1 },
-    pad: { instrument: HOLLOW_PAD, gainDb: -15, pan: 0, swellBeats: [3, 4] },
-    rain: { instrument: RAIN, gainDb: -14, pan: 0.05, swellBeats: [4, 5] },
+    tune: { instrument: VIBRAPHONE, gainDb: -2, pan: 0.15 },
+    drop: { instrument: KALIMBA, gainDb: -7, pan: -0.3 },
+    low: { instrument: VIBRAPHONE, gainDb: -5, pan: -0.1 },
+    pad: { instrument: HOLLOW_PAD, gainDb: -12, pan: 0, swellBeats: [2, 3] },
+    rain: { instrument: RAIN, gainDb: -15, pan: 0.05, swellBeats: [4, 5] },
   },
   reverbDb: -7,
   brightnessHz: [850, 1150, 1500, 2200, 3200],
-  harmony: {
-    from: [4, 1, 3],
-    moves: { 0: [3, 1, 4], 1: [4, 3, 0], 3: [4, 0, 1], 4: [3, 1, 0, 5], 5: [3, 1] },
-    close: [4, 1],
-    colours: { 0: [ninth], 1: [seventh], 3: [upper], 4: [suspended, ninth], 5: [seventh] },
+  voices: { low: -5, high: 6, count: 3 },
+  bassFrom: -8,
+  // prettier-ignore
+  layers: {
+    low: { part: 'low', figures: [[[0, 'bass', 4.4, 0.45, 0]]] },
+    second: { part: 'low', figures: [[[2, 1, 2.5, 0.26, 0]], [[2, 0, 2.5, 0.26, 0]]] },
+    drops: { part: 'drop',
+      figures: [[[1.5, 3, 2, 0.34, 0], [2.5, 4, 2, 0.34, 0]],
+               [[1, 4, 2, 0.34, 0], [3.5, 3, 2, 0.34, 0]]],
+    },
+    patter: {
+      part: 'drop',
+      figures: [[[3.5, 3, 2, 0.3, 0.26], [0.5, 2, 2, 0.3, 0.48], [3, 5, 1.5, 0.26, 0.66], [2, 4, 2, 0.26, 0.84]],
+                [[2.5, 4, 2, 0.3, 0.26], [0.5, 3, 2, 0.3, 0.48], [2, 5, 1.5, 0.26, 0.66], [3, 2, 2, 0.26, 0.84]]],
+    },
+    pad: { part: 'pad', held: [[0, 0.55, 0], [1, 0.55, 0], [2, 0.45, 0]] },
+    rain: { part: 'rain', strokes: [[[0, 60, 8, 0.6, 0]]], bars: 2 },
   },
-  voices: { low: -3, high: 8 },
-  loose: { beats: 0.06, velocity: 0.18 },
-
-  play({ bars, walk }) {
-    const { chord, voices } = bars[0]!;
-    const garden = chordSteps({ root: 0, tones: [...GARDEN] }, { low: 4, high: 15 });
-    let last: Step | undefined;
-    const stones = STONES.map(([beat, rank], i) => {
-      const near = garden.filter((step) => last === undefined || Math.abs(step - last) < 6);
-      last = another(walk, i % 2 === 0 ? chordSteps(chord, { low: 4, high: 13 }) : near, last);
-      const part = i % 3 === 2 ? 'drop' : 'bell';
-      return { part, beat, beats: 4, midi: pitchOf(last), velocity: 0.32 + 0.16 * walk(), rank };
-    });
-    return [
-      { part: 'low', beat: 0, beats: 7, midi: pitchOf(rootFrom(chord, -6)), velocity: 0.45, rank: 0 },
-      { part: 'low', beat: 4, beats: 4, midi: pitchOf(voices[1]!), velocity: 0.3, rank: 0.1 },
-      ...stones,
-      ...voices
-        .filter((step) => degreeOf(step) !== 6)
-        .map((step) => ({ part: 'pad', beat: 0, beats: 6.5, midi: pitchOf(step), velocity: 0.55, rank: 0 })),
-      { part: 'rain', beat: 0, beats: 7, midi: 60, velocity: 0.5 + 0.2 * walk(), rank: 0 },
-    ];
+  dresses: {
+    pad: { layers: ['low', 'second', 'patter', 'pad', 'rain'], gainDb: 0 },
+    full: {
+      layers: ['low', 'second', 'drops', 'patter', 'pad', 'rain'],
+      gainDb: 0.5,
+      busier: 0.1,
+      second: 'low',
+    },
+    solo: { layers: ['patter', 'pad', 'rain'], gainDb: -1, busier: -0.2 },
+    bare: { layers: ['low', 'patter', 'pad', 'rain'], gainDb: -1, busier: -0.2 },
+    return: { layers: ['low', 'drops', 'patter', 'pad', 'rain'], gainDb: 0.5 },
   },
+  tune: { velocity: 0.42, holds: 1.5 },
+  ornaments: { passing: 0.35, turn: 0.3, echo: 0.55, echoPart: 'drop', echoOctaves: 0 },
+  loose: { beats: 0.04, velocity: 0.12 },
 });

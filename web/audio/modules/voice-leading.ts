@@ -10,7 +10,7 @@ export interface Voiced extends Stand {
 interface Setting {
   /** Where the inner voices lie, and how many there are. */
   readonly voices: Range & { readonly count: number };
-  /** Lowest step of the bass, which keeps within a tenth. */
+  /** Lowest step of the bass, which keeps within a twelfth. */
   readonly bassFrom: Step;
   /** What is sung above: inner voices go with it no more in fifths and octaves than with the bass. */
   readonly tune: readonly Sung[];
@@ -18,7 +18,7 @@ interface Setting {
 
 /** What a forbidden way costs, in steps of motion. */
 const FORBIDDEN = 60;
-const TENTH = 9;
+const TWELFTH = 11;
 /** What any voicing that may come next is worth: its cost so far, and where it came from. */
 interface Way {
   readonly voices: readonly Step[];
@@ -32,36 +32,23 @@ interface Way {
  * it where it can.
  */
 export function leadVoicesByRule(stands: readonly Stand[], { voices, bassFrom, tune }: Setting): Voiced[] {
-  const basses = leadBass(stands, bassFrom);
   const sung = stands.map(({ beat }) => soundingAt(tune, beat));
+  const basses = leadBass(stands, bassFrom, sung);
   let ways: Way[] = [];
   stands.forEach(({ chord }, i) => {
-    const outer = [basses[i]!, sung[i]] as const;
-    const outerBefore = [basses[i - 1], sung[i - 1]] as const;
     ways = voicingsOf(chord, voices).map((voicing) => {
-      const here = restCost(voicing, voices, sung[i]);
-      const from = ways.map((before) => ({
-        before,
-        cost:
-          before.cost +
+      const way = cheapest(ways, voicing, (before) => {
+        const from = [basses[i - 1], ...before.voices, sung[i - 1]];
+        return (
           moveCost(before.voices, voicing) +
-          FORBIDDEN *
-            countParallels(
-              [outerBefore[0], ...before.voices, outerBefore[1]],
-              [outer[0], ...voicing, outer[1]],
-            ) +
-          suspensionCost(stands[i - 1]!.chord, chord, [before.voices, voicing]),
-      }));
-      const best = from.reduce<(typeof from)[number] | undefined>(
-        (least, way) => (least && least.cost <= way.cost ? least : way),
-        undefined,
-      );
-      return { voices: voicing, cost: here + (best?.cost ?? 0), ...(best && { before: best.before }) };
+          FORBIDDEN * countParallels(from, [basses[i], ...voicing, sung[i]]) +
+          suspensionCost(stands[i - 1]!.chord, chord, [before.voices, voicing])
+        );
+      });
+      return { ...way, cost: way.cost + restCost(voicing, voices, sung[i]) };
     });
   });
-  const path: Way[] = [];
-  for (let way: Way | undefined = ways.reduce((a, b) => (b.cost < a.cost ? b : a)); way; way = way.before)
-    path.unshift(way);
+  const path = pathTo(ways);
   return stands.map((stand, i) => ({ ...stand, bass: basses[i]!, voices: path[i]!.voices }));
 }
 
@@ -69,16 +56,40 @@ export function leadVoicesByRule(stands: readonly Stand[], { voices, bassFrom, t
 export const soundingAt = (tune: readonly Sung[], beat: number): Step | undefined =>
   tune.find((note) => note.beat <= beat + 1e-6 && note.beat + note.beats > beat + 1e-6)?.step;
 
-/** The bass goes the shorter way, within a tenth from `from` on. */
-function leadBass(stands: readonly Stand[], from: Step): Step[] {
-  const line: Step[] = [];
-  for (const { chord } of stands) {
+/** The bass goes the shorter way that is not parallel to the tune, within a twelfth from `from` on. */
+function leadBass(stands: readonly Stand[], from: Step, sung: readonly (Step | undefined)[]): Step[] {
+  let ways: Way[] = [];
+  stands.forEach(({ chord }, i) => {
     const lowest = from + degreeOf(chord.root + (chord.bass ?? 0) - from);
-    const last = line.at(-1) ?? from + 2;
-    const higher = lowest + 7;
-    line.push(higher <= from + TENTH && Math.abs(higher - last) < Math.abs(lowest - last) ? higher : lowest);
+    ways = [lowest, lowest + 7]
+      .filter((step) => step <= from + TWELFTH)
+      .map((step) =>
+        cheapest(ways, [step], ({ voices: [last] }) => {
+          const same = stands[i - 1]!.chord.root === chord.root && last === step;
+          const parallels = countParallels([last, sung[i - 1]], [step, sung[i]]);
+          return same ? 0 : Math.abs(step - last!) + 0.2 * (step - from) + FORBIDDEN * parallels;
+        }),
+      );
+  });
+  return pathTo(ways).map(({ voices: [step] }) => step!);
+}
+
+/** The way to these voices from the one of `ways` from which it costs least. */
+function cheapest(ways: readonly Way[], voices: readonly Step[], costFrom: (before: Way) => number): Way {
+  let least: Way = { voices, cost: ways.length === 0 ? 0 : Infinity };
+  for (const before of ways) {
+    const cost = before.cost + costFrom(before);
+    if (cost < least.cost) least = { voices, cost, before };
   }
-  return line;
+  return least;
+}
+
+/** All of the cheapest way, from its start. */
+function pathTo(ways: readonly Way[]): Way[] {
+  const path: Way[] = [];
+  let way: Way | undefined = ways.reduce((a, b) => (b.cost < a.cost ? b : a));
+  for (; way; way = way.before) path.unshift(way);
+  return path;
 }
 
 /** Every set of voices of the chord in the range: nothing that colours it is missing, the fifth may be. */

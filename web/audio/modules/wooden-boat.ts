@@ -1,69 +1,75 @@
-import { BASS, CELLO, GUITAR } from '../instruments/index.ts';
-import { pick } from '../random.ts';
-import { ninth, pitchOf, PLAIN_MOVES, rootFrom, seventh, suspended, triad } from './harmony.ts';
-import { ARCH, FALL, inventTune, sing, WAVE, type Rhythm } from './melody.ts';
-import { scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { BASS, CELLO, GUITAR, WARM_PAD } from '../instruments/index.ts';
+import { composed } from './composed.ts';
 
-/** Orders in which the fingers take the strings: indices into the voices, in quavers of a bar of three. */
-const PICKINGS = [
-  [0, 1, 2, 3, 2, 1],
-  [0, 2, 1, 3, 1, 2],
-  [0, 1, 3, 2, 3, 1],
-] as const;
-const RANKS = [0, 0.62, 0.12, 0.85, 0.35, 0.5];
-
-const RHYTHMS: readonly Rhythm[] = [
-  [[0, 2.5, 0.22], [3, 2.5, 0.25], [6, 3, 0.3], [9, 2.5, 0.45]],
-  [[1, 2, 0.45], [3, 3, 0.22], [7, 2, 0.4], [9, 3, 0.25]],
-  [[0, 3, 0.25], [5, 1, 0.65], [6, 3, 0.22], [11, 1, 0.7]],
-]; // prettier-ignore
-
-/** A nylon guitar that rocks in threes, and a cello that sings under it from the second level on. */
-export const WOODEN_BOAT = scoreOf({
+/** A barcarole: a cello sings over a nylon guitar that rocks in threes. D major. */
+export const WOODEN_BOAT = composed({
   id: 'wooden-boat',
   family: 'calming',
   beatsPerBar: 3,
   bars: 4,
-  phrasesARound: 2,
+  home: 0,
+  A: {
+    tune: `3:2 2  | 1:2 3  | 4:2 3  | 2:2 r | 3:2 4  | 5:2 6 | 5 4 2  | 3:2 r
+         | 3:2 2  | 1:2 3  | 4:2 6  | 5:2 r | 1':2 7 | 6:2 5 | 4 3 2  | 1:2 r`,
+    harmony: `I      | vi     | ii7    | V43   | I/3    | IV9   | V7     | I
+            | I      | vi     | IV     | I/3   | IV     | ii7   | V7     | I`,
+  },
+  B: {
+    tune: `6:2 5  | 5 4 3  | 4:2 3  | 3:2 r | 6:2 7  | 1':2 7 | 6 5 4 | 5:2 r
+         | 6:2 5  | 5 4 3  | 4:2 3  | 3:2 r | 4:2 5  | 3:2 4  | 2:2 7, | 1:2 r`,
+    harmony: `vi     | iii    | ii7    | I     | vi     | IV     | ii7   | V
+            | vi     | iii    | ii7    | I     | IV     | I/3    | V7    | I`,
+  },
+  C: {
+    tune: `5:3    | 5:2 6  | 4:3    | 2:2 r | 3:3    | 3:2 4 | 2:3    | 1:2 r
+         | 5:3    | 5:2 6  | 7:2 6  | 5:2 r | 4:3    | 3:3   | 2:3    | 1:2 r`,
+    harmony: `I      | iii    | ii7    | V43   | vi     | IV    | V43    | I
+            | I/3    | IV9    | V/3    | I     | ii7    | I/5   | V43    | I`,
+  },
+  breath: 'I9 | IV/5 | I9 | V',
+  forms: [
+    'A:pad A:full B:bare A:solo C:pad A:full B:full C:bare A:return',
+    'A:pad B:full A:solo C:pad A:full B:bare A:return C:pad A:full',
+    'A:pad A:return C:bare A:full B:solo A:full C:pad B:return A:bare',
+  ],
   parts: {
     pick: { instrument: GUITAR, gainDb: -1, pan: 0.15 },
     bass: { instrument: BASS, gainDb: -7, pan: 0 },
-    cello: { instrument: CELLO, gainDb: -11, pan: -0.25 },
+    tune: { instrument: CELLO, gainDb: -10, pan: -0.2 },
+    pad: { instrument: WARM_PAD, gainDb: -13, pan: 0.05, swellBeats: [1.5, 2.5] },
   },
   reverbDb: -10,
   brightnessHz: [1000, 1350, 1800, 2500, 3500],
-  harmony: {
-    from: [0, 3],
-    moves: PLAIN_MOVES,
-    close: [4],
-    colours: { 0: [triad, ninth], 3: [ninth, seventh], 4: [suspended, triad] },
-  },
-  voices: { low: -4, high: 7 },
-  loose: { beats: 0.018, velocity: 0.12 },
-
-  play({ bars, chordAt, index, invention }) {
-    const order = pick(invention, PICKINGS);
-    const tune = inventTune(invention, { rhythms: RHYTHMS, contours: [ARCH, FALL, WAVE] });
-    const sung = sing(tune, { chordAt, from: index === 0 ? -4 : -2, range: { low: -9, high: 4 } });
-    return [
-      ...bars.flatMap((bar) => rock(bar, order)),
-      ...sung.map(({ step, ...note }) => ({ ...note, part: 'cello', midi: pitchOf(step), velocity: 0.5 })),
-    ];
-  },
-});
-
-function rock({ at, chord, voices }: Bar, order: readonly number[]): Optional[] {
-  const strings = [...voices, voices[0]! + 7];
-  return [
-    { part: 'bass', beat: at, beats: 2.8, midi: pitchOf(rootFrom(chord, -14)), velocity: 0.5, rank: 0 },
-    ...order.map((string, i) => ({
+  voices: { low: -6, high: 5, count: 3 },
+  bassFrom: -14,
+  // prettier-ignore
+  layers: {
+    bass: { part: 'bass', figures: [[[0, 'bass', 3, 0.5, 0]]] },
+    rocking: {
       part: 'pick',
-      beat: at + i / 2,
-      beats: 3,
-      midi: pitchOf(strings[string]!),
-      velocity: i === 0 ? 0.5 : 0.36,
-      rank: RANKS[i]!,
-    })),
-  ];
-}
+      figures: [[[0, 0, 3, 0.46, 0], [1, 2, 2.5, 0.36, 0], [2, 1, 2, 0.34, 0]],
+                [[0, 0, 3, 0.46, 0], [1, 1, 2.5, 0.36, 0], [2, 2, 2, 0.34, 0]]],
+    },
+    quavers: {
+      part: 'pick',
+      figures: [[[1.5, 3, 2, 0.3, 0.28], [0.5, 1, 2.5, 0.3, 0.5], [2.5, 2, 1.5, 0.28, 0.72]],
+                [[2.5, 1, 1.5, 0.3, 0.28], [1.5, 2, 2, 0.3, 0.5], [0.5, 2, 2.5, 0.28, 0.72]]],
+    },
+    plain: { part: 'pick',
+      figures: [[[0, 0, 3, 0.44, 0], [2, 2, 2, 0.34, 0]],
+               [[0, 0, 3, 0.44, 0], [1, 1, 2.5, 0.34, 0]]],
+    },
+    high: { part: 'pick', figures: [[[1.5, 4, 2, 0.26, 0]], [[2.5, 3, 1.5, 0.26, 0]]] },
+    pad: { part: 'pad', held: [['bass8', 0.5, 0], [0, 0.6, 0], [1, 0.6, 0]] },
+  },
+  dresses: {
+    pad: { layers: ['bass', 'rocking', 'quavers', 'pad'], gainDb: 0 },
+    full: { layers: ['bass', 'rocking', 'high', 'quavers', 'pad'], gainDb: 0.5, busier: 0.1, second: 'pick' },
+    solo: { layers: ['bass', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
+    bare: { layers: ['bass', 'plain', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
+    return: { layers: ['bass', 'rocking', 'quavers', 'pad'], gainDb: 0.5, second: 'pick' },
+  },
+  tune: { velocity: 0.55, holds: 0.15 },
+  ornaments: { passing: 0.5, turn: 0.35, echo: 0.4, echoPart: 'pick', echoOctaves: 0 },
+  loose: { beats: 0.018, velocity: 0.1 },
+});
