@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ours, theirs, writeBlindTest } from './listening/blind-test.ts';
 import { cueOf, FULL_RATE, planTo } from './music/performances.ts';
 import { spectrogram } from './music/spectrogram.ts';
 import { rowOf, type Row } from './music/table.ts';
@@ -10,8 +11,10 @@ import { performOffline } from '../test/support/audio-performance.ts';
 import { SCORES } from '../web/audio/modules/index.ts';
 
 /**
- * Writes a page to listen by: every module at levels with its picture and figures, and some changes:
- * `npm run listen-report -- [--out folder] [--seconds s] [--levels 1,3,5] [module…]`.
+ * Writes two pages: one to listen by, with every module at levels, its picture and figures, and some changes, and
+ * `blind.html`, on which somebody says which of two they would rather hear again:
+ * `npm run listen-report -- [--out folder] [--seconds s] [--levels 1,3,5] [--only blind|figures] [--peer file…]
+ * [module…]`. The pairs are two pieces of ours, or, with `--peer`, one of ours and somebody else's recording.
  */
 const PICTURE = { width: 600, height: 140 };
 const SEED = 3;
@@ -22,6 +25,8 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'dist/listen-report' },
     seconds: { type: 'string', default: '30' },
     levels: { type: 'string', default: '1,3,5' },
+    only: { type: 'string' },
+    peer: { type: 'string', multiple: true, default: [] },
   },
 });
 const seconds = Number(values.seconds);
@@ -67,8 +72,32 @@ async function change(from: MusicModule, to: MusicModule): Promise<string> {
   return `<tr><td>${from.title} → ${to.title}</td><td>${heard}</td></tr>`;
 }
 
+/** Pairs at the lowest of the levels: with each peer, or else with the next piece of the family. */
+async function blind(): Promise<void> {
+  const [level] = levels;
+  if (level === undefined) throw new RangeError(`levels: some of 1 to 5 expected, got "${values.levels}"`);
+  const peers = [];
+  for (const path of values.peer) peers.push(await theirs(path, seconds));
+  const pairs = [];
+  for (const [i, { id, family }] of modules.entries()) {
+    const one = await ours(id, level, { seed: SEED, seconds });
+    for (const peer of peers) pairs.push([one, peer] as const);
+    const others = modules.filter((it) => it.family === family);
+    const next = others[(others.indexOf(modules[i]!) + 1) % others.length]!;
+    // Two pieces are one pair.
+    const paired = others.length === 2 && others[1]!.id === id;
+    if (peers.length === 0 && next.id !== id && !paired)
+      pairs.push([one, await ours(next.id, level, { seed: SEED + 1, seconds })] as const);
+  }
+  if (pairs.length === 0) throw new RangeError('a pair needs two pieces of one family, or --peer file');
+  const made = `level ${level}, ${seconds} s, seeds ${SEED} and ${SEED + 1}`;
+  process.stdout.write(`${await writeBlindTest(values.out, pairs, { seconds, made })}\n`);
+}
+
 async function report(): Promise<void> {
   mkdirSync(values.out, { recursive: true });
+  if (values.only !== 'figures') await blind();
+  if (values.only === 'blind') return;
   const sections = [];
   for (const module of modules) sections.push(await section(module));
   const changes = [];
@@ -85,4 +114,7 @@ ${sections.join('\n')}<h2>Changes</h2><table>${changes.join('\n')}</table></html
   process.stdout.write(`${join(values.out, 'index.html')}\n`);
 }
 
-void report();
+report().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

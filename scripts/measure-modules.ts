@@ -1,6 +1,11 @@
 import './music/performances.ts';
+import { LEVELS } from '../engine/index.ts';
 import { INSTRUMENTS } from '../web/audio/instruments/index.ts';
 import { SCORES, type Score } from '../web/audio/modules/index.ts';
+import { targetLufs } from '../web/audio/modules/target-lufs.ts';
+import { BARS, barRows, headText, meets, rowText as barText } from './music/bars.ts';
+import { calibrated, type Calibration } from './music/calibrate.ts';
+import { changeOf, changeText, ladderPairs, type Change } from './music/changes.ts';
 import { crowded, firstSoundMs, underruns, visit } from './music/chromium.ts';
 import { modulesAsOwn, ownMusicRows, rowText, type OwnMusicRow } from './music/own-music.ts';
 import { repetition } from './music/repetition.ts';
@@ -9,11 +14,11 @@ import { assetBytes, determinism, levelsOf, rowOf, unruly, type Row } from './mu
 import { transitions, type Transition } from './music/transitions.ts';
 
 /**
- * Prints what is measured of the music: `npm run measure:music -- [--only loudness,levels,…] [--seconds s] [--seed n]
- * [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play the built app in Chromium.
- * With `--trims` it prints the table for `web/audio/modules/trims.ts`. Exits with 1 where a limit is not met.
+ * Prints what is measured of the music: `npm run measure:music -- [--only bars,loudness,…] [--seconds s]
+ * [--seed n[,n…]] [--levels 1,3] [--stops n] [--minutes n] [--trims] [module…]`. `load`, `first` and `underruns` play
+ * the built app in Chromium. With `--trims` it prints the tables for `web/audio/modules/trims.ts` and nothing else.
+ * Exits with 1 where a limit is not met.
  */
-const TARGET_LUFS = -18;
 /** How much likelier two half minutes of one performance may be taken for each other than those of two. */
 const MARGIN = 0.05;
 
@@ -21,7 +26,9 @@ const args = process.argv.slice(2);
 const optionOf = (name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
 const seconds = Number(optionOf('--seconds') ?? 40);
-const seed = Number(optionOf('--seed') ?? 3);
+const seeds = (optionOf('--seed') ?? '3').split(',').map(Number);
+const seed = seeds[0]!;
+const levels = LEVELS.filter((level) => optionOf('--levels')?.split(',').includes(String(level)) ?? true);
 const stopCount = Number(optionOf('--stops') ?? 1000);
 const minutes = Number(optionOf('--minutes') ?? 30);
 const only = optionOf('--only')?.split(',');
@@ -55,30 +62,85 @@ async function loudnessAndLevels(): Promise<void> {
     ];
     print(cells.join(' '));
   }
-  const off = Math.max(...rows.map(({ lufs }) => Math.abs(lufs - TARGET_LUFS)));
+  const off = Math.max(...rows.map((row) => Math.abs(row.lufs - targetLufs(row.family, row.level))));
   const peak = Math.max(...rows.map(({ truePeakDb, otherPeakDb }) => Math.max(truePeakDb, otherPeakDb)));
   const meters = Math.max(...rows.map(({ lufs, otherLufs }) => Math.abs(lufs - otherLufs)));
   const dc = Math.max(...rows.map((row) => row.dc));
   verdict(
     'loudness',
     off <= 1,
-    `at most ${off.toFixed(2)} LU from −18 LUFS; the two meters within ${meters.toFixed(3)} LU`,
+    `at most ${off.toFixed(2)} LU from what its level is meant to have; the two meters within ${meters.toFixed(3)} LU`,
   );
   verdict('true peak', peak <= -1, `${peak.toFixed(2)} dBTP at most`);
   verdict('DC', dc < 1e-3, `${dc.toExponential(1)} of full scale at most`);
   const wrong = unruly(rows);
   verdict('levels', wrong.length === 0, wrong.length === 0 ? 'rise; families apart' : wrong.join('; '));
-  if (args.includes('--trims')) print(`\n${trims(rows).join('\n')}`);
 }
 
-/** The table of trims that would bring every row to the target. */
-const trims = (rows: readonly Row[]): string[] =>
-  scores.map((score) => {
-    const row = rows
-      .filter(({ id }) => id === score.id)
-      .map(({ level, lufs }) => (score.trimsDb[level - 1]! + TARGET_LUFS - lufs).toFixed(1));
-    return `  ${/-/.test(score.id) ? `'${score.id}'` : score.id}: [${row.join(', ')}],`;
-  });
+/** The tables of trims and of held-back bass that bring every piece and level to its loudness, here and on a phone. */
+async function printTrims(): Promise<void> {
+  const tables: [string, string[]][] = [
+    ['TRIMS_DB', []],
+    ['LOW_DB', []],
+  ];
+  for (const score of scores) {
+    const made: Calibration[] = [];
+    for (const level of LEVELS) made.push(await calibrated(score, level, { seeds, seconds }));
+    const key = /-/.test(score.id) ? `'${score.id}'` : score.id;
+    const row = (of: (it: Calibration) => number): string => made.map((it) => of(it).toFixed(1)).join(', ');
+    tables[0]![1].push(`  ${key}: [${row(({ trimDb }) => trimDb)}],`);
+    tables[1]![1].push(`  ${key}: [${row(({ lowDb }) => lowDb)}],`);
+  }
+  for (const [name, rows] of tables) print(`${name}\n${rows.join('\n')}`);
+}
+
+/** The table that every piece and level is held to, from scores and renderings, for each seed. */
+async function bars(): Promise<void> {
+  for (const one of seeds) {
+    print(`seed ${one}: ${seconds} s of each, what misses its bar with a mark\n${headText()}`);
+    const rows = await barRows(scores, { seed: one, seconds, long: true, levels }, (row) =>
+      print(barText(row)),
+    );
+    for (const bar of BARS) {
+      const held = rows.filter((row) => meets(bar, row) !== undefined);
+      const wrong = held.filter((row) => !meets(bar, row));
+      const figures = held.map((row) => bar.figure(row)!);
+      const named = wrong.map((row) => `${row.score.id} ${row.level}`).join(', ');
+      const range = `${Math.min(...figures).toFixed(bar.digits)} to ${Math.max(...figures).toFixed(bar.digits)}`;
+      if (held.length > 0)
+        verdict(bar.name, wrong.length === 0, `${range} in ${held.length}${named && `; not in ${named}`}`);
+    }
+    await repeats(one);
+    await changes(one);
+  }
+}
+
+async function repeats(one: number): Promise<void> {
+  for (const score of scores) {
+    const { within, between } = repetition(score, 3, one);
+    const figures =
+      `likeness ${within.toFixed(3)} within 15 min, ` +
+      `${between.toFixed(3)} between seeds (margin ${MARGIN})`;
+    verdict(`repetition ${score.id}`, within < between + MARGIN && within < 1 - MARGIN, figures);
+  }
+}
+
+/** Each piece into another of the next rung, up and down in turn. */
+async function changes(one: number): Promise<void> {
+  const made: Change[] = [];
+  for (const [from, to] of ladderPairs(ids, one)) {
+    const it = await changeOf(from, to, one);
+    made.push(it);
+    print(changeText(it));
+  }
+  const misses = (name: string, good: (it: Change) => boolean): void => {
+    const wrong = made.filter((it) => !good(it));
+    verdict(`changes, ${name}`, wrong.length === 0, `${made.length - wrong.length} of ${made.length}`);
+  };
+  misses('roughness', ({ before, overlap, after }) => overlap <= Math.max(before, after));
+  misses('centre of gravity within an octave in 10 s', ({ octaves }) => octaves <= 1);
+  misses('on a phone within 2 LU', ({ phoneLu }) => Math.abs(phoneLu) <= 2);
+}
 
 async function fades(): Promise<void> {
   const all: Transition[] = [];
@@ -152,6 +214,11 @@ async function ownMusic(): Promise<void> {
 }
 
 async function measure(): Promise<void> {
+  if (args.includes('--trims')) {
+    await printTrims();
+    return;
+  }
+  if (wanted('bars')) await bars();
   if (wanted('loudness')) await loudnessAndLevels();
   if (wanted('transitions')) await fades();
   if (wanted('stop')) {
@@ -163,14 +230,7 @@ async function measure(): Promise<void> {
     );
     verdict('no click in stops', sharpest <= 1, `sharpest bend ${sharpest.toFixed(2)} of the music's own`);
   }
-  if (wanted('repetition'))
-    for (const score of scores) {
-      const { within, between } = repetition(score, 3);
-      const figures =
-        `likeness ${within.toFixed(3)} within 15 min, ` +
-        `${between.toFixed(3)} between seeds (margin ${MARGIN})`;
-      verdict(`repetition ${score.id}`, within < between + MARGIN && within < 1 - MARGIN, figures);
-    }
+  if (wanted('repetition') && !wanted('bars')) await repeats(seed);
   if (wanted('determinism'))
     for (const id of ids) {
       const { same, other } = await determinism(id);

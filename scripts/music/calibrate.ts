@@ -33,7 +33,8 @@ export async function calibrated(
       await renderScore(digestOf(plain, { level, seconds }), { level, seed, seconds, sampleRate: FULL_RATE }),
     );
   const sides = [0, 1].map((side) => joined(pieces.map((piece) => piece[side]!)));
-  const lufs = (channels: readonly Float32Array[]): number => integratedLufs({ channels, sampleRate: FULL_RATE });
+  const lufs = (channels: readonly Float32Array[]): number =>
+    integratedLufs({ channels, sampleRate: FULL_RATE });
   const shelved = (gainDb: number): Float32Array[] =>
     sides.map((side) => filtered(side, [lowShelf(LOW_HZ, gainDb, FULL_RATE)]));
   const lost = (channels: readonly Float32Array[]): number =>

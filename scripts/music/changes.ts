@@ -1,5 +1,6 @@
 import { performOffline } from '../../test/support/audio-performance.ts';
-import type { Cue, Level } from '../../engine/index.ts';
+import { LADDER, type Cue, type Level } from '../../engine/index.ts';
+import { pick, seeded } from '../../web/audio/random.ts';
 import { integratedLufs } from '../../web/features/music/own/analysis/loudness.ts';
 import { filtered, phones } from './filters.ts';
 import { centroidHz } from './measures.ts';
@@ -64,9 +65,7 @@ export async function changeOf(from: Cue, to: Cue, seed: number): Promise<Change
 function octavesOf(mono: Float32Array, fromS: number, toS: number): number {
   const centres: number[] = [];
   for (let at = fromS; at + COLOUR_S <= toS; at += COLOUR_S)
-    centres.push(
-      centroidHz(mono.subarray(Math.round(at * RATE), Math.round((at + COLOUR_S) * RATE)), RATE),
-    );
+    centres.push(centroidHz(mono.subarray(Math.round(at * RATE), Math.round((at + COLOUR_S) * RATE)), RATE));
   const apart = Math.round(APART_S / COLOUR_S);
   let most = 0;
   for (const [i, hertz] of centres.entries())
@@ -81,3 +80,34 @@ function beginOf({ module, level }: Cue, askedS: number): number {
   const phraseS = (60 * beatsPerPhrase) / tempoBpm(family, level as Level);
   return LEAD_S + Math.ceil(askedS / phraseS) * phraseS;
 }
+
+/** Each piece at a rung of the ladder, into another piece a rung above or below, as the seed has it. */
+export function ladderPairs(modules: readonly string[], seed: number): (readonly [Cue, Cue])[] {
+  const random = seeded(seed, 81);
+  const all = modules.length > 1 ? modules : [...SCORES.keys()];
+  const familyOf = (module: string): string => SCORES.get(module)!.family;
+  return modules.flatMap((module) => {
+    const own = LADDER.flatMap(({ family }, rung) => (family === familyOf(module) ? [rung] : []));
+    const rung = pick(random, own);
+    const next = pick(
+      random,
+      [rung - 1, rung + 1].filter((it) => LADDER[it] !== undefined),
+    );
+    const { family, level } = LADDER[next]!;
+    const others = all.filter((other) => other !== module && familyOf(other) === family);
+    if (others.length === 0) return [];
+    return [
+      [
+        { module, ...LADDER[rung]! },
+        { module: pick(random, others), family, level },
+      ] as const,
+    ];
+  });
+}
+
+export const changeText = (it: Change): string =>
+  [
+    `${it.from.module} ${it.from.level} → ${it.to.module} ${it.to.level}`.padEnd(36),
+    `rough ${[it.before, it.overlap, it.after].map((x) => x.toFixed(3)).join(' ')}`,
+    `octaves ${it.octaves.toFixed(2)}  phone ${it.phoneLu.toFixed(1)} LU`,
+  ].join('  ');

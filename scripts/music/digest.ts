@@ -39,7 +39,11 @@ export async function renderScore(
  */
 export function digestOf(
   score: Score,
-  { level, seconds, minutes = 10 }: { readonly level: Level; readonly seconds: number; readonly minutes?: number },
+  {
+    level,
+    seconds,
+    minutes = 10,
+  }: { readonly level: Level; readonly seconds: number; readonly minutes?: number },
 ): Score {
   const phraseS = (60 * score.beatsPerPhrase) / tempoBpm(score.family, level);
   const stride = Math.max(1, (60 * minutes) / phraseS / Math.ceil(seconds / phraseS));

@@ -47,7 +47,6 @@ function levelsDb(sides: Sides, length: number): number[] {
   return Array.from({ length: count }, (_, n) => decibels(powerOf(sides, n * length, (n + 1) * length)));
 }
 
-
 /** The value that so large a share lies below, between the nearest two. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -19,18 +19,27 @@ export interface Repetition {
 
 /**
  * How much a quarter of an hour of a module repeats itself: the two 30-s stretches that are most alike, by the cosine
- * between their piano rolls from phrase to phrase, against the most alike stretches of two performances. Strokes
- * and colour without pitch are left out, for a groove is meant to stay.
+ * between their piano rolls from phrase to phrase, against the most alike stretches of two performances. Where the
+ * same phrase of the same section comes again, it is meant to, and is left out; so are strokes and colour without
+ * pitch, for a groove is meant to stay.
  */
-export function repetition(score: Score, level: Level): Repetition {
-  const [one, other] = [stretches(score, level, 1), stretches(score, level, 2)];
+export function repetition(score: Score, level: Level, seed = 1): Repetition {
+  const [one, other] = [stretches(score, level, seed), stretches(score, level, seed + 1)];
   const apart = Math.ceil(stretchBeats(score, level) / score.beatsPerPhrase);
+  const returns = (i: number, k: number, seeds: readonly [number, number]): boolean =>
+    Array.from({ length: apart }, (_, n) => n).some((n) => {
+      const a = score.formAt?.({ index: i + n, seed: seeds[0] });
+      const b = score.formAt?.({ index: k + n, seed: seeds[1] });
+      return a && b && a.letter === b.letter && a.phrase === b.phrase;
+    });
   let [within, between] = [0, 0];
   one.forEach((a, i) => {
     one.forEach((b, k) => {
-      if (k - i >= apart) within = Math.max(within, likeness(a, b));
+      if (k - i >= apart && !returns(i, k, [seed, seed])) within = Math.max(within, likeness(a, b));
     });
-    for (const b of other) between = Math.max(between, likeness(a, b));
+    other.forEach((b, k) => {
+      if (!returns(i, k, [seed, seed + 1])) between = Math.max(between, likeness(a, b));
+    });
   });
   return { within, between };
 }

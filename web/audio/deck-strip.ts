@@ -1,4 +1,13 @@
-import { BiquadFilter, connect, dbToGain, Gain, LFO, Panner, type BaseContext, type InputNode } from './tone.ts';
+import {
+  BiquadFilter,
+  connect,
+  dbToGain,
+  Gain,
+  LFO,
+  Panner,
+  type BaseContext,
+  type InputNode,
+} from './tone.ts';
 import type { Level } from '../../engine/index.ts';
 import type { Part, Score } from './modules/score.ts';
 import type { Rooms } from './rooms.ts';
