@@ -1,13 +1,4 @@
-import {
-  BiquadFilter,
-  connect,
-  dbToGain,
-  Gain,
-  LFO,
-  Panner,
-  type BaseContext,
-  type InputNode,
-} from './tone.ts';
+import { BiquadFilter, connect, dbToGain, Gain, LFO, type BaseContext, type InputNode } from './tone.ts';
 import type { Level } from '../../engine/index.ts';
 import type { Part, Score } from './modules/score.ts';
 import type { Rooms } from './rooms.ts';
@@ -57,7 +48,7 @@ export class DeckStrip {
   readonly fade: Gain;
   readonly #context: BaseContext;
   readonly #score: Score;
-  readonly #seats = new Map<string, Panner>();
+  readonly #seats = new Map<string, StereoPannerNode>();
   readonly #parts = new Map<string, Gain>();
   readonly #nodes: { dispose(): unknown }[] = [];
   readonly #native: AudioNode[] = [];
@@ -98,7 +89,7 @@ export class DeckStrip {
   }
 
   /** Where a note of a part goes in. */
-  seat(name: string, midi: number): Panner {
+  seat(name: string, midi: number): StereoPannerNode {
     const { pan, instrument, width = 1, register } = this.#score.parts[name]!;
     // What is held, struck or low stands where it stands.
     const spread =
@@ -109,8 +100,10 @@ export class DeckStrip {
     const known = this.#seats.get(key);
     if (known) return known;
     const where = Math.max(-1, Math.min(1, pan + (spread * 2 * seat) / (SEATS - 1)));
-    const panner = this.#kept(new Panner({ context: this.#context, pan: where, channelCount: 2 }));
-    panner.connect(this.#parts.get(name)!);
+    const panner = this.#context.createStereoPanner();
+    panner.pan.value = where;
+    connect(panner, this.#parts.get(name)!);
+    this.#native.push(panner);
     this.#seats.set(key, panner);
     return panner;
   }
@@ -123,7 +116,9 @@ export class DeckStrip {
   #seatPart(of: { name: string; part: Part; stage: Gain; merge: ChannelMergerNode }): void {
     const { name, part, stage, merge } = of;
     const context = this.#context;
-    const level = this.#kept(new Gain({ context, gain: dbToGain(part.gainDb) })).connect(stage);
+    // What comes from two sides is as loud on each; one in the middle of two is heard twice.
+    const gain = Math.SQRT1_2 * dbToGain(part.gainDb);
+    const level = this.#kept(new Gain({ context, gain })).connect(stage);
     this.#parts.set(name, level);
     const { near, far } = part.sendDb ?? {
       near: this.#score.reverbDb + NEAR_DB,
@@ -135,8 +130,8 @@ export class DeckStrip {
       [FAR, dbToGain(far)],
       [SIDE, width * dbToGain(SIDE_DB)],
     ] as const;
-    for (const [channel, gain] of sends) {
-      const send = this.#kept(new Gain({ context, gain }));
+    for (const [channel, share] of sends) {
+      const send = this.#kept(new Gain({ context, gain: share }));
       level.connect(send);
       connect(send, merge, 0, channel);
     }

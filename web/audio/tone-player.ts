@@ -64,19 +64,17 @@ export interface LayeredPlayer extends ModulePlayer {
 
 /**
  * The player on Tone.js. Fades and notes are timed by the audio clock; timers only refill it and tidy up.
- *
  * ```
  * Deck, a module at a level (at most three decks at once), each through a DeckStrip
- *   note → Voice → seat → part gain ─┬→ dry, left and right ─┐
- *                                    ├→ send: near room ─────┤  five channels:
+ *   note → Voice → seat → part gain ─┬→ dry, left and right ─┐  five channels:
+ *                                    ├→ send: near room ─────┤
  *                                    ├→ send: far room ──────┼→ shelves (drift) → loudness trim → fader ─┐
  *                                    └→ send: side ──────────┘                                           │
  * TrackDeck, a track of the person's own                                                                 │
  *   file → loudness trim → fader ────────────────────────────────────────────────────────────────────────┤
  * Mixer: all decks, with Rooms (near, far, side), which each return to the sum              master gain ←┘
  *                                                                                                 │
- * Ambience                                                                                        ▼
- *   LayerDeck: recorded loop → breath swell → fade ───────────────────┐                      breath swell
+ * Ambience → LayerDeck: recorded loop → breath swell → fade ──────────┐                      breath swell
  * MasterBus                                                           ▼                           │
  *   destination, meter ← soft clip (−1.4 dBFS) ← limiter (−3 dBFS) ← volume ←─────────────────────┘
  * ```
