@@ -65,8 +65,8 @@ export const WOODEN_BOAT = composed({
   dresses: {
     pad: { layers: ['bass', 'rocking', 'quavers', 'pad'], gainDb: 0 },
     full: { layers: ['bass', 'rocking', 'high', 'quavers', 'pad'], gainDb: 0.5, busier: 0.1, second: 'pick' },
-    solo: { layers: ['bass', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
-    bare: { layers: ['bass', 'plain', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
+    solo: { layers: ['bass', 'quavers', 'pad'], gainDb: -1, busier: -0.35 },
+    bare: { layers: ['bass', 'plain', 'quavers', 'pad'], gainDb: -1, busier: -0.35 },
     return: { layers: ['bass', 'rocking', 'quavers', 'pad'], gainDb: 0.5, second: 'pick' },
   },
   tune: { velocity: 0.55, holds: 0.15 },
