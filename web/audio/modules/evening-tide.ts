@@ -63,8 +63,8 @@ export const EVENING_TIDE = composed({
   dresses: {
     pad: { layers: ['swell', 'ground', 'low', 'foam', 'water'], gainDb: 0 },
     full: { layers: ['swell', 'air', 'ground', 'low', 'drops', 'foam', 'water'], gainDb: 0.5, busier: 0.1 },
-    solo: { layers: ['swell', 'ground', 'foam'], gainDb: -1, busier: -0.35 },
-    bare: { layers: ['swell', 'ground', 'foam', 'water'], gainDb: -1, busier: -0.35 },
+    solo: { layers: ['swell', 'ground', 'foam'], gainDb: -0.5, busier: -0.35 },
+    bare: { layers: ['swell', 'ground', 'foam', 'water'], gainDb: -0.5, busier: -0.35 },
     return: { layers: ['swell', 'air', 'ground', 'low', 'foam', 'water'], gainDb: 0.5, second: 'drop' },
   },
   tune: { velocity: 0.44, holds: 2 },
