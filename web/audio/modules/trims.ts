@@ -6,14 +6,14 @@ import type { ByLevel } from './score.ts';
  * Measured, not chosen: `npm run measure:music -- --trims` prints this table.
  */
 export const TRIMS_DB = {
-  'still-water': [15.1, 13.7, 12.7, 11.8, 11.3],
-  'night-harp': [16.4, 14.9, 13.3, 12.2, 11.6],
-  'evening-tide': [16.8, 16.1, 15.1, 14.7, 14.0],
-  'wooden-boat': [13.2, 12.8, 11.7, 10.8, 10.1],
-  'quiet-hall': [14.2, 13.6, 13.2, 12.5, 12.1],
-  'rain-garden': [18.8, 17.6, 16.4, 15.2, 14.3],
-  'hill-at-dusk': [17.3, 16.2, 15.4, 14.4, 13.9],
-  cradle: [13.7, 12.4, 11.9, 11.6, 11.1],
+  'still-water': [10.7, 10.1, 10.0, 9.4, 9.4],
+  'night-harp': [11.3, 10.6, 10.4, 9.8, 9.5],
+  'evening-tide': [15.2, 14.5, 14.4, 14.1, 14.3],
+  'wooden-boat': [10.2, 9.6, 9.0, 8.8, 8.4],
+  'quiet-hall': [13.2, 12.3, 11.8, 11.4, 11.2],
+  'rain-garden': [12.5, 11.7, 11.4, 11.1, 10.7],
+  'hill-at-dusk': [13.5, 12.8, 12.2, 11.5, 11.0],
+  cradle: [10.1, 9.8, 9.0, 8.8, 8.9],
   'first-light': [11.4, 10.1, 8.6, 7.5, 7.1],
   'open-road': [12.6, 11.3, 10.0, 9.4, 8.4],
   'morning-market': [13.8, 11.3, 10.0, 9.0, 8.6],
