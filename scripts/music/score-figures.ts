@@ -5,6 +5,7 @@ import { lineFigures, periodsHome, unturnedLeaps, writtenFaults } from './writte
 /** What a score's notes say of ten minutes at a level. Shares are 0–1. */
 export interface ScoreFigures {
   readonly id: string;
+  readonly family: Score['family'];
   readonly level: Level;
   readonly seed: number;
   /** How often the theme came back after it was first heard. */
@@ -30,7 +31,7 @@ export interface ScoreFigures {
   readonly unresolved: number;
 }
 
-export const MINUTES = 10;
+const MINUTES = 10;
 const WINDOW_S = 30;
 const TUNE = 'tune';
 
@@ -54,7 +55,7 @@ export function scoreFigures(score: Score, level: Level, seed: number): ScoreFig
   const shareOf = (...degrees: number[]): number =>
     roots.filter((root) => degrees.includes((root - (score.centre ?? 0) + 12) % 12)).length / roots.length;
   return {
-    ...{ id: score.id, level, seed },
+    ...{ id: score.id, family: score.family, level, seed },
     ...likenessOfReturns(score, notes, forms),
     ...lineFigures(tune),
     unturned: unturnedLeaps(score),

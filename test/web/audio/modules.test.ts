@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_MODULES, LEVELS } from '../../../engine/index.ts';
+import { periodsHome, unturnedLeaps, writtenFaults } from '../../../scripts/music/written-figures.ts';
+import { pitchOf } from '../../../web/audio/modules/harmony.ts';
 import { SCORES, tempoBpm } from '../../../web/audio/modules/index.ts';
 
 const D_MAJOR = new Set([2, 4, 6, 7, 9, 11, 1]);
@@ -94,5 +96,61 @@ describe.each(scores.map((score) => [score.id, score] as const))('%s', (_id, sco
 
   it('is brighter on each higher level', () => {
     score.brightnessHz.slice(1).forEach((hz, i) => expect(hz).toBeGreaterThan(score.brightnessHz[i]!));
+  });
+});
+
+const composed = scores.filter(({ written }) => written !== undefined);
+
+describe.each(composed.map((score) => [score.id, score] as const))('%s, as composed', (_id, score) => {
+  const beginning = (seed: number) => score.themeFrom!({ index: 0, seed });
+
+  it('has no parallels, lets suspensions fall, turns leaps back and comes home', () => {
+    expect(writtenFaults(score)).toEqual({ parallels: 0, unresolved: 0 });
+    expect(unturnedLeaps(score)).toBeLessThanOrEqual(0.1);
+    expect(periodsHome(score)).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('begins with its theme, and sings all of it on every level', () => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom(...LEVELS), (seed, level) => {
+        const index = beginning(seed);
+        expect(index).toBe(0);
+        const theme = score.written!.A!.tune.filter(({ beat }) => beat < score.beatsPerPhrase);
+        const sung = score.phrase({ index, level, seed }).filter(({ part }) => part === 'tune');
+        expect(sung.map(({ midi }) => midi)).toEqual(
+          expect.arrayContaining(theme.map(({ step }) => pitchOf(step))),
+        );
+        expect(sung.length).toBeGreaterThanOrEqual(theme.length);
+      }),
+      FEW,
+    );
+  });
+
+  it('tells chords of D major at every beat', () => {
+    fc.assert(
+      fc.property(places, fc.nat(100), ({ index, seed }, beat) => {
+        const chord = score.chordAt!({ index, seed, beat: beat % score.beatsPerPhrase });
+        expect(chord.length).toBeGreaterThan(1);
+        expect(chord.filter((pitch) => !D_MAJOR.has(pitch))).toEqual([]);
+      }),
+      FEW,
+    );
+  });
+
+  it('takes up a chord of another piece without leaving the key', () => {
+    fc.assert(
+      fc.property(
+        places,
+        fc.constantFrom([2, 6, 9], [11, 2, 6], [9, 1, 4], [7, 11, 2, 6], []),
+        (place, takesUp) => {
+          const pitched = score
+            .phrase({ ...place, takesUp })
+            .filter(({ part }) => !UNPITCHED.has(score.parts[part]!.instrument.id))
+            .map(({ midi }) => midi % 12);
+          expect(pitched.filter((pitch) => !D_MAJOR.has(pitch))).toEqual([]);
+        },
+      ),
+      FEW,
+    );
   });
 });

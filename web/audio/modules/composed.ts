@@ -35,9 +35,18 @@ const ACCENT = 0.06;
 export function composed(piece: Composition): Score {
   const { bars, beatsPerBar, loose } = piece;
   const beatsPerPhrase = bars * beatsPerBar;
-  const written = { A: write(piece, piece.A), B: write(piece, piece.B), C: write(piece, piece.C) };
-  const breath = write(piece, { tune: '', harmony: piece.breath });
   check(piece);
+  const read = {
+    ...{ A: readMusic(piece, piece.A), B: readMusic(piece, piece.B), C: readMusic(piece, piece.C) },
+    breath: readMusic(piece, { tune: '', harmony: piece.breath }),
+  };
+  // Leading voices is work: not before the piece is played.
+  let led: Readonly<Record<keyof typeof read, Written>> | undefined;
+  const written = () =>
+    (led ??= {
+      ...{ A: lead(piece, read.A), B: lead(piece, read.B), C: lead(piece, read.C) },
+      breath: lead(piece, read.breath),
+    });
   const phrasesOf = Object.fromEntries(
     (['A', 'B', 'C'] as const).map((letter) => [letter, countBars(piece[letter].harmony) / bars]),
   );
@@ -49,7 +58,7 @@ export function composed(piece: Composition): Score {
     const resting = section.breathes && phrase === section.phrases - 1;
     return {
       ...{ section, phrase, breath: resting },
-      music: resting ? breath : written[section.letter as 'A' | 'B' | 'C'],
+      music: written()[resting ? 'breath' : (section.letter as 'A' | 'B' | 'C')],
       dress: piece.dresses[resting ? section.nextDress : section.dress]!,
     };
   };
@@ -60,7 +69,10 @@ export function composed(piece: Composition): Score {
     trimsDb: TRIMS_DB[piece.id],
     lowDb: LOW_DB[piece.id],
     centre: pitchOf(piece.home) % 12,
-    written,
+    get written() {
+      const { A, B, C } = written();
+      return { A, B, C };
+    },
     phrase(position: PhrasePosition) {
       const notes = thin(playPhrase(piece, placeOf(position), position), position.level);
       const random = seeded(position.seed, 1, position.index);
@@ -88,10 +100,15 @@ const pick = ({ id, family, parts, reverbDb, brightnessHz }: Composition) => ({
   ...{ id, family, parts, reverbDb, brightnessHz },
 });
 
-function write(piece: Composition, { tune, harmony }: Music): Written {
-  const sung = tune === '' ? [] : readTune(tune, piece);
-  return { tune: sung, chords: leadVoicesByRule(readHarmony(harmony, piece), { ...piece, tune: sung }) };
-}
+const readMusic = (piece: Composition, { tune, harmony }: Music) => ({
+  tune: tune === '' ? [] : readTune(tune, piece),
+  stands: readHarmony(harmony, piece),
+});
+
+const lead = (piece: Composition, { tune, stands }: ReturnType<typeof readMusic>): Written => ({
+  tune,
+  chords: leadVoicesByRule(stands, { ...piece, tune }),
+});
 
 function check({ id, bars, forms, dresses, layers, parts, breath, ...piece }: Composition): void {
   const wrong = (what: string): RangeError => new RangeError(`${id}: ${what}`);

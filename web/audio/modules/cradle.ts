@@ -35,7 +35,7 @@ export const CRADLE = composed({
   parts: {
     tune: { instrument: CELESTA, gainDb: -5, pan: 0.15 },
     left: { instrument: FELT_PIANO, gainDb: -1, pan: -0.1 },
-    pad: { instrument: WARM_PAD, gainDb: -13, pan: 0, swellBeats: [1.5, 2.5] },
+    pad: { instrument: WARM_PAD, gainDb: -9, pan: 0, swellBeats: [1.5, 2.5] },
   },
   reverbDb: -9,
   brightnessHz: [1000, 1300, 1700, 2400, 3400],
@@ -54,7 +54,11 @@ export const CRADLE = composed({
       figures: [[[1.5, 2, 1.5, 0.24, 0.28], [2.5, 0, 1, 0.22, 0.5], [0.5, 1, 2, 0.22, 0.74]],
                 [[2.5, 2, 1, 0.24, 0.28], [1.5, 2, 1.5, 0.22, 0.5], [0.5, 0, 2, 0.22, 0.74]]],
     },
-    bells: { part: 'left', figures: [[[1.5, 3, 1.5, 0.22, 0]], [[2.5, 4, 1, 0.2, 0]]] },
+    bells: {
+      part: 'left',
+      figures: [[[1.5, 3, 1.5, 0.22, 0], [2.5, 4, 1, 0.2, 0]],
+                [[0.5, 2, 1.5, 0.22, 0], [2.5, 4, 1, 0.2, 0]]],
+    },
     pad: { part: 'pad', held: [[0, 0.7, 0], [1, 0.7, 0], ['bass8', 0.5, 0]] },
   },
   dresses: {
@@ -65,8 +69,8 @@ export const CRADLE = composed({
       busier: 0.1,
       second: 'left',
     },
-    solo: { layers: ['bass', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
-    bare: { layers: ['bass', 'plain', 'quavers', 'pad'], gainDb: -1, busier: -0.2 },
+    solo: { layers: ['bass', 'quavers', 'pad'], gainDb: -0.5, busier: -0.35 },
+    bare: { layers: ['bass', 'plain', 'quavers', 'pad'], gainDb: -0.5, busier: -0.35 },
     return: { layers: ['bass', 'rocking', 'quavers', 'pad'], gainDb: 0.5, second: 'left' },
   },
   tune: { velocity: 0.44, holds: 1 },

@@ -50,8 +50,8 @@ export const EVENING_TIDE = composed({
     ground: { part: 'ground', held: [['bass', 0.6, 0], [0, 0.45, 0]] },
     low: { part: 'drop', figures: [[[0, 'bass', 6, 0.5, 0]]] },
     drops: { part: 'drop',
-      figures: [[[2, 0, 5, 0.36, 0], [6, 2, 4, 0.34, 0]],
-               [[4.5, 2, 5, 0.34, 0], [8, 1, 4, 0.34, 0]]],
+      figures: [[[2, 0, 5, 0.36, 0], [6, 2, 4, 0.34, 0], [9, 1, 4, 0.3, 0]],
+               [[4.5, 2, 5, 0.34, 0], [8, 1, 4, 0.34, 0], [2, 0, 5, 0.32, 0]]],
     },
     foam: {
       part: 'drop',
@@ -63,8 +63,8 @@ export const EVENING_TIDE = composed({
   dresses: {
     pad: { layers: ['swell', 'ground', 'low', 'foam', 'water'], gainDb: 0 },
     full: { layers: ['swell', 'air', 'ground', 'low', 'drops', 'foam', 'water'], gainDb: 0.5, busier: 0.1 },
-    solo: { layers: ['swell', 'ground', 'foam'], gainDb: -1, busier: -0.2 },
-    bare: { layers: ['swell', 'ground', 'foam', 'water'], gainDb: -1, busier: -0.2 },
+    solo: { layers: ['swell', 'ground', 'foam'], gainDb: -0.5, busier: -0.35 },
+    bare: { layers: ['swell', 'ground', 'foam', 'water'], gainDb: -0.5, busier: -0.35 },
     return: { layers: ['swell', 'air', 'ground', 'low', 'foam', 'water'], gainDb: 0.5, second: 'drop' },
   },
   tune: { velocity: 0.44, holds: 2 },

@@ -52,37 +52,37 @@ export const PIECES = spoken<Readonly<Record<string, Piece>>>({
   de: Object.fromEntries([
     german(
       'still-water',
-      'Langsame Akkorde auf Filz, die lange ausklingen.',
-      'Weiche Anschläge, ein Akkord pro Takt und keine Betonungen lassen wenig, worauf man warten müsste.',
+      'Eine langsame Melodie auf Filz, die in Schritten steigt und über langen Akkorden zur Ruhe kommt.',
+      'Weiche Anschläge, etwa ein Akkord pro Takt und eine Melodie, die wiederkehrt: Man muss auf wenig warten.',
     ),
     german(
       'night-harp',
-      'Einzelne gezupfte Töne über einer tiefen, warmen Klangfläche.',
-      'Töne, die ausklingen und Raum lassen, können der Aufmerksamkeit helfen, bei einer Sache zu bleiben.',
+      'Eine fallende Melodie auf der Harfe, über ihren eigenen Akkorden und einer tiefen, warmen Klangfläche.',
+      'Eine gezupfte Linie, die ausklingt und wiederkehrt, kann der Aufmerksamkeit helfen, bei einer Sache zu bleiben.',
     ),
     german(
       'evening-tide',
-      'Stimmen, die anschwellen und gehen wie der Atem, dazu Wasser in der Ferne.',
+      'Stimmen, die anschwellen und gehen wie der Atem, auf jedem Atem eine kurze Melodie, Wasser in der Ferne.',
       'Es schwillt über vier Schläge an und verklingt über sechs, ein Tempo, in dem viele langsam atmen.',
     ),
     german(
       'wooden-boat',
-      'Eine Konzertgitarre, die im Dreiertakt über einem tiefen Cello schaukelt.',
+      'Ein Cello, das über einer Konzertgitarre singt, die im Dreiertakt schaukelt.',
       'Ein gleichmäßiges Schaukeln im Dreiertakt ist Wiegenliedern aus vielen Gegenden gemeinsam.',
     ),
     german(
       'quiet-hall',
-      'Ein kleiner Streicherchor, dessen Akkorde ineinander übergehen.',
-      'Langsame Harmonien ohne Puls, in der Mitte des Stimmumfangs, verlangen keine Bewegung.',
+      'Ein langsamer Choral für einen kleinen Streicherchor, dessen Akkorde ineinander übergehen.',
+      'Ein Choral in der Mitte des Stimmumfangs, ohne starken Puls, verlangt keine Bewegung.',
     ),
     german(
       'rain-garden',
-      'Einzelne Glockentöne, die wie Tropfen fallen, mit Regen hinter dem Fenster.',
-      'Fünf Töne, die sich nie reiben, über gleichmäßigem Regen; viele finden, dass er andere Geräusche überdeckt.',
+      'Eine Melodie aus Glockentönen zwischen fallenden Tropfen, mit Regen hinter dem Fenster.',
+      'Meist fünf Töne, die sich kaum reiben, über stetigem Regen; viele finden, dass er andere Geräusche überdeckt.',
     ),
     german(
       'hill-at-dusk',
-      'Eine tiefe Flöte in langen Linien, mit Stille dazwischen.',
+      'Eine Weise für eine tiefe Flöte in langen Linien, mit Raum dazwischen.',
       'Lange Atembögen und ein liegender Grundton geben dem Ohr eine einzige langsame Linie, der es folgen kann.',
     ),
     german(
