@@ -1,10 +1,12 @@
 import { BiquadFilter, dbToGain, Gain, LFO, Panner, type BaseContext } from './tone.ts';
 import type { Cue } from '../../engine/index.ts';
-import { tempoBpm, type Note, type Score } from './modules/index.ts';
+import { accompanied } from './accompanied.ts';
+import { Hands, type Stroke } from './hands.ts';
+import { instrumentsOf, tempoBpm, type Note, type Score } from './modules/index.ts';
 import { seeded, type Random } from './random.ts';
-import type { RecordingBank } from './recordings.ts';
+import type { Recording, RecordingBank } from './recordings.ts';
 import { beatsAt, speedAt, steady, timeAt, type Glide } from './tempo.ts';
-import { sound, type Voice } from './voice.ts';
+import { sound, type Sounding, type Voice } from './voice.ts';
 
 /** Seconds that the low-pass takes to open and close a little, so that a held pad breathes. */
 const DRIFT_S = 23;
@@ -51,6 +53,7 @@ interface Phrase {
 /** A note that has its time but is not on the audio clock yet. */
 interface Waiting {
   readonly note: Note;
+  readonly stroke: Stroke;
   readonly at: number;
   readonly letGoAt: number;
 }
@@ -71,6 +74,7 @@ export class Deck {
   readonly #nodes: readonly { dispose(): unknown }[];
   readonly #parts = new Map<string, Panner>();
   readonly #voices = new Set<Voice>();
+  readonly #hands: Hands;
   #glide: Glide;
   readonly #anywhere: Random;
   #phrases: Phrase[] = [];
@@ -85,6 +89,9 @@ export class Deck {
     this.#anywhere = seeded(seed, phrase, cue.level);
     this.#glide = glide ?? steady(at, ownSpeed(score, cue));
     this.#next = { index: phrase, at };
+    this.#hands = new Hands((part) => score.parts[part]!.instrument);
+    // What belongs to the instruments may come later, or not at all: they play without it.
+    bank.loadCompanions(instrumentsOf(score)).catch(() => undefined);
     this.cue = cue;
 
     this.fade = new Gain({ context, gain: 0 });
@@ -106,8 +113,9 @@ export class Deck {
     });
     drift.connect(tone.detune).start(Math.max(at, context.currentTime));
     const levels = Object.entries(score.parts).map(([name, { gainDb, pan }]) => {
-      const level = new Gain({ context, gain: dbToGain(gainDb) }).connect(tone);
-      this.#parts.set(name, new Panner({ context, pan, channelCount: 1 }).connect(level));
+      // What comes from two sides is as loud on each; one in the middle of two is heard twice.
+      const level = new Gain({ context, gain: Math.SQRT1_2 * dbToGain(gainDb) }).connect(tone);
+      this.#parts.set(name, new Panner({ context, pan, channelCount: 2 }).connect(level));
       return level;
     });
     this.#nodes = [...this.#parts.values(), ...levels, drift, tone, trim, this.fade, this.send];
@@ -171,12 +179,17 @@ export class Deck {
   #plan(phrase: Phrase): void {
     const glide = this.#glide;
     const first = beatsAt(glide, phrase.at);
-    for (const note of this.#score.phrase({ index: phrase.index, level: this.cue.level, seed: this.#seed }))
+    const place = { index: phrase.index, level: this.cue.level, seed: this.#seed };
+    const notes = this.#score.phrase(place);
+    const strokes = this.#hands.strokesOf(notes, place);
+    notes.forEach((note, i) =>
       this.#waiting.push({
         note,
+        stroke: strokes[i]!,
         at: timeAt(glide, first + note.beat),
         letGoAt: timeAt(glide, first + note.beat + note.beats),
-      });
+      }),
+    );
     this.#phrases.push(phrase);
     this.#next = { index: phrase.index + 1, at: timeAt(glide, first + this.#score.beatsPerPhrase) };
   }
@@ -187,33 +200,40 @@ export class Deck {
    *
    * @returns whether nothing more is to be done for it
    */
-  #sound({ note, at, letGoAt }: Waiting, now: number): boolean {
+  #sound({ note, stroke, at, letGoAt }: Waiting, now: number): boolean {
     const { instrument, swellBeats } = this.#score.parts[note.part]!;
     const late = at < now - LATE_S;
     if (late && (!instrument.loops || letGoAt < now)) return true;
-    const recording = this.#bank.recordingOf(instrument, note.midi);
+    const recording = this.#bank.recordingOf(instrument, note.midi, stroke);
     if (!recording) return false;
     const beatS = 1 / this.speedAt(at);
     const [attackS, releaseS] = swellBeats?.map((beats) => beats * beatS) ?? [
       instrument.attackS,
       instrument.releaseS * 5,
     ];
-    const voice = sound(this.#context, recording, {
-      note: {
-        at: late ? now : at,
-        attackS: attackS!,
-        letGoAt,
-        releaseS: releaseS!,
-        gain: note.velocity,
-        loops: instrument.loops,
-        // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
-        from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
-      },
-      to: this.#parts.get(note.part)!,
-      onEnd: (ended) => this.#voices.delete(ended),
+    const begin = late ? now : at;
+    this.#voice(note.part, recording, {
+      at: begin,
+      attackS: attackS!,
+      letGoAt,
+      releaseS: releaseS!,
+      gain: note.velocity,
+      loops: instrument.loops,
+      // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
+      from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
+      ...stroke,
     });
-    this.#voices.add(voice);
+    const bounds = { at: begin, attackS: attackS!, letGoAt };
+    for (const { instrument: own, sounding } of accompanied(instrument, { note, stroke, bounds })) {
+      const beside = this.#bank.recordingOf(own, note.midi);
+      if (beside) this.#voice(note.part, beside, sounding);
+    }
     return true;
+  }
+
+  #voice(part: string, recording: Recording, note: Sounding): void {
+    const onEnd = (ended: Voice): void => void this.#voices.delete(ended);
+    this.#voices.add(sound(this.#context, recording, { note, to: this.#parts.get(part)!, onEnd }));
   }
 
   #endVoices(which: (voice: Voice) => boolean): void {
