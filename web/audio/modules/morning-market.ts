@@ -21,7 +21,7 @@ const GROOVE = [
   [3.5, 63, 0.45, 0.56],
 ] as const;
 
-/** A marimba's dancing figure with ukulele off the beat, shaker and conga; mixolydian, about A. */
+/** A marimba's dancing figure with a small guitar off the beat, shaker and conga; mixolydian, about A. */
 export const MORNING_MARKET = scoreOf({
   id: 'morning-market',
   family: 'activating',
