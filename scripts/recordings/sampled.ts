@@ -4,10 +4,9 @@ import { decoded } from './decoded.ts';
 import { repitched } from './repitched.ts';
 import { folded, type Sides } from './sides.ts';
 
-const FOLDER = join(
-  dirname(createRequire(import.meta.url).resolve('supersonic-scsynth-samples/package.json')),
-  'samples',
-);
+const require = createRequire(import.meta.url);
+
+const FOLDER = join(dirname(require.resolve('supersonic-scsynth-samples/package.json')), 'samples');
 /** Pitch of the rubbed glass, Hz, by its first partial. */
 const GLASS_HZ = 733.4;
 

@@ -28,7 +28,7 @@ export const LOW_DRUM: Instrument = {
   },
 };
 /** Until the pieces say what it is. */
-export const FRAME_DRUM = LOW_DRUM;
+export const FRAME_DRUM: Instrument = { ...LOW_DRUM };
 
 /**
  * A pair of tabla. Of the deep drum 60 rings, 61 is stopped short, 62 a flat slap; of the small one 63 is the rim,
