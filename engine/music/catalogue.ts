@@ -108,9 +108,9 @@ export const BUILT_IN_MODULES: readonly MusicModule[] = [
     {
       id: 'morning-market',
       title: 'Morning market',
-      character: 'A marimba that dances between ukulele and shaker.',
+      character: 'A marimba that dances between a small guitar and a shaker.',
       why: 'Light strokes off the beat make many people want to tap along.',
-      colours: ['marimba', 'ukulele', 'bass', 'hand drums'],
+      colours: ['marimba', 'nylon guitar', 'bass', 'hand drums'],
     },
     {
       id: 'paper-kites',

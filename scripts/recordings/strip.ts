@@ -11,7 +11,7 @@ const MARK_PEAK = 0.5;
 /** LAME's scale from 0 (best) to 9. */
 const VBR_QUALITY = 3;
 
-/** All recordings of an instrument one after another, as `strip.ts` of the app expects them. */
+/** All recordings of an instrument one after another in one channel, as `strip.ts` of the app expects them. */
 export function stripOf(
   instrument: Instrument,
   notes: readonly Float32Array[],

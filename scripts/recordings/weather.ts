@@ -76,21 +76,25 @@ const scaled = (samples: Float32Array<ArrayBuffer>, rms: number): Float32Array<A
   return samples.map((x) => (x * rms) / own);
 };
 
-/** Water, weather and air, each a loop of `lengthS` without a seam. Figures are set by what they resemble. */
+/**
+ * Water, weather and air, each a loop of `lengthS` without a seam. Figures are set by what they resemble. `place` is
+ * where one listens: at another it is the same weather with other drops.
+ */
 export const WEATHER = {
-  surf: (lengthS: number) => swelling(noise(lengthS, 1, band(260, 6, 7)), [1, 2], 0.35),
-  rain(lengthS: number) {
-    const out = scaled(noise(lengthS, 2, band(1400, 3, 4)), 0.012);
-    const random = seeded(3, 53);
+  surf: (lengthS: number, place: number) =>
+    swelling(noise(lengthS, place + 1, band(260, 6, 7)), [1, 2], 0.35),
+  rain(lengthS: number, place: number) {
+    const out = scaled(noise(lengthS, place + 2, band(1400, 3, 4)), 0.012);
+    const random = seeded(place + 3, 53);
     scatter(out, 160 * lengthS, drop(random, out.length));
     return out;
   },
-  wind: (lengthS: number) => swelling(noise(lengthS, 4, band(320, 9, 9)), [1, 3], 0.7),
-  stream(lengthS: number) {
-    const out = scaled(noise(lengthS, 5, band(700, 5, 6)), 0.006);
-    const random = seeded(6, 53);
+  wind: (lengthS: number, place: number) => swelling(noise(lengthS, place + 4, band(320, 9, 9)), [1, 3], 0.7),
+  stream(lengthS: number, place: number) {
+    const out = scaled(noise(lengthS, place + 5, band(700, 5, 6)), 0.006);
+    const random = seeded(place + 6, 53);
     scatter(out, 70 * lengthS, bubble(random, out.length));
     return out;
   },
-  breath: (lengthS: number) => noise(lengthS, 7, band(500, 8, 8)),
+  breath: (lengthS: number, place: number) => noise(lengthS, place + 7, band(500, 8, 8)),
 } as const;

@@ -19,7 +19,7 @@ const WAKE_S = 0.5;
 /** Decodes what the modules play, so that a player begins as soon as it is asked. */
 export async function ready(modules: readonly string[], sampleRate: number): Promise<void> {
   const bank = new RecordingBank(new OfflineContext(1, 0.1, sampleRate), readRecordings);
-  await bank.load(modules.flatMap((id) => instrumentsOf(SCORES.get(id)!)));
+  await bank.loadCompanions(modules.flatMap((id) => instrumentsOf(SCORES.get(id)!)));
 }
 
 /** Plans by the time in seconds at which they are given, through the whole player. */

@@ -32,6 +32,7 @@ function playing(id: string, wave: (i: number) => number): Instrument {
   return {
     id,
     pitches: [60],
+    pitched: true,
     lengthS: 1,
     loops: true,
     attackS: 0.005,

@@ -91,9 +91,11 @@ export class DeckStrip {
   /** Where a note of a part goes in. */
   seat(name: string, midi: number): StereoPannerNode {
     const { pan, instrument, width = 1, register } = this.#score.parts[name]!;
-    // What is held, struck or low stands where it stands.
+    // What is held, struck or low stands where it stands, and a recording of two sides is spread already.
     const spread =
-      instrument.loops || instrument.pitches.length < SEATS || register === 'bass' ? 0 : SPREAD * width;
+      instrument.loops || !instrument.pitched || instrument.sides === 2 || register === 'bass'
+        ? 0
+        : SPREAD * width;
     const share = Math.max(-1, Math.min(1, (midi - MIDDLE_MIDI) / SPREAD_SEMITONES));
     const seat = Math.round((share * (SEATS - 1)) / 2);
     const key = spread === 0 ? name : `${name} ${seat}`;

@@ -1,12 +1,15 @@
 import type { BaseContext } from './tone.ts';
 import type { Cue } from '../../engine/index.ts';
+import { accompanied } from './accompanied.ts';
 import { DeckStrip, type Outputs } from './deck-strip.ts';
-import { tempoBpm, type Note, type Score } from './modules/index.ts';
+import { Hands, type Stroke } from './hands.ts';
+import { instrumentsOf, tempoBpm, type Note, type Score } from './modules/index.ts';
+import type { PhrasePosition } from './modules/score.ts';
 import { seeded, type Random } from './random.ts';
-import type { RecordingBank } from './recordings.ts';
+import type { Recording, RecordingBank } from './recordings.ts';
 import { beatsAt, speedAt, steady, timeAt, type Glide } from './tempo.ts';
 import { transposed } from './transposition.ts';
-import { sound, type Voice } from './voice.ts';
+import { sound, type Sounding, type Voice } from './voice.ts';
 
 /** The octave above a bass, for speakers that have no bass: so much softer, linear. */
 const OCTAVE_SHARE = 0.4;
@@ -52,6 +55,7 @@ interface Phrase {
 /** A note that has its time but is not on the audio clock yet. */
 interface Waiting {
   readonly note: Note;
+  readonly stroke: Stroke;
   readonly at: number;
   readonly letGoAt: number;
 }
@@ -68,6 +72,7 @@ export class Deck {
   readonly #strip: DeckStrip;
   readonly #transposition: number;
   readonly #voices = new Set<Voice>();
+  readonly #hands: Hands;
   #glide: Glide;
   readonly #anywhere: Random;
   #phrases: Phrase[] = [];
@@ -86,6 +91,9 @@ export class Deck {
     this.#anywhere = seeded(seed, phrase, cue.level);
     this.#glide = glide ?? steady(at, ownSpeed(score, cue));
     this.#next = { index: phrase, at };
+    this.#hands = new Hands((part) => score.parts[part]!.instrument);
+    // What belongs to the instruments may come later, or not at all: they play without it.
+    of.bank.loadCompanions(instrumentsOf(score)).catch(() => undefined);
     this.cue = cue;
 
     this.#takesUp = takesUp && { index: phrase, chord: takesUp };
@@ -164,20 +172,28 @@ export class Deck {
   #plan(phrase: Phrase): void {
     const glide = this.#glide;
     const first = beatsAt(glide, phrase.at);
-    for (const note of this.#notesOf(phrase.index))
+    const notes = this.#notesOf(phrase.index);
+    const strokes = this.#hands.strokesOf(notes, this.#placeOf(phrase.index));
+    notes.forEach((note, i) =>
       this.#waiting.push({
         note,
+        stroke: strokes[i]!,
         at: timeAt(glide, first + note.beat),
         letGoAt: timeAt(glide, first + note.beat + note.beats),
-      });
+      }),
+    );
     this.#phrases.push(phrase);
     this.#next = { index: phrase.index + 1, at: timeAt(glide, first + this.#score.beatsPerPhrase) };
+  }
+
+  #placeOf(index: number): PhrasePosition {
+    return { index, level: this.cue.level, seed: this.#seed };
   }
 
   /** The notes of a phrase at the pitch of this session, a bass with its octave. */
   #notesOf(index: number): Note[] {
     const takesUp = this.#takesUp?.index === index ? this.#takesUp.chord : undefined;
-    const place = { index, level: this.cue.level, seed: this.#seed, ...(takesUp && { takesUp }) };
+    const place = { ...this.#placeOf(index), ...(takesUp && { takesUp }) };
     return this.#score.phrase(place).flatMap((note) => {
       const { instrument, register } = this.#score.parts[note.part]!;
       const moved = { ...note, midi: transposed(note.midi, instrument, this.#transposition) };
@@ -192,33 +208,41 @@ export class Deck {
    *
    * @returns whether nothing more is to be done for it
    */
-  #sound({ note, at, letGoAt }: Waiting, now: number): boolean {
+  #sound({ note, stroke, at, letGoAt }: Waiting, now: number): boolean {
     const { instrument, swellBeats } = this.#score.parts[note.part]!;
     const late = at < now - LATE_S;
     if (late && (!instrument.loops || letGoAt < now)) return true;
-    const recording = this.#bank.recordingOf(instrument, note.midi);
+    const recording = this.#bank.recordingOf(instrument, note.midi, stroke);
     if (!recording) return false;
     const beatS = 1 / this.speedAt(at);
     const [attackS, releaseS] = swellBeats?.map((beats) => beats * beatS) ?? [
       instrument.attackS,
       instrument.releaseS * 5,
     ];
-    const voice = sound(this.#context, recording, {
-      note: {
-        at: late ? now : at,
-        attackS: attackS!,
-        letGoAt,
-        releaseS: releaseS!,
-        gain: note.velocity,
-        loops: instrument.loops,
-        // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
-        from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
-      },
-      to: this.#strip.seat(note.part, note.midi),
-      onEnd: (ended) => this.#voices.delete(ended),
+    const begin = late ? now : at;
+    this.#voice(note, recording, {
+      at: begin,
+      attackS: attackS!,
+      letGoAt,
+      releaseS: releaseS!,
+      gain: note.velocity,
+      loops: instrument.loops,
+      // A held sound begins anywhere: two of one pitch, in two decks, must not add up as one.
+      from: instrument.loops ? this.#anywhere() * instrument.lengthS : 0,
+      ...stroke,
     });
-    this.#voices.add(voice);
+    const bounds = { at: begin, attackS: attackS!, letGoAt };
+    for (const { instrument: own, sounding } of accompanied(instrument, { note, stroke, bounds })) {
+      const beside = this.#bank.recordingOf(own, note.midi);
+      if (beside) this.#voice(note, beside, sounding);
+    }
     return true;
+  }
+
+  #voice({ part, midi }: Note, recording: Recording, note: Sounding): void {
+    const to = this.#strip.seat(part, midi);
+    const onEnd = (ended: Voice): void => void this.#voices.delete(ended);
+    this.#voices.add(sound(this.#context, recording, { note, to, onEnd }));
   }
 
   #endVoices(which: (voice: Voice) => boolean): void {

@@ -1,5 +1,5 @@
 import { latenessS, slotS } from './instruments/strip.ts';
-import { nearestPitch, type Instrument } from './instruments/index.ts';
+import { companionsOf, layerOf, pitchesNear, type Instrument } from './instruments/index.ts';
 
 /** A recording and the speed at which it has the pitch that was asked for. */
 export interface Recording {
@@ -17,8 +17,16 @@ export interface Decoding {
 /** The encoded file of an instrument's recordings; rejects where it cannot be loaded. */
 export type ReadRecordings = (instrument: Instrument) => Promise<ArrayBuffer>;
 
-/** Recordings by pitch. */
-type Notes = ReadonlyMap<number, AudioBuffer>;
+/** Recordings by pitch, the takes of each. */
+type Notes = ReadonlyMap<number, readonly AudioBuffer[]>;
+
+/** Which recording of a pitch is meant. */
+export interface Choice {
+  /** From 0: of what has no pitch one of its takes, else which of the recordings near the pitch. Absent: the first. */
+  readonly take?: number;
+  /** How hard, 0–1, which tells the layer. Absent: the instrument as it is. */
+  readonly force?: number;
+}
 
 /** Decoded so far, by instrument and sample rate: they never change, and serve every context of that rate. */
 const decoded = new Map<string, Notes>();
@@ -44,10 +52,21 @@ export class RecordingBank {
     await Promise.all(instruments.map((instrument) => this.#one(instrument)));
   }
 
-  /** The recording nearest to a pitch; absent: not loaded yet. */
-  recordingOf(instrument: Instrument, midi: number): Recording | undefined {
-    const pitch = nearestPitch(instrument, midi);
-    const buffer = decoded.get(this.#key(instrument))?.get(pitch);
+  /** Fetches what belongs to the instruments, too, once they are there. Without it they play as well as they can. */
+  async loadCompanions(instruments: readonly Instrument[]): Promise<void> {
+    await this.load(instruments);
+    await this.load(instruments.flatMap(companionsOf));
+  }
+
+  /** The recording nearest to a pitch; absent: not loaded yet. A layer that is not there is stood in for. */
+  recordingOf(instrument: Instrument, midi: number, choice: Choice = {}): Recording | undefined {
+    const layer = layerOf(instrument, choice.force);
+    const notes = decoded.get(this.#key(layer)) ?? decoded.get(this.#key(instrument));
+    const near = pitchesNear(instrument, midi);
+    const { take = 0 } = choice;
+    const pitch = near[take % near.length]!;
+    const takes = notes?.get(pitch);
+    const buffer = takes?.[take % takes.length];
     return buffer && { buffer, rate: 2 ** ((midi - pitch) / 12) };
   }
 
@@ -72,16 +91,21 @@ export class RecordingBank {
 
 /** Cuts a decoded file into its notes. */
 function notesOf(context: Decoding, instrument: Instrument, file: AudioBuffer): Notes {
-  const samples = file.getChannelData(0);
+  const { takes = 1, sides = 1, lengthS } = instrument;
   const rate = file.sampleRate;
-  const late = latenessS(samples, rate);
-  const length = Math.round(instrument.lengthS * rate);
+  const channels = Array.from({ length: sides }, (_, side) => file.getChannelData(side));
+  const late = latenessS(channels[0]!, rate);
+  const length = Math.round(lengthS * rate);
+  const cut = (n: number): AudioBuffer => {
+    const from = Math.round((slotS(instrument, n) + late) * rate);
+    const note = context.createBuffer(sides, length, rate);
+    channels.forEach((samples, side) => note.copyToChannel(samples.subarray(from, from + length), side));
+    return note;
+  };
   return new Map(
-    instrument.pitches.map((pitch, n) => {
-      const from = Math.round((slotS(instrument, n) + late) * rate);
-      const note = context.createBuffer(1, length, rate);
-      note.copyToChannel(samples.subarray(from, from + length), 0);
-      return [pitch, note];
-    }),
+    instrument.pitches.map((pitch, n) => [
+      pitch,
+      Array.from({ length: takes }, (_, take) => cut(n * takes + take)),
+    ]),
   );
 }

@@ -10,10 +10,4 @@ export const transpositionOf = (seed: number): number =>
 
 /** The pitch of a note in a session; strokes and noise have none to move. */
 export const transposed = (midi: number, instrument: Instrument, semitones: number): number =>
-  isPitched(instrument) ? midi + semitones : midi;
-
-const TAIKO = 116;
-function isPitched({ source }: Instrument): boolean {
-  if (source.kind === 'noise') return false;
-  return source.kind !== 'font' || (source.drums !== true && source.program !== TAIKO);
-}
+  instrument.pitched ? midi + semitones : midi;

@@ -14,7 +14,16 @@ export interface Sounding {
   readonly loops: boolean;
   /** Seconds into the recording at which it begins. */
   readonly from: number;
+  /** Factor on the recording's speed. Absent: 1. */
+  readonly rate?: number | undefined;
+  /** Corner of a gentle low-pass, Hz. Absent: none. */
+  readonly toneHz?: number | undefined;
 }
+
+/** Highest corner of a tone as a share of the sample rate: above, there is nothing to take. */
+const HIGHEST = 0.4;
+/** The Q in dB at which a low-pass has no bump at its corner. */
+const FLAT_DB = -3;
 
 export interface Voice {
   readonly at: number;
@@ -36,8 +45,10 @@ export function sound(
   const envelope = context.createGain();
   source.buffer = recording.buffer;
   source.loop = note.loops;
-  source.playbackRate.value = recording.rate;
-  source.connect(envelope);
+  source.playbackRate.value = recording.rate * (note.rate ?? 1);
+  const tone = toneOf(context, note.toneHz);
+  if (tone) source.connect(tone).connect(envelope);
+  else source.connect(envelope);
   connect(envelope, to);
 
   const full = note.at + note.attackS;
@@ -56,8 +67,18 @@ export function sound(
   };
   source.onended = () => {
     source.disconnect();
+    tone?.disconnect();
     envelope.disconnect();
     onEnd(voice);
   };
   return voice;
+}
+
+/** A low-pass of its own for a note; absent: it would take nothing. */
+function toneOf(context: BaseContext, hz: number | undefined): BiquadFilterNode | undefined {
+  if (hz === undefined || hz > HIGHEST * context.sampleRate) return undefined;
+  const tone = context.createBiquadFilter();
+  tone.frequency.value = hz;
+  tone.Q.value = FLAT_DB;
+  return tone;
 }

@@ -12,11 +12,12 @@ const GAP_S = 0.12;
 /** A loop's continuation on either side. */
 export const OVERLAP_S = 0.05;
 
-/** Where the recording of the n-th pitch begins. */
+/** Where the n-th recording begins: every take of the first pitch, then of the second, and so on. */
 export const slotS = ({ lengthS }: Instrument, n: number): number => FIRST_S + n * (lengthS + GAP_S);
 
 /** Length of the whole file. */
-export const stripS = (instrument: Instrument): number => slotS(instrument, instrument.pitches.length);
+export const stripS = (instrument: Instrument): number =>
+  slotS(instrument, instrument.pitches.length * (instrument.takes ?? 1));
 
 /** Seconds by which a decoded file is late: the centre of the mark's energy, against where it was put. */
 export function latenessS(samples: Float32Array, sampleRate: number): number {

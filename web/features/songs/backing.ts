@@ -18,7 +18,7 @@ import {
   BASS,
   CELLO,
   FELT_PIANO,
-  FRAME_DRUM,
+  LOW_DRUM,
   GUITAR,
   HARP,
   SHAKERS,
@@ -61,7 +61,7 @@ const PARTS: Readonly<Record<Style, Backing['parts']>> = {
     hand: { instrument: FELT_PIANO, gainDb: -2, pan: 0.1 },
     bass: { instrument: BASS, gainDb: -9, pan: 0 },
     pad: { instrument: WARM_PAD, gainDb: -17, pan: -0.1, swellBeats: [1.5, 3] },
-    drum: { instrument: FRAME_DRUM, gainDb: -13, pan: 0 },
+    drum: { instrument: LOW_DRUM, gainDb: -13, pan: 0 },
   },
   guitar: {
     hand: { instrument: GUITAR, gainDb: -2, pan: 0.15 },
@@ -73,7 +73,7 @@ const PARTS: Readonly<Record<Style, Backing['parts']>> = {
     hand: { instrument: HARP, gainDb: -6, pan: 0.2 },
     bass: { instrument: BASS, gainDb: -10, pan: 0 },
     pad: { instrument: STRINGS, gainDb: -9, pan: -0.1, swellBeats: [1, 2.5] },
-    drum: { instrument: FRAME_DRUM, gainDb: -14, pan: 0 },
+    drum: { instrument: LOW_DRUM, gainDb: -14, pan: 0 },
   },
 };
 

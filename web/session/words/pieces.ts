@@ -32,7 +32,6 @@ const INSTRUMENTS: Readonly<Record<string, string>> = {
   piano: 'Klavier',
   'hand drums': 'Handtrommeln',
   marimba: 'Marimba',
-  ukulele: 'Ukulele',
   'plucked strings': 'gezupfte Saiten',
 };
 
@@ -102,7 +101,7 @@ export const PIECES = spoken<Readonly<Record<string, Piece>>>({
     ),
     german(
       'morning-market',
-      'Eine Marimba, die zwischen Ukulele und Shaker tanzt.',
+      'Eine Marimba, die zwischen einer kleinen Gitarre und einem Shaker tanzt.',
       'Leichte Schläge neben dem Takt machen vielen Lust, mitzuklopfen.',
     ),
     german(

@@ -1,5 +1,5 @@
 import { asyncScheduler, Subscription, timer, type SchedulerLike } from 'rxjs';
-import { FRAME_DRUM, HAND_DRUMS, SHAKERS, type Instrument } from '../../../audio/instruments/index.ts';
+import { LOW_DRUM, HAND_DRUMS, SHAKERS, type Instrument } from '../../../audio/instruments/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
 import type { Stage } from '../sound/stage.ts';
 import type { Stroke } from '../sound/stroke.ts';
@@ -22,12 +22,12 @@ const BARS = 4;
 
 /** The project has no recorded hands; drums stand for them, low for low and high for high. */
 const SOUNDS: Readonly<Record<Place, Stroke>> = {
-  stamp: { instrument: FRAME_DRUM, midi: 48, gain: 1 },
+  stamp: { instrument: LOW_DRUM, midi: 48, gain: 1 },
   lap: { instrument: HAND_DRUMS, midi: 64, gain: 0.7 },
   chest: { instrument: HAND_DRUMS, midi: 62, gain: 0.8 },
   clap: { instrument: SHAKERS, midi: 69, gain: 1 },
 };
-const INSTRUMENTS: readonly Instrument[] = [FRAME_DRUM, HAND_DRUMS, SHAKERS];
+const INSTRUMENTS: readonly Instrument[] = [LOW_DRUM, HAND_DRUMS, SHAKERS];
 
 export function bodyViewModel(stage: Stage, scheduler: SchedulerLike = asyncScheduler): BodyViewModel {
   const heard$ = behavior<string | undefined>(undefined);

@@ -1,5 +1,5 @@
 import {
-  FRAME_DRUM,
+  LOW_DRUM,
   HAND_DRUMS,
   KALIMBA,
   MARIMBA,
@@ -23,7 +23,7 @@ export interface Pad {
 
 /** Eight sounds, deep to bright, two of them tuned to the chord that all of Attune's music knows. */
 export const PADS: readonly Pad[] = [
-  { id: 'deep', instrument: FRAME_DRUM, midi: 48, gain: 1, key: 'a', notes: [35, 36, 41] },
+  { id: 'deep', instrument: LOW_DRUM, midi: 48, gain: 1, key: 'a', notes: [35, 36, 41] },
   { id: 'low', instrument: HAND_DRUMS, midi: 64, gain: 1, key: 's', notes: [43, 45, 64] },
   { id: 'open', instrument: HAND_DRUMS, midi: 63, gain: 0.95, key: 'd', notes: [38, 40, 47, 63] },
   { id: 'muted', instrument: HAND_DRUMS, midi: 62, gain: 0.95, key: 'f', notes: [37, 48, 62] },
