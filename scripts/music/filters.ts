@@ -31,6 +31,22 @@ export function lowShelf(hertz: number, gainDb: number, sampleRate: number): Sec
   };
 }
 
+/** A high shelf is a low shelf the other way round, and a gain. */
+export function highShelf(hertz: number, gainDb: number, sampleRate: number): Section {
+  const { b, a } = lowShelf(hertz, -gainDb, sampleRate);
+  const gain = 10 ** (gainDb / 20);
+  return { b: [b[0] * gain, b[1] * gain, b[2] * gain], a };
+}
+
+/** What a section makes of the power at a frequency. */
+export function powerGain({ b, a }: Section, hertz: number, sampleRate: number): number {
+  const w = (2 * Math.PI * hertz) / sampleRate;
+  const size = (c: readonly [number, number, number]): number =>
+    (c[0] + c[1] * Math.cos(w) + c[2] * Math.cos(2 * w)) ** 2 +
+    (c[1] * Math.sin(w) + c[2] * Math.sin(2 * w)) ** 2;
+  return size(b) / size([1, a[0], a[1]]);
+}
+
 /** The samples through sections one after another. */
 export function filtered(samples: Float32Array, sections: readonly Section[]): Float32Array {
   let out = samples;

@@ -2,7 +2,7 @@ import FFT from 'fft.js';
 import type { Level } from '../../engine/index.ts';
 import { tempoBpm, type Score } from '../../web/audio/modules/index.ts';
 
-const FRAME = 4096;
+export const FRAME = 4096;
 /** Notes nearer than this are heard as one stroke: a rolled chord, a strum. Seconds. */
 const ONE_STROKE_S = 0.05;
 const PHRASES = 8;
@@ -32,7 +32,7 @@ export function onsetsPerSecond(score: Score, level: Level, seed: number): numbe
 }
 
 /** Power of each bin over all frames, Hann-shaded. */
-function powers(samples: Float32Array): Float64Array {
+export function powers(samples: Float32Array): Float64Array {
   const fft = new FFT(FRAME);
   const out = fft.createComplexArray() as number[];
   const total = new Float64Array(FRAME / 2);

@@ -34,7 +34,7 @@ export const CRADLE = composed({
   ],
   parts: {
     tune: { instrument: CELESTA, gainDb: -5, pan: 0.15 },
-    left: { instrument: FELT_PIANO, gainDb: -1, pan: -0.1 },
+    left: { instrument: FELT_PIANO, gainDb: -1, pan: -0.1, register: 'bass' },
     pad: { instrument: WARM_PAD, gainDb: -9, pan: 0, swellBeats: [1.5, 2.5] },
   },
   reverbDb: -9,

@@ -43,7 +43,7 @@ export const FIRST_LIGHT = composed({
   parts: {
     tune: { instrument: HARP, gainDb: 1, pan: 0.2 },
     pattern: { instrument: GUITAR, gainDb: -3, pan: -0.25 },
-    bass: { instrument: BASS, gainDb: -10, pan: 0 },
+    bass: { instrument: BASS, gainDb: -10, pan: 0, register: 'bass' },
     pad: { instrument: WARM_PAD, gainDb: -19, pan: 0, swellBeats: [1, 1.5] },
     shaker: { instrument: SHAKERS, gainDb: -12, pan: 0.35 },
   },

@@ -49,7 +49,7 @@ export const MORNING_MARKET = composed({
   parts: {
     tune: { instrument: MARIMBA, gainDb: 0, pan: 0.15 },
     strum: { instrument: UKULELE, gainDb: -4, pan: -0.35 },
-    bass: { instrument: BASS, gainDb: -10, pan: 0 },
+    bass: { instrument: BASS, gainDb: -10, pan: 0, register: 'bass' },
     drum: { instrument: HAND_DRUMS, gainDb: -8, pan: -0.15 },
     shaker: { instrument: SHAKERS, gainDb: -11, pan: 0.4 },
   },

@@ -34,7 +34,7 @@ export const NIGHT_HARP = composed({
   ],
   parts: {
     harp: { instrument: HARP, gainDb: -5, pan: -0.15 },
-    deep: { instrument: HARP, gainDb: -4, pan: -0.1 },
+    deep: { instrument: HARP, gainDb: -4, pan: -0.1, register: 'bass' },
     tune: { instrument: HARP, gainDb: -1, pan: 0.15 },
     pad: { instrument: WARM_PAD, gainDb: -8, pan: 0, swellBeats: [2, 3] },
   },

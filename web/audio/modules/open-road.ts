@@ -43,7 +43,7 @@ export const OPEN_ROAD = composed({
     'A:full C:bare C:walk A:walk B:full A:band C:solo B:bare A:full A:walk B:full C:solo',
   ],
   parts: {
-    bass: { instrument: BASS, gainDb: -11, pan: 0 },
+    bass: { instrument: BASS, gainDb: -11, pan: 0, register: 'bass' },
     chord: { instrument: PIANO, gainDb: -2.5, pan: -0.3 },
     tune: { instrument: PIANO, gainDb: -1, pan: 0.15 },
     drum: { instrument: HAND_DRUMS, gainDb: -6, pan: -0.15 },

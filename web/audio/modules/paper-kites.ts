@@ -43,7 +43,7 @@ export const PAPER_KITES = composed({
   parts: {
     tune: { instrument: CELESTA, gainDb: -3, pan: 0.15 },
     skip: { instrument: PIZZICATO, gainDb: -2, pan: -0.25 },
-    low: { instrument: HARP, gainDb: -4, pan: 0 },
+    low: { instrument: HARP, gainDb: -4, pan: 0, register: 'bass' },
     bows: { instrument: STRINGS, gainDb: -16, pan: 0.1, swellBeats: [1.2, 1.5] },
     tick: { instrument: SHAKERS, gainDb: -12, pan: 0.4 },
   },

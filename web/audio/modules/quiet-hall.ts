@@ -32,7 +32,7 @@ export const QUIET_HALL = composed({
     choir: { instrument: STRINGS, gainDb: -11, pan: 0.1, swellBeats: [1, 2.5] },
     tune: { instrument: STRINGS, gainDb: -8, pan: -0.1, swellBeats: [0.35, 1.6] },
     moving: { instrument: STRINGS, gainDb: -12, pan: 0.25, swellBeats: [0.4, 1.6] },
-    cello: { instrument: CELLO, gainDb: -9, pan: -0.15, swellBeats: [0.35, 1.5] },
+    cello: { instrument: CELLO, gainDb: -9, pan: -0.15, register: 'bass', swellBeats: [0.35, 1.5] },
     far: { instrument: VOICES, gainDb: -18, pan: 0.3, swellBeats: [2, 3] },
   },
   reverbDb: -7,

@@ -35,7 +35,7 @@ export const RAIN_GARDEN = composed({
   parts: {
     tune: { instrument: VIBRAPHONE, gainDb: -2, pan: 0.15 },
     drop: { instrument: KALIMBA, gainDb: -7, pan: -0.3 },
-    low: { instrument: VIBRAPHONE, gainDb: -5, pan: -0.1 },
+    low: { instrument: VIBRAPHONE, gainDb: -5, pan: -0.1, register: 'bass' },
     pad: { instrument: HOLLOW_PAD, gainDb: -10, pan: 0, swellBeats: [2, 3] },
     rain: { instrument: RAIN, gainDb: -15, pan: 0.05, swellBeats: [4, 5] },
   },

@@ -33,7 +33,7 @@ export const STILL_WATER = composed({
     'A:pad A:full C:bare A:return B:solo A:full B:pad',
   ],
   parts: {
-    low: { instrument: FELT_PIANO, gainDb: -3, pan: -0.15 },
+    low: { instrument: FELT_PIANO, gainDb: -3, pan: -0.15, register: 'bass' },
     chord: { instrument: FELT_PIANO, gainDb: -4, pan: 0 },
     tune: { instrument: FELT_PIANO, gainDb: -1, pan: 0.2 },
     pad: { instrument: WARM_PAD, gainDb: -9, pan: 0, swellBeats: [2, 3] },

@@ -44,7 +44,7 @@ export const WIDE_FIELD = composed({
   parts: {
     tune: { instrument: STRINGS, gainDb: -8, pan: 0.1, swellBeats: [0.35, 1.2] },
     roll: { instrument: PIANO, gainDb: -4, pan: -0.2 },
-    low: { instrument: PIANO, gainDb: -7, pan: 0 },
+    low: { instrument: PIANO, gainDb: -7, pan: 0, register: 'bass' },
     under: { instrument: STRINGS, gainDb: -13, pan: -0.25, swellBeats: [0.6, 1.6] },
     spark: { instrument: HARP, gainDb: -4, pan: 0.35 },
     drum: { instrument: FRAME_DRUM, gainDb: -15, pan: 0 },

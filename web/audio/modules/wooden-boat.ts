@@ -34,7 +34,7 @@ export const WOODEN_BOAT = composed({
   ],
   parts: {
     pick: { instrument: GUITAR, gainDb: -1, pan: 0.15 },
-    bass: { instrument: BASS, gainDb: -7, pan: 0 },
+    bass: { instrument: BASS, gainDb: -7, pan: 0, register: 'bass' },
     tune: { instrument: CELLO, gainDb: -10, pan: -0.2 },
     pad: { instrument: WARM_PAD, gainDb: -10, pan: 0.05, swellBeats: [1.5, 2.5] },
   },
