@@ -62,8 +62,8 @@ export const NIGHT_HARP = composed({
   dresses: {
     pad: { layers: ['deep', 'fifth', 'drops', 'between', 'pad'], gainDb: 0 },
     full: { layers: ['deep', 'fifth', 'wander', 'between', 'pad'], gainDb: 0.5, busier: 0.1, second: 'harp' },
-    solo: { layers: ['deep', 'between', 'pad'], gainDb: -0.5, busier: -0.2 },
-    bare: { layers: ['deep', 'drops', 'between', 'pad'], gainDb: -0.5, busier: -0.2 },
+    solo: { layers: ['deep', 'between', 'pad'], gainDb: -0.5, busier: -0.3 },
+    bare: { layers: ['deep', 'drops', 'between', 'pad'], gainDb: -0.5, busier: -0.3 },
     return: { layers: ['deep', 'wander', 'between', 'pad'], gainDb: 0.5 },
   },
   tune: { velocity: 0.5, holds: 1.5 },
