@@ -114,7 +114,7 @@ describe.each(composed.map((score) => [score.id, score] as const))('%s, as compo
       fc.property(seeds, fc.constantFrom(...LEVELS), (seed, level) => {
         const index = beginning(seed);
         expect(index).toBe(0);
-        const theme = score.written!.A!.tune.filter(({ beat }) => beat < score.beatsPerPhrase);
+        const theme = score.written!['A']!.tune.filter(({ beat }) => beat < score.beatsPerPhrase);
         const sung = score.phrase({ index, level, seed }).filter(({ part }) => part === 'tune');
         expect(sung.map(({ midi }) => midi)).toEqual(
           expect.arrayContaining(theme.map(({ step }) => pitchOf(step))),

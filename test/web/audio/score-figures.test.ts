@@ -43,7 +43,7 @@ describe('writtenFaults', () => {
 
   it('finds a fourth that does not fall', () => {
     const it = written([], [[-7, 3, 4], [-7, 3, 4]]); // prettier-ignore
-    const [hangs, after] = it.written!.A!.chords;
+    const [hangs, after] = it.written!['A']!.chords;
     const chords = [{ ...hangs!, chord: { root: 0, tones: [0, 3, 4] } }, after!];
     expect(writtenFaults({ ...it, written: { A: { tune: [], chords } } }).unresolved).toBe(1);
   });

@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** How much softer and thinner the phrase is in which the tune rests, unless the piece says otherwise. */
-const BREATHING = { gainDb: -1.5, rank: 0.12 };
+const BREATHING = { gainDb: -0.8, rank: 0.12 };
 /** How much louder a step higher is sung, and a bar's first beat, as a share. */
 const RISE = 0.015;
 const ACCENT = 0.06;

@@ -61,8 +61,8 @@ export const HILL_AT_DUSK = composed({
   dresses: {
     pad: { layers: ['drone', 'strings', 'harp', 'ripple', 'wind'], gainDb: 0 },
     full: { layers: ['drone', 'strings', 'harp', 'rising', 'ripple', 'wind'], gainDb: 0.5, busier: 0.1 },
-    solo: { layers: ['drone', 'ripple', 'wind'], gainDb: -0.5, busier: -0.2 },
-    bare: { layers: ['drone', 'harp', 'ripple', 'wind'], gainDb: -0.5, busier: -0.2 },
+    solo: { layers: ['drone', 'ripple', 'wind'], gainDb: -0.5, busier: -0.35 },
+    bare: { layers: ['drone', 'harp', 'ripple', 'wind'], gainDb: -0.5, busier: -0.35 },
     return: { layers: ['drone', 'harp', 'rising', 'ripple', 'wind'], gainDb: 0.5 },
   },
   tune: { velocity: 0.48, holds: 0.12 },
