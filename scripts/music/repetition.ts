@@ -71,7 +71,8 @@ function rollOf(score: Score, { level, seed, frames }: Performance): Float32Arra
 }
 
 const TAIKO = 116;
-function pitched(score: Score, part: string): boolean {
+/** Whether a part plays pitches, and not strokes or weather. */
+export function pitched(score: Score, part: string): boolean {
   const { source } = score.parts[part]!.instrument;
   if (source.kind === 'noise') return false;
   return source.kind !== 'font' || (source.drums !== true && source.program !== TAIKO);

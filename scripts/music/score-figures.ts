@@ -1,5 +1,6 @@
 import type { Level } from '../../engine/index.ts';
 import { tempoBpm, type Note, type Score } from '../../web/audio/modules/index.ts';
+import { pitched } from './repetition.ts';
 import { lineFigures, periodsHome, unturnedLeaps, writtenFaults } from './written-figures.ts';
 
 /** What a score's notes say of ten minutes at a level. Shares are 0–1. */
@@ -99,8 +100,9 @@ function likenessOfReturns(
   const starts = forms.flatMap((form, index) =>
     form?.letter === 'A' && form.phrase === 0 && index + length <= forms.length ? [index] : [],
   );
+  const sounding = notes.filter(({ part }) => pitched(score, part));
   const [first, ...others] = starts.map((index) =>
-    chromaOf(notes, index * score.beatsPerPhrase, length * score.beatsPerPhrase),
+    chromaOf(sounding, index * score.beatsPerPhrase, length * score.beatsPerPhrase),
   );
   const likenesses = others.map((chroma) => cosine(first!, chroma));
   return { returns: others.length, likeness: Math.min(1, ...likenesses) };
