@@ -57,7 +57,8 @@ function playFigures(layer: Layer, stretch: Stretch): Optional[] {
   const choices = figures ?? strokes;
   if (!choices) return [];
   const { beatsPerBar, from, to, end, keys, chords } = stretch;
-  const figure = pick(seeded(...keys), choices);
+  // A drummer takes another figure every phrase, a player of chords keeps to his.
+  const figure = pick(strokes ? seeded(...keys, -1 - Math.round(from)) : seeded(...keys), choices);
   const notes: Optional[] = [];
   for (let at = from; at < to - 1e-6; at += beatsPerBar) {
     const bar = Math.round(at / beatsPerBar);

@@ -20,8 +20,8 @@ interface Place {
   readonly dress: Dress;
 }
 
-/** How much softer and thinner the phrase is in which the tune rests. */
-const BREATH = { gainDb: -0.8, rank: 0.12 };
+/** How much softer and thinner the phrase is in which the tune rests, unless the piece says otherwise. */
+const BREATHING = { gainDb: -0.8, rank: 0.12 };
 /** How much louder a step higher is sung, and a bar's first beat, as a share. */
 const RISE = 0.015;
 const ACCENT = 0.06;
@@ -130,11 +130,12 @@ function playPhrase(piece: Composition, place: Place, position: PhrasePosition):
   const { beatsPerBar, bars } = piece;
   const from = breath ? 0 : phrase * bars * beatsPerBar;
   const to = from + bars * beatsPerBar;
-  const gain = 10 ** ((dress.gainDb + (breath ? BREATH.gainDb : 0)) / 20);
+  const breathing = breath ? (piece.breathing ?? BREATHING) : { gainDb: 0, rank: 0 };
+  const gain = 10 ** ((dress.gainDb + breathing.gainDb) / 20);
   const chords = position.takesUp ? takeUp(music, { ...piece, from, chord: position.takesUp }) : music.chords;
   const keys = [position.seed, seedOf(piece.id), section.number + (breath ? 1 : 0)];
   const stretch: Omit<Stretch, 'keys'> = { chords, from, to, beatsPerBar, end: endOf(music) };
-  const tilt = (breath ? BREATH.rank : 0) - (dress.busier ?? 0);
+  const tilt = breathing.rank - (dress.busier ?? 0);
   const layers = dress.layers.flatMap((name) =>
     accompany(piece.layers[name]!, { ...stretch, keys: [...keys, seedOf(name)] }).map((note) => ({
       ...note,

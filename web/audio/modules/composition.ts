@@ -68,6 +68,8 @@ export interface Composition extends Pick<Score, 'family' | 'parts' | 'reverbDb'
   readonly C: Music;
   /** Harmony of the phrase in which the tune rests before A. */
   readonly breath: string;
+  /** How much louder (dB) and thinner (ranks) that phrase is than its dress. Absent: a little softer and thinner. */
+  readonly breathing?: { readonly gainDb: number; readonly rank: number };
   /** Orders of sections and their dress, for about ten minutes: `A:pad A:full B:bare`. Each begins with A. */
   readonly forms: readonly string[];
   readonly dresses: Readonly<Record<string, Dress>>;
