@@ -1,118 +1,146 @@
 import { BASS, HAND_DRUMS, MARIMBA, SHAKERS, UKULELE } from '../instruments/index.ts';
-import { pick } from '../random.ts';
-import { chordSteps, ninth, pitchOf, rootFrom, seventh, suspended, triad } from './harmony.ts';
-import { another, scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { composed } from './composed.ts';
+import { readStrokes } from './percussion.ts';
 
-/** Places of the marimba's figure over two bars: `[beat, rank]`. The third beat of the second bar stays free. */
-const FIGURES: readonly (readonly (readonly [beat: number, rank: number])[])[] = [
-  [[0, 0.05], [0.75, 0.5], [1.5, 0.12], [2.5, 0.22], [3, 0.6], [4, 0.08], [4.75, 0.7], [5.5, 0.3], [7, 0.42]],
-  [[0, 0.05], [1, 0.25], [1.5, 0.12], [2.25, 0.68], [3, 0.35], [4.5, 0.1], [5, 0.55], [5.5, 0.2], [7.5, 0.5]],
-  [[0.5, 0.1], [1.5, 0.05], [2, 0.45], [3.5, 0.15], [4, 0.3], [4.5, 0.62], [5.5, 0.12], [7, 0.38], [7.75, 0.75]],
-]; // prettier-ignore
+const DRUM = {
+  low: [64, 0.5, 0.28],
+  open: [63, 0.5, 0.16],
+  muted: [62, 0.4, 0.72],
+  small: [61, 0.4, 0.75],
+} as const;
+const SHAKER = { bright: [82, 0.2, 0.32], soft: [69, 0.2, 0.72] } as const;
 
-/** `[beat, stroke, velocity, rank]` of a bar: 64 low, 63 open, 62 muted. */
-const GROOVE = [
-  [0, 64, 0.5, 0.3],
-  [1, 62, 0.4, 0.48],
-  [1.5, 63, 0.5, 0.66],
-  [2, 62, 0.35, 0.8],
-  [2.5, 64, 0.45, 0.4],
-  [3.5, 63, 0.45, 0.56],
-] as const;
-
-/** A marimba's dancing figure with ukulele off the beat, shaker and conga; mixolydian, about A. */
-export const MORNING_MARKET = scoreOf({
+/** A calypso for marimba, three and three and two, with strummed chords off the beat. D major. */
+export const MORNING_MARKET = composed({
   id: 'morning-market',
   family: 'activating',
   beatsPerBar: 4,
   bars: 4,
-  phrasesARound: 2,
+  home: 7,
+  A: {
+    tune: `3:1.5 4:1.5 5 | 6:0.5 6:0.5 5:0.5 4:1.5 r | 4:1.5 3:1.5 2 | 3:0.5 3:0.5 2:0.5 1:1.5 r
+         | 3:1.5 4:1.5 5 | 6:0.5 6:0.5 5:0.5 6:1.5 r | 5:1.5 4:1.5 2 | 3:0.5 3:0.5 2:0.5 1:1.5 r
+         | 6:1.5 7:1.5 1' | 1':0.5 7:0.5 6:0.5 5:1.5 r | 6:1.5 5:1.5 4 | 5:0.5 5:0.5 4:0.5 2:1.5 r
+         | 3:1.5 4:1.5 5 | 6:0.5 6:0.5 5:0.5 4:1.5 r | 4:0.5 4:0.5 3:0.5 2:1.5 7, | 1:1.5 2:0.5 1 r`,
+    harmony: `I | IV | V7 | I
+            | I | IV | V | I
+            | IV | I | IV | V
+            | I | IV | V7 | I`,
+  },
+  B: {
+    tune: `r:0.5 6:0.5 6:0.5 6:0.5 5 4 | r:0.5 5:0.5 5:0.5 5:0.5 4 3 | r:0.5 4:0.5 4:0.5 4:0.5 3 2 | 3 2 1 r
+         | r:0.5 6:0.5 6:0.5 6:0.5 5 4 | r:0.5 5:0.5 5:0.5 5:0.5 4 3 | r:0.5 4:0.5 4:0.5 3:0.5 2 7, | 1:2 r:2`,
+    harmony: `ii7 | I | V7 | I
+            | IV | I/3 | V | I`,
+  },
+  C: {
+    tune: `1:0.5 2:0.5 3 r:2 | 3:0.5 2:0.5 1 r:2 | 6,:0.5 7,:0.5 1 r:2 | 2:0.5 1:0.5 7, r:2
+         | 1:0.5 2:0.5 3 r:2 | 4:0.5 5:0.5 6 r:2 | 5:0.5 4:0.5 2 r:2 | 1:0.5 7,:0.5 1 r:2`,
+    harmony: `I | I | IV | V
+            | I | IV | V7/3 | I`,
+  },
+  breath: 'I | IV | V | I',
+  breathing: { gainDb: 3, rank: 0 },
+  forms: [
+    'A:stall A:full B:bare C:bare A:full B:stall B:crowd A:crowd C:solo C:bare A:stall B:full',
+    'A:stall B:full A:crowd C:bare C:solo A:stall A:full B:bare B:crowd A:full C:solo B:stall',
+    'A:full B:stall C:solo C:bare A:stall B:crowd A:crowd B:bare A:full C:bare A:stall B:full',
+  ],
   parts: {
-    marimba: { instrument: MARIMBA, gainDb: -1, pan: 0.15 },
-    uke: { instrument: UKULELE, gainDb: -7, pan: -0.3 },
-    bass: { instrument: BASS, gainDb: -9, pan: 0 },
-    drum: { instrument: HAND_DRUMS, gainDb: -10, pan: -0.1 },
-    shaker: { instrument: SHAKERS, gainDb: -11, pan: 0.35 },
+    tune: { instrument: MARIMBA, gainDb: 0, pan: 0.15 },
+    strum: { instrument: UKULELE, gainDb: -4, pan: -0.35 },
+    bass: { instrument: BASS, gainDb: -10, pan: 0 },
+    drum: { instrument: HAND_DRUMS, gainDb: -8, pan: -0.15 },
+    shaker: { instrument: SHAKERS, gainDb: -11, pan: 0.4 },
   },
   reverbDb: -15,
   brightnessHz: [2800, 3800, 5200, 7400, 10500],
-  harmony: {
-    from: [4, 4, 0],
-    moves: { 0: [4, 3, 1], 1: [4, 3], 3: [4, 0, 1], 4: [3, 0, 0, 1, 5], 5: [3, 1] },
-    close: [3, 1],
-    colours: { 0: [triad, ninth], 1: [seventh], 3: [ninth], 4: [triad, suspended], 5: [seventh] },
-  },
-  voices: { low: -1, high: 9 },
-  loose: { beats: 0.012, velocity: 0.14 },
-
-  play({ bars, index, invention, walk }) {
-    const figures = [pick(invention, FIGURES), pick(invention, FIGURES)];
-    const turns = figures[0]!.map(() => Math.floor(invention() * 4));
-    const dance = (bar: Bar, half: number): Optional[] => {
-      const ladder = chordSteps(bar.chord, { low: 2, high: 12 });
-      let last: number | undefined;
-      return figures[index % 2]!.map(([beat, rank], i) => ({ beat: beat - 4 * half, rank, turn: turns[i]! }))
-        .filter(({ beat }) => beat >= 0 && beat < 4)
-        .map(({ beat, rank, turn }) => {
-          last =
-            walk() < 0.25
-              ? another(walk, ladder.slice(0, 5), last)
-              : ladder[Math.min(turn + half, ladder.length - 1)]!;
-          return {
-            part: 'marimba',
-            beat: bar.at + beat,
-            beats: 0.7,
-            midi: pitchOf(last),
-            velocity: 0.5,
-            rank,
-          };
-        });
-    };
-    return bars.flatMap((bar, i) => [...dance(bar, i % 2), ...strum(bar), ...beat(bar)]);
-  },
-});
-
-const strum = ({ at, voices }: Bar): Optional[] =>
-  [0.5, 1.5, 2.5, 3.5].flatMap((beat, i) =>
-    voices.slice(-3).map((step, v) => ({
-      part: 'uke',
-      beat: at + beat + 0.02 * v,
-      beats: 0.4,
-      midi: pitchOf(step),
-      velocity: 0.36,
-      rank: [0.18, 0.04, 0.52, 0.3][i]!,
-    })),
-  );
-
-function beat({ at, chord }: Bar): Optional[] {
-  const root = pitchOf(rootFrom(chord, -16));
-  return [
-    { part: 'bass', beat: at, beats: 1.2, midi: root, velocity: 0.6, rank: 0 },
-    {
+  voices: { low: -1, high: 7, count: 3 },
+  bassFrom: -16,
+  layers: {
+    bass: {
       part: 'bass',
-      beat: at + 1.5,
-      beats: 1,
-      midi: root + 7 > 58 ? root : root + 7,
-      velocity: 0.45,
-      rank: 0.36,
+      figures: [
+        [[0, 'bass', 1.3, 0.6, 0], [1.5, 'bass5', 1.3, 0.45, 0.24], [3, 'bass', 0.9, 0.5, 0.12]],
+        [[0, 'bass', 1.3, 0.6, 0], [1.5, 'bass5', 1.3, 0.45, 0.24], [3, 'bass8', 0.9, 0.44, 0.12]],
+      ],
+      fill: [[0, 'bass', 0.9, 0.6, 0], [1.5, 'bass3', 0.5, 0.46, 0.24], [2, 'bass5', 0.9, 0.48, 0.3],
+             [3, 'lead', 0.9, 0.52, 0.12]],
     },
-    { part: 'bass', beat: at + 3, beats: 0.9, midi: root, velocity: 0.48, rank: 0.16 },
-    ...GROOVE.map(([place, midi, velocity, rank]) => ({
+    root: {
+      part: 'bass',
+      figures: [[[0, 'bass', 1.6, 0.55, 0]], [[0, 'bass', 1.3, 0.55, 0], [3, 'bass5', 0.9, 0.42, 0.3]]],
+    },
+    strum: {
+      part: 'strum',
+      figures: [
+        [[1, 1, 0.4, 0.34, 0.1], [1.02, 2, 0.4, 0.36, 0.1], [2.5, 1, 0.4, 0.34, 0.72], [2.52, 2, 0.4, 0.36, 0.26],
+         [3.5, 2, 0.3, 0.3, 0.72]],
+        [[0.5, 1, 0.4, 0.34, 0.1], [0.52, 2, 0.4, 0.36, 0.1], [2.5, 1, 0.4, 0.34, 0.72], [2.52, 2, 0.4, 0.36, 0.26],
+         [1.5, 0, 0.3, 0.3, 0.72]],
+        [[1, 1, 0.4, 0.34, 0.1], [1.02, 2, 0.4, 0.36, 0.1], [2, 1, 0.4, 0.34, 0.72], [2.02, 2, 0.4, 0.36, 0.26],
+         [3.5, 1, 0.3, 0.3, 0.72]],
+      ],
+    },
+    rolled: {
+      part: 'strum',
+      figures: [
+        [[0, 0, 2, 0.4, 0], [0.06, 1, 2, 0.38, 0], [0.12, 2, 2, 0.42, 0]],
+        [[0, 0, 2, 0.4, 0], [0.06, 1, 2, 0.38, 0], [2.5, 2, 1, 0.36, 0.25]],
+      ],
+    },
+    drum: {
       part: 'drum',
-      beat: at + place,
-      beats: 0.5,
-      midi,
-      velocity,
-      rank,
-    })),
-    ...[0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5].map((place) => ({
+      bars: 4,
+      strokes: [
+        readStrokes(DRUM, {
+          low: '5..5.... | 5..5..5. | 5...5... | 5..5....',
+          open: '......55 | .......5 | ...5..5. | ......5.',
+          muted: '..4.4... | ..4..... | .4...... | ..4..4..',
+          small: '........ | .....4.. | ........ | .......4',
+        }),
+        readStrokes(DRUM, {
+          low: '5..5..5. | 5..5.... | 5..5.... | 5...5...',
+          open: '.......5 | ......5. | ....5.5. | ...5..5.',
+          muted: '.4...... | ..4..... | ..4..... | ......4.',
+          small: '....4... | .......4 | ........ | .4......',
+        }),
+        readStrokes(DRUM, {
+          low: '5...5... | 5..5.... | 5..5..5. | 5..5....',
+          open: '...5..5. | ......55 | .......5 | ....5.5.',
+          muted: '.......3 | ..4..... | ..4.4... | .4......',
+        }),
+      ],
+      fill: readStrokes(DRUM, { low: '5.....5.........', open: '........5...5.5.', small: '..........4.....' }),
+    },
+    shaker: {
       part: 'shaker',
-      beat: at + place,
-      beats: 0.2,
-      midi: Number.isInteger(place) ? 69 : 82,
-      velocity: Number.isInteger(place) ? 0.4 : 0.6,
-      rank: Number.isInteger(place) ? 0.38 : 0.12,
-    })),
-  ];
-}
+      bars: 4,
+      strokes: [
+        readStrokes(SHAKER, {
+          bright: '.5...5.. | .5...5.5 | .5.5...5 | .5...5..',
+          soft: '4...4... | ..3..... | ....4... | 4.....3.',
+        }),
+        readStrokes(SHAKER, {
+          bright: '.5.5...5 | .5...5.. | .4...5.5 | .5.5.5..',
+          soft: '....4... | 4....... | ..3..... | ......3.',
+        }),
+        readStrokes(SHAKER, {
+          bright: '.5...5.5 | .5.5...5 | .5...5.. | .4...5.5',
+          soft: '..3..... | ....4... | 4...4... | ..3.....',
+        }),
+      ],
+      fill: readStrokes(SHAKER, { bright: '..5.......5.4.5.' }),
+    },
+  },
+  dresses: {
+    solo: { layers: ['rolled'], gainDb: -1 },
+    bare: { layers: ['root', 'drum'], gainDb: -0.4 },
+    stall: { layers: ['bass', 'strum', 'shaker'], gainDb: 0 },
+    full: { layers: ['bass', 'strum', 'drum', 'shaker'], gainDb: 0.2, busier: 0.07 },
+    crowd: { layers: ['bass', 'strum', 'drum', 'shaker'], gainDb: 0.5, busier: 0.07, second: 'strum' },
+  },
+  tune: { velocity: 0.52, holds: 0.1 },
+  ornaments: { passing: 0.25, turn: 0.2, echo: 0.35, echoPart: 'strum', echoOctaves: 0 },
+  loose: { beats: 0.012, velocity: 0.14 },
+}); // prettier-ignore

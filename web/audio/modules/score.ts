@@ -99,7 +99,7 @@ export interface Score {
 
 const TEMPO_BPM = {
   calming: [60, 63, 66, 69, 72],
-  activating: [84, 91, 98, 105, 112],
+  activating: [96, 100, 104, 108, 112],
 } as const;
 
 /** Beats per minute. Sedative trials use 60–80; tempo is a character here, not a lever on the heart. */

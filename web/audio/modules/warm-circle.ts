@@ -1,113 +1,132 @@
 import { FRAME_DRUM, HAND_DRUMS, KALIMBA, SHAKERS, VOICES } from '../instruments/index.ts';
-import { pick } from '../random.ts';
-import { chordSteps, pitchOf, rootFrom, seventh, suspended, triad, type Step } from './harmony.ts';
-import { another, scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { composed } from './composed.ts';
+import { readStrokes } from './percussion.ts';
 
-/** A call over a bar and a half, to be answered: `[beat, rank]`. */
-const CALLS: readonly (readonly (readonly [beat: number, rank: number])[])[] = [
-  [[0, 0.1], [0.5, 0.5], [1, 0.2], [2, 0.15], [2.5, 0.6], [3, 0.35], [4, 0.12]],
-  [[0.5, 0.15], [1, 0.3], [1.5, 0.12], [2.5, 0.4], [3, 0.1], [3.5, 0.68], [4.5, 0.25]],
-  [[0, 0.1], [1, 0.25], [1.5, 0.55], [2, 0.12], [3, 0.32], [3.5, 0.18], [5, 0.45]],
-]; // prettier-ignore
+const RING = {
+  low: [64, 0.6, 0.14],
+  open: [63, 0.6, 0.1],
+  muted: [62, 0.5, 0.55],
+  small: [61, 0.5, 0.62],
+} as const;
+const SEEDS = { bright: [82, 0.2, 0.62], soft: [69, 0.2, 0.22] } as const;
+const FRAME = { deep: [48, 1, 0] } as const;
 
-/** `[beat, stroke, velocity, rank]` over two bars, as a ring of hands plays: 64 low, 63 open, 62 muted, 61 small. */
-const RING = [
-  [0.5, 62, 0.35, 0.5],
-  [1, 63, 0.5, 0.14],
-  [1.5, 61, 0.4, 0.36],
-  [2.5, 64, 0.5, 0.1],
-  [3, 63, 0.5, 0.28],
-  [3.5, 61, 0.35, 0.64],
-  [4.5, 64, 0.45, 0.2],
-  [5, 63, 0.5, 0.12],
-  [5.5, 61, 0.38, 0.42],
-  [6, 62, 0.35, 0.72],
-  [6.5, 64, 0.5, 0.16],
-  [7, 63, 0.5, 0.32],
-  [7.5, 61, 0.4, 0.56],
-] as const;
-
-/** A ring of hand drums with a kalimba that calls and answers, and voices that hum the chord; dorian, about E. */
-export const WARM_CIRCLE = scoreOf({
+/** A kalimba calls, and answers itself, in a ring of hand drums that hums the chord. D major. */
+export const WARM_CIRCLE = composed({
   id: 'warm-circle',
   family: 'activating',
-  beatsPerBar: 8,
-  bars: 2,
-  phrasesARound: 2,
+  beatsPerBar: 4,
+  bars: 4,
+  home: 7,
+  A: {
+    tune: `5 5:0.5 6:0.5 5 3 | 4:0.5 3:0.5 2:0.5 1:1.5 r | 2 2:0.5 3:0.5 2 7, | 1:0.5 2:0.5 3:2 r
+         | 5 5:0.5 6:0.5 5 3 | 4:0.5 3:0.5 2:0.5 1:1.5 r | 2 2:0.5 3:0.5 2 7, | 1:0.5 2:0.5 1:2 r
+         | 6 6:0.5 5:0.5 6 1' | 7:0.5 6:0.5 5:2 r | 4 4:0.5 5:0.5 4 3 | 2:0.5 3:0.5 2:2 r
+         | 5 5:0.5 6:0.5 5 3 | 4:0.5 5:0.5 6:2 r | 5 4:0.5 3:0.5 2 7, | 1:0.5 2:0.5 1:2 r`,
+    harmony: `I | IV | V | I
+            | I | IV | V | I
+            | IV | I | IV | V
+            | I | IV/3 | V | I`,
+  },
+  B: {
+    tune: `r 4:0.5 5:0.5 6 5 | 3:2 r:2 | r 4:0.5 5:0.5 6 1' | 7:0.5 6:0.5 5:1.5 r:1.5
+         | r 6:0.5 5:0.5 4 5 | 3:2 r:2 | r 2:0.5 3:0.5 2 7, | 1:2 r:2`,
+    harmony: `IV | I | IV | I
+            | ii | I | V | I`,
+  },
+  C: {
+    tune: `5,:2 6,:2 | 1:3 r | 2:2 7,:2 | 1:3 r
+         | 1:2 6,:2 | 5,:3 r | 5, 6, 7,:2 | 1:3 r`,
+    harmony: `I | IV/3 | V | I
+            | IV/3 | I | V/3 V | I`,
+  },
+  breath: 'I | IV | V | I',
+  breathing: { gainDb: 2, rank: 0 },
+  forms: [
+    'A:ring A:full B:drums B:ring A:full C:hum C:drums A:ring B:full A:all C:hum B:drums',
+    'A:ring B:full A:full C:drums C:hum A:ring A:all B:drums B:full A:full C:hum',
+    'A:full B:ring C:hum C:drums A:ring B:full A:all B:drums C:hum A:full A:ring C:drums',
+  ],
   parts: {
-    call: { instrument: KALIMBA, gainDb: 0, pan: 0.15 },
-    hum: { instrument: VOICES, gainDb: -11, pan: -0.05, swellBeats: [1.5, 2] },
+    tune: { instrument: KALIMBA, gainDb: 0, pan: 0.15 },
+    answer: { instrument: KALIMBA, gainDb: -2, pan: -0.35 },
+    hum: { instrument: VOICES, gainDb: -11, pan: -0.05, swellBeats: [1.2, 1.8] },
     frame: { instrument: FRAME_DRUM, gainDb: -13, pan: 0 },
-    ring: { instrument: HAND_DRUMS, gainDb: -6, pan: -0.2 },
-    seeds: { instrument: SHAKERS, gainDb: -11, pan: 0.3 },
+    ring: { instrument: HAND_DRUMS, gainDb: -5, pan: -0.2 },
+    seeds: { instrument: SHAKERS, gainDb: -11, pan: 0.4 },
   },
   reverbDb: -12,
   brightnessHz: [2600, 3600, 5000, 7200, 10500],
-  harmony: {
-    from: [1, 1, 5],
-    moves: { 0: [1, 4, 3], 1: [4, 0, 3, 5], 3: [1, 0], 4: [1, 0, 5], 5: [1, 4, 3] },
-    close: [4, 0],
-    colours: { 0: [triad], 1: [seventh, suspended], 3: [triad], 4: [triad, suspended], 5: [seventh] },
+  voices: { low: -3, high: 5, count: 3 },
+  bassFrom: -11,
+  layers: {
+    hum: { part: 'hum', held: [['bass', 0.38, 0], [0, 0.55, 0], [1, 0.55, 0], [2, 0.5, 0.3]] },
+    softHum: { part: 'hum', held: [[0, 0.45, 0], [1, 0.45, 0]] },
+    thumb: {
+      part: 'answer',
+      figures: [
+        [[0, 'bass8', 1, 0.4, 0.06], [1.5, 0, 0.8, 0.32, 0.34], [2.5, 1, 0.8, 0.34, 0.18]],
+        [[0, 'bass8', 1, 0.4, 0.06], [1, 0, 0.8, 0.32, 0.34], [2, 1, 0.8, 0.34, 0.18], [3.5, 0, 0.6, 0.28, 0.7]],
+      ],
+    },
+    frame: {
+      part: 'frame',
+      bars: 4,
+      strokes: [
+        readStrokes(FRAME, { deep: '7....... | 7...5... | 7....... | 7.....4.' }),
+        readStrokes(FRAME, { deep: '7...5... | 7....... | 7....4.. | 7.......' }),
+      ],
+      fill: readStrokes(FRAME, { deep: '7...6...' }),
+    },
+    ring: {
+      part: 'ring',
+      bars: 4,
+      strokes: [
+        readStrokes(RING, {
+          low: '.....5.. | .5...... | ...5.... | .5...5..',
+          open: '..5...5. | ..5...5. | ......5. | ..5...5.',
+          small: '...4.... | ...4...4 | .4.....4 | .......4',
+          muted: '.3...... | ....3... | ....3... | ........',
+        }),
+        readStrokes(RING, {
+          low: '.5...5.. | ...5.... | .5...... | .....5..',
+          open: '..5...5. | ......5. | ..5...5. | ..5.5.5.',
+          small: '.......4 | .4.....4 | ...4.... | ...4....',
+          muted: '....3... | ....3... | ........ | .3......',
+        }),
+        readStrokes(RING, {
+          low: '...5.... | .....5.. | .5...5.. | .5......',
+          open: '..5...5. | ..5..... | ..5...5. | ....5.5.',
+          small: '.4.....4 | ......44 | ...4.... | .......4',
+          muted: '........ | .3.3.... | ....3... | ..3.....',
+        }),
+      ],
+      fill: readStrokes(RING, { low: '......5.......5.', open: '....5.....5.5...', small: '........4.....4.' }),
+    },
+    seeds: {
+      part: 'seeds',
+      bars: 4,
+      strokes: [
+        readStrokes(SEEDS, {
+          bright: '..5...4. | ..5..... | ......5. | ..5.....',
+          soft: '4...4... | 4.....3. | ..4...4. | 4..3....',
+        }),
+        readStrokes(SEEDS, {
+          bright: '..5..... | ......5. | ..5...4. | ..4...5.',
+          soft: '4..3.... | ..4...4. | 4...4... | ....4...',
+        }),
+      ],
+      fill: readStrokes(SEEDS, { bright: '..5.4.5.', soft: '4.......' }),
+    },
   },
-  voices: { low: -3, high: 7 },
+  dresses: {
+    hum: { layers: ['hum'], gainDb: -0.3 },
+    drums: { layers: ['softHum', 'frame', 'ring'], gainDb: -0.2 },
+    ring: { layers: ['hum', 'frame', 'thumb', 'seeds'], gainDb: 0 },
+    full: { layers: ['hum', 'frame', 'ring', 'seeds'], gainDb: 0.2 },
+    all: { layers: ['hum', 'frame', 'ring', 'seeds'], gainDb: 0.5, second: 'answer' },
+  },
+  tune: { velocity: 0.52, holds: 0.3 },
+  ornaments: { passing: 0.25, turn: 0.25, echo: 0.45, echoPart: 'answer', echoOctaves: 0 },
   loose: { beats: 0.015, velocity: 0.16 },
-
-  play({ bars, invention, walk }) {
-    const call = pick(invention, CALLS);
-    const turns = call.map(() => Math.floor(invention() * 5));
-    const answer = pick(invention, CALLS);
-    return bars.flatMap((bar) => {
-      const ladder = chordSteps(bar.chord, { low: 4, high: 14 });
-      let last: Step | undefined;
-      const called = call.map(([beat, rank], i) => ({
-        beat,
-        rank,
-        step: ladder[turns[i]! % ladder.length]!,
-      }));
-      const answered = answer.slice(0, 5).map(([beat, rank]) => {
-        last = another(walk, ladder.slice(0, 5), last);
-        return { beat: beat / 2 + 5.5, rank: rank + 0.08, step: last };
-      });
-      return [
-        ...[...called, ...answered.filter(({ beat }) => beat < 8)].map(({ beat, rank, step }) => ({
-          part: 'call',
-          beat: bar.at + beat,
-          beats: 1,
-          midi: pitchOf(step),
-          velocity: 0.5,
-          rank,
-        })),
-        ...drums(bar),
-      ];
-    });
-  },
-});
-
-const drums = ({ at, chord, voices }: Bar): Optional[] => [
-  ...[0, 4].map((beat) => ({ part: 'frame', beat: at + beat, beats: 1, midi: 48, velocity: 0.75, rank: 0 })),
-  ...RING.map(([beat, midi, velocity, rank]) => ({
-    part: 'ring',
-    beat: at + beat,
-    beats: 0.6,
-    midi,
-    velocity,
-    rank,
-  })),
-  ...[rootFrom(chord, -9), ...voices].map((step) => ({
-    part: 'hum',
-    beat: at,
-    beats: 6.5,
-    midi: pitchOf(step),
-    velocity: 0.55,
-    rank: 0,
-  })),
-  ...Array.from({ length: 16 }, (_, i) => ({
-    part: 'seeds',
-    beat: at + i / 2,
-    beats: 0.2,
-    midi: i % 2 === 0 ? 69 : 82,
-    velocity: i % 4 === 2 ? 0.6 : 0.4,
-    rank: i % 2 === 0 ? 0.22 : 0.48,
-  })),
-];
+}); // prettier-ignore

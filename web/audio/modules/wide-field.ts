@@ -1,95 +1,125 @@
 import { FRAME_DRUM, HARP, PIANO, SHAKERS, STRINGS } from '../instruments/index.ts';
-import { pick } from '../random.ts';
-import { ninth, pitchOf, rootFrom, seventh, suspended, triad } from './harmony.ts';
-import { inventTune, RISE, sing, WAVE, type Rhythm } from './melody.ts';
-import { scoreOf, type Bar } from './piece.ts';
-import type { Optional } from './score.ts';
+import { composed } from './composed.ts';
+import { readStrokes } from './percussion.ts';
 
-/** Which voice of the chord each quaver takes. */
-const ROLLS = [
-  [0, 2, 1, 2, 3, 2, 1, 2],
-  [0, 1, 2, 3, 1, 2, 3, 2],
-  [0, 2, 3, 2, 1, 3, 2, 3],
-] as const;
-const RANKS = [0, 0.46, 0.08, 0.24, 0.04, 0.58, 0.16, 0.34];
+const DRUM = { deep: [48, 1.2, 0.12] } as const;
+const SHAKER = { bright: [82, 0.2, 0.24], soft: [69, 0.2, 0.6] } as const;
 
-/** Long notes: the strings' tune. */
-const RHYTHMS: readonly Rhythm[] = [
-  [[0, 3.5, 0.05], [4, 2, 0.15], [6, 2, 0.3], [8, 3.5, 0.05], [12, 3.5, 0.2]],
-  [[0, 2, 0.1], [2, 2, 0.3], [4, 4, 0.05], [8, 2, 0.15], [10, 1, 0.5], [11, 1, 0.6], [12, 3.5, 0.05]],
-  [[1, 3, 0.1], [4, 3.5, 0.05], [8, 1.5, 0.2], [9.5, 0.5, 0.7], [10, 2, 0.3], [12, 3.5, 0.1]],
-]; // prettier-ignore
-
-/** A rolling piano, strings that open out above it, and a slow drum: wide rather than fast. */
-export const WIDE_FIELD = scoreOf({
+/** A hymn in long notes that opens with a fifth, over a rolling piano and a slow drum: wide, not fast. D major. */
+export const WIDE_FIELD = composed({
   id: 'wide-field',
   family: 'activating',
   beatsPerBar: 4,
   bars: 4,
-  phrasesARound: 2,
+  home: 7,
+  A: {
+    tune: `1:2 5:2 | 4:3 3 | 2:2 3 4 | 5:3.5 r:0.5
+         | 1:2 5:2 | 4:3 3 | 2:3 7, | 1:3.5 r:0.5
+         | 2:2 6:2 | 5:3 6 | 1':2 7 6 | 5:3.5 r:0.5
+         | 4:2 5 6 | 5:3 3 | 4 3 2:2 | 1:3.5 r:0.5`,
+    harmony: `I | IV9/3 | ii7/3 | V
+            | I | IV9/3 | V | I
+            | ii/3 | I/3 | IV/3 | I
+            | IV | I/3 | V43 | I`,
+  },
+  B: {
+    tune: `6,:3 7, | 1:2 6,:2 | 5,:3 6, | 7,:3 r
+         | 1:3 2 | 3:2 5:2 | 4 3 2:2 | 1:3.5 r:0.5`,
+    harmony: `vi | IV | I/3 | V
+            | IV | I | V43 | I`,
+  },
+  C: {
+    tune: `6:2 5 4 | 5:3 3 | 4:2 3 2 | 3:3.5 r:0.5
+         | 6:2 5 4 | 5:2 3:2 | 2:2 3 2 | 1:3.5 r:0.5`,
+    harmony: `IV | I | IV | I
+            | IV | I/3 | V43 | I`,
+  },
+  breath: 'I | IV9 | V | I',
+  breathing: { gainDb: 0, rank: 0 },
+  forms: [
+    'A:rolling A:full B:bare B:rolling A:open C:solo C:bare A:rolling B:full A:open C:solo B:full',
+    'A:rolling B:full A:open C:bare C:solo A:rolling A:full B:solo B:full A:open C:bare',
+    'A:full B:bare C:solo C:rolling A:rolling B:full A:open B:solo C:full A:full A:rolling C:bare',
+  ],
   parts: {
-    roll: { instrument: PIANO, gainDb: -3, pan: -0.15 },
+    tune: { instrument: STRINGS, gainDb: -8, pan: 0.1, swellBeats: [0.35, 1.2] },
+    roll: { instrument: PIANO, gainDb: -4, pan: -0.2 },
     low: { instrument: PIANO, gainDb: -7, pan: 0 },
-    tune: { instrument: STRINGS, gainDb: -9, pan: 0.1, swellBeats: [0.35, 1.2] },
-    spark: { instrument: HARP, gainDb: -3, pan: 0.3 },
+    under: { instrument: STRINGS, gainDb: -13, pan: -0.25, swellBeats: [0.6, 1.6] },
+    spark: { instrument: HARP, gainDb: -4, pan: 0.35 },
     drum: { instrument: FRAME_DRUM, gainDb: -15, pan: 0 },
-    shaker: { instrument: SHAKERS, gainDb: -13, pan: 0.35 },
+    shaker: { instrument: SHAKERS, gainDb: -13, pan: 0.4 },
   },
   reverbDb: -11,
   brightnessHz: [2600, 3600, 5000, 7200, 10500],
-  harmony: {
-    from: [5, 0, 3],
-    moves: { 0: [4, 3, 2], 1: [3, 4], 2: [3, 5], 3: [0, 4, 5], 4: [5, 0, 3], 5: [3, 0, 4] },
-    close: [4, 3],
-    colours: { 0: [ninth, triad], 3: [ninth], 4: [suspended, triad], 5: [seventh, triad] },
-  },
-  voices: { low: 0, high: 9 },
-  loose: { beats: 0.012, velocity: 0.1 },
-
-  play({ bars, chordAt, index, invention, walk }) {
-    const roll = pick(invention, ROLLS);
-    const tune = inventTune(invention, { rhythms: RHYTHMS, contours: [RISE, WAVE] });
-    const sung = sing(tune, { chordAt, from: index === 0 ? 7 : 9, range: { low: 5, high: 16 } });
-    return [
-      ...bars.flatMap((bar) => [...rolling(bar, roll), ...pulse(bar)]),
-      ...sung.map(({ step, ...note }) => ({ ...note, part: 'tune', midi: pitchOf(step), velocity: 0.5 })),
-      ...bars.map(({ at, voices }) => ({
-        part: 'spark',
-        beat: at + pick(walk, [1, 2, 2.5, 3]),
-        beats: 2,
-        midi: pitchOf(pick(walk, voices) + 7),
-        velocity: 0.4,
-        rank: 0.42,
-      })),
-    ];
-  },
-});
-
-const rolling = ({ at, chord, voices }: Bar, roll: readonly number[]): Optional[] => {
-  const rungs = [...voices, voices[0]! + 7];
-  const root = pitchOf(rootFrom(chord, -14));
-  return [
-    { part: 'low', beat: at, beats: 3.5, midi: root, velocity: 0.5, rank: 0 },
-    ...roll.map((rung, i) => ({
+  voices: { low: -3, high: 5, count: 3 },
+  bassFrom: -14,
+  layers: {
+    low: {
+      part: 'low',
+      figures: [[[0, 'bass', 3.5, 0.5, 0]], [[0, 'bass', 3.5, 0.5, 0], [2, 'bass8', 1.8, 0.32, 0.3]]],
+    },
+    roll: {
       part: 'roll',
-      beat: at + i / 2,
-      beats: 1.2,
-      midi: pitchOf(rungs[rung]!),
-      velocity: i % 4 === 0 ? 0.48 : 0.38,
-      rank: RANKS[i]!,
-    })),
-  ];
-};
-
-const pulse = ({ at }: Bar): Optional[] => [
-  { part: 'drum', beat: at, beats: 1, midi: 48, velocity: 0.7, rank: 0.12 },
-  { part: 'drum', beat: at + 2.5, beats: 1, midi: 48, velocity: 0.5, rank: 0.5 },
-  ...[0.5, 1, 1.5, 2, 2.5, 3, 3.5].map((beat) => ({
-    part: 'shaker',
-    beat: at + beat,
-    beats: 0.2,
-    midi: Number.isInteger(beat) ? 82 : 69,
-    velocity: Number.isInteger(beat) ? 0.55 : 0.35,
-    rank: Number.isInteger(beat) ? 0.22 : 0.62,
-  })),
-];
+      figures: [
+        [[0, 0, 2.4, 0.48, 0.05], [0.5, 2, 2, 0.36, 0.64], [1, 1, 2, 0.38, 0.1], [1.5, 2, 2, 0.36, 0.24],
+         [2, 3, 2, 0.44, 0.05], [2.5, 2, 2, 0.36, 0.68], [3, 1, 1.2, 0.38, 0.16], [3.5, 2, 1.2, 0.36, 0.36]],
+        [[0, 0, 2.4, 0.48, 0.05], [0.5, 1, 2, 0.36, 0.36], [1, 2, 2, 0.38, 0.1], [1.5, 1, 2, 0.36, 0.24],
+         [2, 3, 2, 0.44, 0.05], [2.5, 4, 2, 0.36, 0.64], [3, 2, 1.2, 0.38, 0.16], [3.5, 1, 1.2, 0.36, 0.68]],
+        [[0, 0, 2.4, 0.48, 0.05], [0.5, 3, 2, 0.36, 0.64], [1, 1, 2, 0.38, 0.1], [1.5, 2, 2, 0.36, 0.24],
+         [2, 3, 2, 0.44, 0.05], [2.5, 4, 2, 0.36, 0.68], [3, 2, 1.2, 0.38, 0.16], [3.5, 1, 1.2, 0.36, 0.36]],
+      ],
+    },
+    chords: {
+      part: 'roll',
+      figures: [
+        [[0, 0, 3.6, 0.38, 0], [0.04, 1, 3.6, 0.36, 0], [0.08, 2, 3.6, 0.4, 0]],
+        [[0, 0, 3.6, 0.38, 0], [1, 1, 2.8, 0.32, 0.25], [2, 2, 2, 0.36, 0]],
+      ],
+    },
+    under: { part: 'under', held: [[0, 0.45, 0], [2, 0.45, 0]] },
+    spark: {
+      part: 'spark',
+      bars: 2,
+      figures: [
+        [[1, 3, 2, 0.36, 0.3], [2.5, 5, 2, 0.34, 0.62], [7, 4, 2, 0.36, 0.42]],
+        [[2, 4, 2, 0.36, 0.3], [5.5, 3, 2, 0.34, 0.62], [6, 5, 2, 0.36, 0.42]],
+      ],
+    },
+    drum: {
+      part: 'drum',
+      bars: 4,
+      strokes: [
+        readStrokes(DRUM, { deep: '7....... | 7....5.. | 7......4 | 7...5...' }),
+        readStrokes(DRUM, { deep: '7....5.. | 7....... | 7...5... | 7....4..' }),
+        readStrokes(DRUM, { deep: '7......4 | 7....5.. | 7....... | 7...5...' }),
+      ],
+      fill: readStrokes(DRUM, { deep: '7.........5.5.6.' }),
+    },
+    shaker: {
+      part: 'shaker',
+      bars: 4,
+      strokes: [
+        readStrokes(SHAKER, {
+          bright: '..4...5. | ..4..5.. | ..4.4... | ......5.',
+          soft: '...3.... | .......3 | .....3.. | ..3.....',
+        }),
+        readStrokes(SHAKER, {
+          bright: '......5. | ..4...5. | ..5..... | ..4.4.5.',
+          soft: '..3..... | ....3... | .....3.. | .......3',
+        }),
+      ],
+      fill: readStrokes(SHAKER, { bright: '..4.....' }),
+    },
+  },
+  dresses: {
+    solo: { layers: ['chords'], gainDb: 0 },
+    bare: { layers: ['low', 'chords', 'drum'], gainDb: -0.2 },
+    rolling: { layers: ['low', 'roll'], gainDb: 0 },
+    full: { layers: ['low', 'roll', 'under', 'drum', 'shaker'], gainDb: 0.5 },
+    open: { layers: ['low', 'roll', 'under', 'spark', 'drum', 'shaker'], gainDb: 0.6, second: 'under' },
+  },
+  tune: { velocity: 0.5, holds: 0.15 },
+  ornaments: { passing: 0.4, turn: 0.3, echo: 0.3, echoPart: 'spark', echoOctaves: 0 },
+  loose: { beats: 0.012, velocity: 0.1 },
+}); // prettier-ignore
