@@ -94,7 +94,7 @@ export const BUILT_IN_MODULES: readonly MusicModule[] = [
     {
       id: 'first-light',
       title: 'First light',
-      character: 'Bright plucked patterns with an easy pulse.',
+      character: 'A tune for harp over bright plucked patterns, with an easy pulse.',
       why: 'A clear pulse and a major key invite small movements without pushing.',
       colours: ['nylon guitar', 'harp', 'bass', 'shaker'],
     },
@@ -115,7 +115,7 @@ export const BUILT_IN_MODULES: readonly MusicModule[] = [
     {
       id: 'paper-kites',
       title: 'Paper kites',
-      character: 'Plucked strings that skip in threes under small bells.',
+      character: 'A tune for small bells, in threes, over plucked strings that skip.',
       why: 'High, short and playful sounds are heard as cheerful in most studies of musical mood.',
       colours: ['plucked strings', 'celesta', 'strings'],
     },
