@@ -14,12 +14,12 @@ export const TRIMS_DB = {
   'rain-garden': [12.5, 11.7, 11.4, 11.1, 10.7],
   'hill-at-dusk': [13.5, 12.8, 12.2, 11.5, 11.0],
   cradle: [10.1, 9.8, 9.0, 8.8, 8.9],
-  'first-light': [11.4, 10.1, 8.6, 7.5, 7.1],
-  'open-road': [12.6, 11.3, 10.0, 9.4, 8.4],
-  'morning-market': [13.8, 11.3, 10.0, 9.0, 8.6],
-  'paper-kites': [11.5, 9.5, 8.5, 7.9, 7.6],
-  'warm-circle': [11.1, 9.1, 8.0, 7.4, 7.2],
-  'wide-field': [13.1, 11.2, 9.9, 9.3, 9.1],
+  'first-light': [9.2, 8.4, 7.9, 7.2, 6.8],
+  'open-road': [10.5, 10.0, 9.6, 9.1, 8.9],
+  'morning-market': [10.0, 9.5, 9.3, 8.7, 8.5],
+  'paper-kites': [9.9, 9.3, 8.8, 8.1, 7.8],
+  'warm-circle': [9.9, 9.2, 9.0, 8.8, 8.6],
+  'wide-field': [12.1, 11.1, 10.8, 10.1, 9.9],
 } as const satisfies Record<string, ByLevel>;
 
 export type PieceId = keyof typeof TRIMS_DB;
