@@ -20,7 +20,7 @@ const isStroke = (score: Score, { part }: Note): boolean => UNPITCHED.has(score.
 
 /** Strokes of each bar, as what is struck on which quarter of which beat. */
 function barsOf(strokes: readonly Note[], beatsPerBar: number): string[] {
-  const bars: string[][] = [];
+  const bars: (string[] | undefined)[] = [];
   for (const { part, midi, beat } of strokes) {
     const quarter = Math.round(4 * beat);
     (bars[Math.floor(quarter / (4 * beatsPerBar))] ??= []).push(

@@ -68,7 +68,7 @@ export const OPEN_ROAD = composed({
       part: 'bass',
       figures: [
         [[0, 'bass', 2.8, 0.58, 0], [3, 'bass5', 0.9, 0.44, 0.4]],
-        [[0, 'bass', 1.9, 0.58, 0], [2, 'bass5', 1.9, 0.46, 0.15]],
+        [[0, 'bass', 1.9, 0.58, 0], [2, 'bass5', 1.9, 0.46, 0.24]],
       ],
     },
     offBeats: {
@@ -84,8 +84,8 @@ export const OPEN_ROAD = composed({
     spread: {
       part: 'chord',
       figures: [
-        [[0, 0, 3.5, 0.36, 0], [1, 1, 2.5, 0.32, 0.3], [2, 2, 2, 0.34, 0]],
-        [[0, 0, 3.5, 0.36, 0], [0.5, 1, 3, 0.3, 0.3], [1, 2, 3, 0.34, 0], [3, 1, 1, 0.28, 0.5]],
+        [[0, 0, 3.5, 0.36, 0], [1, 1, 2.5, 0.32, 0.3], [2, 2, 2, 0.34, 0.22]],
+        [[0, 0, 3.5, 0.36, 0], [0.5, 1, 3, 0.3, 0.3], [1, 2, 3, 0.34, 0.22], [3, 1, 1, 0.28, 0.5]],
       ],
     },
     frame: {
@@ -139,7 +139,7 @@ export const OPEN_ROAD = composed({
     solo: { layers: ['spread'], gainDb: -1.2 },
     bare: { layers: ['strolling', 'frame', 'drum'], gainDb: -0.2 },
     walk: { layers: ['walking', 'offBeats', 'frame'], gainDb: 0 },
-    full: { layers: ['walking', 'offBeats', 'frame', 'drum', 'shaker'], gainDb: 0.4, busier: 0.1 },
+    full: { layers: ['walking', 'offBeats', 'frame', 'drum', 'shaker'], gainDb: 0.4, busier: 0.08 },
     band: { layers: ['walking', 'offBeats', 'drum', 'shaker'], gainDb: 0.4, busier: 0.1, second: 'chord' },
   },
   tune: { velocity: 0.5, holds: 0.1 },
