@@ -75,6 +75,8 @@ export class Deck {
   readonly #parts = new Map<string, Panner>();
   readonly #voices = new Set<Voice>();
   readonly #hands: Hands;
+  /** Until when notes are on the audio clock, seconds of the context; absent: none are, or none will be. */
+  #horizon: number | undefined;
   #glide: Glide;
   readonly #anywhere: Random;
   #phrases: Phrase[] = [];
@@ -92,6 +94,11 @@ export class Deck {
     this.#hands = new Hands((part) => score.parts[part]!.instrument);
     // What belongs to the instruments may come later, or not at all: they play without it.
     bank.loadCompanions(instrumentsOf(score)).catch(() => undefined);
+    // What has waited for a recording need not wait for the next look at the clock, too.
+    const catchUp = (): void => {
+      if (this.#horizon !== undefined) this.scheduleUntil(this.#horizon);
+    };
+    if (!bank.has(instrumentsOf(score))) bank.load(instrumentsOf(score)).then(catchUp, () => undefined);
     this.cue = cue;
 
     this.fade = new Gain({ context, gain: 0 });
@@ -145,6 +152,7 @@ export class Deck {
 
   /** Puts every note on the audio clock that begins before `horizon`. Times in seconds of the context. */
   scheduleUntil(horizon: number): void {
+    this.#horizon = horizon;
     const now = this.#context.currentTime;
     this.#phrases = this.#phrases.filter(({ at }) => at > now - 30);
     while (this.#next.at < Math.min(horizon, this.endsAt))
@@ -170,6 +178,7 @@ export class Deck {
   }
 
   dispose(): void {
+    this.#horizon = undefined;
     this.#endVoices(() => true);
     // An offline context renders once its clock has run through: what is taken apart before would never be heard.
     if (!this.#context.isOffline) for (const node of this.#nodes) node.dispose();
