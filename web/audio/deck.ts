@@ -73,6 +73,8 @@ export class Deck {
   readonly #transposition: number;
   readonly #voices = new Set<Voice>();
   readonly #hands: Hands;
+  /** Until when notes are on the audio clock, seconds of the context; absent: none are, or none will be. */
+  #horizon: number | undefined;
   #glide: Glide;
   readonly #anywhere: Random;
   #phrases: Phrase[] = [];
@@ -93,7 +95,13 @@ export class Deck {
     this.#next = { index: phrase, at };
     this.#hands = new Hands((part) => score.parts[part]!.instrument);
     // What belongs to the instruments may come later, or not at all: they play without it.
-    of.bank.loadCompanions(instrumentsOf(score)).catch(() => undefined);
+    const { bank } = of;
+    bank.loadCompanions(instrumentsOf(score)).catch(() => undefined);
+    // What has waited for a recording need not wait for the next look at the clock, too.
+    const catchUp = (): void => {
+      if (this.#horizon !== undefined) this.scheduleUntil(this.#horizon);
+    };
+    if (!bank.has(instrumentsOf(score))) bank.load(instrumentsOf(score)).then(catchUp, () => undefined);
     this.cue = cue;
 
     this.#takesUp = takesUp && { index: phrase, chord: takesUp };
@@ -138,6 +146,7 @@ export class Deck {
 
   /** Puts every note on the audio clock that begins before `horizon`. Times in seconds of the context. */
   scheduleUntil(horizon: number): void {
+    this.#horizon = horizon;
     const now = this.#context.currentTime;
     this.#phrases = this.#phrases.filter(({ at }) => at > now - 30);
     while (this.#next.at < Math.min(horizon, this.endsAt))
@@ -163,6 +172,7 @@ export class Deck {
   }
 
   dispose(): void {
+    this.#horizon = undefined;
     this.#endVoices(() => true);
     // An offline context renders once its clock has run through: what is taken apart before would never be heard.
     if (!this.#context.isOffline) this.#strip.dispose();

@@ -31,14 +31,16 @@ export const GLASS = withOnset({
   pitches: pitches(62, 92, 5),
   source: { kind: 'glass' },
 });
+/** Pads come from the middle: they are the first that is heard, and half the sound is decoded in half the time. */
+const { sides: _sides, ...MIDDLE } = HOLDS;
 export const WARM_PAD: Instrument = {
-  ...HOLDS,
+  ...MIDDLE,
   id: 'warm-pad',
   pitches: pitches(35, 80, 5),
   source: { kind: 'pad', slope: 1.7, widthCents: 28, even: 0.75 },
 };
 export const HOLLOW_PAD: Instrument = {
-  ...HOLDS,
+  ...MIDDLE,
   id: 'hollow-pad',
   pitches: pitches(50, 85, 5),
   source: { kind: 'pad', slope: 1.35, widthCents: 36, even: 0.3 },
