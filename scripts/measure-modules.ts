@@ -110,12 +110,12 @@ async function bars(): Promise<void> {
       if (held.length > 0)
         verdict(bar.name, wrong.length === 0, `${range} in ${held.length}${named && `; not in ${named}`}`);
     }
-    await repeats(one);
+    repeats(one);
     await changes(one);
   }
 }
 
-async function repeats(one: number): Promise<void> {
+function repeats(one: number): void {
   for (const score of scores) {
     const { within, between } = repetition(score, 3, one);
     const figures =
@@ -230,7 +230,7 @@ async function measure(): Promise<void> {
     );
     verdict('no click in stops', sharpest <= 1, `sharpest bend ${sharpest.toFixed(2)} of the music's own`);
   }
-  if (wanted('repetition') && !wanted('bars')) await repeats(seed);
+  if (wanted('repetition') && !wanted('bars')) repeats(seed);
   if (wanted('determinism'))
     for (const id of ids) {
       const { same, other } = await determinism(id);

@@ -41,7 +41,7 @@ export async function theirs(path: string, seconds: number): Promise<Side> {
   const file = readFileSync(path);
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
   const context = new OfflineContext(2, 0.1, FULL_RATE);
-  const buffer = await context.decodeAudioData(bytes as ArrayBuffer).catch((cause: unknown) => {
+  const buffer = await context.decodeAudioData(bytes).catch((cause: unknown) => {
     throw new Error(`${path}: this is no sound that can be decoded; take WAV, MP3, Ogg or FLAC`, { cause });
   });
   const frames = Math.min(buffer.length, Math.round(seconds * FULL_RATE));

@@ -8,12 +8,14 @@ import { loudnessRange } from './loudness-range.ts';
 import { mixFigures, type MixFigures } from './mix-figures.ts';
 import { FULL_RATE } from './performances.ts';
 import { scoreFigures, type ScoreFigures } from './score-figures.ts';
+import { strokeRepetition, type StrokeRepetition } from './strokes.ts';
 
 /** A piece at a level under a seed: what its score says, and what its sound does. */
 export interface BarRow {
   readonly score: Score;
   readonly level: Level;
   readonly written: ScoreFigures;
+  readonly strokes: StrokeRepetition;
   readonly mix: MixFigures;
   readonly truePeakDb: number;
   /** Loudness of 15 s over ten minutes, LU; absent: not a rung of the ladder, and not rendered for so long. */
@@ -57,6 +59,8 @@ export const BARS: readonly Bar[] = [
     to: (row) => (calming(row) ? 3 : 5),
     digits: 1,
   },
+  { name: 'twice', figure: ({ strokes }) => strokes.running, to: () => 0, digits: 0 },
+  { name: 'alike', figure: ({ strokes }) => strokes.alike, to: () => 100, digits: 0 },
   { name: 'side dB', figure: ({ mix }) => mix.sideDb, from: () => -8, to: () => -3, digits: 1 },
   { name: 'mono LU', figure: ({ mix }) => mix.foldLu, to: () => 1.5, digits: 1 },
   { name: 'phone LU', figure: ({ mix }) => mix.phoneLu, to: () => 3, digits: 1 },
@@ -80,7 +84,7 @@ export const BARS: readonly Bar[] = [
   },
   {
     name: '/min',
-    figure: (row) => (calming(row) || row.level < 3 ? undefined : tempoBpm(row.score.family, row.level)),
+    figure: (row) => (calming(row) ? undefined : tempoBpm(row.score.family, row.level)),
     from: () => 96,
     to: () => 112,
     digits: 0,
@@ -118,6 +122,7 @@ export async function barRow(
   return {
     ...{ score, level },
     written: scoreFigures(score, level, seed),
+    strokes: strokeRepetition(score, level, seed),
     mix: mixFigures(sides, FULL_RATE),
     truePeakDb: loudnessOf(sides, FULL_RATE).truePeakDb,
     rangeLu: long && rung ? await loudnessRange(score, level, seed) : undefined,

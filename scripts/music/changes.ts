@@ -77,7 +77,7 @@ function octavesOf(mono: Float32Array, fromS: number, toS: number): number {
 /** The phrase boundary that a change waits for, where a piece began at 0. */
 function beginOf({ module, level }: Cue, askedS: number): number {
   const { beatsPerPhrase, family } = SCORES.get(module)!;
-  const phraseS = (60 * beatsPerPhrase) / tempoBpm(family, level as Level);
+  const phraseS = (60 * beatsPerPhrase) / tempoBpm(family, level);
   return LEAD_S + Math.ceil(askedS / phraseS) * phraseS;
 }
 

@@ -1,9 +1,9 @@
 import { Compressor, connect, dbToGain, Gain, gainToDb, WaveShaper, type BaseContext } from './tone.ts';
 
 /** Peaks above this are held down; all below passes as it is, and calm music never comes so far. dBFS. */
-export const CEILING_DB = -3;
+export const CEILING_DB = -2;
 /** What no sample exceeds, whatever the limiter lets through. dBFS. */
-const TOP_DB = -1.4;
+const TOP_DB = -1.2;
 const RATIO = 20;
 /**
  * Seconds in which it takes hold, a sixth of what it looks ahead: every browser's DynamicsCompressor delays the sound
@@ -19,7 +19,7 @@ const MAKE_UP_DB = -0.6 * CEILING_DB * (1 - 1 / RATIO);
 const VOLUME_RAMP_S = 0.05;
 const METER_SAMPLES = 2048;
 
-/** volume → look-ahead limiter → soft clipper for what the limiter lets through → meter and the context's destination. */
+/** volume → look-ahead limiter → soft clipper for what it lets through → meter and the context's destination. */
 export class MasterBus {
   readonly input: Gain;
   readonly #limiter: Compressor;

@@ -1,6 +1,6 @@
 import { seeded } from './random.ts';
 
-/** Metres: a wooden room for a dozen people; where the player sits, and two ears of a listener, apart like two microphones. */
+/** Metres: a wooden room for a dozen people; where the player sits; two ears of a listener, wide apart. */
 const ROOM = [7.3, 9.2, 3.5] as const;
 const PLAYER = [3.1, 6.4, 1.2] as const;
 const EARS = [

@@ -76,7 +76,7 @@ export interface LayeredPlayer extends ModulePlayer {
  *                                                                                                 │
  * Ambience → LayerDeck: recorded loop → breath swell → fade ──────────┐                      breath swell
  * MasterBus                                                           ▼                           │
- *   destination, meter ← soft clip (−1.4 dBFS) ← limiter (−3 dBFS) ← volume ←─────────────────────┘
+ *   destination, meter ← soft clip (−1.2 dBFS) ← limiter (−2 dBFS) ← volume ←─────────────────────┘
  * ```
  */
 export function createTonePlayer(options: TonePlayerOptions): LayeredPlayer {

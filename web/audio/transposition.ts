@@ -1,7 +1,7 @@
 import type { Instrument } from './instruments/index.ts';
 import { seeded } from './random.ts';
 
-/** Semitones by which a session may lie below and above what is written: no piece leaves the range of its instruments. */
+/** Semitones that a session may lie below and above what is written: no piece leaves its instruments' range. */
 const [LOWEST, HIGHEST] = [-3, 2];
 
 /** By how many semitones all pieces of a session are moved, −3 to 2: the same for the same seed. */

@@ -2,7 +2,9 @@ import { playOffline } from '../../support/audio-performance.ts';
 import { loudnessOf, rmsDb } from '../../support/audio-loudness.ts';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../engine/index.ts';
+import { mixFigures } from '../../../scripts/music/mix-figures.ts';
 import { SCORES } from '../../../web/audio/modules/index.ts';
+import { targetLufs } from '../../../web/audio/modules/target-lufs.ts';
 
 /**
  * Half the rate of the app: what is asked here does not hang on treble. `npm run measure:music` renders every level
@@ -11,8 +13,7 @@ import { SCORES } from '../../../web/audio/modules/index.ts';
 const SAMPLE_RATE = 22_050;
 /** None that a trim was made with. */
 const SEED = 77;
-const SECONDS = 10;
-const TARGET_LUFS = -18;
+const SECONDS = 16;
 const ENDS: readonly Level[] = [1, 5];
 
 const largest = (samples: Float32Array): number =>
@@ -23,7 +24,7 @@ const PIECES = [...SCORES.keys()].map((module, n) => [module, ENDS[n % ENDS.leng
 
 describe('a module, rendered', () => {
   it.each(PIECES)(
-    '%s sounds, without DC, clipping or holes, at about −18 LUFS on level %i',
+    '%s sounds, without DC, clipping or holes, as loud and as wide as it is meant to, on level %i',
     async (module, level) => {
       const sides = await playOffline({
         module,
@@ -39,8 +40,15 @@ describe('a module, rendered', () => {
           expect(rmsDb(side.subarray(from, from + SAMPLE_RATE))).toBeGreaterThan(-40);
       }
       const { integratedLufs, truePeakDb } = loudnessOf(sides, SAMPLE_RATE);
-      expect(Math.abs(integratedLufs - TARGET_LUFS)).toBeLessThan(1.5);
+      // A piece begins softer or fuller than its ten minutes are; the table of `measure:music` has the rest.
+      const { family } = SCORES.get(module)!;
+      expect(Math.abs(integratedLufs - targetLufs(family, level))).toBeLessThan(2.5);
       expect(truePeakDb).toBeLessThan(-1);
+      const { sideDb, foldLu, phoneLu } = mixFigures(sides, SAMPLE_RATE);
+      expect(sideDb).toBeGreaterThan(-8);
+      expect(sideDb).toBeLessThan(-3);
+      expect(foldLu).toBeLessThan(1.5);
+      expect(phoneLu).toBeLessThan(3.5);
     },
   );
 });

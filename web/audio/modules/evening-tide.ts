@@ -34,9 +34,9 @@ export const EVENING_TIDE = composed({
   parts: {
     swell: { instrument: VOICES, gainDb: -11, pan: -0.1, swellBeats: [IN, 1.6 * OUT] },
     air: { instrument: VOICES, gainDb: -17, pan: 0.25, swellBeats: [IN, 1.4 * OUT] },
-    ground: { instrument: WARM_PAD, gainDb: -9, pan: 0, register: 'bass', swellBeats: [3, 5] },
+    ground: { instrument: WARM_PAD, gainDb: -7, pan: 0, register: 'bass', swellBeats: [3, 5] },
     water: { instrument: SURF, gainDb: -15, pan: 0.1, swellBeats: [IN, OUT] },
-    tune: { instrument: FELT_PIANO, gainDb: -4, pan: 0.15 },
+    tune: { instrument: FELT_PIANO, gainDb: -5.5, pan: 0.15 },
     drop: { instrument: FELT_PIANO, gainDb: -8, pan: -0.2 },
   },
   reverbDb: -9,

@@ -36,7 +36,7 @@ export const NIGHT_HARP = composed({
     harp: { instrument: HARP, gainDb: -5, pan: -0.15 },
     deep: { instrument: HARP, gainDb: -4, pan: -0.1, register: 'bass' },
     tune: { instrument: HARP, gainDb: -1, pan: 0.15 },
-    pad: { instrument: WARM_PAD, gainDb: -7, pan: 0, swellBeats: [2, 3] },
+    pad: { instrument: WARM_PAD, gainDb: -5, pan: 0, swellBeats: [2, 3] },
   },
   reverbDb: -8,
   brightnessHz: [1000, 1300, 1700, 2400, 3400],

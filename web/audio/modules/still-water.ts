@@ -36,7 +36,7 @@ export const STILL_WATER = composed({
     low: { instrument: FELT_PIANO, gainDb: -3, pan: -0.15, register: 'bass' },
     chord: { instrument: FELT_PIANO, gainDb: -4, pan: 0 },
     tune: { instrument: FELT_PIANO, gainDb: -1, pan: 0.2 },
-    pad: { instrument: WARM_PAD, gainDb: -9, pan: 0, swellBeats: [2, 3] },
+    pad: { instrument: WARM_PAD, gainDb: -6.5, pan: 0, swellBeats: [2, 3] },
   },
   reverbDb: -8,
   brightnessHz: [900, 1300, 1800, 2500, 3400],

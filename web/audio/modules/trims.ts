@@ -6,20 +6,20 @@ import type { ByLevel } from './score.ts';
  * Measured, not chosen: `npm run measure:music -- --trims` prints this table.
  */
 export const TRIMS_DB = {
-  'still-water': [8.4, 6.7, 8.9, 9.2, 7.3],
-  'night-harp': [16.4, 14.9, 13.3, 12.2, 11.6],
-  'evening-tide': [16.8, 16.1, 15.1, 14.7, 14.0],
-  'wooden-boat': [13.2, 12.8, 11.7, 10.8, 10.1],
-  'quiet-hall': [14.2, 13.6, 13.2, 12.5, 12.1],
-  'rain-garden': [18.8, 17.6, 16.4, 15.2, 14.3],
-  'hill-at-dusk': [17.3, 16.2, 15.4, 14.4, 13.9],
-  cradle: [13.7, 12.4, 11.9, 11.6, 11.1],
-  'first-light': [11.4, 10.1, 8.6, 7.5, 7.1],
-  'open-road': [6.7, 5.7, 4.8, 4.2, 3.3],
-  'morning-market': [13.8, 11.3, 10.0, 9.0, 8.6],
-  'paper-kites': [11.5, 9.5, 8.5, 7.9, 7.6],
-  'warm-circle': [11.1, 9.1, 8.0, 7.4, 7.2],
-  'wide-field': [13.1, 11.2, 9.9, 9.3, 9.1],
+  'still-water': [9.0, 8.0, 9.0, 8.6, 7.6],
+  'night-harp': [8.2, 6.1, 7.6, 8.5, 7.2],
+  'evening-tide': [14.3, 17.0, 17.9, 18.0, 18.2],
+  'wooden-boat': [10.2, 12.2, 15.0, 12.6, 9.3],
+  'quiet-hall': [6.6, 8.6, 8.0, 8.9, 8.5],
+  'rain-garden': [8.9, 8.3, 9.4, 9.7, 9.1],
+  'hill-at-dusk': [8.0, 7.4, 8.4, 8.7, 8.6],
+  cradle: [11.9, 10.7, 11.4, 10.3, 11.3],
+  'first-light': [6.6, 4.7, 3.6, 3.5, 3.6],
+  'open-road': [12.1, 9.3, 7.7, 7.9, 7.5],
+  'morning-market': [8.7, 8.6, 6.3, 6.6, 6.2],
+  'paper-kites': [8.1, 8.1, 6.7, 5.6, 5.8],
+  'warm-circle': [8.9, 7.4, 4.9, 5.1, 5.3],
+  'wide-field': [10.3, 9.5, 8.3, 7.5, 7.5],
 } as const satisfies Record<string, ByLevel>;
 
 /**
@@ -28,19 +28,19 @@ export const TRIMS_DB = {
  * Measured by the same command.
  */
 export const LOW_DB = {
-  'still-water': [-5.3, 0.0, -1.9, -3.0, -0.6],
-  'night-harp': [0, 0, 0, 0, 0],
-  'evening-tide': [0, 0, 0, 0, 0],
-  'wooden-boat': [0, 0, 0, 0, 0],
-  'quiet-hall': [0, 0, 0, 0, 0],
-  'rain-garden': [0, 0, 0, 0, 0],
-  'hill-at-dusk': [0, 0, 0, 0, 0],
-  cradle: [0, 0, 0, 0, 0],
+  'still-water': [-4.7, -2.9, -2.5, -2.9, -1.8],
+  'night-harp': [-2.8, 0, -0.5, -1.2, -0.4],
+  'evening-tide': [-7.6, -8.8, -10.3, -8.7, -9.9],
+  'wooden-boat': [-8.4, -5.4, -11.1, -8.4, -4.2],
+  'quiet-hall': [0, -1.0, -0.5, -0.7, 0],
+  'rain-garden': [-1.2, 0, 0, 0, 0],
+  'hill-at-dusk': [0, -0.2, -0.1, 0, 0],
+  cradle: [-9.8, -7.7, -7.7, -7.3, -7.8],
   'first-light': [0, 0, 0, 0, 0],
-  'open-road': [0.0, 0.0, 0.0, 0.0, 0.0],
+  'open-road': [-5.9, -1.2, 0, 0, 0],
   'morning-market': [0, 0, 0, 0, 0],
   'paper-kites': [0, 0, 0, 0, 0],
-  'warm-circle': [0, 0, 0, 0, 0],
+  'warm-circle': [-0.5, 0, 0, 0, 0],
   'wide-field': [0, 0, 0, 0, 0],
 } as const satisfies Record<keyof typeof TRIMS_DB, ByLevel>;
 
