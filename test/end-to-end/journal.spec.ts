@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,13 +44,6 @@ const SAID = {
   },
 } as const;
 
-/** As it is on a phone and on a desk, and nowhere wider than the narrowest screen. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
-
 async function write(page: Page, text: string, said: (typeof SAID)['en' | 'de']): Promise<void> {
   await page.evaluate(() => (location.hash = '/write/journal/new'));
   await page.getByRole('textbox', { name: said.text }).fill(text);
@@ -87,7 +80,7 @@ for (const [language, width] of [
       await expect(page.getByRole('button', { name: `Harbour, ${said.kind}` })).toBeVisible();
       await page.getByRole('slider', { name: said.heavy }).focus();
       for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
-      await looksRight(page);
+      await checkAsItIs(page);
       await page.setViewportSize({ width, height: 800 });
       await page.getByRole('button', { name: said.done }).click();
 
@@ -110,7 +103,7 @@ for (const [language, width] of [
       for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
       await page.getByRole('button', { name: said.answer }).click();
       await expect(page.getByText(said.lighter)).toBeVisible();
-      await looksRight(page);
+      await checkAsItIs(page);
     });
   });
 
@@ -131,7 +124,7 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   await attune.button('Show the words').click();
   const phrase = await page.locator('.phrase li').allTextContents();
   expect(phrase).toHaveLength(12);
-  await looksRight(page);
+  await checkAsItIs(page);
   await attune.button('I have them on paper: try three').click();
   await expect(page.locator('.phrase')).toHaveCount(0);
   for (const field of await page.getByRole('textbox', { name: /^Word \d+$/ }).all()) {
@@ -156,7 +149,7 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   await page.reload();
   await page.getByText('Passphrase forgotten?').click();
   await page.getByLabel('Twelve words', { exact: true }).fill(phrase.join(' '));
-  await looksRight(page);
+  await checkAsItIs(page);
   await attune.button('Open with twelve words').click();
   await expect(attune.button('Lock now')).toBeVisible();
 

@@ -6,7 +6,7 @@ import { openAudio } from '../../audio/open-audio.ts';
 import { connect, setContext, type Context } from '../../audio/tone.ts';
 import { behavior } from '../../kit/behavior.ts';
 import { BEATS_PER_BAR, backingOf, BARS } from './backing.ts';
-import { storedLoopS, storeLoopS } from './loop-store.ts';
+import { storedLoopS, storeLoopS } from '../../storage/round-trip.ts';
 import { openMicrophone, type Microphone } from './microphone.ts';
 import { mixed, putSections, type Section } from './mix.ts';
 import { placeTake, trimmed } from './place-take.ts';
