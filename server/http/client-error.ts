@@ -1,20 +1,30 @@
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorReply } from '../contract/index.ts';
 import { BARE_HEADERS } from './security-headers.ts';
 
-/** Connections with what they are still to be told, and what comes after that. */
-const owed = new WeakMap<Socket, { replies: number; after?: () => void }>();
+/** A connection with what was asked on it and is not answered to the end. */
+interface Asked {
+  readonly open: Map<ServerResponse, IncomingMessage>;
+  /** What came last is not HTTP. */
+  broken?: Error;
+  /** What was asked last, which is what breaks where a body does. */
+  last?: IncomingMessage;
+}
 
-/** Keeps count of the replies that each connection still has to come. */
+const connections = new WeakMap<Socket, Asked>();
+
+/** Keeps account of the replies that each connection still has to come. */
 export const countReplies = (server: Server): void => {
-  server.on('request', ({ socket }, reply: ServerResponse) => {
-    const due = owed.get(socket) ?? { replies: 0 };
-    owed.set(socket, due);
-    due.replies += 1;
+  server.on('request', (request, reply: ServerResponse) => {
+    const { socket } = request;
+    const asked: Asked = connections.get(socket) ?? { open: new Map() };
+    connections.set(socket, asked);
+    asked.open.set(reply, request);
+    asked.last = request;
     reply.once('close', () => {
-      due.replies -= 1;
-      if (due.replies === 0) due.after?.();
+      asked.open.delete(reply);
+      settle(asked, socket);
     });
   });
 };
@@ -25,10 +35,17 @@ export const countReplies = (server: Server): void => {
  */
 export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const due = owed.get(socket);
-  if (due && due.replies > 0) due.after ??= () => refuse(error, socket);
-  else refuse(error, socket);
+  const asked: Asked = connections.get(socket) ?? { open: new Map() };
+  asked.broken ??= error;
+  settle(asked, socket);
 };
+
+function settle({ open, broken, last }: Asked, socket: Socket): void {
+  if (!broken || [...open].some(([reply, request]) => request.complete || reply.headersSent)) return;
+  const isAnswered = last?.complete === false && open.size === 0;
+  if (isAnswered) socket.destroy(broken);
+  else refuse(broken, socket);
+}
 
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (socket.destroyed) return;

@@ -41,6 +41,14 @@ const statuses = (text: string): string[] =>
   Array.from(text.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => status!);
 
 describe('answerUnparsed', () => {
+  it('answers a body that is broken, whose request nobody else answers', async () => {
+    const broken = get('short')
+      .replace(/^GET/, 'POST')
+      .replace(/\r\n$/, 'transfer-encoding: chunked\r\n\r\nzz\r\n');
+    expect(statuses(await told(broken))).toHaveLength(1);
+    expect(statuses(await told(get('short') + broken))).toHaveLength(2);
+  });
+
   it('answers what is not HTTP with 400 and its headers', async () => {
     const text = await told(BROKEN);
     expect(statuses(text)).toEqual(['400']);
