@@ -52,7 +52,7 @@ import { browserVault } from './storage/vault/index.ts';
 
 /** Protocols that are begun elsewhere than where the kind of session is chosen. */
 const NO_CHOICE = [
-  ...['craving-session', 'rescue', 'demonstration'],
+  ...['craving-session', 'rescue', 'demonstration', 'resonance-assessment', 'guided-relaxation'],
   ...['mindful-listening', 'urge-surfing', 'winding-down', 'paced-breathing'],
 ];
 
