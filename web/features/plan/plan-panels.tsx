@@ -4,6 +4,7 @@ import { GoalsPanel } from './goals-panel.tsx';
 import './plan.css';
 import type { PlanViewModel } from './plan-view-model.ts';
 import { RemindersPanel } from './reminders-panel.tsx';
+import { ReviewPanel } from './review-panel.tsx';
 import { SlipsPanel } from './slips-panel.tsx';
 import { WeekPanel } from './week-panel.tsx';
 import { plan as words } from './words.ts';
@@ -19,6 +20,7 @@ export function PlanPanels({ plan }: { plan: PlanViewModel }) {
       <WeekPanel model={plan} standing={standing} />
       <div className="plan-side">
         <GoalsPanel model={plan} plan={standing.plan} />
+        <ReviewPanel model={plan} standing={standing} />
         <RemindersPanel model={plan} plan={standing.plan} />
         <SlipsPanel model={plan} standing={standing} />
       </div>
