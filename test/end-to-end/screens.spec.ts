@@ -1,52 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
 import { checkScreen, type Look } from './support/check-screen.ts';
-
-/** The screens that a section leads to; each has its picture in `docs/screens/`. */
-const SCREENS = [
-  '/',
-  '/start',
-  '/before',
-  '/more',
-  '/music',
-  '/triggers',
-  '/triggers/never',
-  '/write',
-  '/write/journal',
-  '/write/key',
-  '/songs',
-  '/lyrics',
-  '/rhythm',
-  '/rhythm/practice',
-  '/rhythm/drums',
-  '/rhythm/body',
-  '/together',
-  '/together/week',
-  '/together/card',
-  '/together/groups',
-  '/together/listen',
-  '/group',
-  '/progress',
-  '/progress/questions',
-  '/progress/summary',
-  '/pulse',
-  '/learning',
-  '/rest',
-  '/plan',
-  '/settings',
-  '/welcome',
-  '/learn',
-  '/learn/cards',
-  '/learn/words',
-  '/dosing',
-  '/help',
-  '/do/urge-surfing',
-  '/do/relaxation',
-  '/do/breathing',
-  '/do/resonance',
-  '/do/mindful-listening',
-  '/do/settling',
-];
+import { SCREENS } from './support/screens.ts';
 
 /** Every screen on a phone and on a desk, by day and by night, in one language or the other. */
 const LOOKS: Readonly<Record<'en' | 'de', readonly [Look, Look]>> = {
