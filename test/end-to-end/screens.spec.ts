@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
 import { checkScreen, type Look } from './support/check-screen.ts';
 import { SCREENS } from './support/screens.ts';
@@ -15,11 +14,6 @@ const LOOKS: Readonly<Record<'en' | 'de', readonly [Look, Look]>> = {
   ],
 };
 
-const PICTURES = join(import.meta.dirname, '../../docs/screens');
-
-/** `/do/relaxation` as the name of a file. */
-const nameOf = (address: string): string => address.replace(/\W+/g, '-').replace(/^-/, '') || 'today';
-
 for (const language of ['en', 'de'] as const)
   test.describe(`in ${language}, axe finds nothing at`, () => {
     test.use({ locale: language === 'de' ? 'de-DE' : 'en-GB' });
@@ -29,13 +23,6 @@ for (const language of ['en', 'de'] as const)
         await page.goto(new URL(`/#${address}`, page.url()).href);
         await expect(attune.heading).toBeVisible();
         await checkScreen(page, LOOKS[language]);
-        if (!process.env['ATTUNE_SCREENSHOTS']) return;
-        for (const [width, colorScheme] of LOOKS[language]) {
-          await page.setViewportSize({ width, height: width < 500 ? 760 : 800 });
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate(() => document.fonts.ready);
-          await page.screenshot({ path: join(PICTURES, `${nameOf(address)}-${width}.png`) });
-        }
       });
   });
 

@@ -1,4 +1,4 @@
-/** The screens that a section leads to; each has its picture in `docs/screens/`. */
+/** The screens that a section leads to. */
 export const SCREENS: readonly string[] = [
   '/',
   '/start',

@@ -17,11 +17,13 @@ export function PlanPanels({ plan }: { plan: PlanViewModel }) {
   return (
     <div className="plan">
       <p role="alert">{trouble && <span className="notice">{words.notKept}</span>}</p>
-      <WeekPanel model={plan} standing={standing} />
+      <div className="plan-side">
+        <WeekPanel model={plan} standing={standing} />
+        <RemindersPanel model={plan} plan={standing.plan} />
+      </div>
       <div className="plan-side">
         <GoalsPanel model={plan} plan={standing.plan} />
         <ReviewPanel model={plan} standing={standing} />
-        <RemindersPanel model={plan} plan={standing.plan} />
         <SlipsPanel model={plan} standing={standing} />
       </div>
     </div>
