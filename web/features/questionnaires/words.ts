@@ -12,7 +12,8 @@ export const questionnaires = spoken({
     english: 'An official version in your language was not found, so it is asked in English.',
     left:
       'AUDIT-C is not here: it may be used for nothing commercial, and Attune is for any use. Nor is PACS: no German ' +
-      'wording was found, and it has one imagine a bottle at home. Nor is PHQ-9: its last question needs a human answer.',
+      'wording was found, and it has one imagine a bottle at home. Nor is PHQ-9: its last question needs a human ' +
+      'answer.',
     answered: (done: string, of: string) => `${done} of ${of} answered`,
     keep: 'Keep my answers',
     missing: 'Some questions have no answer yet. All are needed for a sum.',
@@ -49,7 +50,8 @@ export const questionnaires = spoken({
     english: 'Eine offizielle deutsche Fassung war nicht zu finden, darum sind die Fragen auf Englisch.',
     left:
       'Der AUDIT-C fehlt hier: Er darf für nichts Kommerzielles genutzt werden, und Attune ist für jeden Zweck frei. ' +
-      'Auch die PACS fehlt: Ihr deutscher Wortlaut war nicht zu finden, und sie lässt an eine Flasche zu Hause denken. ' +
+      'Auch die PACS fehlt: Ihr deutscher Wortlaut war nicht zu finden, und sie lässt an eine Flasche zu Hause ' +
+      'denken. ' +
       'Der PHQ-9 fehlt, weil seine letzte Frage einen Menschen braucht, der antwortet.',
     answered: (done: string, of: string) => `${done} von ${of} beantwortet`,
     keep: 'Meine Antworten aufbewahren',
