@@ -41,7 +41,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['field', field],
   ['claims', claims],
   ['open', opening],
-  ['home', home, ['--rounds', '6']],
+  ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['vault', vaultFigures],
   ['canaries', canaries],
