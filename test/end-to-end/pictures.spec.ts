@@ -12,11 +12,14 @@ const LOOKS = {
   'desk-dark': { width: 1120, height: 720, colorScheme: 'dark' },
 } as const;
 
-async function picture(page: Page, name: string, look: keyof typeof LOOKS): Promise<void> {
+/** @param fromTop  CSS pixels that are scrolled past */
+async function picture(page: Page, name: string, look: keyof typeof LOOKS, fromTop = 0): Promise<void> {
   const { width, height, colorScheme } = LOOKS[look];
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate((top) => scrollTo(0, top), fromTop);
   await page.waitForTimeout(800); // charts are drawn anew, colours fade
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
@@ -31,7 +34,7 @@ test.skip(
   'ATTUNE_SCREENSHOTS=1 takes the pictures in docs/screens/ anew',
 );
 
-test('what the documents show', async ({ attune, page, sound }) => {
+test('what the documents show', async ({ attune, page }) => {
   await go(page, '/plan');
   await attune.button('Session').click();
   await attune.button('Rhythm').click();
@@ -51,7 +54,7 @@ test('what the documents show', async ({ attune, page, sound }) => {
     );
   await now.getByRole('button', { name: 'Rhymes with “light”' }).first().click();
   await expect(now.getByRole('region', { name: 'Rhymes', exact: true })).toContainText('night');
-  await picture(page, 'song', 'desk');
+  await picture(page, 'song', 'desk', 310);
 
   await go(page, '/write/journal/new');
   await page
@@ -79,6 +82,7 @@ test('what the documents show', async ({ attune, page, sound }) => {
   await page.keyboard.press('Escape');
 
   await go(page, '/learn/cards');
+  await page.getByRole('searchbox').waitFor();
   await picture(page, 'learn', 'desk-dark');
   await go(page, '/together');
   await picture(page, 'together', 'phone');
@@ -86,7 +90,7 @@ test('what the documents show', async ({ attune, page, sound }) => {
   await go(page, '/do/breathing');
   await attune.button('Begin').click();
   await page.getByTestId('breath').waitFor();
-  await sound.heard(4);
+  await page.waitForTimeout(3000); // in the middle of a breath
   await picture(page, 'breathing', 'phone-dark');
   await attune.button('Enough for now').click();
   await attune.button('End the music').click();

@@ -36,6 +36,7 @@ function Part({ triggers, kind }: { readonly triggers: TriggersViewModel; readon
         {words.part(at + 1, KINDS.length)}. {hint}
       </p>
       {!isSaid(said) && <Unread state={said.state} />}
+      {isSaid(said) && <Suggested {...{ kind, triggers }} />}
       {isSaid(said) && (
         <EntryForm
           key={changed?.id ?? `${kind} ${entries.length}`}
@@ -44,7 +45,6 @@ function Part({ triggers, kind }: { readonly triggers: TriggersViewModel; readon
           onDone={() => setChanged(undefined)}
         />
       )}
-      {isSaid(said) && <Suggested {...{ kind, triggers }} />}
       {entries.length > 0 && (
         <section className="panel" aria-labelledby="here-title">
           <h2 id="here-title">{words.here}</h2>
