@@ -12,6 +12,7 @@ import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
+import { home } from './home.ts';
 import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
@@ -40,6 +41,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['field', field],
   ['claims', claims],
   ['open', opening],
+  ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['vault', vaultFigures],
   ['canaries', canaries],

@@ -121,6 +121,10 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   }
   await page.getByRole('main').getByRole('link', { name: 'Write', exact: true }).click();
   await expect(attune.heading).toHaveText('Before your next entry');
+  // Whoever needs to write now may, and nothing of it is kept before.
+  await attune.button('I need to write now').click();
+  await page.getByRole('textbox', { name: 'A loose leaf' }).fill('it could not wait');
+  await expect(page.getByTestId('keeping')).toHaveCount(0);
   await attune.button('Show the words').click();
   const phrase = await page.locator('.phrase li').allTextContents();
   expect(phrase).toHaveLength(12);
@@ -134,7 +138,8 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
     await field.fill(phrase[place - 1]!);
   }
   await attune.button('Check').click();
-  await expect(page.getByRole('textbox', { name: 'Your text' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your text' })).toHaveValue('it could not wait');
+  await expect(page.getByTestId('keeping')).toHaveText(SAID.en.kept);
 
   await page.evaluate(() => (location.hash = '/write/key'));
   const [download] = await Promise.all([page.waitForEvent('download'), attune.button('Save a copy').click()]);
@@ -162,7 +167,7 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
     .setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: copy });
   await fresh.getByLabel('Your twelve words').fill(phrase.join(' '));
   await fresh.getByRole('button', { name: 'Add it' }).click();
-  await expect(fresh.getByText('4 things were added.')).toBeVisible();
+  await expect(fresh.getByText('5 things were added.')).toBeVisible();
   await fresh.evaluate(() => (location.hash = '/write/journal'));
   await expect(fresh.getByRole('link', { name: /entry number/ })).toHaveCount(4);
   await other.close();
