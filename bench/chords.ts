@@ -14,8 +14,8 @@ import { between } from './simulated-room.ts';
 
 /**
  * Whether a chord that is played is named as what it is, and nothing else as it: `npm run bench -- chords`, or alone
- * with a number of chords an instrument. The bar: 90 % of clean chords right, at most 2 % of what is no such chord taken
- * for it.
+ * with a number of chords an instrument. The bar: 90 % of clean chords right, at most 2 % of what is no such chord
+ * taken for it.
  */
 
 const CHORDS = 240;

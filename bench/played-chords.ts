@@ -33,7 +33,7 @@ export type PlayedChord = (
 /** Decodes the recordings once. @param sampleRate of what is played */
 export async function chordPlayer(sampleRate: number): Promise<PlayedChord> {
   const context = new OfflineAudioContext(1, 128, sampleRate);
-  const bank = new RecordingBank(context as never, readRecordings);
+  const bank = new RecordingBank(context, readRecordings);
   await bank.load(Object.values(OF_KIND));
   return (next, pitches, { kind, length, tuningCents, stringCents, noiseDb }) => {
     const sound = new Float32Array(length);
@@ -48,7 +48,7 @@ export async function chordPlayer(sampleRate: number): Promise<PlayedChord> {
       add(sound, samples, { fromS: atS, rate: found.rate * 2 ** (cents / 1200), gain, sampleRate });
       atS += strumS * between(next, 0.6, 1.4);
     }
-    return withNoise(next, sound, noiseDb, sampleRate);
+    return withNoise(next, sound, { noiseDb, sampleRate });
   };
 }
 
@@ -69,7 +69,11 @@ function add(sound: Float32Array, samples: Float32Array, { fromS, rate, gain, sa
 }
 
 /** With the noise of a room, at a level of its own. */
-function withNoise(next: Chance, sound: Float32Array, noiseDb: number, sampleRate: number): Float32Array {
+function withNoise(
+  next: Chance,
+  sound: Float32Array,
+  { noiseDb, sampleRate }: { readonly noiseDb: number; readonly sampleRate: number },
+): Float32Array {
   const rms = Math.sqrt(sound.reduce((sum, x) => sum + x * x, 0) / sound.length);
   const noise = noiseOf(next, sound.length, sampleRate);
   const level = 10 ** (between(next, -24, -6) / 20) / (rms || 1);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { language } from '../../kit/language.ts';
 import { countText } from '../../kit/numbers.ts';
@@ -77,24 +77,7 @@ export function ChordsScreen({ store, ports, sounding, own$ }: ChordsScreenProps
           )}
         </section>
       </div>
-      <section className="panel">
-        <details className="details">
-          <summary>{words.all}</summary>
-          <div className="details-body">
-            {QUALITIES.map((quality) => (
-              <div key={quality} className="chords-cards">
-                {Array.from({ length: 12 }, (_, root) => show({ root, quality }))}
-              </div>
-            ))}
-          </div>
-        </details>
-        <details className="details">
-          <summary>{words.notes}</summary>
-          <div className="details-body">
-            <p>{words.notesText}</p>
-          </div>
-        </details>
-      </section>
+      <AllChords show={show} />
       <div className="actions">
         <Button variant="default" component={Link} href="/rhythm">
           {words.toRhythm}
@@ -103,6 +86,28 @@ export function ChordsScreen({ store, ports, sounding, own$ }: ChordsScreenProps
     </div>
   );
 }
+
+/** Every chord, and whose the songs are. */
+const AllChords = ({ show }: { show: (chord: Chord) => ReactNode }) => (
+  <section className="panel">
+    <details className="details">
+      <summary>{words.all}</summary>
+      <div className="details-body">
+        {QUALITIES.map((quality) => (
+          <div key={quality} className="chords-cards">
+            {Array.from({ length: 12 }, (_, root) => show({ root, quality }))}
+          </div>
+        ))}
+      </div>
+    </details>
+    <details className="details">
+      <summary>{words.notes}</summary>
+      <div className="details-body">
+        <p>{words.notesText}</p>
+      </div>
+    </details>
+  </section>
+);
 
 const TuneList = ({ tunes }: { tunes: readonly Tune[] }) => (
   <div className="sources">

@@ -13,7 +13,7 @@ export interface OwnSong {
   }[];
 }
 
-/** Own songs to play and sing: chords as beginners take them, the tune left to the singer. One without words is none. */
+/** An own song to play and sing: chords as beginners take them, the tune left to the singer. `undefined`: no words. */
 export function tuneOfOwn({ id, title, tempoBpm, beatsPerBar, lines }: OwnSong): Tune | undefined {
   let at = 0;
   const made = lines.map(({ text, chords }): TuneLine => {

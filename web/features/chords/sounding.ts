@@ -44,7 +44,7 @@ export function sounding(): Sounding {
 interface Goer {
   readonly going$: Behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>;
   readonly ear: Listening;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** A song that goes on, its microphone and what else sounds beside it, as one. */

@@ -67,14 +67,16 @@ export const chords = spoken({
     ear: 'Hear it with the microphone',
     earOff: 'Stop hearing',
     earHint:
-      'The microphone is only listened to: nothing is recorded, kept or sent. It names a chord where it is sure, and is ' +
+      'The microphone is only listened to: nothing is recorded, kept or sent. It names a chord where ' +
+      'it is sure, and is ' +
       'silent where it is not.',
     earAlone: 'While the microphone listens, nothing but the beat plays along.',
     states: {
       off: '',
       asking: 'The browser asks whether the microphone may be used.',
       refused:
-        'No microphone, and that is fine: everything works without it. It can be allowed in the browser’s settings for ' +
+        'No microphone, and that is fine: everything works without it. It can be allowed in the ' +
+        'browser’s settings for ' +
         'this page.',
       none: 'No microphone was found here. Everything works without it.',
       failed: 'The microphone did not start. Everything works without it.',
@@ -90,7 +92,8 @@ export const chords = spoken({
     lines: 'The words',
     notes: 'Songs and their owners',
     notesText:
-      'Folk songs here are older than any copyright of today; the others were written for Attune. Chords are our own.',
+      'Folk songs here are older than any copyright of today; the others were written for Attune. ' +
+      'Chords are our own.',
   },
   de: {
     title: 'Erste Akkorde',
@@ -157,20 +160,23 @@ export const chords = spoken({
     ear: 'Mit dem Mikrofon hören',
     earOff: 'Nicht mehr hören',
     earHint:
-      'Das Mikrofon hört nur zu: Nichts wird aufgenommen, aufbewahrt oder gesendet. Es nennt einen Akkord, wo es sicher ' +
+      'Das Mikrofon hört nur zu: Nichts wird aufgenommen, aufbewahrt oder gesendet. Es nennt einen ' +
+      'Akkord, wo es sicher ' +
       'ist, und schweigt, wo es das nicht ist.',
     earAlone: 'Solange das Mikrofon hört, spielt außer dem Schlag nichts mit.',
     states: {
       off: '',
       asking: 'Der Browser fragt, ob das Mikrofon benutzt werden darf.',
       refused:
-        'Kein Mikrofon, und das ist in Ordnung: Alles geht auch ohne. In den Einstellungen des Browsers für diese Seite ' +
+        'Kein Mikrofon, und das ist in Ordnung: Alles geht auch ohne. In den Einstellungen des Browsers ' +
+        'für diese Seite ' +
         'lässt es sich erlauben.',
       none: 'Hier wurde kein Mikrofon gefunden. Alles geht auch ohne.',
       failed: 'Das Mikrofon ist nicht angesprungen. Alles geht auch ohne.',
     },
     processed:
-      'Dieses Gerät verändert, was das Mikrofon hört, obwohl es anders gewünscht war: Ein Akkord kann überhört werden.',
+      'Dieses Gerät verändert, was das Mikrofon hört, obwohl es anders gewünscht war: Ein Akkord kann ' +
+      'überhört werden.',
     heard: {
       quiet: 'Ich höre zu.',
       unsure: 'Etwas klingt. Zu unklar für einen Namen.',
@@ -180,7 +186,8 @@ export const chords = spoken({
     lines: 'Der Text',
     notes: 'Wem die Lieder gehören',
     notesText:
-      'Die Volkslieder hier sind älter als jedes heutige Urheberrecht; die anderen wurden für Attune geschrieben. Die ' +
+      'Die Volkslieder hier sind älter als jedes heutige Urheberrecht; die anderen wurden für Attune ' +
+      'geschrieben. Die ' +
       'Akkorde sind von uns.',
   },
 });
@@ -201,6 +208,7 @@ export const tuner = spoken({
     keyboard: 'A keyboard needs no tuning. Choose guitar or ukulele here.',
     dial: 'Needle of the tuner',
     off: 'The needle rests until the microphone listens.',
+    earHint: 'The microphone is only listened to: nothing is recorded, kept or sent.',
   },
   de: {
     title: 'Stimmgerät',
@@ -217,6 +225,7 @@ export const tuner = spoken({
     keyboard: 'Tasten muss man nicht stimmen. Wähle hier Gitarre oder Ukulele.',
     dial: 'Zeiger des Stimmgeräts',
     off: 'Der Zeiger ruht, bis das Mikrofon zuhört.',
+    earHint: 'Das Mikrofon hört nur zu: Nichts wird aufgenommen, aufbewahrt oder gesendet.',
   },
 });
 
@@ -224,7 +233,9 @@ export const sing = spoken({
   en: {
     title: 'Sing along',
     linkHint: 'the words move with the tune; nobody counts',
-    lead: 'The tune moves past, and your voice is a soft line beside it. High or low, loud or hardly there: all of it counts as singing.',
+    lead:
+      'The tune moves past, and your voice is a soft line beside it. High or low, loud or hardly ' +
+      'there: all of it counts as singing.',
     songs: 'Songs',
     own: 'Your own songs',
     ownEmpty: 'A song that you write under Songs can be sung here, over its chords.',
@@ -232,7 +243,8 @@ export const sing = spoken({
     ear: 'Show my voice',
     earOff: 'Hide my voice',
     earHint:
-      'The microphone is only listened to: nothing is recorded, kept or sent. Headphones help it to hear you and not the tune.',
+      'The microphone is only listened to: nothing is recorded, kept or sent. Headphones help it to ' +
+      'hear you and not the tune.',
     begin: 'Sing',
     going: 'Sing, hum, or only listen.',
     over: 'That was the song. Breathe out.',
@@ -244,7 +256,9 @@ export const sing = spoken({
   de: {
     title: 'Mitsingen',
     linkHint: 'der Text wandert mit der Melodie; niemand zählt',
-    lead: 'Die Melodie wandert vorbei, und deine Stimme ist eine leise Linie daneben. Hoch oder tief, laut oder kaum da: Alles ist Singen.',
+    lead:
+      'Die Melodie wandert vorbei, und deine Stimme ist eine leise Linie daneben. Hoch oder tief, ' +
+      'laut oder kaum da: Alles ist Singen.',
     songs: 'Lieder',
     own: 'Deine eigenen Lieder',
     ownEmpty: 'Ein Lied, das du unter Lieder schreibst, lässt sich hier über seinen Akkorden singen.',
@@ -252,7 +266,8 @@ export const sing = spoken({
     ear: 'Meine Stimme zeigen',
     earOff: 'Meine Stimme verbergen',
     earHint:
-      'Das Mikrofon hört nur zu: Nichts wird aufgenommen, aufbewahrt oder gesendet. Mit Kopfhörern hört es dich und nicht die Melodie.',
+      'Das Mikrofon hört nur zu: Nichts wird aufgenommen, aufbewahrt oder gesendet. Mit Kopfhörern ' +
+      'hört es dich und nicht die Melodie.',
     begin: 'Singen',
     going: 'Sing, summe oder hör nur zu.',
     over: 'Das war das Lied. Atme aus.',

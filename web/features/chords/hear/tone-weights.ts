@@ -39,8 +39,8 @@ interface Partial {
 export const LOOK_SAMPLES = 32_768;
 
 /**
- * Which tones sound. Partials are the peaks of a Hann-windowed spectrum; the tones are those of which the picture can be
- * put together with the least left over, none of them negative.
+ * Which tones sound. Partials are the peaks of a Hann-windowed spectrum; the tones are those of which the picture can
+ * be put together with the least left over, none of them negative.
  *
  * @param samples  `LOOK_SAMPLES` of them, full scale 1; not mutated
  * @returns `undefined`: too quiet, or nothing in it has a pitch

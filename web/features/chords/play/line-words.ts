@@ -21,19 +21,18 @@ export function wordsUnderChords(tune: Tune, line: TuneLine, transpose: number):
   });
   return under.map(({ change, chord, atBeat, begins }, i) => {
     const [from, to] = [begins ? atBeat : line.atBeat, under[i + 1]?.atBeat ?? line.atBeat + line.beats];
+    // Of a line without a tune all words lie under its first chord.
     return {
       change,
       ...(begins && { chord: transposed(chord, transpose) }),
-      text: textBetween(line, from, to, i === 0 ? line.text : ''),
+      text: line.tones.length > 0 ? textBetween(line, from, to) : i === 0 ? line.text : '',
     };
   });
 }
 
-/** Words that are sung from a beat on, before another; of a line without a tune all of them lie under its first chord. */
-function textBetween({ tones }: TuneLine, from: number, to: number, whole: string): string {
-  if (tones.length === 0) return whole;
-  return tones
+/** Words that are sung from a beat on, before another. */
+const textBetween = ({ tones }: TuneLine, from: number, to: number): string =>
+  tones
     .filter(({ atBeat, syllable }) => syllable !== '' && atBeat >= from - 1e-6 && atBeat < to - 1e-6)
     .map(({ syllable, joined }) => (joined ? syllable : `${syllable} `))
     .join('');
-}

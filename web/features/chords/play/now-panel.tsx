@@ -66,39 +66,54 @@ export function NowPanel({ play, once, tune, kind, left, capo }: NowPanelProps) 
         {failed ? words.failed : sayOf(going, mode, listens)}
       </p>
       {listens && <HeardLine play={play} />}
-      <div className="actions">
-        {going === 'no' || going === 'over' ? (
-          <Button size="lg" onClick={() => play.begin(kind)}>
-            {going === 'over' ? words.again : words.start}
-          </Button>
-        ) : (
-          <>
-            {waits && (
-              <>
-                <Button size="lg" onClick={() => play.move(1)}>
-                  {words.forward}
-                </Button>
-                <Button variant="default" disabled={at === 0} onClick={() => play.move(-1)}>
-                  {words.back}
-                </Button>
-              </>
-            )}
-            <Button variant="default" onClick={() => play.stop()}>
-              {words.stop}
-            </Button>
-          </>
-        )}
-        {!(going === 'on' && mode === 'tempo') && going !== 'count-in' && (
-          <Button
-            variant="subtle"
-            aria-label={`${words.hear}: ${chordSaid(sounding, language)}`}
-            onClick={() => once.sound(sounding, kind)}
-          >
-            {words.hear}
-          </Button>
-        )}
-      </div>
+      <Steps {...{ play, once, kind, sounding }} />
     </section>
+  );
+}
+
+interface StepsProps extends Pick<NowPanelProps, 'play' | 'once' | 'kind'> {
+  readonly sounding: Chord;
+}
+
+/** The way on, back and out. */
+function Steps({ play, once, kind, sounding }: StepsProps) {
+  const at = useBehavior(play.at$);
+  const going = useBehavior(play.going$);
+  const { mode } = useBehavior(play.settings$);
+  const waits = going === 'on' && mode === 'waits';
+  return (
+    <div className="actions">
+      {going === 'no' || going === 'over' ? (
+        <Button size="lg" onClick={() => play.begin(kind)}>
+          {going === 'over' ? words.again : words.start}
+        </Button>
+      ) : (
+        <>
+          {waits && (
+            <>
+              <Button size="lg" onClick={() => play.move(1)}>
+                {words.forward}
+              </Button>
+              <Button variant="default" disabled={at === 0} onClick={() => play.move(-1)}>
+                {words.back}
+              </Button>
+            </>
+          )}
+          <Button variant="default" onClick={() => play.stop()}>
+            {words.stop}
+          </Button>
+        </>
+      )}
+      {!(going === 'on' && mode === 'tempo') && going !== 'count-in' && (
+        <Button
+          variant="subtle"
+          aria-label={`${words.hear}: ${chordSaid(sounding, language)}`}
+          onClick={() => once.sound(sounding, kind)}
+        >
+          {words.hear}
+        </Button>
+      )}
+    </div>
   );
 }
 

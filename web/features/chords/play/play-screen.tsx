@@ -15,7 +15,7 @@ import type { Tune } from '../tunes/tune.ts';
 import { tuneOf } from '../tunes/tune-of.ts';
 import { chords as words } from '../words.ts';
 import { NowPanel } from './now-panel.tsx';
-import { playViewModel } from './play-view-model.ts';
+import { playViewModel, type PlayViewModel } from './play-view-model.ts';
 import { CapoChoice, KeyChoice, TempoChoice } from './tune-settings.tsx';
 import { TuneWords } from './tune-words.tsx';
 
@@ -55,10 +55,8 @@ function OneTune({ tune, store, ports, sounding }: OneTuneProps) {
   const [play] = useState(() => playViewModel(tune, ports));
   const [once] = useState(() => soundOnce(ports));
   const { kind, left } = useBehavior(store.choices$);
-  const settings = useBehavior(play.settings$);
   const [chosenCapo, setCapo] = useState(0);
   const capo = kind === 'keyboard' ? 0 : chosenCapo;
-  const { mode, transpose, tempoBpm, parts } = settings;
   useEffect(() => sounding.hold(soundOf([once], play)), [sounding, once, play]);
   return (
     <div className="chords">
@@ -70,48 +68,7 @@ function OneTune({ tune, store, ports, sounding }: OneTuneProps) {
         <NowPanel {...{ play, once, tune, kind, left, capo }} />
         <TuneWords {...{ play, tune, capo }} />
       </div>
-      <section className="panel" aria-label={words.mode}>
-        <Pills
-          name="chords-mode"
-          legend={words.mode}
-          options={(['waits', 'tempo'] as const).map((value) => ({ value, label: words.modes[value] }))}
-          value={mode}
-          onChoose={(value) => play.set({ mode: value })}
-        />
-        {mode === 'tempo' && (
-          <>
-            <TempoChoice
-              tempoBpm={tempoBpm}
-              usualBpm={tune.tempoBpm}
-              onChoose={(value) => play.set({ tempoBpm: value })}
-            />
-            <Ticks
-              legend={words.along}
-              options={(['chords', 'beat'] as const).map((value) => ({
-                value,
-                label: words.parts[value],
-                on: parts[value],
-              }))}
-              onToggle={(value, on) => play.set({ parts: { ...parts, [value]: on } })}
-            />
-          </>
-        )}
-        <div className="chords-fields">
-          <KeyChoice
-            {...{ tune, transpose }}
-            label={words.key}
-            onChoose={(value) => play.set({ transpose: value })}
-          />
-          {kind !== 'keyboard' && <CapoChoice {...{ tune, transpose, kind, capo }} onChoose={setCapo} />}
-        </div>
-        <InstrumentChoice store={store} />
-        <EarPanel
-          ear={play.ear}
-          on={words.ear}
-          off={words.earOff}
-          hint={mode === 'tempo' && parts.chords ? `${words.earHint} ${words.earAlone}` : words.earHint}
-        />
-      </section>
+      <PlaySettings {...{ tune, play, store, capo, setCapo }} />
       <div className="actions">
         <Button variant="default" component={Link} href={`/sing/${tune.id}`}>
           {words.toSing}
@@ -121,5 +78,61 @@ function OneTune({ tune, store, ports, sounding }: OneTuneProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+interface PlaySettingsProps extends Pick<OneTuneProps, 'tune' | 'store'> {
+  readonly play: PlayViewModel;
+  readonly capo: number;
+  readonly setCapo: (capo: number) => void;
+}
+
+/** How it goes, in which key, on what, and whether it is heard. */
+function PlaySettings({ tune, play, store, capo, setCapo }: PlaySettingsProps) {
+  const { kind } = useBehavior(store.choices$);
+  const { mode, transpose, tempoBpm, parts } = useBehavior(play.settings$);
+  return (
+    <section className="panel" aria-label={words.mode}>
+      <Pills
+        name="chords-mode"
+        legend={words.mode}
+        options={(['waits', 'tempo'] as const).map((value) => ({ value, label: words.modes[value] }))}
+        value={mode}
+        onChoose={(value) => play.set({ mode: value })}
+      />
+      {mode === 'tempo' && (
+        <>
+          <TempoChoice
+            tempoBpm={tempoBpm}
+            usualBpm={tune.tempoBpm}
+            onChoose={(value) => play.set({ tempoBpm: value })}
+          />
+          <Ticks
+            legend={words.along}
+            options={(['chords', 'beat'] as const).map((value) => ({
+              value,
+              label: words.parts[value],
+              on: parts[value],
+            }))}
+            onToggle={(value, on) => play.set({ parts: { ...parts, [value]: on } })}
+          />
+        </>
+      )}
+      <div className="chords-fields">
+        <KeyChoice
+          {...{ tune, transpose }}
+          label={words.key}
+          onChoose={(value) => play.set({ transpose: value })}
+        />
+        {kind !== 'keyboard' && <CapoChoice {...{ tune, transpose, kind, capo }} onChoose={setCapo} />}
+      </div>
+      <InstrumentChoice store={store} />
+      <EarPanel
+        ear={play.ear}
+        on={words.ear}
+        off={words.earOff}
+        hint={mode === 'tempo' && parts.chords ? `${words.earHint} ${words.earAlone}` : words.earHint}
+      />
+    </section>
   );
 }

@@ -54,7 +54,7 @@ const LEAD_S = 0.15;
 const AGREEING = 2;
 const NOTHING: HeardNow = { heard: { is: 'quiet' }, rings: false };
 
-// eslint-disable-next-line max-lines-per-function -- one song goes on at a time: what is going is shared by all commands
+// eslint-disable-next-line max-lines-per-function -- one song goes on at a time, and all commands share it
 export function playViewModel(
   tune: Tune,
   { band, ear, inSession$, scheduler = asyncScheduler }: Ports & { readonly scheduler?: SchedulerLike },

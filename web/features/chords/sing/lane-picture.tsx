@@ -7,13 +7,13 @@ import { sing as words } from '../words.ts';
 import { laneOf, type Lane } from './lane.ts';
 import type { SingViewModel, Sung } from './sing-view-model.ts';
 
-/** Beats that are seen, and how many of them are past. */
-const [SEEN, PAST] = [8, 2.2];
-const HEIGHT = 220;
-/** Room for the syllables below. */
-const WORDS = 34;
+/** Beats that are seen at most and at least, pixels that one needs, and the share of the picture that is past. */
+const [MOST_BEATS, LEAST_BEATS, BEAT_PX, PAST] = [9, 4, 64, 0.22];
+const HEIGHT = 240;
+/** Room for two rows of syllables below. */
+const WORDS = 56;
 
-/** The tune moving past a still line, and the voice as a soft one. Where motion is not wanted, it moves by the bar. */
+/** The tune moving past a still line, the voice as a soft one. Where motion is not wanted, it is turned like pages. */
 export function LanePicture({ sing, tune }: { sing: SingViewModel; tune: Tune }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scheme = useComputedColorScheme('light');
@@ -25,9 +25,10 @@ export function LanePicture({ sing, tune }: { sing: SingViewModel; tune: Tune })
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const paint = (): void => {
       const beat = sing.beat() ?? 0;
-      const bar = tune.beatsPerBar;
-      const from = still ? Math.floor(Math.max(0, beat) / (2 * bar)) * 2 * bar : beat - PAST;
-      drawLane(target, { lane, palette, from, beat, sung: sing.sung() });
+      const seen = Math.max(LEAST_BEATS, Math.min(MOST_BEATS, target.clientWidth / BEAT_PX));
+      const turned = Math.floor(Math.max(0, beat) / Math.floor(seen)) * Math.floor(seen);
+      const from = still ? turned : beat - PAST * seen;
+      drawLane(target, { lane, palette, from, seen, beat, sung: sing.sung() });
     };
     let frame = 0;
     const turn = (): void => {
@@ -56,18 +57,19 @@ interface Drawing {
   readonly palette: Palette;
   /** The beat at the left edge. */
   readonly from: number;
+  readonly seen: number;
   readonly beat: number;
   readonly sung: readonly Sung[];
 }
 
-function drawLane(canvas: HTMLCanvasElement, { lane, palette, from, beat, sung }: Drawing): void {
+function drawLane(canvas: HTMLCanvasElement, { lane, palette, from, seen, beat, sung }: Drawing): void {
   const width = canvas.clientWidth;
   const scale = Math.min(2, devicePixelRatio);
   if (canvas.width !== Math.round(width * scale)) canvas.width = Math.round(width * scale);
   canvas.height = HEIGHT * scale;
   const context = canvas.getContext('2d')!;
   context.scale(scale, scale);
-  const x = (at: number): number => ((at - from) / SEEN) * width;
+  const x = (at: number): number => ((at - from) / seen) * width;
   const y = (midi: number): number =>
     10 + ((lane.high - midi) / (lane.high - lane.low)) * (HEIGHT - WORDS - 20);
   drawTones(context, { lane, palette, x, y, beat });
@@ -95,6 +97,7 @@ function drawTones(
   const thick = lane.kind === 'tune' ? 13 : 5;
   context.font = `17px ${getComputedStyle(context.canvas).fontFamily}`;
   context.textBaseline = 'alphabetic';
+  const rowEnds = [-Infinity, -Infinity];
   for (const { midi, atBeat, beats, syllable } of lane.tones) {
     const [left, right] = [x(atBeat), x(atBeat + beats)];
     if (right < -40 || left > context.canvas.clientWidth + 40) continue;
@@ -106,7 +109,11 @@ function drawTones(
     context.fill();
     context.globalAlpha = 1;
     context.fillStyle = isNow ? palette.ink : palette.soft;
-    if (syllable !== '') context.fillText(syllable, left + 1, HEIGHT - 11);
+    if (syllable === '') continue;
+    // One that would lie over the last one stands a row lower.
+    const row = left > rowEnds[0]! ? 0 : 1;
+    rowEnds[row] = left + context.measureText(syllable).width + 6;
+    context.fillText(syllable, left + 1, HEIGHT - 34 + 22 * row);
   }
 }
 

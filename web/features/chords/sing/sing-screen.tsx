@@ -49,7 +49,6 @@ type OneSongProps = Pick<SingScreenProps, 'store' | 'ports' | 'sounding'> & { re
 function OneSong({ tune, store, ports, sounding }: OneSongProps) {
   const [sing] = useState(() => singViewModel(tune, ports));
   const { kind } = useBehavior(store.choices$);
-  const { tempoBpm, transpose, parts } = useBehavior(sing.settings$);
   const going = useBehavior(sing.going$);
   const failed = useBehavior(sing.failed$);
   useEffect(() => sounding.hold(soundOf([], sing)), [sounding, sing]);
@@ -81,31 +80,7 @@ function OneSong({ tune, store, ports, sounding }: OneSongProps) {
         </div>
         <EarPanel ear={sing.ear} on={words.ear} off={words.earOff} hint={words.earHint} />
       </section>
-      <section className="panel" aria-label={chords.along}>
-        <Ticks
-          legend={chords.along}
-          options={(isFree ? (['chords', 'beat'] as const) : (['tune', 'chords', 'beat'] as const)).map(
-            (value) => ({
-              value,
-              label: chords.parts[value],
-              on: parts[value],
-            }),
-          )}
-          onToggle={(value, on) => sing.set({ parts: { ...parts, [value]: on } })}
-        />
-        <div className="chords-fields">
-          <KeyChoice
-            {...{ tune, transpose }}
-            label={words.key}
-            onChoose={(value) => sing.set({ transpose: value })}
-          />
-          <TempoChoice
-            tempoBpm={tempoBpm}
-            usualBpm={tune.tempoBpm}
-            onChoose={(value) => sing.set({ tempoBpm: value })}
-          />
-        </div>
-      </section>
+      <SingSettingsPanel {...{ sing, tune, isFree }} />
       <div className="actions">
         <Button variant="default" component={Link} href={`/chords/${tune.id}`}>
           {chords.toPlay}
@@ -115,6 +90,45 @@ function OneSong({ tune, store, ports, sounding }: OneSongProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+interface SingSettingsProps {
+  readonly sing: SingViewModel;
+  readonly tune: Tune;
+  /** There is no tune but the singer's own. */
+  readonly isFree: boolean;
+}
+
+/** What sounds along, how high and how fast. */
+function SingSettingsPanel({ sing, tune, isFree }: SingSettingsProps) {
+  const { tempoBpm, transpose, parts } = useBehavior(sing.settings$);
+  return (
+    <section className="panel" aria-label={chords.along}>
+      <Ticks
+        legend={chords.along}
+        options={(isFree ? (['chords', 'beat'] as const) : (['tune', 'chords', 'beat'] as const)).map(
+          (value) => ({
+            value,
+            label: chords.parts[value],
+            on: parts[value],
+          }),
+        )}
+        onToggle={(value, on) => sing.set({ parts: { ...parts, [value]: on } })}
+      />
+      <div className="chords-fields">
+        <KeyChoice
+          {...{ tune, transpose }}
+          label={words.key}
+          onChoose={(value) => sing.set({ transpose: value })}
+        />
+        <TempoChoice
+          tempoBpm={tempoBpm}
+          usualBpm={tune.tempoBpm}
+          onChoose={(value) => sing.set({ tempoBpm: value })}
+        />
+      </div>
+    </section>
   );
 }
 

@@ -44,7 +44,7 @@ const [LOOK_MS, TICK_MS, LEAD_S] = [45, 50, 0.15];
 /** Beats of the voice's line that are shown. */
 const SHOWN_BEATS = 8;
 
-// eslint-disable-next-line max-lines-per-function -- one song goes on at a time: what is going is shared by all commands
+// eslint-disable-next-line max-lines-per-function -- one song goes on at a time, and all commands share it
 export function singViewModel(
   tune: Tune,
   { band, ear, inSession$, scheduler = asyncScheduler }: Ports & { readonly scheduler?: SchedulerLike },

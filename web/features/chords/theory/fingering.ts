@@ -59,7 +59,7 @@ export function fingeringOf({ root, quality }: Chord, instrument: Fretted): Fing
 }
 
 const fretsIn = (shape: string): (number | undefined)[] =>
-  [...shape].map((letter) => (letter === 'x' ? undefined : Number(letter)));
+  Array.from(shape, (letter) => (letter === 'x' ? undefined : Number(letter)));
 
 /** Fingers from the lowest fret up, those on the lower string first; the first lies over several where it has to. */
 function withFingers(frets: readonly (number | undefined)[]): Fingering {

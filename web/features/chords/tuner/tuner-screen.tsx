@@ -63,7 +63,7 @@ export function TunerScreen({ store, ports, sounding }: TunerScreenProps) {
             </button>
           ))}
         </div>
-        <EarPanel ear={tuner.ear} on={words.begin} off={words.stop} hint={chords.earHint} />
+        <EarPanel ear={tuner.ear} on={words.begin} off={words.stop} hint={words.earHint} />
       </section>
       <div className="actions">
         <Button variant="default" component={Link} href="/chords">

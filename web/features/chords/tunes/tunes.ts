@@ -17,7 +17,8 @@ const row = (): Tune =>
     [
       [
         SAME_ROUND,
-        'c4:1:Row, c4:1:row, c4:2/3:row d4:1/3:your e4:1:boat e4:2/3:gent- d4:1/3:ly e4:2/3:down f4:1/3:the g4:2:stream.',
+        'c4:1:Row, c4:1:row, c4:2/3:row d4:1/3:your e4:1:boat e4:2/3:gent- d4:1/3:ly e4:2/3:down f4:1/3:the ' +
+          'g4:2:stream.',
       ],
       [
         SAME_ROUND,
