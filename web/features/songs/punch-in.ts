@@ -39,8 +39,11 @@ export function punchedIn(old: PlacedTake, anew: PlacedTake, { fromS, untilS }: 
   return { samples, sampleRate, offsetS };
 }
 
-/** 0 before a seam, 1 after it. */
-const rise = (atS: number, seamS: number): number => Math.max(0, Math.min(1, (atS - seamS) / SEAM_S + 0.5));
+/** 0 before a seam, 1 after it, without a corner at either end: a corner is heard as a faint tick. */
+function rise(atS: number, seamS: number): number {
+  const share = Math.max(0, Math.min(1, (atS - seamS) / SEAM_S + 0.5));
+  return share * share * (3 - 2 * share);
+}
 
 /** At another rate; the same where it is that already. */
 function resampled({ samples, sampleRate, offsetS }: PlacedTake, rate: number): PlacedTake {
