@@ -10,7 +10,7 @@ import {
 } from '../../audio/tone.ts';
 import { roomInto } from './room-into.ts';
 import { TAIL_S } from './render-backing.ts';
-import { SEAM_S, type Stretch } from './punch-in.ts';
+import { SEAM_S, type Stretch } from './stretch.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
 /** A voice in its place. */

@@ -1,13 +1,5 @@
 import type { PlacedTake } from './mix.ts';
-
-/** A stretch of a part, seconds from its first beat. */
-export interface Stretch {
-  readonly fromS: number;
-  readonly untilS: number;
-}
-
-/** Seconds over which one recording gives way to the other at each seam. */
-export const SEAM_S = 0.008;
+import { SEAM_S, type Stretch } from './stretch.ts';
 
 /**
  * A take with a stretch of it sung anew. At both seams the old and the new are crossfaded with equal power, about the

@@ -1,7 +1,7 @@
 import type { Behavior } from '../../kit/behavior.ts';
 import type { BackingChoice, Slot } from './song.ts';
 import type { PlacedTake } from './mix.ts';
-import type { Stretch } from './punch-in.ts';
+import type { Stretch } from './stretch.ts';
 import type { Stereo } from './stereo.ts';
 import type { TakeHow } from './take.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { punchedIn, SEAM_S } from '../../../../web/features/songs/punch-in.ts';
+import { punchedIn } from '../../../../web/features/songs/punch-in.ts';
+import { SEAM_S } from '../../../../web/features/songs/stretch.ts';
 
 const RATE = 48_000;
 /** A tone that began `offsetS` before the part's first beat. */
