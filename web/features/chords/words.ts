@@ -29,8 +29,8 @@ export const chords = spoken({
     toRhythm: 'To Rhythm',
     gone: 'This song is not here.',
     strings: {
-      guitar: ['low E', 'A', 'D', 'G', 'B', 'high E'],
-      ukulele: ['G', 'C', 'E', 'A'],
+      guitar: ['low E string', 'A string', 'D string', 'G string', 'B string', 'high E string'],
+      ukulele: ['G string', 'C string', 'E string', 'A string'],
     },
     open: 'open',
     silent: 'not played',
@@ -122,8 +122,8 @@ export const chords = spoken({
     toRhythm: 'Zu Rhythmus',
     gone: 'Dieses Lied gibt es hier nicht.',
     strings: {
-      guitar: ['tiefes E', 'A', 'D', 'G', 'H', 'hohes E'],
-      ukulele: ['G', 'C', 'E', 'A'],
+      guitar: ['tiefe E-Saite', 'A-Saite', 'D-Saite', 'G-Saite', 'H-Saite', 'hohe E-Saite'],
+      ukulele: ['G-Saite', 'C-Saite', 'E-Saite', 'A-Saite'],
     },
     open: 'leer',
     silent: 'nicht gespielt',

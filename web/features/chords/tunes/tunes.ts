@@ -1,4 +1,4 @@
-import { spoken } from '../../../kit/language.ts';
+import { language, spoken, type Translated } from '../../../kit/language.ts';
 import { readTune, type WrittenLine } from './read-tune.ts';
 import type { Tune } from './tune.ts';
 
@@ -6,6 +6,9 @@ import type { Tune } from './tune.ts';
  * Songs of our own, and folk songs that nobody owns any more: their tunes and words are older than any copyright of
  * today. Harmonies are ours, as few chords as the tune bears. Easiest first.
  */
+
+/** Lines with their tones, which both languages share; `spoken` is for words alone. */
+const inLanguage = (lines: Translated<readonly WrittenLine[]>): readonly WrittenLine[] => lines[language];
 
 const SAME_ROUND = 'C:2 C:2 C:2 C:2';
 const row = (): Tune =>
@@ -98,7 +101,7 @@ const morning = (): Tune =>
       }),
       ...{ beatsPerBar: 4, upbeat: 0, tempoBpm: 80 },
     },
-    spoken<readonly WrittenLine[]>({
+    inLanguage({
       en: [
         ['D:4 A:4', 'f#4:1:Morn- f#4:1:ing, g4:1:come a4:1:in a4:1:at g4:1:the f#4:1:win- e4:1:dow,'],
         ['D:4 A:4', 'd4:1:light d4:1:on e4:1:ta- f#4:1:ble, f#4:1.5:cup e4:.5:and e4:2:door;'],
@@ -124,7 +127,7 @@ const rain = (): Tune =>
       }),
       ...{ beatsPerBar: 3, upbeat: 0, tempoBpm: 84 },
     },
-    spoken<readonly WrittenLine[]>({
+    inLanguage({
       en: [
         ['Am:6 Em:6', 'a4:2:Slow a4:1:rain c5:1:on b4:1:the a4:1:win- b4:3:dow, r:3'],
         ['Am:6 Em:6', 'a4:2:soft c5:1:light a4:2:on a4:1:the g4:3:floor. r:3'],
