@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { camera } from './camera.ts';
+import { chords } from './chords.ts';
 import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
 import { field } from './field.ts';
@@ -36,6 +37,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['r-peaks', rPeaks],
   ['onsets', onsets],
   ['takes', takes],
+  ['chords', chords],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['rhymes', rhymes],
   ['field', field],

@@ -7,6 +7,7 @@ import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cameraPulseFeature } from './features/camera-pulse/index.ts';
+import { chordsFeature } from './features/chords/index.ts';
 import { contextFeature } from './features/context/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
@@ -122,6 +123,7 @@ const plan = planFeature({
   ],
 });
 const journal = journalFeature({ vault, clock, newId: newUuid });
+const songs = songsFeature({ vault, inSession$: sounding$ });
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
@@ -158,7 +160,8 @@ const features: readonly Feature[] = [
   journal,
   rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),
   lyricsFeature({ vault }),
-  songsFeature({ vault, inSession$: sounding$ }),
+  songs,
+  chordsFeature({ vault, inSession$: sounding$, own$: songs.handedOn$ }),
   togetherFeature({
     ...{ vault, clock, newId: newUuid, minute$: interval(60_000) },
     listening: {

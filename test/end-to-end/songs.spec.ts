@@ -145,6 +145,15 @@ test('a take is recorded over the backing, kept sealed, heard, saved as sound, a
   // Eight bars of four at 76 a minute, twice the chorus alone, and the room after it.
   expect(channels[0]!.length / sampleRate).toBeGreaterThan(25);
   expect(channels.every((side) => side.some((x) => Math.abs(x) > 0.5))).toBe(true);
+  // Its first line is sung anew, and that is taken back.
+  await take.getByText('Sing some lines anew').click();
+  await take.getByRole('button', { name: 'Sing these lines' }).click();
+  const second = part.getByRole('group', { name: 'Take 2' });
+  await expect(second).toContainText('Some lines of it were sung anew.');
+  await expect(second).toContainText('This one is heard in the song');
+  await second.getByRole('button', { name: 'Take it back' }).click();
+  await expect(second).toBeHidden();
+  await expect(take).toContainText('This one is heard in the song');
   await take.getByRole('button', { name: 'Delete' }).click();
   await expect(take).toBeHidden();
   await attune.button('Bring it back').click();
