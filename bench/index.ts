@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { camera } from './camera.ts';
+import { chords } from './chords.ts';
 import { claims } from './claims.ts';
 import { damaging } from './damage.ts';
 import { field } from './field.ts';
@@ -12,6 +13,7 @@ import { opening } from './open.ts';
 import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
+import { home } from './home.ts';
 import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
@@ -35,11 +37,13 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['r-peaks', rPeaks],
   ['onsets', onsets],
   ['takes', takes],
+  ['chords', chords],
   ['damage', damaging, ['--cuts', '10', '--flips', '50']],
   ['rhymes', rhymes],
   ['field', field],
   ['claims', claims],
   ['open', opening],
+  ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['vault', vaultFigures],
   ['canaries', canaries],

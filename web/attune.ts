@@ -1,4 +1,4 @@
-import { fromEvent, interval, merge } from 'rxjs';
+import { fromEvent, interval, map, merge } from 'rxjs';
 import { epochClock } from '../devices/index.ts';
 import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { announced } from './app/announced.ts';
@@ -7,6 +7,7 @@ import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cameraPulseFeature } from './features/camera-pulse/index.ts';
+import { chordsFeature } from './features/chords/index.ts';
 import { contextFeature } from './features/context/index.ts';
 import { cravingFeature } from './features/craving/index.ts';
 import { demonstrationFeature } from './features/demonstration/index.ts';
@@ -37,6 +38,7 @@ import { sessionFeature } from './session/index.ts';
 import { keepAwake } from './session/keep-awake.ts';
 import { mediaControls } from './session/media-controls.ts';
 import { sessionsViewModel, type SessionsViewModel } from './session/sessions-view-model.ts';
+import { keepLatest } from './kit/behavior.ts';
 import { newUuid, wakeLock } from './kit/secure-only.ts';
 import { browserStorage } from './storage/browser-storage.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
@@ -52,7 +54,7 @@ import { browserVault } from './storage/vault/index.ts';
 
 /** Protocols that are begun elsewhere than where the kind of session is chosen. */
 const NO_CHOICE = [
-  ...['craving-session', 'rescue', 'demonstration'],
+  ...['craving-session', 'rescue', 'demonstration', 'resonance-assessment', 'guided-relaxation'],
   ...['mindful-listening', 'urge-surfing', 'winding-down', 'paced-breathing'],
 ];
 
@@ -120,11 +122,19 @@ const plan = planFeature({
     { id: 'company', to: '/together' },
   ],
 });
+const journal = journalFeature({ vault, clock, newId: newUuid });
+const songs = songsFeature({ vault, inSession$: sounding$ });
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
   music,
-  triggersFeature({ table: vault.table('trigger'), leftOut: music.leftOut }),
+  triggersFeature({
+    ...{ table: vault.table('trigger'), leftOut: music.leftOut },
+    marked$: keepLatest(
+      journal.marked$.pipe(map((all) => all.map(({ kind, words }) => ({ kind, name: words })))),
+      [],
+    ),
+  }),
   rest,
   cravingFeature({ session$ }),
   dosing,
@@ -147,10 +157,11 @@ const features: readonly Feature[] = [
   }),
   questionnaires,
   pastFeature({ outbox, database: sessionsDatabase }),
-  journalFeature({ vault, clock, newId: newUuid }),
+  journal,
   rhythmFeature({ storage, newSeed: seed, inSession$: sounding$ }),
   lyricsFeature({ vault }),
-  songsFeature({ vault, inSession$: sounding$ }),
+  songs,
+  chordsFeature({ vault, inSession$: sounding$, own$: songs.handedOn$ }),
   togetherFeature({
     ...{ vault, clock, newId: newUuid, minute$: interval(60_000) },
     listening: {

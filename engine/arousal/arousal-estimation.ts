@@ -25,7 +25,7 @@ export function arousalEstimation(
       ({ type: 'arousal', author: 'engine', atMs, withheld: why }) as const;
     const moment = evidence.step(atMs);
     if ('withheld' in moment) return withheld(moment.withheld);
-    const { level, window, rest, paced } = moment;
+    const { level, window, rest, paced, confounded } = moment;
     const next = estimator.step(state, { seconds, level, window, rest, paced }, config);
     state = next.state;
     if (next.guess === undefined) return withheld('too-few-beats');
@@ -39,7 +39,11 @@ export function arousalEstimation(
       low: round(low, 4),
       high: round(high, 4),
       quality: round(signalQuality(window, level, config), 4),
-      reasons: window.heartRateOnly ? [...reasons, 'heart-rate-only'] : reasons,
+      reasons: [
+        ...reasons,
+        ...(window.heartRateOnly ? (['heart-rate-only'] as const) : []),
+        ...(confounded ? (['moved-by-something-else'] as const) : []),
+      ],
     };
   };
 

@@ -31,6 +31,8 @@ export type Evidence =
       readonly window: HrvMeasured;
       readonly rest: BaselineFigures;
       readonly paced: boolean;
+      /** Something else may move the heart; `level` is as uncertain as that makes it. */
+      readonly confounded: boolean;
     };
 
 /** Collects signals between steps and decides whether they can support an estimate. */
@@ -43,6 +45,7 @@ export class ArousalEvidence {
   private still = false;
   private readonly movement: ReturnType<typeof bodyMovement>;
   private paced = false;
+  private confounded = false;
   private touching = true;
   private window: HrvMeasured | undefined;
   private remembered: LevelState = NO_LEVEL;
@@ -61,7 +64,8 @@ export class ArousalEvidence {
 
   notice(signal: Signal): void {
     const { type } = signal;
-    if (type === 'hrv') this.window = signal;
+    if (type === 'session-started') this.confounded = signal.confounded === true;
+    else if (type === 'hrv') this.window = signal;
     else if (type === 'screened-rr') this.beat(signal);
     else if (type === 'strap-rate') this.rate(signal);
     else if (type === 'baseline') this.rest = signal.figures;
@@ -119,12 +123,26 @@ export class ArousalEvidence {
     if (raised && !still) return { withheld: 'perhaps-moving' };
     if (level === undefined || window.meanHrBpm === undefined) return { withheld: 'too-few-beats' };
     if (signalQuality(window, level, config) < config.qualityMin) return { withheld: 'poor-signal' };
-    return rest === undefined ? { withheld: 'no-baseline' } : { level, window, rest, paced };
+    if (rest === undefined) return { withheld: 'no-baseline' };
+    const { confounded } = this;
+    return { level: confounded ? lessCertain(level, CONFOUNDED_SE) : level, window, rest, paced, confounded };
   }
 }
 
 /** Shown rates are smoothed over many beats and lag behind; their scatter hides how far they are off, 1/min. */
 const SHOWN_RATE_SE = 4;
 
+/**
+ * How far a heart that something else moves may be off what a state of mind would make of it, 1/min. Judgement: what
+ * is the same all through a session is in its resting level, too, and cancels; what comes or goes within it, or makes
+ * the heart answer less, does not, and no study gives its size for one person at one moment.
+ */
+const CONFOUNDED_SE = 6;
+
+const lessCertain = (level: HeartLevel, se: number): HeartLevel => ({
+  ...level,
+  se: Math.hypot(level.se, se),
+});
+
 const levelFrom = (level: HeartLevel | undefined, heartRateOnly: true | undefined): HeartLevel | undefined =>
-  level && heartRateOnly ? { ...level, se: Math.hypot(level.se, SHOWN_RATE_SE) } : level;
+  level && heartRateOnly ? lessCertain(level, SHOWN_RATE_SE) : level;

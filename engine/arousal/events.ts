@@ -12,6 +12,11 @@ declare module '../session/signal.ts' {
     readonly baseline?: BaselineFigures;
     /** How this person usually rests: stands in until the session's own quiet start is found. */
     readonly usualRest?: UsualRest;
+    /**
+     * The person said that something else may move their heart today: a medicine, coffee, an illness. What it is stays
+     * with them. Estimates are less certain for it, and say so.
+     */
+    readonly confounded?: true;
   }
 }
 
@@ -80,7 +85,8 @@ export type ArousalReason =
   | 'variability-below-baseline'
   | 'variability-above-baseline'
   | 'paced-breathing-variability-ignored'
-  | 'heart-rate-only';
+  | 'heart-rate-only'
+  | 'moved-by-something-else';
 
 export type ArousalEstimated = ArousalGiven | ArousalWithheld;
 

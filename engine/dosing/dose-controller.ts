@@ -59,7 +59,7 @@ const KEEPING: Readonly<Record<PhaseKind, DoseReason>> = {
  * the ladder one rung a step while the estimate falls or holds; wait while it rises; after failed steps, silence
  * and other offers. Where the estimate is withheld, time alone leads. The music changes at most once in `dwellS`
  * and never by more than a rung. A press always takes precedence and is kept for `manualHoldS`.
- * Source: iso principle, Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046;
+ * Source: iso principle, Heiderscheit & Madson 2015, doi:10.1093/mtp/miu042;
  * the figures in `config.ts` are judgement.
  */
 export class DoseController {

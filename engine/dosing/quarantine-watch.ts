@@ -1,11 +1,12 @@
 import type { EngineConfig } from '../config/engine-config.ts';
-import type { SessionEvent } from '../session/signal.ts';
-import type { Signal } from '../session/signal.ts';
+import type { SessionEvent, Signal } from '../session/signal.ts';
+import { protocolOfSession } from './protocols/index.ts';
 
 /**
  * Watches for music that is followed by a clear rise of craving: two ratings in a row, the later one at least
  * `quarantineRise` above the earlier. Every module that sounded for `quarantineS` in between is suspected, since
- * nobody can tell which of them it was. Stateful over one session, otherwise pure.
+ * nobody can tell which of them it was. Where the session's protocol says so (riding a wave of craving), no music is
+ * suspected: the rise is what the session is about. Stateful over one session, otherwise pure.
  * Source: judgement; design figure of ΔVAS ≥ 15.
  */
 export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'quarantineS'>): {
@@ -17,6 +18,7 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
   const heardMs = new Map<string, number>();
   let sounding: { readonly module: string; readonly sinceMs: number } | undefined;
   let lastRating: number | undefined;
+  let isOff = false;
 
   const hearUntil = (atMs: number): void => {
     if (!sounding) return;
@@ -27,7 +29,7 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
 
   const rate = (rating: number, atMs: number): void => {
     hearUntil(atMs);
-    if (rating - (lastRating ?? rating) >= config.quarantineRise) {
+    if (!isOff && rating - (lastRating ?? rating) >= config.quarantineRise) {
       for (const [id, ms] of heardMs) if (ms >= config.quarantineS * 1000) quarantined.add(id);
     }
     heardMs.clear();
@@ -38,7 +40,10 @@ export function quarantineWatch(config: Pick<EngineConfig, 'quarantineRise' | 'q
     quarantined,
     take(signal) {
       const { type } = signal;
-      if (type === 'session-started') signal.profile.quarantined?.forEach((id) => quarantined.add(id));
+      if (type === 'session-started') {
+        isOff = protocolOfSession(signal).rules.quarantine === 'off';
+        signal.profile.quarantined?.forEach((id) => quarantined.add(id));
+      }
       if (type === 'rating') rate(signal.value, signal.atMs);
       if (type !== 'decision' && type !== 'halt') return;
       hearUntil(signal.atMs);

@@ -7,7 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { describeApi } from './api-docs.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
-import { answerUnparsed } from './client-error.ts';
+import { answerUnparsed, countReplies } from './client-error.ts';
 import { closeWithClient } from './close-with-client.ts';
 import { API_PREFIX } from '../contract/index.ts';
 import { handleFailures, sendFailure } from './failures.ts';
@@ -85,6 +85,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     if (isOfApi(request)) void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  countReplies(app.server);
   closeWithClient(app);
   void app.register(helmet, helmetOptions);
   // After the headers, so that refusals have them too; before the limit, so that they do not count.

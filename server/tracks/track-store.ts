@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -55,7 +55,7 @@ export const openTrackStore = (ports: TrackStorePorts): Promise<TrackStore> =>
   explained(async () => {
     const { folder, openFile = openOnDisk, notify = () => undefined } = ports;
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-    const database = await openSqlite<TrackDatabase>(join(folder, 'tracks.sqlite'), TRACK_SCHEMA);
+    const database = await openList(join(folder, 'tracks.sqlite'), notify);
     try {
       clearAway(folder);
       await takeIn({ db: database.db, folder, notify });
@@ -65,6 +65,24 @@ export const openTrackStore = (ports: TrackStorePorts): Promise<TrackStore> =>
     }
     return trackStore(database, { db: database.db, folder, openFile });
   });
+
+/** A damaged list is moved aside and begun anew: the folder says what is in it, and the browser what was said of it. */
+async function openList(
+  file: string,
+  notify: (message: string) => void,
+): Promise<OpenDatabase<TrackDatabase>> {
+  const open = () => openSqlite<TrackDatabase>(file, TRACK_SCHEMA);
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'corrupt') throw error;
+    const aside = `${file}-damaged-${randomUUID().slice(0, 8)}`;
+    renameSync(file, aside);
+    for (const companion of ['-wal', '-shm']) rmSync(file + companion, { force: true });
+    notify(`The list of music ${file} is damaged: it was moved to ${aside}, and a new one is made.`);
+    return open();
+  }
+}
 
 const trackStore = (database: OpenDatabase<TrackDatabase>, place: Place): TrackStore => {
   const { db, isErased } = database;

@@ -1,30 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { ActivityNoted } from '../../engine/index.ts';
-import { axeFindings } from './support/axe.ts';
+import { checkScreen, type Look } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import { checkedLog } from './support/log-checks.ts';
 
-/** Axe in light and dark at both widths, and no sideways scroll at 320. */
-async function check(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, 'dark'],
-    [360, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction(
-      (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
-      colorScheme,
-    );
-    expect(await axeFindings(page), `${name} ${colorScheme} ${width}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const [scrollWidth, clientWidth] = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return [scrollWidth, clientWidth] as const;
-  });
-  expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth);
-}
+/** By night on a desk, by day on a phone. */
+const LOOKS: readonly Look[] = [
+  [1280, 'dark'],
+  [360, 'light'],
+];
 
 const origin = (page: Page): string => new URL(page.url()).origin;
 
@@ -44,7 +28,7 @@ test('one breathes along without a strap, changes the length, stops, goes on and
   await expect(page.getByTestId('breath')).toContainText('Breathe out');
   await page.getByText('2 minutes', { exact: true }).click();
   await expect(page.getByTestId('left')).toHaveText(/1 minute left/);
-  await check(page, 'breathing');
+  await checkScreen(page, LOOKS);
   await page.keyboard.press('Escape');
   await expect(attune.heading).toHaveText('Stopped.');
   await attune.button('Go on').click();
@@ -65,13 +49,13 @@ test.describe('in German', () => {
   test('an assessment without a heart says so instead of pacing for nothing', async ({ attune, page }) => {
     await page.goto(`${origin(page)}/#/do/resonance`);
     await expect(attune.heading).toHaveText('Dein Atemtempo finden');
-    await check(page, 'resonance-door');
+    await checkScreen(page, LOOKS);
     await attune.button('Anfangen').click();
     await expect(attune.heading).toHaveText('Ankommen');
-    await check(page, 'resonance-settle');
+    await checkScreen(page, LOOKS);
     await attune.button('Gleich weiter').click();
     await expect(attune.heading).toHaveText('Es kommen keine Herzschläge an.');
-    await check(page, 'resonance-no-heart');
+    await checkScreen(page, LOOKS);
     await attune.button('Musik beenden').click();
     await expect(attune.heading).toHaveText('Danke.');
   });

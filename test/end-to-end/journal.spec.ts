@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,13 +44,6 @@ const SAID = {
   },
 } as const;
 
-/** As it is on a phone and on a desk, and nowhere wider than the narrowest screen. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
-
 async function write(page: Page, text: string, said: (typeof SAID)['en' | 'de']): Promise<void> {
   await page.evaluate(() => (location.hash = '/write/journal/new'));
   await page.getByRole('textbox', { name: said.text }).fill(text);
@@ -87,7 +80,7 @@ for (const [language, width] of [
       await expect(page.getByRole('button', { name: `Harbour, ${said.kind}` })).toBeVisible();
       await page.getByRole('slider', { name: said.heavy }).focus();
       for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
-      await looksRight(page);
+      await checkAsItIs(page);
       await page.setViewportSize({ width, height: 800 });
       await page.getByRole('button', { name: said.done }).click();
 
@@ -110,7 +103,7 @@ for (const [language, width] of [
       for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
       await page.getByRole('button', { name: said.answer }).click();
       await expect(page.getByText(said.lighter)).toBeVisible();
-      await looksRight(page);
+      await checkAsItIs(page);
     });
   });
 
@@ -128,10 +121,14 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   }
   await page.getByRole('main').getByRole('link', { name: 'Write', exact: true }).click();
   await expect(attune.heading).toHaveText('Before your next entry');
+  // Whoever needs to write now may, and nothing of it is kept before.
+  await attune.button('I need to write now').click();
+  await page.getByRole('textbox', { name: 'A loose leaf' }).fill('it could not wait');
+  await expect(page.getByTestId('keeping')).toHaveCount(0);
   await attune.button('Show the words').click();
   const phrase = await page.locator('.phrase li').allTextContents();
   expect(phrase).toHaveLength(12);
-  await looksRight(page);
+  await checkAsItIs(page);
   await attune.button('I have them on paper: try three').click();
   await expect(page.locator('.phrase')).toHaveCount(0);
   for (const field of await page.getByRole('textbox', { name: /^Word \d+$/ }).all()) {
@@ -141,7 +138,8 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
     await field.fill(phrase[place - 1]!);
   }
   await attune.button('Check').click();
-  await expect(page.getByRole('textbox', { name: 'Your text' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your text' })).toHaveValue('it could not wait');
+  await expect(page.getByTestId('keeping')).toHaveText(SAID.en.kept);
 
   await page.evaluate(() => (location.hash = '/write/key'));
   const [download] = await Promise.all([page.waitForEvent('download'), attune.button('Save a copy').click()]);
@@ -156,7 +154,7 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   await page.reload();
   await page.getByText('Passphrase forgotten?').click();
   await page.getByLabel('Twelve words', { exact: true }).fill(phrase.join(' '));
-  await looksRight(page);
+  await checkAsItIs(page);
   await attune.button('Open with twelve words').click();
   await expect(attune.button('Lock now')).toBeVisible();
 
@@ -169,7 +167,7 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
     .setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: copy });
   await fresh.getByLabel('Your twelve words').fill(phrase.join(' '));
   await fresh.getByRole('button', { name: 'Add it' }).click();
-  await expect(fresh.getByText('4 things were added.')).toBeVisible();
+  await expect(fresh.getByText('5 things were added.')).toBeVisible();
   await fresh.evaluate(() => (location.hash = '/write/journal'));
   await expect(fresh.getByRole('link', { name: /entry number/ })).toHaveCount(4);
   await other.close();

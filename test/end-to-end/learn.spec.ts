@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const SAID = {
@@ -31,15 +30,6 @@ const SAID = {
   },
 } as const;
 
-/** As it is here, and nowhere wider than the narrowest screen. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  const viewport = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.setViewportSize(viewport);
-}
-
 for (const [language, width] of [
   ['en', 1280],
   ['de', 360],
@@ -53,7 +43,7 @@ for (const [language, width] of [
       await page.evaluate(() => (location.hash = '/learn'));
       await page.getByRole('link', { name: said.cards }).click();
       await expect(page.getByRole('status').filter({ hasText: said.one })).toHaveText(/^30 /);
-      await looksRight(page);
+      await checkAsItIs(page);
 
       await page.getByRole('button', { name: said.hypothesis, exact: true }).click();
       await expect(page.getByRole('status').filter({ hasText: said.one })).not.toHaveText(/^30 /);
@@ -67,7 +57,7 @@ for (const [language, width] of [
         'href',
         'https://doi.org/10.1111/dar.13064',
       );
-      await looksRight(page);
+      await checkAsItIs(page);
       await page.getByRole('link', { name: said.next }).click();
       await expect(attune.heading).not.toHaveText(said.found);
       await expect(attune.heading).toBeFocused();
@@ -79,7 +69,7 @@ for (const [language, width] of [
       await page.evaluate(() => (location.hash = '/learn'));
       await page.getByRole('link', { name: said.glossary }).click();
       await expect(page.getByRole('article').filter({ hasText: said.nets })).toContainText(said.hypothesis);
-      await looksRight(page);
+      await checkAsItIs(page);
       await page.getByRole('link', { name: said.all }).click();
       await expect(attune.heading).toHaveText(said.cards);
     });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** The words that a walk needs, in both languages. */
@@ -31,15 +31,6 @@ const SAID = {
     ...{ weeks: 'Was du getan hast, Woche für Woche', oneOf: '1 von 3' },
   },
 } as const;
-
-/** As it is, and nowhere wider than the narrowest screen. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width, height });
-}
 
 const goTo = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => {
@@ -77,7 +68,7 @@ for (const [language, width] of [
       await expect(page.getByText(said.noted)).toBeVisible();
       await page.getByRole('switch', { name: said.count }).click();
       await expect(page.getByText(said.days)).toBeVisible();
-      await looksRight(page);
+      await checkAsItIs(page);
 
       const [download] = await Promise.all([
         page.waitForEvent('download'),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const goTo = (page: Page, hash: string): Promise<void> =>
@@ -47,14 +47,6 @@ const keepSessions = (page: Page): Promise<void> =>
     database.close();
   });
 
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width, height });
-}
-
 test.describe('at 1280 px', () => {
   test.use({ locale: 'en', viewport: { width: 1280, height: 800 } });
 
@@ -69,11 +61,11 @@ test.describe('at 1280 px', () => {
     await expect(
       page.getByText('It looks like less craving after “Wooden boat”: 9 of 12. That could be chance.'),
     ).toBeVisible();
-    await looksRight(page);
+    await checkAsItIs(page);
     await goTo(page, '/progress/summary');
     await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
     await expect(page.getByText('12 sessions rated twice.')).toBeVisible();
-    await looksRight(page);
+    await checkAsItIs(page);
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('button', { name: 'Print, or save as PDF' })).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
@@ -93,17 +85,17 @@ test.describe('in German at 360 px', () => {
     await attune.drawn();
     await goTo(page, '/progress/questions');
     await expect(page.getByRole('heading', { name: 'Fragebögen' })).toBeVisible();
-    await looksRight(page);
+    await checkAsItIs(page);
     await page.getByRole('link', { name: /PHQ-2/ }).click();
     await page.getByRole('button', { name: 'Meine Antworten aufbewahren' }).click();
     await expect(page.getByText('Einige Fragen sind noch offen.')).toBeVisible();
     for (const answer of await page.getByRole('radio', { name: 'Beinahe jeden Tag' }).all())
       await answer.check();
-    await looksRight(page);
+    await checkAsItIs(page);
     await page.getByRole('button', { name: 'Meine Antworten aufbewahren' }).click();
     await expect(page.getByText('6, auf einer Skala von 0 bis 6')).toBeVisible();
     await expect(page.getByText('Das klingt nach schweren Wochen.')).toBeVisible();
-    await looksRight(page);
+    await checkAsItIs(page);
     await page.getByRole('button', { name: 'Noch einmal ausfüllen' }).click();
     for (const answer of await page.getByRole('radio', { name: 'Überhaupt nicht' }).all())
       await answer.check();

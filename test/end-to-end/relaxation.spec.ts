@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ActivityNoted } from '../../engine/index.ts';
-import { axeFindings } from './support/axe.ts';
+import { checkScreen } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { AttunePage } from './support/attune-page.ts';
 import { checkedLog } from './support/log-checks.ts';
@@ -118,32 +118,14 @@ test('its screens pass axe, light and dark, small and large, and never scroll si
   attune,
   page,
 }) => {
-  const check = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.waitForFunction(
-          (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
-          colorScheme,
-        );
-        expect(await axeFindings(page), `${name} ${colorScheme} ${width}`).toEqual([]);
-      }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const [scrollWidth, clientWidth] = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return [scrollWidth, clientWidth] as const;
-    });
-    expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth);
-  };
   await page.getByRole('link', { name: /^Guided relaxation/ }).click();
   await expect(whole(page)).toBeVisible();
-  await check('door');
+  await checkScreen(page);
   await whole(page).click();
   await expect(sentence(page)).toHaveText(/./);
-  await check('guided');
+  await checkScreen(page);
   await page.keyboard.press('Escape');
-  await check('stopped');
+  await checkScreen(page);
   await attune.button('Enough for now').click();
-  await check('question');
+  await checkScreen(page);
 });

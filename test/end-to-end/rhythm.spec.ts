@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkScreen } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { AttunePage } from './support/attune-page.ts';
 
@@ -119,25 +119,6 @@ test('its screens are whole in both languages, pass axe light and dark, and neve
   attune,
   page,
 }) => {
-  const check = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.waitForFunction(
-        (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
-        colorScheme,
-      );
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await axeFindings(page), `${name} ${colorScheme} ${width}`).toEqual([]);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const [scrollWidth, clientWidth] = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return [scrollWidth, clientWidth] as const;
-    });
-    expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth);
-  };
   for (const [language, begin, end, drums] of [
     ['en', 'Begin', 'End this part', 'Bring out the drums'],
     ['de', 'Beginnen', 'Diesen Teil beenden', 'Trommeln holen'],
@@ -147,16 +128,16 @@ test('its screens are whole in both languages, pass axe light and dark, and neve
     await page.reload();
     await attune.button(begin).click();
     await expect(role(page)).toHaveText(/./);
-    await check(`practice ${language}`);
+    await checkScreen(page);
     await attune.button(end).click();
     await expect(page.getByTestId('finding')).toBeVisible();
-    await check(`finding ${language}`);
+    await checkScreen(page);
     await page.evaluate(() => (location.hash = '/rhythm/body'));
     await expect(page.locator('.body-card')).toHaveCount(6);
-    await check(`body ${language}`);
+    await checkScreen(page);
     await page.evaluate(() => (location.hash = '/rhythm/drums'));
     await attune.button(drums).click();
     await expect(page.locator('.drum-pad')).toHaveCount(8);
-    await check(`drums ${language}`);
+    await checkScreen(page);
   }
 });

@@ -1,52 +1,6 @@
-import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
 import { checkScreen, type Look } from './support/check-screen.ts';
-
-/** The screens that a section leads to; each has its picture in `docs/screens/`. */
-const SCREENS = [
-  '/',
-  '/start',
-  '/before',
-  '/more',
-  '/music',
-  '/triggers',
-  '/triggers/never',
-  '/write',
-  '/write/journal',
-  '/write/key',
-  '/songs',
-  '/lyrics',
-  '/rhythm',
-  '/rhythm/practice',
-  '/rhythm/drums',
-  '/rhythm/body',
-  '/together',
-  '/together/week',
-  '/together/card',
-  '/together/groups',
-  '/together/listen',
-  '/group',
-  '/progress',
-  '/progress/questions',
-  '/progress/summary',
-  '/pulse',
-  '/learning',
-  '/rest',
-  '/plan',
-  '/settings',
-  '/welcome',
-  '/learn',
-  '/learn/cards',
-  '/learn/words',
-  '/dosing',
-  '/help',
-  '/do/urge-surfing',
-  '/do/relaxation',
-  '/do/breathing',
-  '/do/resonance',
-  '/do/mindful-listening',
-  '/do/settling',
-];
+import { SCREENS } from './support/screens.ts';
 
 /** Every screen on a phone and on a desk, by day and by night, in one language or the other. */
 const LOOKS: Readonly<Record<'en' | 'de', readonly [Look, Look]>> = {
@@ -60,11 +14,6 @@ const LOOKS: Readonly<Record<'en' | 'de', readonly [Look, Look]>> = {
   ],
 };
 
-const PICTURES = join(import.meta.dirname, '../../docs/screens');
-
-/** `/do/relaxation` as the name of a file. */
-const nameOf = (address: string): string => address.replace(/\W+/g, '-').replace(/^-/, '') || 'today';
-
 for (const language of ['en', 'de'] as const)
   test.describe(`in ${language}, axe finds nothing at`, () => {
     test.use({ locale: language === 'de' ? 'de-DE' : 'en-GB' });
@@ -74,13 +23,6 @@ for (const language of ['en', 'de'] as const)
         await page.goto(new URL(`/#${address}`, page.url()).href);
         await expect(attune.heading).toBeVisible();
         await checkScreen(page, LOOKS[language]);
-        if (!process.env['ATTUNE_SCREENSHOTS']) return;
-        for (const [width, colorScheme] of LOOKS[language]) {
-          await page.setViewportSize({ width, height: width < 500 ? 760 : 800 });
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate(() => document.fonts.ready);
-          await page.screenshot({ path: join(PICTURES, `${nameOf(address)}-${width}.png`) });
-        }
       });
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readWav, wavFile } from '../../web/features/songs/wav-file.ts';
-import { axeFindings } from './support/axe.ts';
+import { checkScreen } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import { LAUNCH } from './support/launch.ts';
 import type { AttunePage } from './support/attune-page.ts';
@@ -70,25 +70,6 @@ const storedText = (page: Page): Promise<string> =>
     return JSON.stringify(found, (_, value: unknown) => text(value));
   });
 
-async function pleasant(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.waitForFunction(
-        (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
-        colorScheme,
-      );
-      expect(await axeFindings(page), `${name} ${colorScheme} ${width}`).toEqual([]);
-    }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const [whole, seen] = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return [scrollWidth, clientWidth] as const;
-  });
-  expect(whole, name).toBeLessThanOrEqual(seen);
-}
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 760 } });
 
@@ -109,7 +90,7 @@ test.describe('on a phone', () => {
     await page.reload();
     await expect(slot(page, 'Where I am').getByRole('textbox')).toHaveValue('canary morning light night');
     expect(await storedText(page)).not.toContain('canary');
-    await pleasant(page, 'song');
+    await checkScreen(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       attune.button('ChordPro with chords').click(),
@@ -122,7 +103,7 @@ test.describe('on a phone', () => {
     await expect(page.getByText('The song is deleted.')).toBeVisible();
     await attune.button('Bring it back').click();
     await expect(page.getByRole('link', { name: /canary morning light night/ })).toBeVisible();
-    await pleasant(page, 'songs');
+    await checkScreen(page);
   });
 });
 
@@ -155,7 +136,7 @@ test('a take is recorded over the backing, kept sealed, heard, saved as sound, a
 
   await page.reload();
   await expect(take).toBeVisible();
-  await pleasant(page, 'takes');
+  await checkScreen(page);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     attune.button('Save as sound (WAV)').click(),
@@ -164,6 +145,15 @@ test('a take is recorded over the backing, kept sealed, heard, saved as sound, a
   // Eight bars of four at 76 a minute, twice the chorus alone, and the room after it.
   expect(channels[0]!.length / sampleRate).toBeGreaterThan(25);
   expect(channels.every((side) => side.some((x) => Math.abs(x) > 0.5))).toBe(true);
+  // Its first line is sung anew, and that is taken back.
+  await take.getByText('Sing some lines anew').click();
+  await take.getByRole('button', { name: 'Sing these lines' }).click();
+  const second = part.getByRole('group', { name: 'Take 2' });
+  await expect(second).toContainText('Some lines of it were sung anew.');
+  await expect(second).toContainText('This one is heard in the song');
+  await second.getByRole('button', { name: 'Take it back' }).click();
+  await expect(second).toBeHidden();
+  await expect(take).toContainText('This one is heard in the song');
   await take.getByRole('button', { name: 'Delete' }).click();
   await expect(take).toBeHidden();
   await attune.button('Bring it back').click();
@@ -186,7 +176,7 @@ test('a lyric is asked questions; answers are kept, and the lyric is nowhere', a
   const line = page.getByRole('button', { name: 'a canary sits in this line' });
   await line.click();
   await expect(line).toHaveAttribute('aria-pressed', 'true');
-  await pleasant(page, 'lyrics');
+  await checkScreen(page);
   await page.getByText('What does this person want?').first().click();
   await page.getByRole('textbox', { name: 'What does this person want?' }).fill('to be let out');
   await attune.button('Keep my answers').click();
@@ -212,9 +202,9 @@ test.describe('in German', () => {
     await expect(now.locator('.song-count').first()).toHaveText(/8 Silben/);
     await now.getByRole('button', { name: 'Glück' }).first().click();
     await expect(now.getByRole('region', { name: 'Reime auf glück' })).toContainText('Stück');
-    await pleasant(page, 'Lied');
+    await checkScreen(page);
     await page.goto(`${new URL(page.url()).origin}/#/lyrics`);
     await expect(attune.heading).toHaveText('Fragen an einen Liedtext');
-    await pleasant(page, 'Liedtext');
+    await checkScreen(page);
   });
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
+import { checkAsItIs } from './support/check-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const SAID = {
@@ -46,15 +46,6 @@ const SAID = {
   },
 } as const;
 
-/** As it is here, and nowhere wider than the narrowest screen. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  const viewport = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.setViewportSize(viewport);
-}
-
 const go = (page: Page, to: string): Promise<string> =>
   page.evaluate((address) => (location.hash = address), to);
 
@@ -76,12 +67,12 @@ for (const [language, width] of [
       await page.getByRole('textbox', { name: said.who }).fill('Samira');
       await page.getByRole('textbox', { name: said.what }).fill('Blue Harbour');
       await page.getByLabel(said.time).fill('23:59');
-      await looksRight(page);
+      await checkAsItIs(page);
       await page.getByRole('button', { name: said.keep }).click();
       await expect(page.getByRole('article', { name: 'Samira' })).toBeVisible();
       await page.getByRole('button', { name: said.lonely, exact: true }).click();
       await expect(page.getByText(said.answered)).toBeVisible();
-      await looksRight(page);
+      await checkAsItIs(page);
 
       await page.reload();
       await go(page, '/');
@@ -105,7 +96,7 @@ for (const [language, width] of [
       await page.getByRole('switch', { name: said.open }).check();
       await expect(page.getByRole('img', { name: said.more })).toBeVisible();
       await page.getByRole('switch', { name: said.open }).uncheck();
-      await looksRight(page);
+      await checkAsItIs(page);
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: said.picture }).click();
       const picture = await readFile(await (await download).path());
@@ -120,7 +111,7 @@ for (const [language, width] of [
       await attune.drawn();
       await go(page, '/together/groups');
       await expect(page.getByRole('link', { name: SAID[language].helpline })).toBeVisible();
-      await looksRight(page);
+      await checkAsItIs(page);
     });
   });
 
@@ -130,7 +121,7 @@ test('two devices begin in the same minute, by the clock', async ({ attune, page
   await attune.drawn();
   await go(page, '/together/listen');
   await expect(attune.button(SAID.en.ready)).toBeVisible();
-  await looksRight(page);
+  await checkAsItIs(page);
   await attune.button(SAID.en.ready).click();
   await expect(page.getByRole('timer')).toHaveText(/^[1-3]:\d\d$/);
   await page.clock.fastForward('03:00');

@@ -32,7 +32,7 @@ export type StartPart = {
   readonly [Field in GivenField]?: SessionStarted[Field] | undefined;
 } & { readonly profile?: Partial<Profile> | undefined };
 
-type GivenField = 'learned' | 'usualRest' | 'craving' | 'study' | 'yoked';
+type GivenField = 'learned' | 'usualRest' | 'confounded' | 'craving' | 'study' | 'yoked';
 
 /**
  * Asks every contributor. One that throws is reported and left out: a session always begins.

@@ -38,7 +38,7 @@ export function sessionStart(
   { configHash, source }: Beginning,
   parts: readonly StartPart[],
 ): SessionStarted {
-  const { learned, usualRest, craving, study, yoked } = merged(parts);
+  const { learned, usualRest, craving, study, yoked, confounded } = merged(parts);
   const profile: Profile = { ...NO_MUSIC, ...merged(parts.map((part) => part.profile ?? {})) };
   return {
     type: 'session-started',
@@ -55,6 +55,7 @@ export function sessionStart(
     ...(craving && { craving }),
     ...(study && { study }),
     ...(yoked && { yoked }),
+    ...(confounded && { confounded }),
     source: { kind, name: source?.sensor.name ?? 'none' },
   };
 }

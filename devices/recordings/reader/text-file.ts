@@ -19,9 +19,15 @@ const isRemark = (text: string): boolean => /^\s*(?:$|"?#|%|\/\/|([-=_*~+.])\1{2
 const isProse = (text: string): boolean => /\S\s+\S/.test(text) && !/[;,\t]/.test(text);
 const isRow = (text: string): boolean => /^\s*["']?[+-]?[\d.]/.test(text);
 
+interface Remark {
+  readonly text: string;
+  readonly line: number;
+}
+
 /**
  * A text of lines. Its format is recognised by the first line that is neither blank nor a comment (`#`, `%`, `//`) nor,
- * as in the exports of laboratories, something about the recording that stands before the header.
+ * as in the exports of laboratories, something about the recording that stands before the header. A comment right above
+ * the first row that names its columns is the header, as numerical programs write it.
  */
 export function textFile(options: ReadOptions): Part {
   const before = preamble();
@@ -29,7 +35,7 @@ export function textFile(options: ReadOptions): Part {
   let separated: SeparatorRow | undefined;
   let torn: string | undefined;
   let warnings: readonly string[] = [];
-  let title: { readonly text: string; readonly line: number } | undefined;
+  let [title, remark]: (Remark | undefined)[] = [];
   let open = false;
 
   const begin = (text: string, line: number, last: boolean): BadRecording | undefined => {
@@ -58,14 +64,16 @@ export function textFile(options: ReadOptions): Part {
       separated = separatorRow(given);
       if (separated) return undefined;
     }
+    const text = separated?.translated(given) ?? given;
     if (isRemark(given)) {
+      remark = { text, line };
       before.blank(line);
       return undefined;
     }
-    const text = separated?.translated(given) ?? given;
     open = last;
     const alone = noTitle(text);
     if (alone) return alone;
+    if (!rows && remark?.line === line - 1) rows = parserNamedBy(remark, text, options);
     if (!rows) return begin(text, line, false);
     const bad = rows.count >= MAX_ITEMS ? tooMany(line) : rows.row(text, line, last);
     if (!bad || !last || rows.count === 0) return bad;
@@ -79,11 +87,20 @@ export function textFile(options: ReadOptions): Part {
       const failed = lines.end() ?? (rows ? undefined : (before.fault() ?? noBeats()));
       const read = failed ? fault(failed) : rows!.finish();
       if (!read.ok) return read;
-      const whole =
-        torn !== undefined ? partly(read.value, torn) : open ? withoutCutEnd(read.value) : read.value;
+      const whole = torn !== undefined ? partly(read.value, torn) : open ? uncut(read.value) : read.value;
       return ok(before.added(withWarnings(whole, [...warnings, ...paddingOf(lines.padding)])));
     },
   };
+}
+
+const cellsIn = (text: string): number => text.trim().split(/\s*[;,\t]\s*|\s+/).length;
+
+/** A parser for rows whose columns are named by the comment right above the first; absent: it names none. */
+function parserNamedBy({ text, line }: Remark, row: string, options: ReadOptions): RowParser | undefined {
+  const header = text.replace(/^\s*"?(?:#|%|\/\/)+\s*/, '');
+  if (!isRow(row) || isRow(header) || cellsIn(header) !== cellsIn(row)) return undefined;
+  const begun = parserFor(header, line, options);
+  return 'code' in begun || begun.format.id !== 'rr-table' ? undefined : begun.rows;
 }
 
 const tooMany = (line: number): BadRecording =>
@@ -93,7 +110,7 @@ const noRowAfter = (header: string): string =>
   `no row follows the header ${shown(header)}; write one interval a line below it`;
 
 /** Drops the last interval of a file that ends in the middle of a number: it may lack digits. */
-function withoutCutEnd(read: ParsedRecording): ParsedRecording {
+function uncut(read: ParsedRecording): ParsedRecording {
   const [before, last] = read.items.slice(-2);
   if (before?.type !== 'intervals' || last?.type !== 'intervals') return read;
   if (last.rrMs[0]! >= before.rrMs[0]! / 2) return read;

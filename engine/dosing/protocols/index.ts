@@ -15,6 +15,7 @@ import rescue from './rescue.json' with { type: 'json' };
 import resonanceAssessment from './resonance-assessment.json' with { type: 'json' };
 import rhythmSession from './rhythm-session.json' with { type: 'json' };
 import urgeSurfing from './urge-surfing.json' with { type: 'json' };
+import urgeSurfing1 from './earlier/urge-surfing-1.json' with { type: 'json' };
 import windingDown from './winding-down.json' with { type: 'json' };
 
 /** The protocols that ship with Attune; an invalid document ends the program at once. */
@@ -34,6 +35,9 @@ export const PROTOCOLS: readonly Protocol[] = [
   urgeSurfing,
   windingDown,
 ].map(checked);
+
+/** Versions that shipped before: a log that names one replays by it, to the byte. */
+const EARLIER: readonly Protocol[] = [urgeSurfing1].map(checked);
 
 /** @throws RangeError  no protocol of this name, with the names there are */
 export function protocolOf(id: string): Protocol {
@@ -61,8 +65,11 @@ export function protocolNaming(
  * The protocol that a session was started with.
  * @throws RangeError one that does not exist, or an invalid document
  */
-export const protocolOfSession = (start: SessionStarted): Protocol =>
-  start.protocolDocument ? checked(start.protocolDocument) : protocolOf(start.protocol);
+export function protocolOfSession(start: SessionStarted): Protocol {
+  if (start.protocolDocument) return checked(start.protocolDocument);
+  const { protocol: id, protocolVersion: version } = start;
+  return EARLIER.find((one) => one.id === id && one.version === version) ?? protocolOf(id);
+}
 
 function checked(document: unknown): Protocol {
   const [fault] = protocolFaults(document);

@@ -52,7 +52,7 @@ const PROTOCOL = record({
       locked: flag,
       urgent: flag,
     },
-    { craving: choice(['expected']) },
+    { craving: choice(['expected']), quarantine: choice(['off']) },
   ),
   texts: record({ purpose: text(400) }, { before: text(400), after: text(400) }),
 });

@@ -63,6 +63,8 @@ export interface ProtocolRules {
   readonly urgent: boolean;
   /** High or rising craving is what it is for, so that ratings alone do not end it. Absent: they do. */
   readonly craving?: 'expected';
+  /** A rise of craving says nothing of the music that played: watching it rise is the exercise. Absent: it may. */
+  readonly quarantine?: 'off';
 }
 
 export interface ProtocolTexts {

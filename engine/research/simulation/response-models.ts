@@ -35,7 +35,7 @@ const CONGRUENCE_RUNGS = 1.5;
  * How soothing a cue is before taste and habit: 1 most soothing, −1 most rousing.
  *
  * - sedative: the quieter the better, whoever listens (Bernardi 2006, doi:10.1136/hrt.2005.064600)
- * - iso: best a rung below where the person feels to be (Heiderscheit & Madson 2015, doi:10.1093/mtp/miu046)
+ * - iso: best a rung below where the person feels to be (Heiderscheit & Madson 2015, doi:10.1093/mtp/miu042)
  * - taste, habituating: any music, so long as it is liked, or new
  *
  * @param felt how aroused the person feels, 0–1 of their own scale

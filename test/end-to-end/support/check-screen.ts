@@ -34,6 +34,18 @@ export async function checkScreen(page: Page, looks = ALL_LOOKS): Promise<void> 
     await setColorScheme(page, colorScheme);
     expect(await axeFindings(page), `${colorScheme}, ${width} px`).toEqual([]);
   }
+  await fitsNarrow(page);
+}
+
+/** The same of the screen in the look and size that it has, which it keeps. */
+export async function checkAsItIs(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([]);
+  const size = page.viewportSize()!;
+  await fitsNarrow(page);
+  await page.setViewportSize(size);
+}
+
+async function fitsNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   const overhang = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -69,4 +69,12 @@ describe('quarantinedAfter', () => {
   ])('takes no offence at %s', (_, ratings) => {
     expect(quarantinedAfter(run([started(), ...ratings]), config)).toEqual([]);
   });
+
+  it('blames no music for a wave that is ridden, and still does in logs of before', () => {
+    const ridden = (protocolVersion: number) =>
+      run([started({ protocol: 'urge-surfing', protocolVersion }), rating(30, 1), rating(60, 61)]);
+    expect(quarantinedAfter(ridden(2), config)).toEqual([]);
+    expect(ridden(2).some((event) => event.type === 'decision' && event.reason === 'set-aside')).toBe(false);
+    expect(quarantinedAfter(ridden(1), config)).toEqual([sounded(ridden(1))]);
+  });
 });

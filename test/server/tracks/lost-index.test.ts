@@ -67,6 +67,23 @@ describe('openTrackStore over a list that does not fit the folder', () => {
     expect(await tracks.describe(IDS[0]!, ABOUT)).toMatchObject({ id: IDS[0], about: ABOUT });
   });
 
+  it.each<[string, Buffer]>([
+    ['rubbish', Buffer.from('no database at all '.repeat(500))],
+    [
+      'of another kind in its middle',
+      Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192, 0xa5)]),
+    ],
+  ])('moves a list that is %s aside, says so, and takes all music in again', async (_how, bytes) => {
+    await keep(...SONGS);
+    await meanwhile(() => writeFileSync(database(), bytes));
+    expect(await ids()).toEqual([...IDS].sort());
+    expect(said[0]).toMatch(/^The list of music .*tracks\.sqlite is damaged: it was moved to .*-damaged-/);
+    const aside = readdirSync(folder).find((name) => name.includes('-damaged-'))!;
+    expect(readFileSync(join(folder, aside))).toEqual(bytes);
+    await meanwhile(() => undefined);
+    expect(said).toHaveLength(2);
+  });
+
   it('takes in what came after the backup that the list is from', async () => {
     await keep(SONGS[0]!);
     await tracks.describe(IDS[0]!, ABOUT);

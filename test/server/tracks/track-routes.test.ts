@@ -201,17 +201,6 @@ describe('openTrackStore', () => {
     expect(musicFiles().sort()).toEqual(['notes.txt', 'own-0000000000000000', ID].sort());
     expect(existsSync(join(folder, 'incoming-1'))).toBe(false);
   });
-
-  it('names the database and a way out when it is damaged', async () => {
-    await tracks.close();
-    const database = join(folder, 'tracks.sqlite');
-    writeFileSync(database, 'no database, but a letter. '.repeat(40));
-    const error = await openTrackStore({ folder }).catch((it: unknown) => it);
-    expect(error).toMatchObject({ name: 'StoreError', code: 'corrupt' });
-    expect((error as Error).message).toContain(`list of kept music ${database} is damaged`);
-    rmSync(database);
-    tracks = await openTrackStore({ folder });
-  });
 });
 
 describe('the description of the API', () => {

@@ -1,10 +1,11 @@
 import { Button, Chip } from '@mantine/core';
-import { useCallback, useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { useCallback } from 'react';
+import { FirstHeading } from '../../kit/first-heading.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { BreathCircle } from '../../session/breath-circle.tsx';
 import { BreathPanel } from '../../session/breath-panel.tsx';
 import { HeartChart } from '../../session/charts.tsx';
+import { EndedLinks } from '../../session/ended-links.tsx';
 import type { ActivitySession } from '../activity.ts';
 import './breathing.css';
 import type { BreathingModel, Practice } from './breathing-view-model.ts';
@@ -99,7 +100,7 @@ function Heart({ practice, session }: { practice: Practice; session: Session }) 
 
 function Stopped({ model, session }: { model: BreathingModel; session: Session }) {
   return (
-    <div className="narrow breathing-closing">
+    <div className="narrow closing">
       <FirstHeading>{words.stopped}</FirstHeading>
       <p className="lead">{words.stoppedHint}</p>
       <div className="actions">
@@ -116,7 +117,7 @@ function Stopped({ model, session }: { model: BreathingModel; session: Session }
 
 function Done({ model, practice: { swingBpm } }: { model: BreathingModel; practice: Practice }) {
   return (
-    <div className="narrow breathing-closing">
+    <div className="narrow closing">
       <FirstHeading>{words.done}</FirstHeading>
       <p className="lead">{words.doneHint}</p>
       {swingBpm !== undefined && <p>{words.doneSwing(swingBpm)}</p>}
@@ -134,27 +135,9 @@ function Done({ model, practice: { swingBpm } }: { model: BreathingModel; practi
 
 function Ended({ sessionId }: { sessionId: string }) {
   return (
-    <div className="narrow breathing-closing">
+    <div className="narrow closing">
       <FirstHeading>{words.ended}</FirstHeading>
-      <div className="actions">
-        <Button size="lg" component={Link} href="/">
-          {words.today}
-        </Button>
-        <Button size="lg" variant="default" component={Link} href={`/past/${sessionId}`}>
-          {words.look}
-        </Button>
-      </div>
+      <EndedLinks sessionId={sessionId} />
     </div>
-  );
-}
-
-/** A heading that is read first when it takes the place of another. */
-function FirstHeading({ children }: { children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <h1 ref={heading} tabIndex={-1}>
-      {children}
-    </h1>
   );
 }

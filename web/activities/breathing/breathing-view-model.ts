@@ -1,15 +1,8 @@
-import {
-  asyncScheduler,
-  distinctUntilChanged,
-  filter,
-  interval,
-  map,
-  takeUntil,
-  type SchedulerLike,
-} from 'rxjs';
+import { asyncScheduler } from 'rxjs';
 import { recentSwing } from '../../../engine/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { Scope } from '../../kit/scope.ts';
+import { stageOf, ticksIn } from '../../session/stages.ts';
 import type { ActivityModel, ActivityPorts, ActivitySession } from '../activity.ts';
 import type { breathingEvents, Ended, Length } from './events.ts';
 
@@ -102,7 +95,7 @@ export function breathingViewModel(
         // Silence after the practice has nothing more to wait for.
         if (stage !== 'running' && stage !== 'ended' && practice$.value?.at === 'done') session.finish();
       });
-      scope.listen(ticksIn(session, scheduler), passTime);
+      scope.listen(ticksIn(session, TICK_MS, scheduler), passTime);
     },
     setLength,
     finish: () => {
@@ -129,10 +122,6 @@ function conclude(
   if (session.state$.value.pacer) session.setPacer(false);
 }
 
-/** Ticks until the session has ended. */
-const ticksIn = (session: Session, scheduler: SchedulerLike) =>
-  interval(TICK_MS, scheduler).pipe(takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))));
-
 /** The guide's pace, or what it would be. */
 const paceOf = (session: Session, { settings$ }: ActivityPorts['guiding']): number =>
   session.state$.value.pacer?.perMinute ?? settings$.value.perMinute;
@@ -144,9 +133,3 @@ function swingOf(
   const swingBpm = recentSwing(session.picture.heart.nn, nowMs, perMinute);
   return swingBpm === undefined ? {} : { swingBpm: Math.round(swingBpm) };
 }
-
-const stageOf = ({ state$ }: Session) =>
-  state$.pipe(
-    map(({ stage }) => stage),
-    distinctUntilChanged(),
-  );

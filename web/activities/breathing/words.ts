@@ -25,8 +25,6 @@ export interface BreathingWords extends ActivityWords {
   readonly again: string;
   readonly endMusic: string;
   readonly ended: string;
-  readonly look: string;
-  readonly today: string;
 }
 
 export const words = spoken<BreathingWords>({
@@ -69,8 +67,6 @@ export const words = spoken<BreathingWords>({
     again: 'Once more',
     endMusic: 'End the music',
     ended: 'Thank you.',
-    look: 'Look at this session',
-    today: 'Today',
   },
   de: {
     lead:
@@ -111,7 +107,5 @@ export const words = spoken<BreathingWords>({
     again: 'Noch einmal',
     endMusic: 'Musik beenden',
     ended: 'Danke.',
-    look: 'Diese Sitzung ansehen',
-    today: 'Heute',
   },
 });

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import { RESONANCE_PACES } from '../../../engine/index.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { BreathCircle } from '../../session/breath-circle.tsx';
+import { EndedLinks } from '../../session/ended-links.tsx';
 import type { ActivitySession } from '../activity.ts';
 import { isTimed, type Place, type Timed } from './course.ts';
-import { FirstHeading } from './first-heading.tsx';
+import { FirstHeading } from '../../kit/first-heading.tsx';
 import type { ResonanceModel } from './resonance-view-model.ts';
 import './resonance.css';
 import { ResultView } from './result-view.tsx';
@@ -87,7 +87,7 @@ function Parts({ place }: { place: Timed }) {
 
 function Stopped({ model, session }: { model: ResonanceModel; session: ActivitySession }) {
   return (
-    <div className="narrow resonance-result">
+    <div className="narrow closing">
       <FirstHeading>{words.stopped}</FirstHeading>
       <p className="lead">{words.stoppedHint}</p>
       <div className="actions">
@@ -104,7 +104,7 @@ function Stopped({ model, session }: { model: ResonanceModel; session: ActivityS
 
 function NoHeart({ model }: ResonanceScreenProps) {
   return (
-    <div className="narrow resonance-result">
+    <div className="narrow closing">
       <FirstHeading>{words.noHeart}</FirstHeading>
       <p className="lead">{words.noHeartHint}</p>
       <div className="actions">
@@ -118,17 +118,10 @@ function NoHeart({ model }: ResonanceScreenProps) {
 
 function Left({ sessionId }: { sessionId: string }) {
   return (
-    <div className="narrow resonance-result">
+    <div className="narrow closing">
       <FirstHeading>{words.ended}</FirstHeading>
       <p className="lead">{words.endedHint}</p>
-      <div className="actions">
-        <Button size="lg" component={Link} href="/">
-          {words.today}
-        </Button>
-        <Button size="lg" variant="default" component={Link} href={`/past/${sessionId}`}>
-          {words.look}
-        </Button>
-      </div>
+      <EndedLinks sessionId={sessionId} />
     </div>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  asyncScheduler,
-  distinctUntilChanged,
-  filter,
-  interval,
-  map,
-  takeUntil,
-  type SchedulerLike,
-} from 'rxjs';
+import { asyncScheduler } from 'rxjs';
 import {
   BREATH_RANGE,
   chance,
@@ -18,6 +10,7 @@ import {
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { Scope } from '../../kit/scope.ts';
 import type { SessionState } from '../../session/session-state.ts';
+import { stageOf, ticksIn } from '../../session/stages.ts';
 import type { ActivityModel, ActivityPorts, ActivitySession } from '../activity.ts';
 import { after, anew, beginning, isTimed, type Place, type Timed } from './course.ts';
 import type { Left, resonanceEvents } from './events.ts';
@@ -113,7 +106,7 @@ export function resonanceViewModel(
       order = paceOrder(chance(clock()));
       enter(beginning(clock()));
       scope.listen(stageOf(session), turn);
-      scope.listen(ticksIn(session, scheduler), tick);
+      scope.listen(ticksIn(session, TICK_MS, scheduler), tick);
     },
     skip: () => {
       const place = place$.value;
@@ -123,10 +116,6 @@ export function resonanceViewModel(
     take: () => take(guiding, session$.value, verdict$.value),
   };
 }
-
-/** Ticks until the session has ended. */
-const ticksIn = (session: Session, scheduler: SchedulerLike) =>
-  interval(TICK_MS, scheduler).pipe(takeUntil(stageOf(session).pipe(filter((stage) => stage === 'ended'))));
 
 const leftNote = ({ perMinute, fromMs, toMs }: PacedStretch, how: Left) => ({
   what: 'pace-left' as const,
@@ -154,9 +143,3 @@ function take(
   guiding.change({ perMinute: rate });
   if (session && session.state$.value.stage !== 'ended') session.note({ what: 'taken', details: { rate } });
 }
-
-const stageOf = ({ state$ }: Session) =>
-  state$.pipe(
-    map(({ stage }) => stage),
-    distinctUntilChanged(),
-  );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import { BREATH_RANGE, RESONANCE_PACES, type ResonanceVerdict } from '../../../engine/index.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
-import { FirstHeading } from './first-heading.tsx';
+import { FirstHeading } from '../../kit/first-heading.tsx';
+import { EndedLinks } from '../../session/ended-links.tsx';
 import { tenth } from './notes-of.ts';
 import { ResonancePicture } from './resonance-picture.tsx';
 import type { ResonanceModel } from './resonance-view-model.ts';
@@ -18,7 +18,7 @@ interface ResultViewProps {
 /** One sentence with its uncertainty, the curve behind it, and what can be done with it. */
 export function ResultView({ model, verdict, endedId }: ResultViewProps) {
   return (
-    <div className="narrow resonance-result">
+    <div className="narrow closing">
       <Said verdict={verdict} />
       {verdict.kind !== 'withheld' && (
         <>
@@ -28,22 +28,15 @@ export function ResultView({ model, verdict, endedId }: ResultViewProps) {
         </>
       )}
       {verdict.kind === 'pace' && <Take model={model} rate={usable(verdict.perMinute)} />}
-      <div className="actions">
-        {endedId === undefined ? (
+      {endedId === undefined ? (
+        <div className="actions">
           <Button size="lg" variant="default" onClick={() => model.leave()}>
             {words.end}
           </Button>
-        ) : (
-          <>
-            <Button size="lg" variant="default" component={Link} href="/">
-              {words.today}
-            </Button>
-            <Button size="lg" variant="default" component={Link} href={`/past/${endedId}`}>
-              {words.look}
-            </Button>
-          </>
-        )}
-      </div>
+        </div>
+      ) : (
+        <EndedLinks sessionId={endedId} />
+      )}
     </div>
   );
 }

@@ -41,8 +41,6 @@ export interface ResonanceWords extends ActivityWords {
   readonly end: string;
   readonly ended: string;
   readonly endedHint: string;
-  readonly look: string;
-  readonly today: string;
 }
 
 /** To a tenth. */
@@ -115,8 +113,6 @@ export const words = spoken<ResonanceWords>({
     end: 'End the music',
     ended: 'Thank you.',
     endedHint: 'It was not finished, so nothing was concluded.',
-    look: 'Look at this session',
-    today: 'Today',
   },
   de: {
     lead:
@@ -185,7 +181,5 @@ export const words = spoken<ResonanceWords>({
     end: 'Musik beenden',
     ended: 'Danke.',
     endedHint: 'Es war nicht zu Ende, darum wurde nichts geschlossen.',
-    look: 'Diese Sitzung ansehen',
-    today: 'Heute',
   },
 });

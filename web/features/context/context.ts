@@ -20,6 +20,13 @@ export const OF_THE_HEART: readonly ContextId[] = [
   'pregnancy',
 ];
 
+/** What was said before a session, by its tags in the log, that moves the heart on that day. */
+const TODAY: readonly string[] = ['caffeine', 'nicotine', 'meal', 'poor-sleep', 'illness'];
+
+/** Whether the heart of a session may move for reasons of its own, by what was said once and what was said today. */
+export const isConfounded = (on: readonly ContextId[], tags: readonly string[]): boolean =>
+  on.some((id) => OF_THE_HEART.includes(id)) || tags.some((tag) => TODAY.includes(tag));
+
 /** One row holds what the person has switched on. */
 export const CONTEXT_ROW = '3f8e2b1a-6a0d-4c53-8f7e-2d9c4b7a1e60';
 

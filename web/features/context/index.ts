@@ -4,7 +4,7 @@ import { keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { Vault } from '../../storage/vault/index.ts';
-import { contextIn, type ContextId, type ContextRow } from './context.ts';
+import { contextIn, isConfounded, type ContextId, type ContextRow } from './context.ts';
 import { context as words, contexts } from './words.ts';
 
 /** What moves somebody besides: said once, and kept in mind wherever figures are read. */
@@ -26,6 +26,11 @@ export function contextFeature({ vault }: { readonly vault: Vault }): Feature & 
       progress: [caution],
       plan: [part(() => import('./context-panel.tsx').then(({ ContextPanel }) => ContextPanel), { table })],
     },
+    contributors: [
+      // A recorded heart is nobody's: nothing that a person says of themselves bears on it.
+      ({ source, tags }) =>
+        source === 'strap' && isConfounded(on$.value, tags) ? { start: { confounded: true } } : undefined,
+    ],
     slots: { details: [caution] },
     belongings: [
       {

@@ -5,8 +5,9 @@ export const context = spoken({
   en: {
     title: 'What else moves you',
     lead:
-      'Say it once if you like. Attune changes nothing by it; it reminds you, and whom you show your summary, to ' +
-      'read figures with more caution. Never change a medicine because of an app.',
+      'Say it once if you like. What concerns the heart makes its estimates less certain, and they say so; the rest ' +
+      'is a reminder to you, and to whom you show your summary, to read figures with more caution. What it is stays ' +
+      'here: a session notes only that there is something. Never change a medicine because of an app.',
     heart:
       'With what you said, your heart may move for reasons of its own: take its estimates with more caution.',
     any: 'With what you said, craving and mood may move for reasons that Attune does not see.',
@@ -17,8 +18,10 @@ export const context = spoken({
   de: {
     title: 'Was dich sonst bewegt',
     lead:
-      'Sag es einmal, wenn du magst. Attune ändert dadurch nichts; es erinnert dich und alle, denen du deine ' +
-      'Übersicht zeigst, Zahlen mit mehr Vorsicht zu lesen. Ändere nie ein Medikament wegen einer App.',
+      'Sag es einmal, wenn du magst. Was das Herz betrifft, macht seine Schätzungen weniger sicher, und sie sagen ' +
+      'es; das Übrige erinnert dich und alle, denen du deine Übersicht zeigst, Zahlen mit mehr Vorsicht zu lesen. ' +
+      'Was es ist, bleibt hier: Eine Sitzung vermerkt nur, dass es etwas gibt. Ändere nie ein Medikament wegen ' +
+      'einer App.',
     heart:
       'Nach dem, was du gesagt hast, bewegt sich dein Herz vielleicht aus eigenen Gründen: Nimm seine ' +
       'Schätzungen mit mehr Vorsicht.',

@@ -43,18 +43,32 @@ export function EntryScreen({ journal, clock, params: { id = 'new' } }: EntryScr
   );
 }
 
-/** Before the fifth, the words are rehearsed; what is under way is not interrupted by becoming the fourth. */
+/**
+ * Before the fifth, the words are rehearsed; what is under way is not interrupted by becoming the fourth. Whoever needs
+ * to write now may, on a leaf that becomes the entry once the words were right.
+ */
 function NewEntry({ journal, clock }: Pick<EntryScreenProps, 'journal' | 'clock'>) {
   const rehearseFirst = useBehavior(journal.rehearseFirst$);
-  const [asked, setAsked] = useState(rehearseFirst);
+  const [asked] = useState(rehearseFirst);
+  const [loose, setLoose] = useState('');
   if (asked && rehearseFirst)
-    return <RehearseFirst vault={journal.vault} clock={clock} onLater={() => setAsked(false)} />;
-  return <Editing id="new" journal={journal} />;
+    return <RehearseFirst vault={journal.vault} clock={clock} loose={loose} onLoose={setLoose} />;
+  return <Editing id="new" begunWith={loose} journal={journal} />;
 }
 
-function Editing({ id, journal }: { id: string; journal: JournalViewModel }) {
+interface EditingProps {
+  readonly id: string;
+  /** What stands on a new page already. */
+  readonly begunWith?: string;
+  readonly journal: JournalViewModel;
+}
+
+function Editing({ id, begunWith = '', journal }: EditingProps) {
   const [editor] = useState(() => (id === 'new' ? journal.write() : journal.edit(id)));
   useEffect(() => editor?.follow(), [editor]);
+  useEffect(() => {
+    if (begunWith !== '' && editor?.entry$.value.text === '') editor.change({ text: begunWith });
+  }, [editor, begunWith]);
   if (!editor)
     return (
       <div className="narrow">

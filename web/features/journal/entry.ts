@@ -43,6 +43,16 @@ export const emptyEntry = (id: string, writtenAtMs: number): Entry => ({
 export const newestFirst = (entries: readonly Entry[]): readonly Entry[] =>
   [...entries].sort((a, b) => b.writtenAtMs - a.writtenAtMs || (a.id < b.id ? -1 : 1));
 
+/** What was marked in any of them, each once however it is written, the newest first. */
+export function marksOf(entries: readonly Entry[]): readonly Trigger[] {
+  const found = new Map<string, Trigger>();
+  for (const mark of entries.flatMap(({ triggers }) => triggers)) {
+    const name = `${mark.kind} ${mark.words.toLowerCase()}`;
+    if (!found.has(name)) found.set(name, mark);
+  }
+  return [...found.values()];
+}
+
 /**
  * Whether it may be met again now: it was weighed two weeks ago or more, and the person has not laid it to rest. A
  * clock that was set back makes nothing due.

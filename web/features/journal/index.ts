@@ -1,10 +1,11 @@
 import { combineLatest, map } from 'rxjs';
 import type { Clock } from '../../../devices/index.ts';
 import type { BelongingFile } from '../../kit/belongings.ts';
-import { behavior, keepLatest } from '../../kit/behavior.ts';
+import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { Vault } from '../../storage/vault/index.ts';
+import { marksOf, type Trigger } from './entry.ts';
 import { journalViewModel, type JournalViewModel } from './journal-view-model.ts';
 import { files, journal as words } from './words.ts';
 
@@ -15,10 +16,17 @@ interface JournalPorts {
 }
 
 /** Write first, sort later: the journal, and the key to everything that is locked. */
-export function journalFeature(ports: JournalPorts): Feature {
+export function journalFeature(ports: JournalPorts): Feature & {
+  /** Words that the person marked as somebody, somewhere or a song, each once; empty while it is locked. */
+  readonly marked$: Behavior<readonly Trigger[]>;
+} {
   const journal = journalViewModel(ports);
   const { vault, clock } = ports;
   return {
+    marked$: keepLatest(
+      journal.entries$.pipe(map((entries) => ('state' in entries ? [] : marksOf(entries)))),
+      [],
+    ),
     routes: [
       {
         path: '/write/journal',

@@ -38,7 +38,9 @@ export const key = spoken({
         'There are some entries now that it would hurt to lose. Browsers sometimes clear what they ' +
         'keep, and devices get ' +
         'lost. Two minutes with pen and paper, and nothing of it is lost.',
-      later: 'Write first, this once',
+      now: 'I need to write now',
+      leaf: 'A loose leaf',
+      leafHint: 'Not kept yet. It becomes your entry as soon as three of your words were right.',
     },
     passphrase: {
       title: 'Passphrase',
@@ -162,7 +164,9 @@ export const key = spoken({
         'Jetzt stehen hier Einträge, deren Verlust wehtäte. Browser räumen manchmal auf, und Geräte ' +
         'gehen verloren. Zwei ' +
         'Minuten mit Stift und Papier, und nichts davon ist verloren.',
-      later: 'Dieses eine Mal erst schreiben',
+      now: 'Ich muss jetzt schreiben',
+      leaf: 'Ein loses Blatt',
+      leafHint: 'Noch nicht aufbewahrt. Sobald drei deiner Wörter stimmen, wird daraus dein Eintrag.',
     },
     passphrase: {
       title: 'Passphrase',

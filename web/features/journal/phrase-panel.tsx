@@ -111,18 +111,43 @@ function Rehearsal({ phrase, onShow, onRight }: RehearsalProps) {
   );
 }
 
-/** In place of the page for the fifth entry: why, and what it takes. Whoever needs to write now may. */
-export function RehearseFirst({ vault, clock, onLater }: PhraseProps & { readonly onLater: () => void }) {
+interface RehearseFirstProps extends PhraseProps {
+  /** What was written on the loose leaf so far. */
+  readonly loose: string;
+  readonly onLoose: (text: string) => void;
+}
+
+/** In place of the page for the fifth entry: why, what it takes, and a leaf for words that cannot wait. */
+export function RehearseFirst({ vault, clock, loose, onLoose }: RehearseFirstProps) {
+  const [open, setOpen] = useState(loose !== '');
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{key.first.title}</h1>
       <p className="lead">{key.first.lead}</p>
+      {open && (
+        <div className="writing">
+          <textarea
+            className="writing-text"
+            aria-label={key.first.leaf}
+            aria-describedby="loose-leaf"
+            rows={8}
+            value={loose}
+            autoComplete="off"
+            onChange={(event) => onLoose(event.target.value)}
+          />
+          <p className="hint writing-kept" id="loose-leaf">
+            {key.first.leafHint}
+          </p>
+        </div>
+      )}
       <PhrasePanel vault={vault} clock={clock} />
-      <div className="actions">
-        <Button variant="subtle" onClick={onLater}>
-          {key.first.later}
-        </Button>
-      </div>
+      {!open && (
+        <div className="actions">
+          <Button variant="subtle" onClick={() => setOpen(true)}>
+            {key.first.now}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -87,8 +87,9 @@ export const SOURCES = {
   'heiderscheit-madson-2015': {
     author: 'Heiderscheit, Madson',
     year: 2015,
-    title: 'Use of the iso principle as a central method in mood management',
-    doi: '10.1093/mtp/miu046',
+    title:
+      'Use of the Iso Principle as a Central Method in Mood Management: A Music Psychotherapy Clinical Case Study',
+    doi: '10.1093/mtp/miu042',
   },
   'hendershot-2011': {
     author: 'Hendershot, Witkiewitz, George, Marlatt',
@@ -124,7 +125,9 @@ export const SOURCES = {
   'laborde-2017': {
     author: 'Laborde, Mosley, Thayer',
     year: 2017,
-    title: 'Heart Rate Variability and Cardiac Vagal Tone in Psychophysiological Research',
+    title:
+      'Heart Rate Variability and Cardiac Vagal Tone in Psychophysiological Research – Recommendations ' +
+      'for Experiment Planning, Data Analysis, and Data Reporting',
     doi: '10.3389/fpsyg.2017.00213',
   },
   'lehrer-2020': {
@@ -162,7 +165,9 @@ export const SOURCES = {
   'muhammad-khir-2024': {
     author: 'Muhammad Khir et al.',
     year: 2024,
-    title: 'Efficacy of Progressive Muscle Relaxation in Adults for Stress, Anxiety, and Depression',
+    title:
+      'Efficacy of Progressive Muscle Relaxation in Adults for Stress, Anxiety, and Depression: ' +
+      'A Systematic Review',
     doi: '10.2147/PRBM.S437277',
   },
   'nice-cg100': {
@@ -233,18 +238,18 @@ export const SOURCES = {
     url: 'https://typeset.io/papers/mortality-risk-during-and-after-opioid-substitution-2jh6m81b40',
   },
   'starcke-2021': {
-    author: 'Starcke et al.',
+    author: 'Starcke, Mayr, von Georgi',
     year: 2021,
     title:
-      'Emotion modulation through music after sadness induction – the iso principle in a controlled ' +
-      'experimental study',
+      'Emotion Modulation through Music after Sadness Induction – The Iso Principle in a Controlled ' +
+      'Experimental Study',
     doi: '10.3390/ijerph182312486',
   },
   'steffen-2017': {
-    author: 'Steffen et al.',
+    author: 'Steffen, Austin, DeBarros, Brown',
     year: 2017,
     title:
-      'The impact of resonance frequency breathing on measures of heart rate variability, blood pressure, and mood',
+      'The Impact of Resonance Frequency Breathing on Measures of Heart Rate Variability, Blood Pressure, and Mood',
     doi: '10.3389/fpubh.2017.00222',
   },
   'tarr-2014': {
@@ -271,9 +276,9 @@ export const SOURCES = {
 
 export type SourceId = keyof typeof SOURCES;
 
-/** Where a source can be read. */
 /** Its DOI, or the host where it stands. */
 export const nameOf = (source: Source): string =>
   source.doi ? `doi:${source.doi}` : new URL(addressOf(source)).hostname;
 
+/** Where a source can be read. */
 export const addressOf = ({ doi, url }: Source): string => (doi ? `https://doi.org/${doi}` : (url ?? ''));

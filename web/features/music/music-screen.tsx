@@ -50,6 +50,9 @@ export function MusicScreen({ music, inSession$ }: MusicScreenProps) {
   );
 }
 
+type Family = 'calming' | 'activating';
+const FAMILIES: readonly Family[] = ['calming', 'activating'];
+
 interface BuiltInProps {
   readonly music: MusicParts;
   readonly kept: StoredMusic | undefined;
@@ -58,11 +61,17 @@ interface BuiltInProps {
 
 function BuiltIn({ music, kept, responses }: BuiltInProps) {
   const { triggers, picked = [] } = kept?.rules ?? FIRST_RULES;
+  // Thirty cards at once hold up the page for longer than a frame or two: the second half comes in a task of its own.
+  const [families, setFamilies] = useState<readonly Family[]>(['calming']);
+  useEffect(() => {
+    const later = setTimeout(() => setFamilies(FAMILIES));
+    return () => clearTimeout(later);
+  }, []);
   return (
     <section className="music-part" aria-labelledby="built-in-title">
       <h2 id="built-in-title">{words.builtIn}</h2>
       <p className="hint">{words.builtInHint}</p>
-      {(['calming', 'activating'] as const).map((family) => (
+      {families.map((family) => (
         <div key={family} className="music-part">
           <h3>{playlists[family].title}</h3>
           <ul className="pieces">

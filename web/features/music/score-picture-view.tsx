@@ -14,12 +14,8 @@ export function ScorePictureView({ module, level, text }: { module: string; leve
   const [notes, setNotes] = useState<readonly PicturedNote[]>([]);
   useEffect(() => {
     let wanted = true;
-    // The scores come with the player: nothing of them is in the first page.
-    void Promise.all([import('../../audio/modules/index.ts'), import('../../audio/score-picture.ts')]).then(
-      ([{ SCORES }, { scorePicture }]) => {
-        const score = SCORES.get(module);
-        if (wanted && score) setNotes(scorePicture(score, { level, seconds: SECONDS, seed: SEED }));
-      },
+    pictured(module, level).then(
+      (found) => wanted && setNotes(found),
       // Offline before the first visit was over: then there is no picture.
       () => undefined,
     );
@@ -44,6 +40,31 @@ export function ScorePictureView({ module, level, text }: { module: string; leve
       ))}
     </svg>
   );
+}
+
+/** Pictures that were drawn since the page was opened. */
+const drawn = new Map<string, Promise<readonly PicturedNote[]>>();
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Each score is performed once, in a task of its own: thirty in a row would hold up the screen that shows them. */
+function pictured(module: string, level: Level): Promise<readonly PicturedNote[]> {
+  const name = `${module} ${level}`;
+  const before = drawn.get(name);
+  if (before) return before;
+  const picture = turn.then(async () => {
+    await new Promise((next) => setTimeout(next));
+    // The scores come with the player: nothing of them is in the first page.
+    const [{ SCORES }, { scorePicture }] = await Promise.all([
+      import('../../audio/modules/index.ts'),
+      import('../../audio/score-picture.ts'),
+    ]);
+    const score = SCORES.get(module);
+    return score ? scorePicture(score, { level, seconds: SECONDS, seed: SEED }) : [];
+  });
+  turn = picture.catch(() => undefined);
+  drawn.set(name, picture);
+  picture.catch(() => drawn.delete(name));
+  return picture;
 }
 
 const shadeOf = ({ loud }: PicturedNote): number => Math.min(SHADES - 1, Math.floor(loud * SHADES * 1.4));

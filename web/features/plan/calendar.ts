@@ -27,3 +27,10 @@ export const isoDay = (atMs: number): string => {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
+
+/** Midnight of a day written as "2026-12-24"; `undefined`: there is no such day. */
+export function dayFrom(text: string): number | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const atMs = new Date(Number(year), Number(month) - 1, Number(day)).getTime();
+  return !Number.isNaN(atMs) && isoDay(atMs) === text ? atMs : undefined;
+}

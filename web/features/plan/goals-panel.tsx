@@ -1,5 +1,6 @@
-import { Button, Chip, Textarea } from '@mantine/core';
+import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
+import { OwnWords } from './own-words.tsx';
 import { TARGET_KINDS, type Plan } from './plan.ts';
 import type { PlanViewModel } from './plan-view-model.ts';
 import { plan as words, targets } from './words.ts';
@@ -92,41 +93,5 @@ function Target({ model, plan }: GoalsProps) {
         )}
       </fieldset>
     </div>
-  );
-}
-
-interface OwnWordsProps {
-  readonly label: string;
-  /** The label is seen, too. */
-  readonly shown?: boolean;
-  readonly value: string;
-  readonly placeholder?: string;
-  readonly onKeep: (text: string) => void;
-}
-
-/** A line that is kept when one leaves it, or presses Enter. No browser remembers it. */
-function OwnWords({ label, shown = false, value, placeholder, onKeep }: OwnWordsProps) {
-  const [text, setText] = useState(value);
-  const keep = (): void => {
-    if (text.trim() !== value) onKeep(text);
-  };
-  return (
-    <Textarea
-      className="plan-words"
-      size="md"
-      autosize
-      minRows={1}
-      autoComplete="off"
-      {...(shown ? { label } : { 'aria-label': label })}
-      {...(placeholder !== undefined && { placeholder })}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.shiftKey) return;
-        event.preventDefault();
-        keep();
-      }}
-    />
   );
 }

@@ -8,7 +8,8 @@ import type { Unread, Vault } from '../../storage/vault/index.ts';
 import { accountOf, type Account } from './account.ts';
 import type { PlanRow } from './plan.ts';
 import { planViewModel, type PlanPorts } from './plan-view-model.ts';
-import { files as words } from './words.ts';
+import { isReviewDue } from './review.ts';
+import { files as words, review } from './words.ts';
 
 interface PlanFeaturePorts extends Omit<PlanPorts, 'table'> {
   readonly vault: Vault;
@@ -28,6 +29,16 @@ export function planFeature({ vault, ...ports }: PlanFeaturePorts): Feature & {
       WAITING,
     ),
     next$: plan.next$,
+    waits$: keepLatest(
+      plan.standing$.pipe(
+        map((standing) =>
+          !('state' in standing) && isReviewDue(standing.plan, standing.nowMs)
+            ? [{ to: '/plan', line: review.waits }]
+            : [],
+        ),
+      ),
+      [],
+    ),
     panels: {
       plan: [part(() => import('./plan-panels.tsx').then(({ PlanPanels }) => PlanPanels), { plan })],
       progress: [part(() => import('./weeks-panel.tsx').then(({ WeeksPanel }) => WeeksPanel), { plan })],

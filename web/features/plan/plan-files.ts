@@ -1,4 +1,5 @@
 import type { BelongingFile } from '../../kit/belongings.ts';
+import { dayFrom } from './calendar.ts';
 import { PLANNABLES, PLAN_ID, TARGET_KINDS, type PlanRow } from './plan.ts';
 import { files as words } from './words.ts';
 
@@ -52,6 +53,9 @@ const isPlan = (row: Fields): boolean =>
   isListOf(row['planned'], isPlanned) &&
   isAbsentOr(row['target'], (kind) => TARGET_KINDS.some((one) => one === kind)) &&
   isAbsentOr(row['targetWords'], (said) => typeof said === 'string') &&
+  isAbsentOr(row['by'], (said) => typeof said === 'string') &&
+  isAbsentOr(row['reviewOn'], isDay) &&
+  isAbsentOr(row['reviewedAtMs'], isTime) &&
   isAbsentOr(row['countFromMs'], isTime) &&
   isAbsentOr(row['quiet'], (hours) => {
     const { fromMin, toMin } = (hours ?? {}) as Fields;
@@ -68,6 +72,7 @@ const isListOf = (value: unknown, fits: (one: unknown) => boolean): boolean =>
 const isAbsentOr = (value: unknown, fits: (one: unknown) => boolean): boolean =>
   value === undefined || fits(value);
 const isPlannable = (value: unknown): boolean => PLANNABLES.some((one) => one === value);
+const isDay = (value: unknown): boolean => typeof value === 'string' && dayFrom(value) !== undefined;
 const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const isWeekday = (value: unknown): boolean => Number.isInteger(value) && isWithin(value, 6);
 const isMinute = (value: unknown): boolean => Number.isInteger(value) && isWithin(value, 1439);

@@ -4,6 +4,7 @@ import { GoalsPanel } from './goals-panel.tsx';
 import './plan.css';
 import type { PlanViewModel } from './plan-view-model.ts';
 import { RemindersPanel } from './reminders-panel.tsx';
+import { ReviewPanel } from './review-panel.tsx';
 import { SlipsPanel } from './slips-panel.tsx';
 import { WeekPanel } from './week-panel.tsx';
 import { plan as words } from './words.ts';
@@ -16,10 +17,13 @@ export function PlanPanels({ plan }: { plan: PlanViewModel }) {
   return (
     <div className="plan">
       <p role="alert">{trouble && <span className="notice">{words.notKept}</span>}</p>
-      <WeekPanel model={plan} standing={standing} />
+      <div className="plan-side">
+        <WeekPanel model={plan} standing={standing} />
+        <RemindersPanel model={plan} plan={standing.plan} />
+      </div>
       <div className="plan-side">
         <GoalsPanel model={plan} plan={standing.plan} />
-        <RemindersPanel model={plan} plan={standing.plan} />
+        <ReviewPanel model={plan} standing={standing} />
         <SlipsPanel model={plan} standing={standing} />
       </div>
     </div>

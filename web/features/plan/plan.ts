@@ -51,6 +51,12 @@ export interface Plan {
   readonly targetWords?: string;
   readonly planned: readonly Planned[];
   readonly quiet?: QuietHours;
+  /** Who wrote it, in the person's own words; absent: not said. */
+  readonly by?: string;
+  /** The day on which it is looked at again, as in "2026-12-24"; absent: none is set. */
+  readonly reviewOn?: string;
+  /** When it was looked at last. */
+  readonly reviewedAtMs?: number;
   /** Days are counted from the day of this moment on; absent: nobody asked for it, and nothing is counted. */
   readonly countFromMs?: number;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { newUuid } from '../../kit/secure-only.ts';
 import { countText } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
+import { dayFrom } from './calendar.ts';
 import type { Plan } from './plan.ts';
 import type { PlanViewModel } from './plan-view-model.ts';
 import { remindersOf } from './reminders.ts';
@@ -19,10 +20,14 @@ export function RemindersPanel({ model, plan }: RemindersProps) {
   const [title, setTitle] = useState<string>(words.nameAtFirst);
   const [saved, setSaved] = useState(false);
   const { reminders, timeless, quiet } = remindersOf(plan, model.plannables);
+  const reviewMs = plan.reviewOn === undefined ? undefined : dayFrom(plan.reviewOn);
   const save = async (): Promise<void> => {
     const { calendarFile } = await import('./calendar-file.ts');
     const said = title.trim() || words.nameAtFirst;
-    const file = calendarFile({ title: said, reminders, nowMs: Date.now(), newId: newUuid });
+    const file = calendarFile({
+      ...{ title: said, reminders, nowMs: Date.now(), newId: newUuid },
+      ...(reviewMs !== undefined && { reviewMs }),
+    });
     saveFile('calendar.ics', file, 'text/calendar;charset=utf-8');
     setSaved(true);
   };
@@ -41,7 +46,7 @@ export function RemindersPanel({ model, plan }: RemindersProps) {
       />
       {timeless > 0 && <p className="hint">{countText(timeless, words.timeless)}</p>}
       {quiet > 0 && <p className="hint">{countText(quiet, words.quiet)}</p>}
-      {reminders.length === 0 ? (
+      {reminders.length === 0 && reviewMs === undefined ? (
         <p className="hint">{words.none}</p>
       ) : (
         <Button className="plan-start" variant="outline" onClick={() => void save()}>

@@ -199,6 +199,42 @@ export const reminders = spoken({
   },
 });
 
+export const review = spoken({
+  en: {
+    title: 'Looking at it again',
+    lead: 'A plan is a draft. Set a day on which you look at it again, alone or with somebody.',
+    due: 'The day has come to look at your plan again. What fits, what does not? Change whatever you like.',
+    waits: 'You wanted to look at your plan again.',
+    day: 'On which day',
+    looked: 'I have looked at it',
+    last: (day: string) => `Looked at on ${day}.`,
+    by: 'Who wrote this plan',
+    byHint:
+      'You, or you together with somebody. Is it a professional, add how they are registered, if you know. It stands ' +
+      'on the summary that you may show.',
+  },
+  de: {
+    title: 'Noch einmal ansehen',
+    lead: 'Ein Plan ist ein Entwurf. Nimm dir einen Tag vor, an dem du ihn wieder ansiehst, allein oder mit jemandem.',
+    due: 'Heute ist der Tag, deinen Plan wieder anzusehen. Was passt, was nicht? Ändere, was du magst.',
+    waits: 'Du wolltest deinen Plan noch einmal ansehen.',
+    day: 'An welchem Tag',
+    looked: 'Ich habe ihn angesehen',
+    last: (day: string) => `Angesehen am ${day}.`,
+    by: 'Wer diesen Plan geschrieben hat',
+    byHint:
+      'Du, oder du zusammen mit jemandem. Ist es eine Fachkraft, schreib dazu, wie sie zugelassen ist, wenn du es ' +
+      'weißt. Es steht auf der Übersicht, die du zeigen kannst.',
+  },
+});
+
+const weeksForms = spoken({
+  en: { one: 'In # week', other: 'In # weeks' },
+  de: { one: 'In # Woche', other: 'In # Wochen' },
+});
+
+export const weeksText = (weeks: number): string => countText(weeks, weeksForms);
+
 export const slips = spoken({
   en: {
     title: 'If it went otherwise',

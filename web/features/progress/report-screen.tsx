@@ -53,7 +53,7 @@ export function ReportScreen({ progress, titles, sources, clock }: ReportProps) 
           <p className="hint">{words.made(dayText(clock()))}</p>
         </header>
         <p>{words.lead}</p>
-        {has('goals') && !('state' in account) && <Goals goals={account.goals} />}
+        {has('goals') && !('state' in account) && <Goals {...account} />}
         {has('done') && !('state' in account) && <DoneByWeek weeks={account.weeks} />}
         {has('craving') && <Craving changes={changes} progress={progress} titles={titles} />}
         {has('rest') && (
@@ -110,7 +110,9 @@ function usePrintedTitle(title: string): void {
   }, [title]);
 }
 
-const Goals = ({ goals }: Pick<PlanAccount, 'goals'>) => (
+type GoalsProps = Omit<PlanAccount, 'weeks'>;
+
+const Goals = ({ goals, by, reviewedAtMs, reviewMs }: GoalsProps) => (
   <section>
     <h2>{words.goals}</h2>
     {goals.length === 0 && <p>{words.none}</p>}
@@ -119,6 +121,9 @@ const Goals = ({ goals }: Pick<PlanAccount, 'goals'>) => (
         <li key={i}>{goal}</li>
       ))}
     </ul>
+    {by !== undefined && <p>{words.by(by)}</p>}
+    {reviewedAtMs !== undefined && <p>{words.reviewed(dayText(reviewedAtMs))}</p>}
+    {reviewMs !== undefined && <p>{words.review(dayText(reviewMs))}</p>}
   </section>
 );
 

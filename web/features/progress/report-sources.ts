@@ -12,6 +12,11 @@ export interface ReportSources {
 
 export interface PlanAccount {
   readonly goals: readonly string[];
+  /** Who wrote it, as the person says; absent: not said. */
+  readonly by?: string;
+  /** When it was looked at last, and the day of the next look; absent: none. */
+  readonly reviewedAtMs?: number;
+  readonly reviewMs?: number;
   /** This week first. */
   readonly weeks: readonly {
     readonly fromMs: number;

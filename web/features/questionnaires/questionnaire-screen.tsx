@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { Link } from 'wouter';
+import { numberText } from '../../kit/numbers.ts';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import type { RouteParams } from '../../session/feature.ts';
@@ -81,20 +82,22 @@ function Questions({ instrument, model, onKept }: QuestionsProps) {
       {items.map((item, i) => (
         <fieldset key={item} className="question-item" lang={language}>
           <legend>{item}</legend>
-          {choices.map(({ label, score }) => (
-            <label key={score}>
-              <input
-                type="radio"
-                name={`item-${i}`}
-                checked={scores[i] === score}
-                onChange={() => {
-                  setScores(scores.map((one, at) => (at === i ? score : one)));
-                  setSaid('');
-                }}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
+          <div className="question-answers">
+            {choices.map(({ label, score }) => (
+              <label key={score}>
+                <input
+                  type="radio"
+                  name={`item-${i}`}
+                  checked={scores[i] === score}
+                  onChange={() => {
+                    setScores(scores.map((one, at) => (at === i ? score : one)));
+                    setSaid('');
+                  }}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </div>
         </fieldset>
       ))}
       <p role="alert">{said}</p>
@@ -102,6 +105,12 @@ function Questions({ instrument, model, onKept }: QuestionsProps) {
         <Button type="submit" size="lg">
           {words.keep}
         </Button>
+        <p className="hint">
+          {words.answered(
+            numberText(scores.filter((score) => score !== undefined).length),
+            numberText(items.length),
+          )}
+        </p>
       </div>
     </form>
   );

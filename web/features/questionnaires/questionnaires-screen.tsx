@@ -26,7 +26,7 @@ export function QuestionnairesScreen({ model }: { model: QuestionnairesViewModel
                 <Link href={`/progress/questions/${id}`} className="source">
                   <span className="source-label">{title}</span>
                   <span className="source-hint">
-                    {ABOUT[id]} {last ? words.last(dayText(last.atMs)) : words.never}
+                    {`${ABOUT[id]} · ${last ? words.last(dayText(last.atMs)) : words.never}`}
                   </span>
                 </Link>
               </li>

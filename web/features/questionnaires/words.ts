@@ -11,8 +11,10 @@ export const questionnaires = spoken({
     never: 'not filled in yet',
     english: 'An official version in your language was not found, so it is asked in English.',
     left:
-      'AUDIT-C and PACS are not here: their exact wording or permission could not be made sure of. ' +
-      'PHQ-9 is not here either: its last question needs a human answer.',
+      'AUDIT-C is not here: it may be used for nothing commercial, and Attune is for any use. Nor is PACS: no German ' +
+      'wording was found, and it has one imagine a bottle at home. Nor is PHQ-9: its last question needs a human ' +
+      'answer.',
+    answered: (done: string, of: string) => `${done} of ${of} answered`,
     keep: 'Keep my answers',
     missing: 'Some questions have no answer yet. All are needed for a sum.',
     keptNow: 'Kept on this device, locked.',
@@ -47,8 +49,11 @@ export const questionnaires = spoken({
     never: 'noch nicht ausgefüllt',
     english: 'Eine offizielle deutsche Fassung war nicht zu finden, darum sind die Fragen auf Englisch.',
     left:
-      'AUDIT-C und PACS fehlen hier: Ihr genauer Wortlaut oder die Erlaubnis ließ sich nicht ' +
-      'sicherstellen. Auch der PHQ-9 fehlt: Seine letzte Frage braucht einen Menschen, der antwortet.',
+      'Der AUDIT-C fehlt hier: Er darf für nichts Kommerzielles genutzt werden, und Attune ist für jeden Zweck frei. ' +
+      'Auch die PACS fehlt: Ihr deutscher Wortlaut war nicht zu finden, und sie lässt an eine Flasche zu Hause ' +
+      'denken. ' +
+      'Der PHQ-9 fehlt, weil seine letzte Frage einen Menschen braucht, der antwortet.',
+    answered: (done: string, of: string) => `${done} von ${of} beantwortet`,
     keep: 'Meine Antworten aufbewahren',
     missing: 'Einige Fragen sind noch offen. Für eine Summe braucht es alle.',
     keptNow: 'Verschlossen auf diesem Gerät aufbewahrt.',

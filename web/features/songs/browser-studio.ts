@@ -6,7 +6,7 @@ import { openAudio } from '../../audio/open-audio.ts';
 import { connect, setContext, type Context } from '../../audio/tone.ts';
 import { behavior } from '../../kit/behavior.ts';
 import { BEATS_PER_BAR, backingOf, BARS } from './backing.ts';
-import { storedLoopS, storeLoopS } from './loop-store.ts';
+import { storedLoopS, storeLoopS } from '../../storage/round-trip.ts';
 import { openMicrophone, type Microphone } from './microphone.ts';
 import { mixed, putSections, type Section } from './mix.ts';
 import { placeTake, trimmed } from './place-take.ts';
@@ -57,7 +57,11 @@ export function browserStudio(): StudioAudio {
     const roundS = (BARS * BEATS_PER_BAR * 60) / plan.backing.tempoBpm;
     const made = [];
     for (const { slot, rounds, take } of plan.parts)
-      made.push({ backing: await backing(slot, plan, sampleRate), roundS, rounds, ...(take && { take }) });
+      made.push({
+        ...{ backing: await backing(slot, plan, sampleRate), roundS, rounds },
+        ...(take && { take }),
+        ...(plan.anew && { hush: plan.anew }),
+      });
     return made;
   };
   const stop = (): void => {
@@ -92,13 +96,18 @@ export function browserStudio(): StudioAudio {
     const at = now.context.currentTime + LEAD_S;
     const clicksAtS = countIn ? Array.from({ length: BEATS_PER_BAR }, (_, i) => at + i * beatS) : [];
     for (const click of clicksAtS) clickAt(now, click);
-    const beatAtS = at + clicksAtS.length * beatS;
+    const { skipS = 0, anew } = plan;
+    const soundsAtS = at + clicksAtS.length * beatS;
+    const beatAtS = soundsAtS - skipS;
     const endsAtS = putSections(now.context, parts, {
-      at: beatAtS,
+      ...{ at: soundsAtS, skipS },
       backingDb: plan.backing.backingDb,
       output: now.bus.input,
     });
-    return { clicksAtS, beatAtS, endsAtS };
+    return {
+      ...{ clicksAtS, beatAtS, soundsAtS: beatAtS + (anew?.fromS ?? skipS) },
+      endsAtS: anew ? Math.min(endsAtS, beatAtS + anew.untilS) : endsAtS,
+    };
   };
   /** Waits by the audio's own clock, which stands still where the system holds it. */
   const until = (now: Running, timeS: number, then: () => void): void => {
@@ -126,8 +135,8 @@ export function browserStudio(): StudioAudio {
       try {
         const parts = await heard(sections(plan, now.audio.sampleRate));
         if (running !== now) return;
-        const { beatAtS, endsAtS } = put(now, parts, { plan, countIn });
-        until(now, beatAtS, begun);
+        const { soundsAtS, endsAtS } = put(now, parts, { plan, countIn });
+        until(now, soundsAtS, begun);
         until(now, endsAtS + AFTER_S, () => end(now, true));
         await now.over;
       } finally {
@@ -141,9 +150,9 @@ export function browserStudio(): StudioAudio {
         microphone = await openMicrophone(now.audio, (peak) => level$.next(peak));
         const parts = await heard(sections(plan, now.audio.sampleRate));
         if (running !== now) return undefined;
-        const { clicksAtS, beatAtS, endsAtS } = put(now, parts, { plan, countIn: true });
+        const { clicksAtS, beatAtS, soundsAtS, endsAtS } = put(now, parts, { plan, countIn: true });
         told('count-in');
-        until(now, beatAtS, () => told('recording'));
+        until(now, soundsAtS, () => told('recording'));
         until(now, endsAtS + AFTER_S, () => end(now, true));
         if (!(await now.over)) return undefined;
         return placed(microphone, { now, clicksAtS, beatAtS });

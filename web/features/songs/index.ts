@@ -4,9 +4,16 @@ import { part } from '../../kit/part.ts';
 import { newUuid } from '../../kit/secure-only.ts';
 import type { Feature } from '../../session/feature.ts';
 import type { Vault } from '../../storage/vault/index.ts';
+import { handedOn, type HandedOnSong } from './handed-on.ts';
 import type { Song } from './song.ts';
 import { songsBelongings } from './songs-belongings.ts';
-import { songsViewModel, waitingSong, type SongTables, type SongsViewModel } from './songs-view-model.ts';
+import {
+  isRead,
+  songsViewModel,
+  waitingSong,
+  type SongTables,
+  type SongsViewModel,
+} from './songs-view-model.ts';
 import { loadSounds, soundsShelf } from './sounds-shelf.ts';
 import { studioViewModel, type Doing, type StudioViewModel } from './studio-view-model.ts';
 import type { Take, TakePiece } from './take.ts';
@@ -19,7 +26,10 @@ interface SongsFeaturePorts {
 }
 
 /** Songs that the person writes: words with their rhymes, a backing, takes. */
-export function songsFeature({ vault, inSession$ }: SongsFeaturePorts): Feature {
+export function songsFeature({ vault, inSession$ }: SongsFeaturePorts): Feature & {
+  /** Songs with words, for others to play and sing from; none while they cannot be read. */
+  readonly handedOn$: Behavior<readonly HandedOnSong[]>;
+} {
   // Takes are large: they are opened when somebody goes to the songs, not with the app.
   const tables = (): SongTables => ({
     songs: vault.table<Song>('songs'),
@@ -37,7 +47,14 @@ export function songsFeature({ vault, inSession$ }: SongsFeaturePorts): Feature 
     studio.doing$.subscribe((doing) => doing$.next(doing));
     return studio;
   };
+  const rows$ = vault.table<Song>('songs').rows$;
   return {
+    handedOn$: keepLatest<readonly HandedOnSong[]>(
+      rows$.pipe(
+        map((rows) => (isRead(rows) ? rows.map(handedOn).filter(({ lines }) => lines.length > 0) : [])),
+      ),
+      [],
+    ),
     routes: [
       {
         path: '/songs',
@@ -51,7 +68,7 @@ export function songsFeature({ vault, inSession$ }: SongsFeaturePorts): Feature 
       },
     ],
     ways: [{ section: 'write', to: '/songs', label: words.title, hint$: behavior(words.linkHint) }],
-    waits$: keepLatest(vault.table<Song>('songs').rows$.pipe(map(waitingSong)), []),
+    waits$: keepLatest(rows$.pipe(map(waitingSong)), []),
     belongings: [songsBelongings(tables)],
     sound: {
       on$: keepLatest(doing$.pipe(map(({ what }) => what !== 'nothing')), false),

@@ -10,6 +10,7 @@ import {
 } from '../../audio/tone.ts';
 import { roomInto } from './room-into.ts';
 import { TAIL_S } from './render-backing.ts';
+import { SEAM_S, type Stretch } from './stretch.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
 /** A voice in its place. */
@@ -27,6 +28,16 @@ export interface Section {
   readonly roundS: number;
   readonly rounds: number;
   readonly take?: PlacedTake;
+  /** The voice is silent here: it is being sung anew. */
+  readonly hush?: Stretch;
+}
+
+interface Putting {
+  readonly at: number;
+  /** Seconds of the first part that are left out before what sounds at `at`. */
+  readonly skipS?: number;
+  readonly backingDb: number;
+  readonly output: InputNode;
 }
 
 const ROOM_DB = -15;
@@ -42,29 +53,41 @@ export const lengthS = (sections: readonly Section[]): number =>
 export function putSections(
   context: BaseContext,
   sections: readonly Section[],
-  { at, backingDb, output }: { readonly at: number; readonly backingDb: number; readonly output: InputNode },
+  { at, skipS = 0, backingDb, output }: Putting,
 ): number {
   const under = new Gain({ context, gain: dbToGain(backingDb) });
   connect(under, output);
   const voices = sections.some(({ take }) => take) ? voiceInto(context, output) : undefined;
-  let from = at;
-  for (const { backing, roundS, rounds, take } of sections) {
+  let from = at - skipS;
+  for (const { backing, roundS, rounds, take, hush } of sections) {
     for (let round = 0; round < rounds; round++) {
+      const begins = from + round * roundS;
+      if (begins + roundS <= at) continue;
       const source = context.createBufferSource();
       source.buffer = bufferOf(context, [backing.left, backing.right], backing.sampleRate);
       connect(source, under);
-      source.start(from + round * roundS);
+      source.start(Math.max(at, begins), Math.max(0, at - begins));
     }
-    if (take && voices) putTake(context, take, { from, untilS: from + rounds * roundS, to: voices });
+    if (take && voices)
+      putTake(context, take, { at, from, untilS: from + rounds * roundS, to: voices, ...(hush && { hush }) });
     from += rounds * roundS;
   }
   return from;
 }
 
+interface TakePutting {
+  readonly at: number;
+  /** When the first beat of its part is, and when the part is over. */
+  readonly from: number;
+  readonly untilS: number;
+  readonly to: InputNode;
+  readonly hush?: Stretch;
+}
+
 function putTake(
   context: BaseContext,
   { samples, sampleRate, offsetS }: PlacedTake,
-  { from, untilS, to }: { readonly from: number; readonly untilS: number; readonly to: InputNode },
+  { at, from, untilS, to, hush }: TakePutting,
 ): void {
   if (samples.length === 0) return;
   const source = context.createBufferSource();
@@ -72,10 +95,21 @@ function putTake(
   source.buffer = bufferOf(context, [samples], sampleRate);
   source.connect(fade);
   connect(fade, to);
-  fade.gain.setValueAtTime(1, from);
+  // What was sung before the first beat is left out.
+  const begins = Math.max(at, from, from - offsetS);
+  const skipped = begins - from + offsetS;
+  if (skipped >= samples.length / sampleRate) return;
+  fade.gain.setValueAtTime(1, begins);
+  if (hush) {
+    const [out, back] = [Math.max(begins, from + hush.fromS), from + hush.untilS];
+    fade.gain.setValueAtTime(1, out);
+    fade.gain.linearRampToValueAtTime(0, out + SEAM_S);
+    fade.gain.setValueAtTime(0, back);
+    fade.gain.linearRampToValueAtTime(1, back + SEAM_S);
+  }
   fade.gain.setValueAtTime(1, untilS);
   fade.gain.linearRampToValueAtTime(0, untilS + LEAVE_S);
-  source.start(Math.max(from, from - offsetS), Math.max(0, offsetS));
+  source.start(begins, skipped);
   source.stop(untilS + LEAVE_S);
 }
 

@@ -4,6 +4,7 @@ import { numberText } from '../../kit/numbers.ts';
 import type { Slot, Song } from './song.ts';
 import { sing as words } from './sing-words.ts';
 import type { StudioViewModel } from './studio-view-model.ts';
+import { PunchIn } from './punch-in-panel.tsx';
 import { outlineOf, type Take } from './take.ts';
 import { songs } from './words.ts';
 
@@ -32,7 +33,12 @@ export function SlotTakes({ song, slot, studio, takes, busy }: SlotTakesProps) {
         </div>
       </div>
       {takes.map((take, i) => (
-        <TakeRow key={take.id} number={i + 1} {...{ song, take, studio, busy }} />
+        <TakeRow
+          key={take.id}
+          number={i + 1}
+          hasBefore={takes.some(({ id }) => id === take.before)}
+          {...{ song, take, studio, busy }}
+        />
       ))}
     </section>
   );
@@ -41,12 +47,14 @@ export function SlotTakes({ song, slot, studio, takes, busy }: SlotTakesProps) {
 interface TakeRowProps extends Pick<SlotTakesProps, 'song' | 'studio' | 'busy'> {
   readonly take: Take;
   readonly number: number;
+  /** The take that it was before is still there. */
+  readonly hasBefore: boolean;
 }
 
 /** A nudge by hand, s. */
 const NUDGE_S = 0.01;
 
-function TakeRow({ song, take, studio, busy, number }: TakeRowProps) {
+function TakeRow({ song, take, studio, busy, number, hasBefore }: TakeRowProps) {
   const name = `${words.take} ${numberText(number)}`;
   return (
     <div className="song-take" data-chosen={take.chosen} role="group" aria-label={name}>
@@ -63,6 +71,14 @@ function TakeRow({ song, take, studio, busy, number }: TakeRowProps) {
       </div>
       <Waveform take={take} studio={studio} />
       <p className="hint">{words.hows[take.how]}</p>
+      {take.before !== undefined && hasBefore && (
+        <div className="actions">
+          <p className="hint">{words.punch.note}</p>
+          <Button variant="subtle" disabled={busy} onClick={() => studio.takeBack(take)}>
+            {words.punch.back}
+          </Button>
+        </div>
+      )}
       <div className="actions">
         {take.chosen && (
           <Button variant="default" disabled={busy} onClick={() => studio.play(song, take.slot, true)}>
@@ -79,6 +95,7 @@ function TakeRow({ song, take, studio, busy, number }: TakeRowProps) {
           {words.delete}
         </Button>
       </div>
+      <PunchIn {...{ song, take, studio, busy }} />
     </div>
   );
 }

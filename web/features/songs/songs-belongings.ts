@@ -127,4 +127,5 @@ const isTake = (value: unknown): value is Take =>
   among(value['slot'], SLOTS) &&
   among(value['how'], TAKE_HOWS) &&
   typeof value['chosen'] === 'boolean' &&
+  (value['before'] === undefined || typeof value['before'] === 'string') &&
   numbers(value, ['atMs', 'sampleRate', 'frames', 'offsetS']);

@@ -1,6 +1,7 @@
 import type { Behavior } from '../../kit/behavior.ts';
 import type { BackingChoice, Slot } from './song.ts';
 import type { PlacedTake } from './mix.ts';
+import type { Stretch } from './stretch.ts';
 import type { Stereo } from './stereo.ts';
 import type { TakeHow } from './take.ts';
 
@@ -9,6 +10,10 @@ export interface SungPlan {
   readonly song: string;
   readonly backing: BackingChoice;
   readonly parts: readonly { readonly slot: Slot; readonly rounds: number; readonly take?: PlacedTake }[];
+  /** Seconds of the first part that are left out at the beginning; absent: none. */
+  readonly skipS?: number;
+  /** Of a recording: the stretch that is sung anew, in which the take that is there is silent; absent: all of it. */
+  readonly anew?: Stretch;
 }
 
 /** What a microphone gave, whatever was asked for. */

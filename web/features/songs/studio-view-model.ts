@@ -1,5 +1,7 @@
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { combineLatest, filter, firstValueFrom, map } from 'rxjs';
+import { BARS, BEATS_PER_BAR } from './backing.ts';
+import { punchedIn } from './punch-in.ts';
 import { SLOTS, SUNG, type Slot, type Song } from './song.ts';
 import { isRead, type SongTables } from './songs-view-model.ts';
 import { stanzasOf } from './sounds/line-sound.ts';
@@ -33,7 +35,13 @@ export interface StudioViewModel {
   takes$(song: string): Behavior<readonly Take[]>;
   /** The backing of a part round and round, or the part with its take, or all of it. */
   play(song: Song, of: Slot | 'song', withTakes: boolean): void;
+  /** A take with its backing, from the beginning of a line of words on. */
+  playFrom(song: Song, take: Take, line: number): void;
   record(song: Song, slot: Slot): void;
+  /** Sings some lines of a take anew, the last one included; what comes of it is a take of its own. */
+  punchIn(song: Song, take: Take, lines: { readonly from: number; readonly to: number }): void;
+  /** The take that this one was before it was sung anew in places is heard again, and this one is gone. */
+  takeBack(take: Take): void;
   /** Ends a recording and keeps it; ends anything else. */
   finish(): void;
   stop(): void;
@@ -60,6 +68,7 @@ export interface StudioPorts {
 
 /** Lines of words to a round of the backing, two bars each. */
 const LINES_A_ROUND = 4;
+const BEATS_A_LINE = (BARS * BEATS_PER_BAR) / LINES_A_ROUND;
 /** Rounds of a backing that is only listened to. */
 const PRACTICE_ROUNDS = 12;
 const HUM_S = 10;
@@ -67,6 +76,8 @@ const HUM_S = 10;
 /** How often the backing of a part comes round: enough for its lines, once at least. */
 export const roundsOf = (text: string): number =>
   Math.max(1, Math.ceil(stanzasOf(text).flat().length / LINES_A_ROUND));
+
+const beatSOf = ({ backing }: Song): number => 60 / backing.tempoBpm;
 
 /** Takes of a song, those left out whose sound is still being kept. */
 function wholeTakes(song: string, takes: readonly Take[], pieces: readonly TakePiece[]): readonly Take[] {
@@ -130,6 +141,12 @@ export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: Stu
     }
     return { song: song.id, backing: song.backing, parts };
   };
+  /** A take over its backing, begun so many seconds into its part. */
+  const planFrom = async (song: Song, take: Take, skipS: number): Promise<SungPlan> => {
+    const part = { slot: take.slot, rounds: roundsOf(song.lyrics[take.slot]) };
+    const sounds = { ...take, samples: await samples(take) };
+    return { song: song.id, backing: song.backing, skipS, parts: [{ ...part, take: sounds }] };
+  };
   const sung = (song: Song): readonly Slot[] => {
     const some = SUNG.filter((slot) => song.lyrics[slot].trim() !== '');
     return some.length > 0 ? some : SLOTS;
@@ -147,6 +164,14 @@ export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: Stu
       if (other.song === take.song && other.slot === take.slot && other.id !== take.id && other.chosen)
         await takes.put({ ...other, chosen: false });
     await takes.put({ ...take, chosen: true });
+  };
+  const takeBack = async (take: Take): Promise<void> => {
+    stop();
+    const { takes } = tables();
+    const before = (await rowsOf(takes.rows$)).find(({ id }) => id === take.before);
+    if (!before) return;
+    await choose(before);
+    await takes.delete(take.id);
   };
   const kept = (work: Promise<void>): void => void work.catch(() => problem$.next('not-kept'));
   return {
@@ -182,6 +207,31 @@ export function studioViewModel({ audio, tables, inSession$, nowMs, newId }: Stu
         const row = { id: newId(), song: song.id, slot, atMs: nowMs(), sampleRate, frames: sound.length };
         await keep({ ...row, offsetS, how, chosen: true }, sound);
       }),
+    playFrom: (song, take, line) =>
+      void run({ what: 'preparing', of: take.slot }, async (ready, mine) => {
+        const plan = await planFrom(song, take, line * BEATS_A_LINE * beatSOf(song));
+        await ready.play(plan, {
+          countIn: false,
+          begun: () => {
+            if (mine()) doing$.next({ what: 'playing', of: take.slot });
+          },
+        });
+      }),
+    punchIn: (song, take, { from, to }) =>
+      void run({ what: 'preparing', of: take.slot }, async (ready, mine) => {
+        const beatS = beatSOf(song);
+        const anew = { fromS: from * BEATS_A_LINE * beatS, untilS: (to + 1) * BEATS_A_LINE * beatS };
+        const plan = await planFrom(song, take, Math.max(0, anew.fromS - BEATS_PER_BAR * beatS));
+        const recorded = await ready.record({ ...plan, anew }, (what) => {
+          if (mine()) doing$.next({ what, of: take.slot });
+        });
+        if (!recorded) return;
+        given$.next(recorded.given);
+        const whole = punchedIn({ ...take, samples: plan.parts[0]!.take!.samples }, recorded, anew);
+        const row = { ...take, id: newId(), atMs: nowMs(), frames: whole.samples.length, before: take.id };
+        await keep({ ...row, chosen: true }, whole.samples);
+      }),
+    takeBack: (take) => kept(takeBack(take)),
     finish: () => {
       if (doing$.value.what === 'recording') loaded?.finish();
       else stop();

@@ -20,6 +20,8 @@ export interface Take {
   readonly how: TakeHow;
   /** Of several takes of a part, the one that is heard. */
   readonly chosen: boolean;
+  /** The take that this one was before a stretch of it was sung anew. */
+  readonly before?: string;
 }
 
 /** Some seconds of a take: 16-bit samples, one channel, little endian, in base64. */

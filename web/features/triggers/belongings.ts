@@ -58,6 +58,7 @@ function isRow(value: unknown): value is TriggerRow {
   const is = (one: unknown, type: 'string' | 'number'): boolean => one === undefined || typeof one === type;
   const ours = typeof row.id === 'string' && KINDS.some((kind) => kind === row.kind);
   if (!ours || row.row === 'done') return ours;
+  if (row.row === 'passed') return typeof row.name === 'string';
   const years = row.years === undefined || (Array.isArray(row.years) && row.years.every(Number.isInteger));
   return (
     row.row === 'entry' &&

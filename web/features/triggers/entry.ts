@@ -38,7 +38,25 @@ export interface DonePart {
   readonly kind: Kind;
 }
 
-export type TriggerRow = TriggerEntry | DonePart;
+/** A suggestion that the person does not want on the list. */
+export interface PassedOver {
+  readonly row: 'passed';
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+export type TriggerRow = TriggerEntry | DonePart | PassedOver;
+
+/** Words of the person's own from elsewhere that may belong on the list. */
+export interface Suggestion {
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** Whether two are the same thing, however they are written. */
+export const isSame = (one: Suggestion, other: Suggestion): boolean =>
+  one.kind === other.kind && one.name.trim().toLowerCase() === other.name.trim().toLowerCase();
 
 export const isMusic = (entry: TriggerEntry): entry is TriggerEntry & { readonly kind: MusicKind } =>
   MUSIC_KINDS.some((kind) => kind === entry.kind);

@@ -1,21 +1,24 @@
 import { map } from 'rxjs';
-import { behavior, keepLatest } from '../../kit/behavior.ts';
+import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import { newUuid } from '../../kit/secure-only.ts';
 import type { Feature, Waiting } from '../../session/feature.ts';
 import type { LeftOutMusic } from '../../session/left-out-music.ts';
 import { triggerBelongings } from './belongings.ts';
+import type { Suggestion } from './entry.ts';
 import { openParts$, triggersViewModel, type TriggerTable } from './triggers-view-model.ts';
 import { words } from './words.ts';
 
 interface TriggersFeaturePorts {
   readonly table: TriggerTable;
   readonly leftOut: LeftOutMusic;
+  readonly marked$: Behavior<readonly Suggestion[]>;
 }
 
 /** What pulls, asked in eight parts that can be left and taken up; and what never plays because of it. */
-export function triggersFeature({ table, leftOut }: TriggersFeaturePorts): Feature {
-  const triggers = triggersViewModel({ table, leftOut, newId: newUuid, now: () => Date.now() });
+export function triggersFeature(ports: TriggersFeaturePorts): Feature {
+  const { table } = ports;
+  const triggers = triggersViewModel({ ...ports, newId: newUuid, now: () => Date.now() });
   const waits$ = openParts$(triggers).pipe(
     map((open): readonly Waiting[] => {
       if (!open) return [];

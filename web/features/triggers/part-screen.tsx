@@ -36,6 +36,7 @@ function Part({ triggers, kind }: { readonly triggers: TriggersViewModel; readon
         {words.part(at + 1, KINDS.length)}. {hint}
       </p>
       {!isSaid(said) && <Unread state={said.state} />}
+      {isSaid(said) && <Suggested {...{ kind, triggers }} />}
       {isSaid(said) && (
         <EntryForm
           key={changed?.id ?? `${kind} ${entries.length}`}
@@ -70,6 +71,41 @@ function Part({ triggers, kind }: { readonly triggers: TriggersViewModel; readon
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What was marked in the journal: a press puts it on the list as it is; the rest may be said later. */
+function Suggested({ kind, triggers }: { readonly kind: Kind; readonly triggers: TriggersViewModel }) {
+  const suggested = useBehavior(triggers.suggested$).filter((one) => one.kind === kind);
+  if (suggested.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="suggested-title">
+      <h2 id="suggested-title">{words.suggested}</h2>
+      <p className="hint">{words.suggestedHint}</p>
+      <ul className="lines">
+        {suggested.map(({ name }) => (
+          <li key={name} className="line">
+            <p className="line-name">{name}</p>
+            <div className="actions">
+              <Button
+                variant="default"
+                aria-label={words.addThis(name)}
+                onClick={() => void triggers.add({ kind, name })}
+              >
+                {words.add}
+              </Button>
+              <Button
+                variant="subtle"
+                aria-label={words.passThis(name)}
+                onClick={() => void triggers.passOver({ kind, name }).catch(() => undefined)}
+              >
+                {words.pass}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

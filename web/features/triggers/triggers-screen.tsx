@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { HomeLink } from '../../kit/home-link.tsx';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
-import { KINDS } from './entry.ts';
+import { KINDS, type Kind } from './entry.ts';
 import './triggers.css';
 import { isSaid, type TriggersViewModel } from './triggers-view-model.ts';
 import { words } from './words.ts';
@@ -14,6 +14,8 @@ export interface TriggersProps {
 /** What it is about, and its eight parts, each with how far it is. */
 export function TriggersScreen({ triggers }: TriggersProps) {
   const said = useBehavior(triggers.said$);
+  const suggested = useBehavior(triggers.suggested$);
+  const waiting = (kind: Kind): number => suggested.filter((one) => one.kind === kind).length;
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
@@ -30,6 +32,7 @@ export function TriggersScreen({ triggers }: TriggersProps) {
                   <span className="source-hint">
                     {[
                       words.said(said.entries.filter((one) => one.kind === kind).length),
+                      ...(waiting(kind) > 0 ? [words.suggestedCount(waiting(kind))] : []),
                       ...(said.done.has(kind) ? [words.done] : []),
                     ].join(' · ')}
                   </span>

@@ -1,8 +1,8 @@
-import { map } from 'rxjs';
+import { combineLatest, map } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { LeftOutMusic, LeftOutRules } from '../../session/left-out-music.ts';
 import type { Unread, VaultTable } from '../../storage/vault/index.ts';
-import { KINDS, type Kind, type TriggerEntry, type TriggerRow } from './entry.ts';
+import { isSame, KINDS, type Kind, type Suggestion, type TriggerEntry, type TriggerRow } from './entry.ts';
 import { changesIn, rulesWith } from './never-play.ts';
 
 /** As much of the vault's table as is needed. */
@@ -11,6 +11,8 @@ export type TriggerTable = Pick<VaultTable<TriggerRow>, 'rows$' | 'put' | 'delet
 export interface TriggersPorts {
   readonly table: TriggerTable;
   readonly leftOut: LeftOutMusic;
+  /** What the person marked elsewhere. Absent: nothing is suggested. */
+  readonly marked$?: Behavior<readonly Suggestion[]>;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -28,6 +30,8 @@ export type Named = Omit<TriggerEntry, 'row' | 'id' | 'atMs' | 'inForce' | 'neve
 
 export interface TriggersViewModel {
   readonly said$: Behavior<Said | Unread>;
+  /** Marked elsewhere, and neither on the list nor passed over. */
+  readonly suggested$: Behavior<readonly Suggestion[]>;
   readonly leftOut: LeftOutMusic;
   /** The rules before the list was put in force; absent: nothing to take back. */
   readonly undo$: Behavior<LeftOutRules | undefined>;
@@ -37,6 +41,8 @@ export interface TriggersViewModel {
   change(entry: TriggerEntry, named: Named): Promise<boolean>;
   /** Something in force stays so until the music is told otherwise. @returns whether it is gone */
   remove(entry: TriggerEntry): Promise<boolean>;
+  /** It is not suggested again. */
+  passOver(suggestion: Suggestion): Promise<void>;
   setDone(kind: Kind, done: boolean): Promise<void>;
   setNever(entry: TriggerEntry, never: boolean): Promise<void>;
   setEarlyRecovery(on: boolean): Promise<void>;
@@ -46,10 +52,13 @@ export interface TriggersViewModel {
   undo(): Promise<void>;
 }
 
+const NOTHING$ = behavior<readonly Suggestion[]>([]);
+
 export const isSaid = (said: TriggersViewModel['said$']['value']): said is Said => 'entries' in said;
 
 /** What pulls, said piece by piece, and what follows from it for the music. */
-export function triggersViewModel({ table, leftOut, newId, now }: TriggersPorts): TriggersViewModel {
+export function triggersViewModel(ports: TriggersPorts): TriggersViewModel {
+  const { table, leftOut, newId, now, marked$ = NOTHING$ } = ports;
   const said$ = keepLatest<TriggersViewModel['said$']['value']>(
     table.rows$.pipe(map((rows) => ('state' in rows ? rows : saidIn(rows)))),
     { state: 'waiting' },
@@ -67,6 +76,7 @@ export function triggersViewModel({ table, leftOut, newId, now }: TriggersPorts)
   };
   return {
     ...{ said$, leftOut, undo$ },
+    suggested$: suggestedFrom(table, marked$),
     add: (named) => kept(table.put({ row: 'entry', ...named, id: newId(), atMs: now() })),
     change: ({ id, atMs, never, inForce }, named) =>
       kept(
@@ -77,12 +87,8 @@ export function triggersViewModel({ table, leftOut, newId, now }: TriggersPorts)
         }),
       ),
     remove: ({ id }) => kept(table.delete(id)),
-    setDone: async (kind, done) => {
-      const rows = table.rows$.value;
-      const there = 'state' in rows ? [] : rows.filter((one) => one.row === 'done' && one.kind === kind);
-      if (done && there.length === 0) await table.put({ row: 'done', id: newId(), kind });
-      if (!done) for (const { id } of there) await table.delete(id);
-    },
+    passOver: ({ kind, name }) => table.put({ row: 'passed', id: newId(), kind, name }),
+    setDone: (kind, done) => setDone(ports, kind, done),
     setNever: (entry, never) => table.put({ ...entry, never }),
     setEarlyRecovery: async (earlyRecovery) => {
       const rules = leftOut.rules$.value;
@@ -106,6 +112,28 @@ export function triggersViewModel({ table, leftOut, newId, now }: TriggersPorts)
       await mark(before.filter(({ id }) => ids.has(id)));
     },
   };
+}
+
+const suggestedFrom = (
+  { rows$ }: TriggerTable,
+  marked$: Behavior<readonly Suggestion[]>,
+): Behavior<readonly Suggestion[]> =>
+  keepLatest(
+    combineLatest([rows$, marked$]).pipe(
+      map(([rows, marked]) => {
+        if ('state' in rows) return [];
+        const known = rows.filter((row) => row.row !== 'done');
+        return marked.filter((mark) => !known.some((one) => isSame(one, mark)));
+      }),
+    ),
+    [],
+  );
+
+async function setDone({ table, newId }: TriggersPorts, kind: Kind, done: boolean): Promise<void> {
+  const rows = table.rows$.value;
+  const there = 'state' in rows ? [] : rows.filter((one) => one.row === 'done' && one.kind === kind);
+  if (done && there.length === 0) await table.put({ row: 'done', id: newId(), kind });
+  if (!done) for (const { id } of there) await table.delete(id);
 }
 
 /** The list as it stands once it is in force. */

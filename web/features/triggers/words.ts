@@ -39,6 +39,12 @@ interface TriggerWords {
   readonly remove: (name: string) => string;
   readonly cancel: string;
   readonly here: string;
+  readonly suggested: string;
+  readonly suggestedCount: (count: number) => string;
+  readonly suggestedHint: string;
+  readonly addThis: (name: string) => string;
+  readonly pass: string;
+  readonly passThis: (name: string) => string;
   readonly next: (title: string) => string;
   readonly toList: string;
   readonly overview: string;
@@ -161,6 +167,12 @@ export const words = spoken<TriggerWords>({
     remove: (name) => `Take away “${name}”`,
     cancel: 'Leave it as it was',
     here: 'Named so far',
+    suggested: 'Marked in your journal',
+    suggestedCount: (count) => `${numberText(count)} marked in your journal`,
+    suggestedHint: 'You marked these words while writing. Not everything that is marked pulls.',
+    addThis: (name) => `Add “${name}”`,
+    pass: 'Does not pull',
+    passThis: (name) => `“${name}” does not pull`,
     next: (title) => `Done here. Next: ${title}`,
     toList: 'Done here. To the list',
     overview: 'All parts',
@@ -281,6 +293,12 @@ export const words = spoken<TriggerWords>({
     remove: (name) => `„${name}“ wegnehmen`,
     cancel: 'Lassen, wie es war',
     here: 'Bisher genannt',
+    suggested: 'In deinem Tagebuch markiert',
+    suggestedCount: (count) => `${numberText(count)} im Tagebuch markiert`,
+    suggestedHint: 'Diese Wörter hast du beim Schreiben markiert. Nicht alles Markierte zieht.',
+    addThis: (name) => `„${name}“ hinzufügen`,
+    pass: 'Zieht nicht',
+    passThis: (name) => `„${name}“ zieht nicht`,
     next: (title) => `Hier fertig. Weiter: ${title}`,
     toList: 'Hier fertig. Zur Liste',
     overview: 'Alle Teile',

@@ -1,24 +1,15 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { FirstHeading } from '../../kit/first-heading.tsx';
 import { spoken } from '../../kit/language.ts';
 import { always } from '../../kit/words.ts';
 import type { SessionState } from '../session-state.ts';
+import { EndedLinks } from '../ended-links.tsx';
 import { haltCauses } from '../words/reasons.ts';
 import type { Closing } from './script.ts';
 import { TapScale } from './tap-scale.tsx';
 import { words } from './words.ts';
-
-/** A heading that is read first when it takes the place of another. */
-export function FirstHeading({ className, children }: { className?: string; children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <h1 ref={heading} tabIndex={-1} {...(className && { className })}>
-      {children}
-    </h1>
-  );
-}
 
 interface StoppedViewProps {
   readonly cause: SessionState['halt'];
@@ -30,7 +21,7 @@ interface StoppedViewProps {
 export function StoppedView({ cause, onGoOn, onFinish }: StoppedViewProps) {
   const own = cause === undefined || cause === 'stop-pressed';
   return (
-    <div className="narrow script-closing">
+    <div className="narrow closing">
       <FirstHeading>{own ? words.stopped : haltCauses[cause].title}</FirstHeading>
       <p className="lead">{own ? words.stoppedHint : haltCauses[cause].body}</p>
       {cause === 'distress' && (
@@ -60,7 +51,7 @@ interface QuestionViewProps {
 /** One question, one tap. */
 export function QuestionView({ closing, onAnswer, children }: QuestionViewProps) {
   return (
-    <div className="narrow script-closing">
+    <div className="narrow closing">
       <FirstHeading>{spoken(closing.title)}</FirstHeading>
       {children}
       {closing.asks === 'craving' ? (
@@ -92,7 +83,7 @@ interface StayViewProps {
 /** The music goes on for those who want it. */
 export function StayView({ hard, onEnd, children }: StayViewProps) {
   return (
-    <div className="narrow script-closing">
+    <div className="narrow closing">
       <FirstHeading>{words.stay}</FirstHeading>
       <p className="lead">{words.stayHint}</p>
       {children}
@@ -109,17 +100,10 @@ export function StayView({ hard, onEnd, children }: StayViewProps) {
 /** It is over; what was recorded can be looked at. */
 export function EndedView({ sessionId }: { readonly sessionId: string }) {
   return (
-    <div className="narrow script-closing">
+    <div className="narrow closing">
       <FirstHeading>{words.thanks}</FirstHeading>
       <p className="hint">{words.kept}</p>
-      <div className="actions">
-        <Button size="lg" component={Link} href="/">
-          {words.today}
-        </Button>
-        <Button size="lg" variant="default" component={Link} href={`/past/${sessionId}`}>
-          {words.look}
-        </Button>
-      </div>
+      <EndedLinks sessionId={sessionId} />
     </div>
   );
 }

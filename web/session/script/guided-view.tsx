@@ -3,7 +3,7 @@ import { useEffect, type ComponentType, type CSSProperties, type ReactNode } fro
 import type { Behavior } from '../../kit/behavior.ts';
 import { spoken } from '../../kit/language.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
-import { FirstHeading } from './closing-views.tsx';
+import { FirstHeading } from '../../kit/first-heading.tsx';
 import { phaseAt, saidAt, type Guided } from './guidance.ts';
 import type { GuidedSession, ScriptModel } from './script-view-model.ts';
 import type { Script, Sentence } from './script.ts';

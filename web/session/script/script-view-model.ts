@@ -1,4 +1,4 @@
-import { asyncScheduler, distinctUntilChanged, filter, interval, map, takeUntil } from 'rxjs';
+import { asyncScheduler, distinctUntilChanged, map } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import type { Clock } from '../../../devices/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
@@ -6,6 +6,7 @@ import { spoken } from '../../kit/language.ts';
 import type { Scope } from '../../kit/scope.ts';
 import type { SessionState } from '../session-state.ts';
 import type { SessionViewModel } from '../session-view-model.ts';
+import { stageOf, ticksIn } from '../stages.ts';
 import type { ScriptNote } from './events.ts';
 import { beginning, isGuidedBreath, saidAt, stepFrom } from './guidance.ts';
 import type { Happening, Place, Step } from './guidance.ts';
@@ -92,8 +93,7 @@ export function scriptViewModel(
   const end = (): void => session$.value?.finish(last);
 
   const follow = (script: Script, session: GuidedSession): void => {
-    const stage$ = stageOf(session);
-    scope.listen(stage$, (now) => {
+    scope.listen(stageOf(session), (now) => {
       catchUp();
       stage = now;
       if (now === 'halted' || now === 'ended') voice?.hush();
@@ -101,8 +101,7 @@ export function scriptViewModel(
       // Silence after the question has nothing more to wait for.
       if (now !== 'running' && now !== 'ended' && place$.value?.at === 'after') end();
     });
-    const ended$ = stage$.pipe(filter((now) => now === 'ended'));
-    scope.listen(interval(TICK_MS, scheduler).pipe(takeUntil(ended$)), catchUp);
+    scope.listen(ticksIn(session, TICK_MS, scheduler), catchUp);
     goAlong(scope, { script, session, place$, voice });
   };
 
@@ -183,10 +182,4 @@ const wordsOf = (script: Script, place$: Behavior<Place | undefined>) =>
     }),
     distinctUntilChanged((a, b) => a?.key === b?.key),
     map((said) => said?.words),
-  );
-
-const stageOf = ({ state$ }: GuidedSession) =>
-  state$.pipe(
-    map(({ stage }) => stage),
-    distinctUntilChanged(),
   );

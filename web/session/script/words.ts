@@ -27,8 +27,6 @@ interface ScriptWords {
   readonly endMusic: string;
   readonly thanks: string;
   readonly kept: string;
-  readonly look: string;
-  readonly today: string;
   readonly scale: string;
   readonly none: string;
   readonly strongest: string;
@@ -63,8 +61,6 @@ export const words = spoken<ScriptWords>({
     endMusic: 'End the music',
     thanks: 'Thank you for taking this time.',
     kept: 'What was done is kept on this computer, without your words.',
-    look: 'Look at this session',
-    today: 'Back to Today',
     scale: 'How strong the craving is now, 0 to 100',
     none: 'none',
     strongest: 'strongest',
@@ -98,8 +94,6 @@ export const words = spoken<ScriptWords>({
     endMusic: 'Musik beenden',
     thanks: 'Danke, dass du dir diese Zeit genommen hast.',
     kept: 'Was getan wurde, bleibt auf diesem Computer, ohne deine Worte.',
-    look: 'Diese Sitzung ansehen',
-    today: 'Zurück zu Heute',
     scale: 'Wie stark das Verlangen jetzt ist, 0 bis 100',
     none: 'gar nicht',
     strongest: 'am stärksten',

@@ -113,6 +113,8 @@ export const arousalReasons = spoken<Record<ArousalReason, string>>({
     'heart-rate-only':
       'This sensor sends your heart rate, not each beat: no variability, no check of the rhythm, and a wider margin.',
     'paced-breathing-variability-ignored': 'You are breathing with the pacer, so variability is left out.',
+    'moved-by-something-else':
+      'You said that something else may move your heart too, so the margin is wider.',
   },
   de: {
     'heart-rate-above-baseline': 'Der Puls liegt über deinem Ruhewert.',
@@ -127,6 +129,8 @@ export const arousalReasons = spoken<Record<ArousalReason, string>>({
       'ein breiterer Bereich.',
     'paced-breathing-variability-ignored':
       'Du atmest mit der Atemführung, darum bleibt die Herzratenvariabilität außer Betracht.',
+    'moved-by-something-else':
+      'Du hast gesagt, dass auch anderes dein Herz bewegen kann; darum ist der Bereich breiter.',
   },
 });
 

@@ -52,6 +52,9 @@ describe('readRecording, a CSV', () => {
     ['tabs', 't_s\trr_ms\n0.72\t720\n1.427\t707'],
     ['capitals and spaces', ' T_S , RR_MS \n 0.72 , 720 \n 1.427 , 707 '],
     ['blank lines and comments', '# a person\n\nt_s,rr_ms\n0.72,720\n\n# a pause\n1.427,707\n\n'],
+    ['a header written as a comment', '# a person\n# t_s, rr_ms\n0.72,720\n1.427,707'],
+    ['the same between blanks, by another sign', '% t_s rr_ms\n0.72 720\n1.427 707'],
+    ['bare numbers below a comment that names no columns', '# RR intervals of a person\n720\n707'],
     ['exponents', 't_s,rr_ms\n7.2e-1,7.2E2\n1.427,+707.'],
     ['no column of time', 'rr_ms\n720\n707'],
   ])('reads %s', (_, text) => {

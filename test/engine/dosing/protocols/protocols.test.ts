@@ -72,6 +72,13 @@ describe('protocolNaming', () => {
     expect(start.protocolHash).not.toBe(protocolNaming(protocolOf('rescue')).protocolHash);
   });
 
+  it('takes the version that a log names, where it shipped before', () => {
+    const by = (protocolVersion: number) =>
+      protocolOfSession(started({ protocol: 'urge-surfing', protocolVersion })).rules;
+    expect(by(1)).not.toHaveProperty('quarantine');
+    expect(by(2)).toHaveProperty('quarantine', 'off');
+  });
+
   it('refuses a document in a log that may not be dosed by', () => {
     expect(() => protocolOfSession(started({ protocolDocument: { ...mine, stepS: 1 } }))).toThrow(
       new RangeError('not a protocol: stepS must be a whole number within 60–600, not 1'),

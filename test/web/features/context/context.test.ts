@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cautionOf, CONTEXT_IDS, CONTEXT_ROW, contextIn } from '../../../../web/features/context/context.ts';
+import {
+  cautionOf,
+  CONTEXT_IDS,
+  CONTEXT_ROW,
+  contextIn,
+  isConfounded,
+} from '../../../../web/features/context/context.ts';
 import { contextFiles, contextRowIn } from '../../../../web/features/context/context-files.ts';
 
 describe('contextIn', () => {
@@ -17,6 +23,14 @@ describe('cautionOf', () => {
     expect(cautionOf(['slowing-medicine'])).toEqual({ heart: true, any: true });
     expect(cautionOf(['poor-sleep'])).toEqual({ heart: false, any: true });
     expect(cautionOf([])).toEqual({ heart: false, any: false });
+  });
+});
+
+describe('isConfounded', () => {
+  it('is so by a medicine said once or a coffee today, not by a feeling or what does not concern the heart', () => {
+    expect(isConfounded(['quickening-medicine'], [])).toBe(true);
+    expect(isConfounded([], ['sitting', 'caffeine'])).toBe(true);
+    expect(isConfounded(['second-condition'], ['sitting', 'feeling:low'])).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   beginningOf,
   emptyEntry,
   isDueAgain,
+  marksOf,
   newestFirst,
   type Entry,
 } from '../../../../web/features/journal/entry.ts';
@@ -51,6 +52,15 @@ describe('newestFirst', () => {
     const given = [entry(1), entry(2)];
     expect(newestFirst(given).map(({ text }) => text)).toEqual(['entry 2', 'entry 1']);
     expect(given[0]!.text).toBe('entry 1');
+  });
+});
+
+describe('marksOf', () => {
+  it('has each mark once, as it was written last', () => {
+    const marked = (words: string) => ({ triggers: [{ words, kind: 'song' } as const] });
+    expect(marksOf([entry(3, marked('Blue Harbour')), entry(2), entry(1, marked('blue harbour'))])).toEqual([
+      { words: 'Blue Harbour', kind: 'song' },
+    ]);
   });
 });
 

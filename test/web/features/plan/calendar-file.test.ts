@@ -47,6 +47,18 @@ describe('calendarFile', () => {
     expect(linesOf(file)).toContain(`SUMMARY:Zeit für mich\\, ${'ü'.repeat(80)}\\; ja\\\\nein`);
   });
 
+  it('has the day of the next look at the plan, once, at ten', () => {
+    const ids = ['a'].values();
+    const file = calendarFile({
+      ...{ title: 'Time for me', reminders: [], nowMs: NOW_MS, newId: () => ids.next().value! },
+      reviewMs: new Date(2026, 11, 24).getTime(),
+    });
+    expect(linesOf(file)).toEqual(
+      expect.arrayContaining(['DTSTART:20261224T100000', 'DTEND:20261224T103000', 'BEGIN:VALARM']),
+    );
+    expect(file).not.toContain('RRULE');
+  });
+
   it('says nothing of what it is for', () => {
     expect(written('Time for me')).not.toMatch(/attune|music|rhythm|session|craving|recovery/i);
   });

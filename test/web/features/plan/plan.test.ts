@@ -1,8 +1,10 @@
 import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { accountOf } from '../../../../web/features/plan/account.ts';
 import { dayCount, doingsOf, weeksOf } from '../../../../web/features/plan/doings.ts';
 import { planFiles, planRowsIn } from '../../../../web/features/plan/plan-files.ts';
 import { planViewModel } from '../../../../web/features/plan/plan-view-model.ts';
+import { isReviewDue } from '../../../../web/features/plan/review.ts';
 import { EMPTY_PLAN, type PlanRow, type Slip } from '../../../../web/features/plan/plan.ts';
 import type { StoredSession } from '../../../../web/storage/outbox-database.ts';
 import { planTable } from './plan-table.ts';
@@ -120,6 +122,26 @@ describe('planViewModel', () => {
   });
 });
 
+describe('isReviewDue', () => {
+  it('is from midnight of the day on, and never where none is set', () => {
+    const reviewOn = '2026-11-24';
+    expect(isReviewDue({ ...EMPTY_PLAN, reviewOn }, at(1, 0))).toBe(true);
+    expect(isReviewDue({ ...EMPTY_PLAN, reviewOn }, at(0, 23))).toBe(false);
+    expect(isReviewDue(EMPTY_PLAN, at(1))).toBe(false);
+  });
+
+  it('is over once the plan was looked at, and that is told to whom it is shown', async () => {
+    const { model, settled } = opened([{ ...EMPTY_PLAN, by: 'Me', reviewOn: '2026-11-24' }]);
+    await model.change({ reviewedAtMs: at(1), reviewOn: undefined });
+    await settled();
+    const standing = model.standing$.value;
+    if ('state' in standing) throw new Error(standing.state);
+    expect(isReviewDue(standing.plan, at(9))).toBe(false);
+    expect(accountOf(standing)).toMatchObject({ by: 'Me', reviewedAtMs: at(1) });
+    expect(accountOf(standing)).not.toHaveProperty('reviewMs');
+  });
+});
+
 describe('planRowsIn', () => {
   const rows: readonly PlanRow[] = [
     {
@@ -127,6 +149,7 @@ describe('planRowsIn', () => {
       ...{ goals: ['to sleep “well”'], target: 'gambling', targetWords: 'slots', countFromMs: at(0) },
       planned: [{ activity: 'company', days: [1, 5], atMin: 60 }],
       quiet: { fromMin: 0, toMin: 300 },
+      ...{ by: 'Me, with S.', reviewOn: '2026-12-24', reviewedAtMs: at(0) },
     },
     { id: uuid(1), kind: 'done', activity: 'rhythm', atMs: at(0) },
     { ...slip(2, 1), note: 'it rained' },
@@ -142,6 +165,7 @@ describe('planRowsIn', () => {
       { format: 'attune-plan', v: 2, rows: [] },
       { format: 'attune-plan', v: 1, rows: [{ ...rows[0], planned: [{ activity: 'darts', days: [] }] }] },
       { format: 'attune-plan', v: 1, rows: [{ ...rows[0], planned: [{ activity: 'rhythm', days: [7] }] }] },
+      { format: 'attune-plan', v: 1, rows: [{ ...rows[0], reviewOn: '2026-02-30' }] },
       { format: 'attune-plan', v: 1, rows: [{ ...rows[1], atMs: 'today' }] },
       { format: 'attune-plan', v: 1, rows: [rows[1], null] },
       { format: 'attune-plan', v: 1, rows: [{ ...rows[0], id: uuid(3) }] },

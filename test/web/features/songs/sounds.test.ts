@@ -112,6 +112,18 @@ describe('englishSounds', () => {
     expect(english.rhymesOf('42')).toEqual({ perfect: [], near: [], guessed: true });
   });
 
+  it.each([
+    ['moonlessly', 3],
+    ['rainwashes', 3],
+    ['lamplighting', 3],
+    ['overdreamed', 3],
+    ['vbx', 3],
+  ])('counts the parts of %s, which it never saw', (word, syllables) => {
+    const sound = english.soundOf(word);
+    expect(sound).toMatchObject({ guessed: true });
+    expect(sound!.stress).toHaveLength(syllables);
+  });
+
   it('counts 90 in 100 words right that it has never seen', async () => {
     expect((await heldOut(300)).syllables).toBeGreaterThan(0.9);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { triggerBelongings } from '../../../../web/features/triggers/belongings.ts';
-import type { TriggerRow } from '../../../../web/features/triggers/entry.ts';
+import type { Suggestion, TriggerRow } from '../../../../web/features/triggers/entry.ts';
 import {
   isSaid,
   openParts$,
@@ -10,7 +10,7 @@ import { behavior, keepLatest } from '../../../../web/kit/behavior.ts';
 import type { LeftOutRules } from '../../../../web/session/left-out-music.ts';
 import { fakeTable } from './fake-table.ts';
 
-function underTest(first: readonly TriggerRow[] = []) {
+function underTest(first: readonly TriggerRow[] = [], marked: readonly Suggestion[] = []) {
   const fake = fakeTable(first);
   const rules$ = behavior<LeftOutRules | undefined>({
     earlyRecovery: true,
@@ -24,6 +24,7 @@ function underTest(first: readonly TriggerRow[] = []) {
       library$: behavior([]),
       set: (rules) => Promise.resolve().then(() => rules$.next(rules)),
     },
+    marked$: behavior(marked),
     newId: () => `id-${(ids += 1)}`,
     now: () => 1000 + ids,
   });
@@ -40,6 +41,29 @@ describe('triggersViewModel', () => {
       { kind: 'song', name: 'Home', strength: 7, memory: 'use' },
       { kind: 'person', name: 'M.' },
     ]);
+  });
+
+  it('suggests what was marked while writing, until it is on the list or passed over', async () => {
+    const marked = [
+      { kind: 'song', name: 'Blue Harbour' },
+      { kind: 'person', name: 'Sam' },
+      { kind: 'person', name: 'the one from then' },
+    ] as const;
+    const { triggers } = underTest([], marked);
+    expect(triggers.suggested$.value).toEqual(marked);
+    await triggers.add({ kind: 'song', name: 'blue harbour ' });
+    await triggers.passOver(marked[1]);
+    expect(triggers.suggested$.value).toEqual([marked[2]]);
+    expect(isSaid(triggers.said$.value) && triggers.said$.value.entries).toHaveLength(1);
+  });
+
+  it('takes what was passed over along and puts it in again', async () => {
+    const { triggers, table } = underTest([], [{ kind: 'person', name: 'Sam' }]);
+    await triggers.passOver({ kind: 'person', name: 'Sam' });
+    const files = await triggerBelongings(table).take();
+    const other = underTest([], [{ kind: 'person', name: 'Sam' }]);
+    await triggerBelongings(other.table).put(files);
+    expect(other.triggers.suggested$.value).toEqual([]);
   });
 
   it('changes nothing in the music before the list is put in force, and takes all back', async () => {

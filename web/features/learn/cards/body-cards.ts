@@ -12,7 +12,7 @@ export const BODY_CARDS: readonly LearnCard[] = [
         title: 'Four in, six out',
         text: [
           'At about six breaths a minute heart and breath swing together, and many people feel ' +
-            'calmer. Small studies found a better mood after it. A review of 58 trials of practice with ' +
+            'calmer. A small study found a better mood after it. A review of 58 trials of practice with ' +
             'heart feedback found small to moderate effects on anxiety and low mood, more against doing ' +
             'nothing than against other exercises.',
           'Breathe softly rather than deeply. If you get dizzy or tingle, stop and breathe as you ' +
@@ -23,7 +23,7 @@ export const BODY_CARDS: readonly LearnCard[] = [
         title: 'Vier ein, sechs aus',
         text: [
           'Bei etwa sechs Atemzügen in der Minute schwingen Herz und Atem gemeinsam, und viele fühlen ' +
-            'sich ruhiger. Kleine Studien fanden danach bessere Stimmung. Eine Übersicht über 58 ' +
+            'sich ruhiger. Eine kleine Studie fand danach bessere Stimmung. Eine Übersicht über 58 ' +
             'Studien zum Üben mit Herz-Rückmeldung fand kleine bis mittlere Wirkungen auf Angst und ' +
             'gedrückte Stimmung, mehr gegenüber Nichtstun als gegenüber anderen Übungen.',
           'Atme eher sanft als tief. Wird dir schwindlig oder kribbelt es, hör auf und atme, wie du ' +

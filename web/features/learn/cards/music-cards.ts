@@ -100,9 +100,9 @@ export const MUSIC_CARDS: readonly LearnCard[] = [
         title: 'Why there are two kinds of music',
         text: [
           'Attune has calming and activating pieces, because two moments need different things: ' +
-            'shaking at night, and flat on the sofa. In a small laboratory study faster music went with ' +
-            'faster breathing and heartbeat, whatever the style, and a pause of two minutes was calmer ' +
-            'than the rest before.',
+            'shaking at night, and flat on the sofa. In a laboratory study of 24 people faster music went ' +
+            'with more breathing and a faster heart, and in a pause of two minutes both fell, even below ' +
+            'the rest before.',
           'That is why tempo counts here, and why silence is a piece, too. Your own taste counts ' +
             'more: music you dislike rarely calms.',
         ],
@@ -111,9 +111,9 @@ export const MUSIC_CARDS: readonly LearnCard[] = [
         title: 'Warum es zweierlei Musik gibt',
         text: [
           'Attune hat beruhigende und anregende Stücke, denn zwei Momente brauchen Verschiedenes: ' +
-            'zitternd in der Nacht, matt auf dem Sofa. In einer kleinen Laborstudie gingen mit ' +
-            'schnellerer Musik schnellerer Atem und Herzschlag einher, gleich in welchem Stil, und zwei ' +
-            'Minuten Pause waren ruhiger als die Ruhe davor.',
+            'zitternd in der Nacht, matt auf dem Sofa. In einer Laborstudie mit 24 Menschen gingen mit ' +
+            'schnellerer Musik mehr Atem und ein schnelleres Herz einher; in zwei Minuten Pause sank ' +
+            'beides, sogar unter die Ruhe davor.',
           'Darum zählt hier das Tempo, und darum ist auch Stille ein Stück. Dein Geschmack zählt ' +
             'mehr: Musik, die du nicht magst, beruhigt selten.',
         ],
@@ -132,9 +132,9 @@ export const MUSIC_CARDS: readonly LearnCard[] = [
           'Music therapists call it the iso principle: begin with music near the state you are in, ' +
             'then change it step by step. Someone who is upset may find very slow music unbearable at ' +
             'once.',
-          'It rests mostly on practice and case reports. One experiment with people made sad on ' +
-            'purpose found sad and then happy music better than happy music alone. Attune does it with ' +
-            'tempo and density, and you can overrule it at any time.',
+          'It rests mostly on practice and case reports. One experiment with healthy people made sad on ' +
+            'purpose found sad and then happy music best, though not every difference was clear. Attune ' +
+            'does it with tempo and density, and you can overrule it at any time.',
         ],
       },
       de: {
@@ -143,9 +143,10 @@ export const MUSIC_CARDS: readonly LearnCard[] = [
           'In der Musiktherapie heißt es Iso-Prinzip: mit Musik beginnen, die deinem Zustand nahe ' +
             'ist, und sie dann Schritt für Schritt ändern. Wer aufgewühlt ist, hält sehr langsame Musik ' +
             'oft nicht gleich aus.',
-          'Es stützt sich vor allem auf Praxis und Fallberichte. In einem Versuch mit absichtlich ' +
-            'traurig gestimmten Menschen tat erst traurige, dann fröhliche Musik besser als nur ' +
-            'fröhliche. Attune macht es mit Tempo und Dichte; du kannst jederzeit anders entscheiden.',
+          'Es stützt sich vor allem auf Praxis und Fallberichte. In einem Versuch mit gesunden, ' +
+            'absichtlich traurig gestimmten Menschen tat erst traurige, dann fröhliche Musik am besten, ' +
+            'wenn auch nicht jeder Unterschied klar war. Attune macht es mit Tempo und Dichte; du kannst ' +
+            'jederzeit anders entscheiden.',
         ],
       },
     },

@@ -1,6 +1,7 @@
 import { Subject, type Observable } from 'rxjs';
 import { alignTake, MARKER_S } from '../../../../engine/rhythm/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
+import { storedLoopS, storeLoopS } from '../../../storage/round-trip.ts';
 import type { Stage } from '../sound/stage.ts';
 import type { HeardOnset, Microphone, MicrophonePort, MicrophoneRefusal } from './microphone.ts';
 
@@ -41,7 +42,6 @@ interface ClapPorts {
 
 /** Markers are waited for so long, seconds; `alignTake` looks no further. */
 const LONGEST_LOOP_S = 0.8;
-const KEPT = 'attune.rhythm.loop-s';
 /**
  * The least that counts as a clap, as a share of the loudest that the marker was heard with: what is played after it is
  * dark, and leaves far less up where claps are told.
@@ -65,7 +65,7 @@ class ClapListener implements Claps {
 
   constructor(ports: ClapPorts) {
     this.#ports = ports;
-    this.#loopS = storedLoop(ports.storage);
+    this.#loopS = storedLoopS(() => ports.storage);
     if (this.#loopS !== undefined) this.loop$.next('stored-loop');
   }
 
@@ -113,7 +113,7 @@ class ClapListener implements Claps {
   forget(): void {
     this.#loopS = undefined;
     this.loop$.next('unknown');
-    this.#ports.storage.setItem(KEPT, '');
+    storeLoopS(undefined, () => this.#ports.storage);
   }
 
   #hear({ onset: { sample, peak }, fromS, sampleRate }: HeardOnset): void {
@@ -135,11 +135,6 @@ class ClapListener implements Claps {
     this.loop$.next(found.how);
     if (found.how !== 'marker') return;
     this.#loopS = found.loopS;
-    storage.setItem(KEPT, String(found.loopS));
+    storeLoopS(found.loopS, () => storage);
   }
-}
-
-function storedLoop(storage: ClapPorts['storage']): number | undefined {
-  const kept = Number(storage.getItem(KEPT) ?? NaN);
-  return kept > 0 && kept < 1 ? kept : undefined;
 }

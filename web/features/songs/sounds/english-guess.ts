@@ -1,10 +1,13 @@
 import type { EnglishIndex } from './english-index.ts';
+import { syllablesByParts } from './english-parts.ts';
 import type { English } from './phones.ts';
 
 /** Words of the index that an unknown one is compared with. */
 const NEIGHBOURS = 24;
 /** Letters at the end that must be alike before a neighbour says anything. */
 const LEAST_SHARED = 2;
+/** What the word's own vowels weigh beside its nearest neighbour. */
+const OWN_WORTH = 1;
 
 /**
  * An unknown word by its letters: its end as most words sound that are spelled like that, the rest of its syllables
@@ -15,13 +18,17 @@ export function guessed(index: EnglishIndex, word: string): English | undefined 
   const alike = index.spelledAlike(word, NEIGHBOURS);
   const most = Math.max(0, ...alike.map(({ shared }) => shared));
   const near = alike.filter(({ shared }) => shared >= Math.max(LEAST_SHARED, most - 2));
-  const own = vowelGroups(word);
+  const own = ownSyllables(word);
   const counts = near.map(({ entry, shared }) => ({
     // What is shared counts as in the neighbour; what is not, by the letters of each.
     syllables: Math.max(1, entry.stress.length + own - vowelGroups(entry.word)),
     weight: 3 ** shared,
   }));
-  const syllables = mostWeighty(counts.map((it) => [it.syllables, it.weight] as const)) ?? own;
+  const votes = counts.map((it) => [it.syllables, it.weight] as const);
+  const syllables =
+    (/[aeiouy]/.test(word) ? syllablesByParts(index, word) : own) ??
+    mostWeighty([...votes, [own, OWN_WORTH * 3 ** most]]) ??
+    own;
   const ends = near.map(({ entry, shared }) => [lastOf(entry, syllables), 3 ** shared] as const);
   const end = mostWeighty(ends);
   if (end === undefined) return { tail: '', stress: stressOf(syllables, '1') };
@@ -46,6 +53,12 @@ function mostWeighty<T>(votes: readonly (readonly [T, number])[]): T | undefined
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** Without any vowel it is said letter by letter, a w with three syllables; what is hummed or hushed is one. */
+function ownSyllables(word: string): number {
+  if (/[aeiouy]/.test(word) || /(.)\1/.test(word)) return vowelGroups(word);
+  return Array.from(word.replace(/[^a-z]/g, '')).reduce((sum, letter) => sum + (letter === 'w' ? 3 : 1), 0);
+}
+
 /** Syllables by rule: groups of vowels, silent ones left out, those that are two counted as two. */
 export function vowelGroups(word: string): number {
   const spelled = word
@@ -68,7 +81,7 @@ export function vowelGroups(word: string): number {
 }
 
 /** Vowels side by side that are spoken apart. */
-const SPLIT = /^(ia|io|iu|ua|eo|uo|yi|ya|ea?u?i|oi?a|iou?s)$/;
+const SPLIT = /^(ia|io|iu|ua|eo|uo|yi|ya|ea?ui|eing|oi?a|iou?s)$/;
 
 /** -le after a consonant is a syllable, and so is -es after a hiss. */
 function silentEnd(before: string, s: string): string {
