@@ -6,14 +6,14 @@ import type { ByLevel } from './score.ts';
  * Measured, not chosen: `npm run measure:music -- --trims` prints this table.
  */
 export const TRIMS_DB = {
-  'still-water': [9.0, 8.0, 9.0, 8.6, 7.6],
-  'night-harp': [8.2, 6.1, 7.6, 8.5, 7.2],
-  'evening-tide': [14.3, 17.0, 17.9, 18.0, 18.2],
-  'wooden-boat': [10.2, 12.2, 15.0, 12.6, 9.3],
+  'still-water': [8.9, 9.2, 8.7, 9.8, 9.1],
+  'night-harp': [9.2, 8.3, 7.8, 8.9, 8.9],
+  'evening-tide': [17.0, 17.6, 17.1, 17.3, 18.5],
+  'wooden-boat': [7.8, 8.4, 7.6, 9.7, 7.9],
   'quiet-hall': [6.6, 8.6, 8.0, 8.9, 8.5],
   'rain-garden': [8.9, 8.3, 9.4, 9.7, 9.1],
   'hill-at-dusk': [8.0, 7.4, 8.4, 8.7, 8.6],
-  cradle: [11.9, 10.7, 11.4, 10.3, 11.3],
+  cradle: [8.3, 9.3, 7.7, 9.9, 10.4],
   'first-light': [6.6, 4.7, 3.6, 3.5, 3.6],
   'open-road': [12.1, 9.3, 7.7, 7.9, 7.5],
   'morning-market': [8.7, 8.6, 6.3, 6.6, 6.2],
@@ -28,14 +28,14 @@ export const TRIMS_DB = {
  * Measured by the same command.
  */
 export const LOW_DB = {
-  'still-water': [-4.7, -2.9, -2.5, -2.9, -1.8],
-  'night-harp': [-2.8, 0, -0.5, -1.2, -0.4],
-  'evening-tide': [-7.6, -8.8, -10.3, -8.7, -9.9],
-  'wooden-boat': [-8.4, -5.4, -11.1, -8.4, -4.2],
+  'still-water': [-6.4, -6.6, -4.7, -4.6, -4.0],
+  'night-harp': [-7.1, -3.6, -1.8, -3.2, -4.2],
+  'evening-tide': [-11.8, -12.0, -9.8, -9.3, -10.9],
+  'wooden-boat': [-4.1, -6.6, -2.1, -4.7, -2.8],
   'quiet-hall': [0, -1.0, -0.5, -0.7, 0],
   'rain-garden': [-1.2, 0, 0, 0, 0],
   'hill-at-dusk': [0, -0.2, -0.1, 0, 0],
-  cradle: [-9.8, -7.7, -7.7, -7.3, -7.8],
+  cradle: [-6.0, -6.7, -3.8, -5.0, -5.7],
   'first-light': [0, 0, 0, 0, 0],
   'open-road': [-5.9, -1.2, 0, 0, 0],
   'morning-market': [0, 0, 0, 0, 0],
