@@ -2,7 +2,7 @@ import '../test/support/audio-globals.ts';
 import { OfflineAudioContext } from 'node-web-audio-api';
 import { normal, type Chance } from '../engine/index.ts';
 import { readRecordings } from '../test/support/audio-recordings.ts';
-import { FELT_PIANO, GUITAR, UKULELE, type Instrument } from '../web/audio/instruments/index.ts';
+import { FELT_PIANO, GUITAR, SMALL_GUITAR, type Instrument } from '../web/audio/instruments/index.ts';
 import { RecordingBank } from '../web/audio/recordings.ts';
 import type { InstrumentKind } from '../web/features/chords/theory/fingering.ts';
 import { between, noiseOf } from './simulated-room.ts';
@@ -11,7 +11,7 @@ import { between, noiseOf } from './simulated-room.ts';
 
 const OF_KIND: Readonly<Record<InstrumentKind, Instrument>> = {
   guitar: GUITAR,
-  ukulele: UKULELE,
+  ukulele: SMALL_GUITAR,
   keyboard: FELT_PIANO,
 };
 

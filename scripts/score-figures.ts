@@ -4,8 +4,8 @@ import { scoreFigures, type ScoreFigures } from './music/score-figures.ts';
 import { scoreVerdicts } from './music/score-verdicts.ts';
 
 /**
- * Prints what is measured of the scores alone, and how they stand: `npx tsx scripts/score-figures.ts [module…]`. Nothing
- * is rendered. Exits with 1 where a bar is not met.
+ * Prints what is measured of the scores alone, and how they stand: `npx tsx scripts/score-figures.ts [module…]`.
+ * Nothing is rendered. Exits with 1 where a bar is not met.
  */
 const SEEDS = [11, 77, 2026, 90210];
 const named = process.argv.slice(2).filter((arg) => SCORES.has(arg));

@@ -1,5 +1,5 @@
 import { performOffline } from '../../test/support/audio-performance.ts';
-import { LADDER, type Cue, type Level } from '../../engine/index.ts';
+import { LADDER, type Cue } from '../../engine/index.ts';
 import { pick, seeded } from '../../web/audio/random.ts';
 import { integratedLufs } from '../../web/features/music/own/analysis/loudness.ts';
 import { filtered, phones } from './filters.ts';

@@ -1,6 +1,6 @@
 import { integratedLufs } from '../../web/features/music/own/analysis/loudness.ts';
 import { filtered, phones } from './filters.ts';
-import { decibels, powerOf } from './performances.ts';
+import { decibels, powerOf } from './power.ts';
 
 type Sides = readonly Float32Array[];
 

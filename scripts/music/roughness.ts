@@ -19,8 +19,8 @@ interface Partial {
  * power of the frame. Louder is not rougher.
  *
  * @returns the mean over all frames that sound; 0 where none does
- * Source:
- * Sethares, "Local consonance and the relationship between timbre and scale", 1993, with the curve of Plomp & Levelt 1965.
+ * Source: Sethares, "Local consonance and the relationship between timbre and scale", 1993, with the curve of
+ * Plomp & Levelt 1965.
  */
 export function roughness(samples: Float32Array, sampleRate: number): number {
   const frames = partialsOf(samples, sampleRate).filter((partials) => partials.length > 1);

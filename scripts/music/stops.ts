@@ -1,4 +1,5 @@
-import { cueOf, decibels, HALF_RATE, planTo, powerOf } from './performances.ts';
+import { cueOf, HALF_RATE, planTo } from './performances.ts';
+import { decibels, powerOf } from './power.ts';
 import { render } from '../../test/support/audio-offline.ts';
 import { ready } from '../../test/support/audio-performance.ts';
 import { readRecordings } from '../../test/support/audio-recordings.ts';

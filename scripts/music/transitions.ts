@@ -1,4 +1,5 @@
-import { cueOf, decibels, largestStep, planTo, powerOf } from './performances.ts';
+import { cueOf, planTo } from './performances.ts';
+import { decibels, largestStep, powerOf } from './power.ts';
 import { performOffline } from '../../test/support/audio-performance.ts';
 
 /** Hz: music this low is power enough, and renders in two thirds of the time. */

@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '../../../engine/index.ts';
 import { SCORES, tempoBpm, type Note, type Score } from '../../../web/audio/modules/index.ts';
 
 const SEEDS = [5, 404, 31_337];
-const UNPITCHED = new Set(['hand-drums', 'frame-drum', 'shakers']);
+const UNPITCHED = new Set(['hand-drums', 'low-drum', 'shakers']);
 const lively = [...SCORES.values()].filter(({ family }) => family === 'activating');
 
 /** A quarter of an hour of a performance; beats from its start. */

@@ -27,8 +27,6 @@ export const LOW_DRUM: Instrument = {
     feltHz: 900,
   },
 };
-/** Until the pieces say what it is. */
-export const FRAME_DRUM: Instrument = { ...LOW_DRUM };
 
 /**
  * A pair of tabla. Of the deep drum 60 rings, 61 is stopped short, 62 a flat slap; of the small one 63 is the rim,

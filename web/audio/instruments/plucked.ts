@@ -27,8 +27,6 @@ export const SMALL_GUITAR: Instrument = {
   toneHz: [3600, 16_000],
   source: { kind: 'font', program: 24, bank: 8, velocity: 60 },
 };
-/** Until the piece says what it is. */
-export const UKULELE = SMALL_GUITAR;
 export const PIZZICATO: Instrument = {
   ...RINGS,
   id: 'pizzicato',

@@ -1,4 +1,4 @@
-import { BASS, HAND_DRUMS, MARIMBA, SHAKERS, UKULELE } from '../instruments/index.ts';
+import { BASS, HAND_DRUMS, MARIMBA, SHAKERS, SMALL_GUITAR } from '../instruments/index.ts';
 import { composed } from './composed.ts';
 import { readStrokes } from './percussion.ts';
 
@@ -48,7 +48,7 @@ export const MORNING_MARKET = composed({
   ],
   parts: {
     tune: { instrument: MARIMBA, gainDb: 0, pan: 0.15 },
-    strum: { instrument: UKULELE, gainDb: -4, pan: -0.35 },
+    strum: { instrument: SMALL_GUITAR, gainDb: -4, pan: -0.35 },
     bass: { instrument: BASS, gainDb: -10, pan: 0, register: 'bass' },
     drum: { instrument: HAND_DRUMS, gainDb: -8, pan: -0.15 },
     shaker: { instrument: SHAKERS, gainDb: -11, pan: 0.4 },

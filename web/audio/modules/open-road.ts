@@ -1,4 +1,4 @@
-import { BASS, FRAME_DRUM, HAND_DRUMS, PIANO, SHAKERS } from '../instruments/index.ts';
+import { BASS, LOW_DRUM, HAND_DRUMS, PIANO, SHAKERS } from '../instruments/index.ts';
 import { composed } from './composed.ts';
 import { readStrokes } from './percussion.ts';
 
@@ -47,7 +47,7 @@ export const OPEN_ROAD = composed({
     chord: { instrument: PIANO, gainDb: -2.5, pan: -0.3 },
     tune: { instrument: PIANO, gainDb: -1, pan: 0.15 },
     drum: { instrument: HAND_DRUMS, gainDb: -6, pan: -0.15 },
-    frame: { instrument: FRAME_DRUM, gainDb: -20, pan: 0.05 },
+    frame: { instrument: LOW_DRUM, gainDb: -20, pan: 0.05 },
     shaker: { instrument: SHAKERS, gainDb: -13, pan: 0.4 },
   },
   reverbDb: -14,

@@ -1,4 +1,4 @@
-import { FRAME_DRUM, HAND_DRUMS, KALIMBA, SHAKERS, VOICES } from '../instruments/index.ts';
+import { LOW_DRUM, HAND_DRUMS, KALIMBA, SHAKERS, VOICES } from '../instruments/index.ts';
 import { composed } from './composed.ts';
 import { readStrokes } from './percussion.ts';
 
@@ -51,7 +51,7 @@ export const WARM_CIRCLE = composed({
     tune: { instrument: KALIMBA, gainDb: 0, pan: 0.15 },
     answer: { instrument: KALIMBA, gainDb: -2, pan: -0.35 },
     hum: { instrument: VOICES, gainDb: -11, pan: -0.05, swellBeats: [1.2, 1.8] },
-    frame: { instrument: FRAME_DRUM, gainDb: -13, pan: 0 },
+    frame: { instrument: LOW_DRUM, gainDb: -13, pan: 0 },
     ring: { instrument: HAND_DRUMS, gainDb: -5, pan: -0.2 },
     seeds: { instrument: SHAKERS, gainDb: -11, pan: 0.4 },
   },

@@ -1,4 +1,4 @@
-import { FRAME_DRUM, HARP, PIANO, SHAKERS, STRINGS } from '../instruments/index.ts';
+import { LOW_DRUM, HARP, PIANO, SHAKERS, STRINGS } from '../instruments/index.ts';
 import { composed } from './composed.ts';
 import { readStrokes } from './percussion.ts';
 
@@ -47,7 +47,7 @@ export const WIDE_FIELD = composed({
     low: { instrument: PIANO, gainDb: -7, pan: 0, register: 'bass' },
     under: { instrument: STRINGS, gainDb: -13, pan: -0.25, swellBeats: [0.6, 1.6] },
     spark: { instrument: HARP, gainDb: -4, pan: 0.35 },
-    drum: { instrument: FRAME_DRUM, gainDb: -15, pan: 0 },
+    drum: { instrument: LOW_DRUM, gainDb: -15, pan: 0 },
     shaker: { instrument: SHAKERS, gainDb: -13, pan: 0.4 },
   },
   reverbDb: -11,

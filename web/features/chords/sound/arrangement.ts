@@ -3,7 +3,7 @@ import {
   FLUTE,
   GUITAR,
   SHAKERS,
-  UKULELE,
+  SMALL_GUITAR,
   type Instrument,
 } from '../../../audio/instruments/index.ts';
 import type { Chord } from '../theory/chord.ts';
@@ -14,7 +14,7 @@ import type { BandNote } from './band.ts';
 /** What each kind of instrument sounds like here. */
 export const SOUND_OF: Readonly<Record<InstrumentKind, Instrument>> = {
   guitar: GUITAR,
-  ukulele: UKULELE,
+  ukulele: SMALL_GUITAR,
   keyboard: FELT_PIANO,
 };
 
