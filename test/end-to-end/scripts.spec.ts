@@ -59,7 +59,7 @@ for (const language of ['en', 'de'] as const)
         await photograph(page, `script-${language}-${first}`);
         for (let presses = 0; (await page.locator('.script').count()) > 0 && presses < 12; presses++)
           await page.keyboard.press('ArrowRight');
-        await expect(page.locator('.script-closing')).toBeVisible();
+        await expect(page.locator('.closing')).toBeVisible();
         await check(page, 'question');
       });
   });
