@@ -17,6 +17,8 @@ const SHELVES = [
   { times: 2.5, gainDb: -9 },
   { times: 6, gainDb: -15 },
 ] as const;
+/** How much of that each level from 1 to 5 has: fuller music is brighter, too, however its notes lie. */
+const SHELVED = [1.15, 1.08, 1, 0.8, 0.55] as const;
 /** Corner of the shelf that keeps bass in measure, Hz. */
 export const LOW_HZ = 350;
 
@@ -147,8 +149,9 @@ export class DeckStrip {
     );
     drift.start(Math.max(at, context.currentTime));
     const high = SHELVES.map(({ times, gainDb }) => {
+      const gain = gainDb * SHELVED[level - 1]!;
       const frequency = Math.min(times * corner, HIGHEST * context.sampleRate);
-      const shelf = this.#kept(new BiquadFilter({ context, type: 'highshelf', frequency, gain: gainDb }));
+      const shelf = this.#kept(new BiquadFilter({ context, type: 'highshelf', frequency, gain }));
       drift.connect(shelf.detune);
       return shelf;
     });

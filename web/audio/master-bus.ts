@@ -1,9 +1,9 @@
 import { Compressor, connect, dbToGain, Gain, gainToDb, WaveShaper, type BaseContext } from './tone.ts';
 
 /** Peaks above this are held down; all below passes as it is, and calm music never comes so far. dBFS. */
-export const CEILING_DB = -2;
+export const CEILING_DB = -2.6;
 /** What no sample exceeds, whatever the limiter lets through. dBFS. */
-const TOP_DB = -1.2;
+const TOP_DB = -1.8;
 const RATIO = 20;
 /**
  * Seconds in which it takes hold, a sixth of what it looks ahead: every browser's DynamicsCompressor delays the sound

@@ -41,8 +41,8 @@ export const FIRST_LIGHT = composed({
     'A:full B:bare A:walk C:walk C:full A:bright B:solo C:bare A:full B:walk A:walk C:solo',
   ],
   parts: {
-    tune: { instrument: HARP, gainDb: 1, pan: 0.2 },
-    pattern: { instrument: GUITAR, gainDb: -3, pan: -0.25 },
+    tune: { instrument: HARP, gainDb: 1, pan: 0.15, width: 0.8 },
+    pattern: { instrument: GUITAR, gainDb: -3, pan: -0.2, width: 0.8 },
     bass: { instrument: BASS, gainDb: -10, pan: 0, register: 'bass' },
     pad: { instrument: WARM_PAD, gainDb: -19, pan: 0, swellBeats: [1, 1.5] },
     shaker: { instrument: SHAKERS, gainDb: -12, pan: 0.35 },
