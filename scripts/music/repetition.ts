@@ -79,13 +79,8 @@ function rollOf(score: Score, { level, seed, frames }: Performance): Float32Arra
   return roll;
 }
 
-const TAIKO = 116;
-/** Whether a part plays pitches, and not strokes or weather. */
-export function pitched(score: Score, part: string): boolean {
-  const { source } = score.parts[part]!.instrument;
-  if (source.kind === 'noise') return false;
-  return source.kind !== 'font' || (source.drums !== true && source.program !== TAIKO);
-}
+/** Whether a part has a pitch: drums and noise do not count as harmony. */
+export const pitched = (score: Score, part: string): boolean => score.parts[part]!.instrument.pitched;
 
 function likeness(a: Float32Array, b: Float32Array): number {
   let sum = 0;
