@@ -85,20 +85,22 @@ for (const width of [360, 1280])
       expect(await partsOf(page)).toEqual(before);
     });
 
-test('nothing moves when the fonts come', async ({ page, server }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  let release = (): void => undefined;
-  const released = new Promise<void>((settle) => (release = settle));
-  await page.route(/\.woff2$/, async (route) => {
-    await released;
-    await route.continue();
-  });
-  await page.goto(server.url, { waitUntil: 'commit' });
-  // The first screen is whole: what the features bring to it comes part by part.
-  for (const part of [page.getByRole('link', { name: 'Guided relaxation' })])
-    await expect(part).toBeVisible();
-  const rowsNow = (): Promise<number[]> =>
-    page.evaluate(
+test('nothing moves when the fonts come: all stands where it stands without them', async ({
+  browser,
+  server,
+}) => {
+  const rowsOf = async (fonts: 'come' | 'stay away'): Promise<number[]> => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    if (fonts === 'stay away') await page.route(/\.woff2$/, (route) => route.abort());
+    await page.goto(server.url, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('link', { name: 'Guided relaxation' })).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(loadedFonts)).toBe(fonts === 'come');
+    const rows = await page.evaluate(
       (selectors) =>
         selectors.flatMap((selector) =>
           [...document.querySelectorAll(selector)].map((element) =>
@@ -107,19 +109,17 @@ test('nothing moves when the fonts come', async ({ page, server }) => {
         ),
       PARTS,
     );
-  // The last part is in where two looks, half a second apart, see the same.
-  let before = await rowsNow();
-  await expect(async () => {
-    const last = before;
-    before = await rowsNow();
-    expect(before).toEqual(last);
-  }).toPass({ intervals: [500] });
-  release();
-  await page.waitForFunction(() => document.fonts.check('1rem "Source Sans 3"'));
-  await page.evaluate(() => document.fonts.ready);
-  const after = await rowsNow();
-  for (const [i, y] of after.entries()) expect(Math.abs(y - before[i]!)).toBeLessThanOrEqual(2);
+    await context.close();
+    return rows;
+  };
+  const [without, withThem] = [await rowsOf('stay away'), await rowsOf('come')];
+  expect(withThem).toHaveLength(without.length);
+  for (const [i, y] of withThem.entries()) expect(Math.abs(y - without[i]!)).toBeLessThanOrEqual(2);
 });
+
+/** In the page. */
+const loadedFonts = (): boolean =>
+  [...document.fonts].some(({ family, status }) => /Source Sans/.test(family) && status === 'loaded');
 
 test.describe('"Craving now" before the app is there', () => {
   test('is answered at once, and heard once when the app comes', async ({ page, server, sound }) => {
