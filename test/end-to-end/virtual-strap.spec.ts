@@ -76,6 +76,8 @@ test.describe('the virtual strap', () => {
     bluetooth.addStrap();
     bluetooth.switch('absent');
     await openBarePage(page);
+    // A browser that has not heard of it yet would open its chooser, and wait for ever.
+    await expect.poll(() => page.evaluate(() => navigator.bluetooth.getAvailability())).toBe(false);
     await page.getByRole('button').click();
     await expect(page.locator('output')).toHaveText('NotFoundError');
   });
