@@ -1,3 +1,4 @@
+import { bufferOf, convolver } from './convolver.ts';
 import { nearRoom } from './near-room.ts';
 import { reverbImpulse } from './reverb-impulse.ts';
 import { sideImpulse } from './side-impulse.ts';
@@ -5,27 +6,6 @@ import { connect, type BaseContext, type InputNode } from './tone.ts';
 
 /** How the long room moves, so that it has no tone of its own: a delay a side, its depth and its pace. */
 const DRIFT = { delayS: 0.012, depthS: 0.0011, hertz: [0.13, 0.19] } as const;
-
-type Sides = readonly Float32Array<ArrayBuffer>[];
-type Answer = (sampleRate: number) => Sides;
-
-/** Answers made so far, by maker and sample rate: a mixer that wakes after a stop need not wait for its own. */
-const made = new Map<Answer, Map<number, AudioBuffer>>();
-
-function bufferOf(context: BaseContext, answer: Answer): AudioBuffer {
-  const byRate = made.get(answer) ?? new Map<number, AudioBuffer>();
-  made.set(answer, byRate);
-  const known = byRate.get(context.sampleRate);
-  if (known) return known;
-  const sides = answer(context.sampleRate);
-  const buffer = context.createBuffer(sides.length, sides[0]!.length, context.sampleRate);
-  sides.forEach((side, channel) => buffer.copyToChannel(side, channel));
-  byRate.set(context.sampleRate, buffer);
-  return buffer;
-}
-
-/** The long room as a stereo buffer; made once. */
-export const roomOf = (context: BaseContext): AudioBuffer => bufferOf(context, reverbImpulse);
 
 /** Makes what the rooms of a context need, ahead of the first sound. */
 export function prepareRooms(context: BaseContext): void {
@@ -41,13 +21,9 @@ export class Rooms {
   readonly #drifts: OscillatorNode[];
 
   constructor(context: BaseContext, output: InputNode) {
-    const room = (answer: Answer): ConvolverNode => {
-      const node = context.createConvolver();
-      node.normalize = false;
-      node.buffer = bufferOf(context, answer);
-      return node;
-    };
-    const [near, far, side] = [room(nearRoom), room(reverbImpulse), room(sideImpulse)];
+    const near = convolver(context, nearRoom);
+    const far = convolver(context, reverbImpulse);
+    const side = convolver(context, sideImpulse);
     connect(near, output);
     connect(side, output);
     const split = context.createChannelSplitter(2);

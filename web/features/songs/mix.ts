@@ -8,8 +8,8 @@ import {
   type BaseContext,
   type InputNode,
 } from '../../audio/tone.ts';
-import { roomInto } from './room-into.ts';
 import { TAIL_S } from './render-backing.ts';
+import { convolver } from '../../audio/convolver.ts';
 import { SEAM_S, type Stretch } from './stretch.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
@@ -116,7 +116,8 @@ function putTake(
 /** A little of the room around a voice. */
 function voiceInto(context: BaseContext, output: InputNode): InputNode {
   const voice = new BiquadFilter({ context, type: 'highpass', frequency: FLOOR_HZ, Q: -3 });
-  const room = roomInto(context, output);
+  const room = convolver(context);
+  connect(room, output);
   const send = new Gain({ context, gain: dbToGain(ROOM_DB) });
   connect(voice, output);
   voice.connect(send);

@@ -7,10 +7,10 @@ import {
   Panner,
   setContext,
 } from '../../audio/tone.ts';
+import { convolver } from '../../audio/convolver.ts';
 import { RecordingBank, type ReadRecordings } from '../../audio/recordings.ts';
 import { sound } from '../../audio/voice.ts';
 import type { Backing } from './backing.ts';
-import { roomInto } from './room-into.ts';
 import { stereoOf, type Stereo } from './stereo.ts';
 
 /** Seconds after the last beat in which the room dies away, into whatever comes next. */
@@ -42,7 +42,8 @@ export async function renderBacking(
   const tone = new BiquadFilter({ context, type: 'lowpass', frequency: BRIGHTNESS_HZ, Q: FLAT_DB }).connect(
     out,
   );
-  const room = roomInto(context, out);
+  const room = convolver(context);
+  connect(room, out);
   const send = new Gain({ context, gain: dbToGain(ROOM_DB) });
   tone.connect(send);
   connect(send, room);

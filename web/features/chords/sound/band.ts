@@ -1,7 +1,7 @@
+import { convolver } from '../../../audio/convolver.ts';
 import type { Instrument } from '../../../audio/instruments/index.ts';
 import { LATENCY_S } from '../../../audio/open-audio.ts';
 import { RecordingBank, type ReadRecordings } from '../../../audio/recordings.ts';
-import { reverbImpulse } from '../../../audio/reverb-impulse.ts';
 
 /** A note on the audio clock. */
 export interface BandNote {
@@ -85,12 +85,7 @@ export function browserBand(read: ReadRecordings): Band {
 /** A little room and a ceiling, before the loudspeaker. */
 function roomOf(context: AudioContext): GainNode {
   const input = context.createGain();
-  const room = context.createConvolver();
-  room.normalize = false;
-  const sides = reverbImpulse(context.sampleRate);
-  const impulse = context.createBuffer(2, sides[0]!.length, context.sampleRate);
-  sides.forEach((side, i) => impulse.copyToChannel(side, i));
-  room.buffer = impulse;
+  const room = convolver(context);
   const send = context.createGain();
   send.gain.value = ROOM_GAIN;
   const ceiling = context.createDynamicsCompressor();

@@ -1,4 +1,4 @@
-import { reverbImpulse } from '../../../audio/reverb-impulse.ts';
+import { convolver } from '../../../audio/convolver.ts';
 import type { Recording } from '../../../audio/recordings.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -29,12 +29,8 @@ export function drumBus(context: BaseAudioContext): DrumBus {
   const tone = context.createBiquadFilter();
   tone.type = 'lowpass';
   tone.frequency.value = Math.min(OPEN_HZ, 0.45 * context.sampleRate);
-  const room = context.createConvolver();
-  room.normalize = false;
-  const sides = reverbImpulse(context.sampleRate);
-  const impulse = context.createBuffer(2, sides[0]!.length, context.sampleRate);
-  sides.forEach((side, i) => impulse.copyToChannel(side, i));
-  room.buffer = impulse;
+  const room = convolver(context);
+  const impulse = room.buffer;
   const send = context.createGain();
   send.gain.value = ROOM_GAIN;
   const out = context.createGain();
