@@ -1,3 +1,4 @@
+import { askForMicrophone, keptOn, microphoneRefusal } from '../../audio/microphone-stream.ts';
 import { mediaDevices } from '../../kit/secure-only.ts';
 import { StudioError, type Given } from './studio-audio.ts';
 import takeWorklet from './take-worklet.ts?worker&url';
@@ -11,9 +12,6 @@ export interface Microphone {
   recorded(): { readonly samples: Float32Array<ArrayBuffer>; readonly fromS: number };
   close(): void;
 }
-
-/** As it is: no echo cancellation, which eats music, nothing suppressed, nothing levelled. */
-const ASKED = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
 
 /**
  * Asks for a microphone and listens until it is closed.
@@ -45,12 +43,7 @@ export async function openMicrophone(
   source.connect(node);
   const settings = track.getSettings() as MediaTrackSettings & { readonly latency?: number };
   return {
-    given: {
-      processed:
-        settings.echoCancellation === true ||
-        settings.noiseSuppression === true ||
-        settings.autoGainControl === true,
-    },
+    given: { processed: keptOn(stream).length > 0 },
     ...(settings.latency !== undefined && { latencyS: settings.latency }),
     recorded: () => {
       const samples = new Float32Array(frames);
@@ -73,9 +66,8 @@ async function streamOf(): Promise<MediaStream> {
   const devices = mediaDevices();
   if (!devices) throw new StudioError('no-microphone');
   try {
-    return await devices.getUserMedia({ audio: ASKED });
+    return await askForMicrophone(devices);
   } catch (cause) {
-    const refused = cause instanceof DOMException && cause.name === 'NotAllowedError';
-    throw new StudioError(refused ? 'refused' : 'no-microphone', { cause });
+    throw new StudioError(microphoneRefusal(cause) === 'denied' ? 'refused' : 'no-microphone', { cause });
   }
 }

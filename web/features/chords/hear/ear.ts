@@ -1,3 +1,5 @@
+import { askForMicrophone, keptOn, microphoneRefusal } from '../../../audio/microphone-stream.ts';
+
 /** Why nothing is heard. */
 export type EarRefusal = 'refused' | 'none' | 'failed';
 
@@ -16,27 +18,18 @@ export interface Ear {
   open(context: AudioContext): Promise<OpenEar | { readonly refused: EarRefusal }>;
 }
 
-/** As it is: what makes a call clearer takes music away. */
-const ASKED = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
-
 /** @param devices absent: this page gets no microphone */
 export const browserEar = (devices: MediaDevices | undefined): Ear => ({
   open: async (context) => {
     if (!devices) return { refused: 'none' };
     try {
-      const stream = await devices.getUserMedia({ audio: ASKED });
-      return listening(context, stream);
+      return listening(context, await askForMicrophone(devices));
     } catch (cause) {
-      return { refused: refusalOf(cause) };
+      const why = microphoneRefusal(cause);
+      return { refused: why === 'denied' ? 'refused' : why };
     }
   },
 });
-
-function refusalOf(cause: unknown): EarRefusal {
-  const name = cause instanceof DOMException ? cause.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'none' : 'failed';
-}
 
 function listening(context: AudioContext, stream: MediaStream): OpenEar {
   const source = context.createMediaStreamSource(stream);
@@ -47,11 +40,9 @@ function listening(context: AudioContext, stream: MediaStream): OpenEar {
     analysers.set(count, made);
     return made;
   };
-  const given = stream.getAudioTracks()[0]?.getSettings() ?? {};
   return {
     sampleRate: context.sampleRate,
-    processed:
-      given.echoCancellation === true || given.noiseSuppression === true || given.autoGainControl === true,
+    processed: keptOn(stream).length > 0,
     latest: (count) => {
       const samples = new Float32Array(count);
       analyser(count).getFloatTimeDomainData(samples);

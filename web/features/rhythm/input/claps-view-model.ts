@@ -3,7 +3,8 @@ import { alignTake, MARKER_S } from '../../../../engine/rhythm/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
 import { storedLoopS, storeLoopS } from '../../../storage/round-trip.ts';
 import type { Stage } from '../sound/stage.ts';
-import type { HeardOnset, Microphone, MicrophonePort, MicrophoneRefusal } from './microphone.ts';
+import type { MicrophoneRefusal } from '../../../audio/microphone-stream.ts';
+import type { HeardOnset, Microphone, MicrophonePort } from './microphone.ts';
 
 /** How claps are heard now. */
 export type ClapState =

@@ -1,10 +1,13 @@
 import { Observable, Subject } from 'rxjs';
 import type { Onset } from '../../../../engine/rhythm/index.ts';
+import {
+  askForMicrophone,
+  keptOn,
+  microphoneRefusal,
+  type MicrophoneRefusal,
+} from '../../../audio/microphone-stream.ts';
 import type { ClapMessage, ClapOrder } from './clap-worklet.ts';
 import workletAddress from './clap-worklet.ts?worker&url';
-
-/** `denied`: the person or the system said no. `none`: there is no microphone. `failed`: it would not start. */
-export type MicrophoneRefusal = 'denied' | 'none' | 'failed';
 
 /** An onset; `sample` is counted from `fromS` of the audio clock. */
 export interface HeardOnset {
@@ -33,34 +36,24 @@ export interface MicrophonePort {
   open(context: AudioContext): Promise<Microphone | { readonly refused: MicrophoneRefusal }>;
 }
 
-/** All that a telephone call wants and a clap does not. */
-const OFF = { echoCancellation: false, noiseSuppression: false, autoGainControl: false } as const;
-
 /** @param devices absent: no page of this browser gets a microphone here, and none is offered */
 export const browserMicrophone = (devices: MediaDevices | undefined): MicrophonePort | undefined =>
   devices && 'getUserMedia' in devices
     ? {
         open: async (context) => {
           try {
-            const stream = await devices.getUserMedia({ audio: { ...OFF, channelCount: 1 } });
+            const stream = await askForMicrophone(devices);
             await context.audioWorklet.addModule(workletAddress);
             return listening(context, stream);
           } catch (cause) {
-            return { refused: refusalOf(cause) };
+            return { refused: microphoneRefusal(cause) };
           }
         },
       }
     : undefined;
 
-function refusalOf(cause: unknown): MicrophoneRefusal {
-  const name = cause instanceof DOMException ? cause.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'none' : 'failed';
-}
-
 function listening(context: AudioContext, stream: MediaStream): Microphone {
   const [track] = stream.getAudioTracks();
-  const given = track?.getSettings() ?? {};
   const source = context.createMediaStreamSource(stream);
   const node = new AudioWorkletNode(context, 'attune-claps', { numberOfOutputs: 0 });
   source.connect(node);
@@ -75,7 +68,7 @@ function listening(context: AudioContext, stream: MediaStream): Microphone {
   const order = (what: ClapOrder): void => node.port.postMessage(what);
   return {
     label: track?.label ?? '',
-    eaten: (Object.keys(OFF) as (keyof typeof OFF)[]).filter((name) => given[name] === true),
+    eaten: keptOn(stream),
     ...{ onsets$, recorded$ },
     ended$: new Observable((subscriber) =>
       track?.addEventListener('ended', () => subscriber.next(undefined)),

@@ -1,6 +1,6 @@
 import { spoken } from '../../../kit/language.ts';
 import { countText, numberText } from '../../../kit/numbers.ts';
-import type { MicrophoneRefusal } from '../input/microphone.ts';
+import type { MicrophoneRefusal } from '../../../audio/microphone-stream.ts';
 import type { Finding } from './finding.ts';
 
 /** The words of the practice. */
