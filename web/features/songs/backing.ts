@@ -1,15 +1,10 @@
 import {
-  leadVoices,
   ninth,
-  PLAIN_MOVES,
   pitchOf,
-  progression,
-  rootFrom,
   seventh,
   suspended,
   triad,
   type Chord,
-  type Grammar,
   type Step,
 } from '../../audio/modules/harmony.ts';
 import { humanise } from '../../audio/modules/humanise.ts';
@@ -26,6 +21,7 @@ import {
   WARM_PAD,
 } from '../../audio/instruments/index.ts';
 import { seeded, seedOf } from '../../audio/random.ts';
+import { leadVoices, PLAIN_MOVES, progression, rootFrom, type Grammar } from './progression.ts';
 import type { BackingChoice, Slot, Style } from './song.ts';
 
 /** Bars of a part; it comes round again for more words. Four quarters each. */
@@ -88,7 +84,7 @@ const FIGURES: Readonly<Record<Style, readonly (readonly [quaver: number, voice:
 const VERSE_RESTS: ReadonlySet<number> = new Set([3, 7]);
 
 /**
- * The backing of a part of a song, by the harmony that Attune's own pieces keep to: the same for the same song, part
+ * The backing of a part of a song, by plain harmony in a key: the same for the same song, part
  * and choice.
  */
 export function backingOf(slot: Slot, { style, transpose }: BackingChoice, song: string): Backing {

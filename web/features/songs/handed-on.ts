@@ -1,4 +1,5 @@
-import { BEATS_PER_BAR, BARS, backingOf, chordName } from './backing.ts';
+import { BARS, BEATS_PER_BAR } from './backing.ts';
+import { harmonyOf } from './song-harmony.ts';
 import { SUNG, type Song } from './song.ts';
 import { stanzasOf } from './sounds/line-sound.ts';
 import { songs as words } from './words.ts';
@@ -20,8 +21,9 @@ const BARS_A_LINE = 2;
 
 export function handedOn(song: Song): HandedOnSong {
   const { id, title, lyrics, backing } = song;
+  const harmony = harmonyOf(song);
   const lines = SUNG.flatMap((slot) => {
-    const chords = backingOf(slot, backing, id).chords.map((chord) => chordName(chord, backing.transpose));
+    const chords = harmony.chords[slot];
     return stanzasOf(lyrics[slot])
       .flat()
       .map((text, line) => ({
