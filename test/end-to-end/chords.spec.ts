@@ -1,40 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { wavFile } from '../../web/features/songs/wav-file.ts';
 import { checkScreen } from './support/check-screen.ts';
+import { microphoneThatHears } from './support/fake-microphone.ts';
 import { expect, test } from './support/fixtures.ts';
-import { LAUNCH } from './support/launch.ts';
 
 /** An A string that is 20 cents flat, plucked again and again: what the microphone hears here. */
 const RATE = 48_000;
-const STRING = join(mkdtempSync(join(tmpdir(), 'attune-string-')), 'string.wav');
 const HZ = 110 * 2 ** (-20 / 1200);
-writeFileSync(
-  STRING,
-  wavFile(
-    [
-      Float32Array.from({ length: 9 * RATE }, (_, i) => {
-        const since = (i % (3 * RATE)) / RATE;
-        const phase = (2 * Math.PI * HZ * i) / RATE;
-        const wave = Math.sin(phase) + 0.6 * Math.sin(2 * phase) + 0.4 * Math.sin(3 * phase);
-        return 0.25 * Math.exp(-since / 1.5) * wave;
-      }),
-    ],
-    RATE,
-  ),
-);
-test.use({
-  launchOptions: {
-    ...LAUNCH,
-    args: [
-      ...LAUNCH.args!,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${STRING}`,
-    ],
-  },
+const STRING = Float32Array.from({ length: 9 * RATE }, (_, i) => {
+  const since = (i % (3 * RATE)) / RATE;
+  const phase = (2 * Math.PI * HZ * i) / RATE;
+  const wave = Math.sin(phase) + 0.6 * Math.sin(2 * phase) + 0.4 * Math.sin(3 * phase);
+  return 0.25 * Math.exp(-since / 1.5) * wave;
 });
+test.use({ launchOptions: microphoneThatHears(STRING, RATE) });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 760 } });

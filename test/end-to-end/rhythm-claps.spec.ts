@@ -1,11 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { markerAt } from '../../engine/rhythm/index.ts';
 import { chance } from '../../engine/index.ts';
-import { wavOf } from '../../scripts/music/wav.ts';
+import { microphoneThatHears } from './support/fake-microphone.ts';
 import { expect, test } from './support/fixtures.ts';
-import { LAUNCH } from './support/launch.ts';
 
 /** A beat at 80 a minute: the practice's usual tempo. */
 const [RATE, BEAT_S, BEATS] = [48_000, 0.75, 40] as const;
@@ -15,7 +11,7 @@ const [RATE, BEAT_S, BEATS] = [48_000, 0.75, 40] as const;
  * claps on each. It comes some delay after what the page plays, as sound through a room does; the page has to find out
  * which.
  */
-function heardByMicrophone(): string {
+function heardByMicrophone(): Float32Array {
   const beat = Math.round(BEAT_S * RATE);
   const next = chance(13);
   const samples = new Float32Array(BEATS * beat);
@@ -24,22 +20,10 @@ function heardByMicrophone(): string {
     inPhase.forEach((value, at) => (samples[i * beat + at]! += 0.15 * value));
     for (let at = 0; at < 3000; at++) samples[i * beat + at]! += 0.5 * (2 * next() - 1) * Math.exp(-at / 500);
   }
-  const path = join(mkdtempSync(join(tmpdir(), 'attune-claps-')), 'claps.wav');
-  writeFileSync(path, Buffer.from(wavOf([samples], RATE)));
-  return path;
+  return samples;
 }
 
-test.use({
-  launchOptions: {
-    ...LAUNCH,
-    args: [
-      ...(LAUNCH.args ?? []),
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${heardByMicrophone()}`,
-    ],
-  },
-});
+test.use({ launchOptions: microphoneThatHears(heardByMicrophone(), RATE) });
 
 test('claps through the microphone are found on the beat', async ({ attune, page }) => {
   await page.getByRole('link', { name: 'Rhythm', exact: true }).click();

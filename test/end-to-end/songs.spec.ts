@@ -1,41 +1,19 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readWav, wavFile } from '../../web/features/songs/wav-file.ts';
+import { readWav } from '../../web/features/songs/wav-file.ts';
 import { checkScreen } from './support/check-screen.ts';
+import { microphoneThatHears } from './support/fake-microphone.ts';
 import { expect, test } from './support/fixtures.ts';
-import { LAUNCH } from './support/launch.ts';
 import type { AttunePage } from './support/attune-page.ts';
 
 /** A voice of our own in the microphone: G3, swelling and falling. */
-const VOICE = join(mkdtempSync(join(tmpdir(), 'attune-voice-')), 'voice.wav');
 const RATE = 48_000;
-writeFileSync(
-  VOICE,
-  wavFile(
-    [
-      Float32Array.from({ length: 12 * RATE }, (_, i) => {
-        const phase = (2 * Math.PI * 196 * i) / RATE;
-        const swell = 0.6 + 0.4 * Math.sin((2 * Math.PI * i) / (3 * RATE));
-        return 0.2 * swell * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.3 * Math.sin(3 * phase));
-      }),
-    ],
-    RATE,
-  ),
-);
-
-test.use({
-  launchOptions: {
-    ...LAUNCH,
-    args: [
-      ...LAUNCH.args!,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${VOICE}`,
-    ],
-  },
+const VOICE = Float32Array.from({ length: 12 * RATE }, (_, i) => {
+  const phase = (2 * Math.PI * 196 * i) / RATE;
+  const swell = 0.6 + 0.4 * Math.sin((2 * Math.PI * i) / (3 * RATE));
+  return 0.2 * swell * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.3 * Math.sin(3 * phase));
 });
+test.use({ launchOptions: microphoneThatHears(VOICE, RATE) });
 
 const slot = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 

@@ -20,12 +20,7 @@ test('everything that one person does alone works once the service is gone, and 
   server,
   sound,
 }) => {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await server.kill();
-  await page.context().setOffline(true);
-  await page.reload();
+  await attune.cutOff();
   await attune.drawn();
 
   await test.step('every screen opens, and none of them says that something is missing', async () => {

@@ -30,6 +30,16 @@ export class AttunePage {
     await expect(this.page.locator('[data-shell]')).toHaveCount(0);
   }
 
+  /** Takes service and network away once all that the page needs is kept, and opens it anew. */
+  async cutOff(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await this.#server.kill();
+    await this.page.context().setOffline(true);
+    await this.page.reload();
+  }
+
   get heading(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
