@@ -38,7 +38,7 @@ export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) 
           </label>
         ))}
       </fieldset>
-      <label className="song-field">
+      <label className="field song-field">
         <span>
           {words.tempo}: {words.perMinute.replace('#', numberText(backing.tempoBpm))}
         </span>
@@ -51,7 +51,7 @@ export function BackingChoices({ song, studio, onChange }: BackingChoicesProps) 
           onChange={({ currentTarget: { valueAsNumber } }) => set({ tempoBpm: valueAsNumber })}
         />
       </label>
-      <label className="song-field">
+      <label className="field song-field">
         <span>{words.balance}</span>
         <input
           type="range"
@@ -84,7 +84,7 @@ function KeyChoice({ song: { backing }, studio, onChange, set }: KeyChoiceProps)
   return (
     <>
       <div className="song-key">
-        <label className="song-field">
+        <label className="field song-field">
           <span>{words.key}</span>
           <select
             value={backing.transpose}

@@ -67,7 +67,7 @@ interface LineChoiceProps {
 function LineChoice({ names, first, value, label, onChoose }: LineChoiceProps) {
   const id = useId();
   return (
-    <div className="song-field">
+    <div className="field song-field">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
         {names.map((name, line) =>

@@ -80,7 +80,7 @@ function Writing({ song: kept, view, shelf, studio }: WritingProps) {
             autoComplete="off"
             onChange={({ currentTarget: { value } }) => draft.change((was) => ({ ...was, title: value }))}
           />
-          <label className="song-field">
+          <label className="field song-field">
             <span>{words.language}</span>
             <select
               value={song.language}

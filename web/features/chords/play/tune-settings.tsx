@@ -20,7 +20,7 @@ const STEPS = Array.from({ length: 12 }, (_, i) => i - 6);
 export function KeyChoice({ tune, transpose, label, onChoose }: KeyChoiceProps) {
   const home = changesOf(tune).at(-1)!.chord;
   return (
-    <label className="chords-field">
+    <label className="field chords-field">
       <span>{label}</span>
       <select
         value={transpose}
@@ -53,7 +53,7 @@ export function CapoChoice({ tune, transpose, kind, capo, onChoose }: CapoChoice
   const sounding = chordsOf(tune).map((chord) => transposed(chord, transpose));
   const easiest = easiestCapo(sounding, kind);
   return (
-    <label className="chords-field">
+    <label className="field chords-field">
       <span>{words.capo}</span>
       <select value={capo} onChange={({ currentTarget: { value } }) => onChoose(Number(value))}>
         {Array.from({ length: MOST_CAPO + 1 }, (_, fret) => (
@@ -80,7 +80,7 @@ interface TempoChoiceProps {
 export function TempoChoice({ tempoBpm, usualBpm, onChoose }: TempoChoiceProps) {
   const id = useId();
   return (
-    <div className="chords-field">
+    <div className="field chords-field">
       <label htmlFor={id}>
         {words.tempo}: {words.perMinute.replace('#', numberText(tempoBpm))}
       </label>
