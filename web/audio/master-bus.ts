@@ -1,6 +1,6 @@
 import { Compressor, connect, dbToGain, Gain, gainToDb, WaveShaper, type BaseContext } from './tone.ts';
 
-/** Peaks above this are held down; all below passes as it is, and calm music never comes so far. dBFS. */
+/** Peaks above this are held down; all below passes as it is, which is nearly all of calm music. dBFS. */
 export const CEILING_DB = -2.6;
 /** What no sample exceeds, whatever the limiter lets through. dBFS. */
 const TOP_DB = -1.8;

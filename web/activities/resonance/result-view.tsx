@@ -35,7 +35,7 @@ export function ResultView({ model, verdict, endedId }: ResultViewProps) {
           </Button>
         </div>
       ) : (
-        <EndedLinks sessionId={endedId} />
+        <EndedLinks sessionId={endedId} areSecond />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { pick, seeded } from '../random.ts';
 import type { Layer, Row, Take } from './composition.ts';
 import { chordSteps, degreeOf, pitchOf, type Step } from './harmony.ts';
+import { isWithin } from './notation.ts';
 import type { Optional } from './score.ts';
 import type { Voiced } from './voice-leading.ts';
 
@@ -33,10 +34,10 @@ export function accompany(layer: Layer, stretch: Stretch): Optional[] {
 
 /** The chord that stands at a beat. */
 export const chordAtBeat = (chords: readonly Voiced[], beat: number): Voiced =>
-  chords.find((it) => it.beat <= beat + 1e-6 && it.beat + it.beats > beat + 1e-6) ?? chords.at(-1)!;
+  chords.find((it) => isWithin(beat, it.beat, it.beat + it.beats)) ?? chords.at(-1)!;
 
 function holdChords({ part, held = [], beats }: Layer, { chords, from, to }: Stretch): Optional[] {
-  const here = chords.filter(({ beat }) => beat >= from - 1e-6 && beat < to - 1e-6);
+  const here = chords.filter(({ beat }) => isWithin(beat, from, to));
   return held.flatMap(([take, velocity, rank]) => {
     const tied: { step: Step; beat: number; until: number }[] = [];
     for (const [i, chord] of here.entries()) {

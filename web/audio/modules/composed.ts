@@ -4,7 +4,7 @@ import type { Composition, Dress, Music } from './composition.ts';
 import { formWords, sectionsUntil, type Section } from './form.ts';
 import { pitchOf } from './harmony.ts';
 import { humanise } from './humanise.ts';
-import { countBars, readHarmony, readTune, type Sung } from './notation.ts';
+import { countBars, isWithin, readHarmony, readTune, type Sung } from './notation.ts';
 import { adorn, echoes, secondVoice, type Ornament } from './ornaments.ts';
 import { thin, type Optional, type PhrasePosition, type Score, type Written } from './score.ts';
 import { takeUp } from './take-up.ts';
@@ -144,7 +144,7 @@ function playPhrase(piece: Composition, place: Place, position: PhrasePosition):
     })),
   );
   const sung = singTune(piece, place, { ...position, keys });
-  return [...layers, ...sung.filter(({ beat }) => beat >= from - 1e-6 && beat < to - 1e-6)].map((note) => ({
+  return [...layers, ...sung.filter(({ beat }) => isWithin(beat, from, to))].map((note) => ({
     ...note,
     beat: note.beat - from,
     velocity: Math.min(1, note.velocity * gain),

@@ -7,6 +7,13 @@ export interface Sung {
   readonly step: Step;
 }
 
+/** Beats are sums of fractions: two that are meant to be one may differ by less than this. */
+const SAME = 1e-6;
+
+/** Whether a beat lies in a stretch: at its start or after it, and before its end. */
+export const isWithin = (beat: number, from: number, to: number): boolean =>
+  beat >= from - SAME && beat < to - SAME;
+
 /** A chord and how long it stands; beats from the start of its section. */
 export interface Stand {
   readonly beat: number;

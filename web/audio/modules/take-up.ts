@@ -1,5 +1,6 @@
 import type { Composition } from './composition.ts';
 import { degreeOf, pitchOf, triad, type Chord } from './harmony.ts';
+import { isWithin } from './notation.ts';
 import type { Written } from './score.ts';
 import { leadVoicesByRule, type Voiced } from './voice-leading.ts';
 
@@ -22,7 +23,7 @@ export function takeUp(
   const { from, beatsPerBar } = of;
   if (of.chord.length === 0) return chords;
   const to = from + beatsPerBar;
-  const bar = tune.filter(({ beat }) => beat >= from - 1e-6 && beat < to - 1e-6);
+  const bar = tune.filter(({ beat }) => isWithin(beat, from, to));
   const worth = (chord: Chord): number => {
     const tones = chord.tones.map((tone) => pitchOf(chord.root + tone) % 12);
     const common = tones.filter((tone) => of.chord.includes(tone)).length;

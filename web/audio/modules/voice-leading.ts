@@ -1,5 +1,5 @@
 import { chordSteps, degreeOf, type Chord, type Range, type Step } from './harmony.ts';
-import type { Stand, Sung } from './notation.ts';
+import { isWithin, type Stand, type Sung } from './notation.ts';
 
 /** A chord as it is played: its bass and its inner voices, upwards. */
 export interface Voiced extends Stand {
@@ -54,7 +54,7 @@ export function leadVoicesByRule(stands: readonly Stand[], { voices, bassFrom, t
 
 /** The note of the tune that sounds at a beat; absent in its rests. */
 export const soundingAt = (tune: readonly Sung[], beat: number): Step | undefined =>
-  tune.find((note) => note.beat <= beat + 1e-6 && note.beat + note.beats > beat + 1e-6)?.step;
+  tune.find((note) => isWithin(beat, note.beat, note.beat + note.beats))?.step;
 
 /** The bass goes the shorter way that is not parallel to the tune, within a twelfth from `from` on. */
 function leadBass(stands: readonly Stand[], from: Step, sung: readonly (Step | undefined)[]): Step[] {
