@@ -48,6 +48,7 @@ export const answerUnparsed = (error: NodeJS.ErrnoException, socket: Socket): vo
   settle(asked, socket);
 };
 
+/** Refuses once all before it is answered. A request whose body is what broke may have its own answer already. */
 function settle(asked: Asked, socket: Socket): void {
   const { open, broken, last } = asked;
   if (!broken || asked.isLeft || [...open].some(([reply, request]) => request.complete || reply.headersSent))
