@@ -1,6 +1,7 @@
 import { combineLatest, map, Subscription } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import type { Sound } from '../../session/feature.ts';
+import type { Going } from './going.ts';
 import type { Ear } from './hear/ear.ts';
 import type { Listening } from './hear/listening.ts';
 import type { Band } from './sound/band.ts';
@@ -42,7 +43,7 @@ export function sounding(): Sounding {
 }
 
 interface Goer {
-  readonly going$: Behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>;
+  readonly going$: Behavior<Going>;
   readonly ear: Listening;
   readonly stop: () => void;
 }

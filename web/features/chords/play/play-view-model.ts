@@ -1,5 +1,6 @@
-import { asyncScheduler, interval, Subscription, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
+import { goesAlong, type Going } from '../going.ts';
 import { chordHeard, type Heard } from '../hear/chord-heard.ts';
 import type { OpenEar } from '../hear/ear.ts';
 import { listening, type Listening } from '../hear/listening.ts';
@@ -32,7 +33,7 @@ export interface HeardNow {
 /** Playing one song along. */
 export interface PlayViewModel {
   readonly settings$: Behavior<PlaySettings>;
-  readonly going$: Behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>;
+  readonly going$: Behavior<Going>;
   /** Which of the song's changes it is at. */
   readonly at$: Behavior<number>;
   readonly heard$: Behavior<HeardNow>;
@@ -60,15 +61,14 @@ export function playViewModel(
   { band, ear, inSession$, scheduler = asyncScheduler }: Ports & { readonly scheduler?: SchedulerLike },
 ): PlayViewModel {
   const changes = changesOf(tune);
+  const along = goesAlong({ band, scheduler });
+  const { going$, failed$, stop } = along;
   const settings$ = behavior<PlaySettings>({
     ...{ mode: 'waits', tempoBpm: Math.round(0.75 * tune.tempoBpm), transpose: 0 },
     parts: { chords: true, beat: true },
   });
-  const going$ = behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>('no');
   const at$ = behavior(0);
   const heard$ = behavior(NOTHING);
-  const failed$ = behavior(false);
-  let running = new Subscription();
   let agreeing = 0;
 
   const look = (open: OpenEar): void => {
@@ -90,11 +90,6 @@ export function playViewModel(
       going$.next('over');
     } else at$.next(Math.max(0, to));
   };
-  const stop = (): void => {
-    running.unsubscribe();
-    band.hush();
-    if (going$.value !== 'no') going$.next('no');
-  };
   const goes = (kind: InstrumentKind): void => {
     const { tempoBpm, transpose, parts } = settings$.value;
     // What plays along is not to be taken for what is played.
@@ -106,17 +101,15 @@ export function playViewModel(
     const fromS = band.now() + LEAD_S;
     band.play(made.notes, fromS);
     going$.next('count-in');
-    running.add(
-      interval(TICK_MS, scheduler).subscribe(() => {
-        const atS = band.heardS() - fromS;
-        if (atS < made.beginsS) return;
-        if (going$.value === 'count-in') going$.next('on');
-        const beat = (atS - made.beginsS) / made.beatS;
-        const at = changes.findIndex(({ atBeat, beats }) => beat < atBeat + beats);
-        if (atS > made.endsS + 0.4) go(changes.length);
-        else if (at >= 0 && at !== at$.value) at$.next(at);
-      }),
-    );
+    along.each(TICK_MS, () => {
+      const atS = band.heardS() - fromS;
+      if (atS < made.beginsS) return;
+      if (going$.value === 'count-in') going$.next('on');
+      const beat = (atS - made.beginsS) / made.beatS;
+      const at = changes.findIndex(({ atBeat, beats }) => beat < atBeat + beats);
+      if (atS > made.endsS + 0.4) go(changes.length);
+      else if (at >= 0 && at !== at$.value) at$.next(at);
+    });
   };
   inSession$.subscribe((inSession) => {
     if (!inSession) return;
@@ -133,24 +126,14 @@ export function playViewModel(
     },
     begin: (kind) => {
       if (inSession$.value) return;
-      stop();
+      const ready = (): void => {
+        if (settings$.value.mode === 'tempo') goes(kind);
+        else going$.next('on');
+      };
+      // Waiting needs no sound of ours.
+      const without = (): void => going$.next(settings$.value.mode === 'waits' ? 'on' : 'no');
+      along.begin([SOUND_OF[kind], SHAKERS], ready, without);
       at$.next(0);
-      failed$.next(false);
-      going$.next('preparing');
-      const mine = (running = new Subscription());
-      band.open([SOUND_OF[kind], SHAKERS]).then(
-        () => {
-          if (mine.closed) return;
-          if (settings$.value.mode === 'tempo') goes(kind);
-          else going$.next('on');
-        },
-        () => {
-          if (mine.closed) return;
-          failed$.next(true);
-          // Waiting needs no sound of ours.
-          going$.next(settings$.value.mode === 'waits' ? 'on' : 'no');
-        },
-      );
     },
     move: (by) => {
       if (going$.value === 'on' && settings$.value.mode === 'waits') go(at$.value + by);

@@ -1,6 +1,7 @@
-import { asyncScheduler, interval, Subscription, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import { FLUTE, SHAKERS } from '../../../audio/instruments/index.ts';
 import { behavior, type Behavior } from '../../../kit/behavior.ts';
+import { goesAlong, type Going } from '../going.ts';
 import { listening, type Listening } from '../hear/listening.ts';
 import { PITCH_SAMPLES, pitchListener } from '../hear/pitch-heard.ts';
 import { arrangement, SOUND_OF } from '../sound/arrangement.ts';
@@ -26,7 +27,7 @@ export interface Sung {
 /** Singing along with one song. */
 export interface SingViewModel {
   readonly settings$: Behavior<SingSettings>;
-  readonly going$: Behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>;
+  readonly going$: Behavior<Going>;
   readonly failed$: Behavior<boolean>;
   /** The line that is sung now. */
   readonly line$: Behavior<number>;
@@ -53,10 +54,10 @@ export function singViewModel(
     ...{ tempoBpm: tune.tempoBpm, transpose: 0 },
     parts: { tune: true, chords: true, beat: false },
   });
-  const going$ = behavior<'no' | 'preparing' | 'count-in' | 'on' | 'over'>('no');
-  const [failed$, line$] = [behavior(false), behavior(0)];
+  const along = goesAlong({ band, scheduler });
+  const { going$, failed$ } = along;
+  const line$ = behavior(0);
   const pitchOf = pitchListener();
-  let running = new Subscription();
   let clock: { readonly fromS: number; readonly beatS: number } | undefined;
   let sung: Sung[] = [];
   const beat = (): number | undefined => clock && (band.heardS() - clock.fromS) / clock.beatS;
@@ -73,10 +74,8 @@ export function singViewModel(
     },
   });
   const stop = (): void => {
-    running.unsubscribe();
     clock = undefined;
-    band.hush();
-    if (going$.value !== 'no') going$.next('no');
+    along.stop();
   };
   inSession$.subscribe((inSession) => {
     if (!inSession) return;
@@ -93,17 +92,15 @@ export function singViewModel(
     line$.next(0);
     going$.next('count-in');
     const endBeat = (made.endsS - made.beginsS) / made.beatS;
-    running.add(
-      interval(TICK_MS, scheduler).subscribe(() => {
-        const now = beat() ?? 0;
-        if (now >= 0 && going$.value === 'count-in') going$.next('on');
-        const line = tune.lines.findIndex((one) => now < one.atBeat + one.beats);
-        if (line >= 0 && line !== line$.value) line$.next(line);
-        if (now < endBeat + 1) return;
-        stop();
-        going$.next('over');
-      }),
-    );
+    along.each(TICK_MS, () => {
+      const now = beat() ?? 0;
+      if (now >= 0 && going$.value === 'count-in') going$.next('on');
+      const line = tune.lines.findIndex((one) => now < one.atBeat + one.beats);
+      if (line >= 0 && line !== line$.value) line$.next(line);
+      if (now < endBeat + 1) return;
+      stop();
+      going$.next('over');
+    });
   };
   return {
     ...{ settings$, going$, failed$, line$, beat, stop, ear: listened },
@@ -115,19 +112,7 @@ export function singViewModel(
     begin: (kind) => {
       if (inSession$.value) return;
       stop();
-      failed$.next(false);
-      going$.next('preparing');
-      const mine = (running = new Subscription());
-      band.open([SOUND_OF[kind], FLUTE, SHAKERS]).then(
-        () => {
-          if (!mine.closed) goes(kind);
-        },
-        () => {
-          if (mine.closed) return;
-          failed$.next(true);
-          going$.next('no');
-        },
-      );
+      along.begin([SOUND_OF[kind], FLUTE, SHAKERS], () => goes(kind));
     },
   };
 }
