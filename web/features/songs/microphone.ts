@@ -1,5 +1,6 @@
 import { askForMicrophone, keptOn, microphoneRefusal } from '../../audio/microphone-stream.ts';
 import { mediaDevices } from '../../kit/secure-only.ts';
+import { inPlace, type HeardPiece } from './heard-pieces.ts';
 import { StudioError, type Given } from './studio-audio.ts';
 import takeWorklet from './take-worklet.ts?worker&url';
 
@@ -29,15 +30,9 @@ export async function openMicrophone(
   await audio.audioWorklet.addModule(takeWorklet);
   const source = audio.createMediaStreamSource(stream);
   const node = new AudioWorkletNode(audio, 'attune-take', { numberOfInputs: 1, numberOfOutputs: 0 });
-  const chunks: Float32Array[] = [];
-  let [firstFrame, frames] = [-1, 0];
-  node.port.onmessage = ({ data }: MessageEvent<{ frame: number; samples: Float32Array }>) => {
-    if (firstFrame < 0) firstFrame = data.frame;
-    // A gap in what comes in stays a gap, so that the rest is where it was.
-    const missing = data.frame - firstFrame - frames;
-    if (missing > 0) chunks.push(new Float32Array(missing));
-    chunks.push(data.samples);
-    frames = data.frame - firstFrame + data.samples.length;
+  const pieces: HeardPiece[] = [];
+  node.port.onmessage = ({ data }: MessageEvent<HeardPiece>) => {
+    pieces.push(data);
     level(data.samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
   };
   source.connect(node);
@@ -46,13 +41,8 @@ export async function openMicrophone(
     given: { processed: keptOn(stream).length > 0 },
     ...(settings.latency !== undefined && { latencyS: settings.latency }),
     recorded: () => {
-      const samples = new Float32Array(frames);
-      let at = 0;
-      for (const chunk of chunks) {
-        samples.set(chunk, at);
-        at += chunk.length;
-      }
-      return { samples, fromS: Math.max(0, firstFrame) / audio.sampleRate };
+      const { samples, firstFrame } = inPlace(pieces);
+      return { samples, fromS: firstFrame / audio.sampleRate };
     },
     close: () => {
       source.disconnect();
