@@ -5,7 +5,7 @@ export { StoreError, type StoreErrorCode } from './database/store-error.ts';
 export { logEntry, type SessionStore } from './sessions/session-store.ts';
 export { plainHttpNote } from './plain-http-note.ts';
 export { DEFAULT_HOST, DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
-export { openSqliteSessionStore } from './sessions/sqlite-session-store.ts';
+export { openSqliteSessionStore } from './sqlite-session-store.ts';
 export { StartError } from './start-error.ts';
 export { openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export * from './contract/index.ts';

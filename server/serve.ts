@@ -2,10 +2,12 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp, type AppOptions } from './app.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
-import { lastingSessionStore } from './sessions/lasting-session-store.ts';
+import { openSqlite } from './database/dialects/sqlite.ts';
+import { reopening } from './database/reopening.ts';
+import { SCHEMA, type Tables } from './schema.ts';
 import type { SessionStore } from './sessions/session-store.ts';
+import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
-import { openSqliteSessionStore } from './sessions/sqlite-session-store.ts';
 import { StartError } from './start-error.ts';
 import { lastingTrackStore } from './tracks/lasting-track-store.ts';
 
@@ -77,9 +79,9 @@ const openStores = async (folder: DataFolder, notify: (message: string) => void)
   // A folder that was taken away and is back may be another process's by now.
   const open = () => {
     folder.hold();
-    return openSqliteSessionStore(folder.sessionsFile);
+    return openSqlite<Tables>(folder.sessionsFile, SCHEMA);
   };
-  const store = await lastingSessionStore({ open, notify });
+  const store = sqlSessionStore(await reopening({ open, notify, called: SCHEMA.called }));
   try {
     return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
+import type { Reopening } from './reopening.ts';
 import type { StoreError } from './store-error.ts';
 
 /** A database's name in messages, and its migrations. */
@@ -11,9 +12,11 @@ export interface Schema {
   readonly migrations: Readonly<Record<string, Migration>>;
 }
 
-/** An open, migrated database, with what depends on its dialect. */
+/** An open, migrated database, with what depends on its dialect. Several stores may share one. */
 export interface OpenDatabase<Tables> {
   readonly db: Kysely<Tables>;
+  /** Another one whenever it was opened anew, a UUID. */
+  readonly opening: string;
   /** Turns what the driver threw into a store's error. */
   readonly explain: (error: unknown) => StoreError;
   /** Does work on it. @throws StoreError  (as a rejection); also where it was done on files that are no longer there */
@@ -26,6 +29,9 @@ export interface OpenDatabase<Tables> {
   readonly makeRoom: () => void;
   readonly close: () => Promise<void>;
 }
+
+/** The database of a service that runs: opened anew where what it was kept in has been taken away. */
+export type Database<Tables> = Reopening<OpenDatabase<Tables>>;
 
 /** Brings the tables up to date. @throws whatever the driver or Kysely's migrator throws */
 export const migrate = async <Tables>(db: Kysely<Tables>, { migrations }: Schema): Promise<void> => {

@@ -13,6 +13,13 @@ export interface Reopening<Store extends Closable> {
   readonly close: () => Promise<void>;
 }
 
+/** The same of a store that is not opened anew: what is lost stays lost. */
+export const openOnce = <Store extends Closable>(store: Store): Reopening<Store> => ({
+  use: (work) => work(store),
+  latest: () => store,
+  close: () => store.close(),
+});
+
 export interface ReopeningPorts<Store> {
   readonly open: () => Promise<Store>;
   /** "session log", as in "The session log is no longer in its folder". */

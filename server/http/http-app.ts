@@ -3,8 +3,9 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
+import type { Actor } from '../access/actor.ts';
 import { describeApi } from './api-docs.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed, countReplies } from './client-error.ts';
@@ -21,6 +22,8 @@ import { serveWebApp } from './web-app.ts';
 export interface HttpAppOptions {
   /** Registers the routes, under `API_PREFIX`. */
   readonly registerRoutes: (api: FastifyInstance) => void;
+  /** Who asks; absent: everybody is the person of a personal service. @throws nothing: who is not known is nobody */
+  readonly identify?: (request: FastifyRequest) => Promise<Actor>;
   /** Rejects while the service cannot do its work. */
   readonly check: () => Promise<void>;
   /** Whether nothing of what was deleted is left in the files. */
@@ -51,6 +54,8 @@ const defaultLimits: AppLimits = {
   heapBytes: 1024 ** 3,
   bodies: { wholeMs: 60_000, bytesPerMs: 4, silenceMs: 30_000 },
 };
+
+const personAtTheMachine = (): Promise<Actor> => Promise.resolve({ kind: 'person' });
 
 /**
  * What all routes share: guards, headers, limits, failures, the request log, the API's description
@@ -96,8 +101,13 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   void app.register(compress);
 
   describeApi(app);
+  const { identify = personAtTheMachine } = options;
+  app.decorateRequest('actor');
   void app.register(
     (api, _options, done) => {
+      api.addHook('onRequest', async (request) => {
+        request.actor = await identify(request);
+      });
       void api.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
       // The page repeats a refused request by itself; a person opening the page would be left with the refusal.
       void api.register(underPressure, {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { OpenDatabase } from '../database/open-database.ts';
-import type { SessionDatabase } from './session-database.ts';
+import type { SessionTables } from './session-tables.ts';
 
-type Db = Kysely<SessionDatabase>;
+type Db = Kysely<SessionTables>;
 
 /** Events that are looked at for one piece of a deletion, and the characters after which it is large enough. */
 const PIECE_EVENTS = 500;
@@ -17,7 +17,7 @@ const PIECE_CHARACTERS = 200_000;
  * @throws whatever the driver throws
  */
 export const deleteSession = async (
-  { db, explain, erase, makeRoom }: OpenDatabase<SessionDatabase>,
+  { db, explain, erase, makeRoom }: OpenDatabase<SessionTables>,
   id: string,
 ): Promise<boolean> => {
   const attempt = async (): Promise<boolean | 'no-room'> => {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
-import type { OpenDatabase } from '../database/open-database.ts';
-import type { SessionDatabase } from './session-database.ts';
+import type { Database, OpenDatabase } from '../database/open-database.ts';
+import type { SessionTables } from './session-tables.ts';
 import { deleteSession } from './delete-session.ts';
 import type { LogEntry, SessionStore } from './session-store.ts';
 
@@ -11,33 +10,33 @@ import type { LogEntry, SessionStore } from './session-store.ts';
 const INSERT_ROWS = 500;
 
 /** The session log over a database of any dialect. Closing it closes the database. */
-export const sqlSessionStore = (database: OpenDatabase<SessionDatabase>): SessionStore => {
-  const { db, guarded, isErased, close } = database;
-  const opening = randomUUID();
+export const sqlSessionStore = (database: Database<SessionTables>): SessionStore => {
+  const use = <T>(work: (db: Db, open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
+    database.use((open) => open.guarded(() => work(open.db, open)));
   return {
-    create: (session) => guarded(() => create(db, session)),
-    append: (id, entries) => guarded(() => db.transaction().execute((trx) => append(trx, id, entries))),
-    find: (id) => guarded(() => find(db, id)),
-    list: (page) => guarded(() => list(db, page)),
-    texts: (id, range) => guarded(() => texts(db, id, range)),
+    create: (session) => use((db) => create(db, session)),
+    append: (id, entries) => use((db) => db.transaction().execute((trx) => append(trx, id, entries))),
+    find: (id) => use((db) => find(db, id)),
+    list: (page) => use((db) => list(db, page)),
+    texts: (id, range) => use((db) => texts(db, id, range)),
     delete: (id) =>
-      guarded(async () => {
-        const isDeleted = await deleteSession(database, id);
+      use(async (_db, open) => {
+        const isDeleted = await deleteSession(open, id);
         // Also where it is gone already: whoever asks again wants to know how it stands now.
-        if (isDeleted || !isErased()) database.erase();
+        if (isDeleted || !open.isErased()) open.erase();
         return isDeleted;
       }),
-    isErased,
-    opening: () => opening,
+    isErased: () => database.latest().isErased(),
+    opening: () => database.latest().opening,
     check: () =>
-      guarded(async () => {
+      use(async (db) => {
         await db.selectFrom('session').select('id').limit(1).execute();
       }),
-    close,
+    close: database.close,
   };
 };
 
-type Db = Kysely<SessionDatabase>;
+type Db = Kysely<SessionTables>;
 
 const create = async (db: Db, session: NewSession): ReturnType<SessionStore['create']> => {
   const row = { id: session.id, started_at_ms: session.startedAtMs, protocol: session.protocol, next_seq: 0 };
@@ -59,7 +58,7 @@ const create = async (db: Db, session: NewSession): ReturnType<SessionStore['cre
 };
 
 const append = async (
-  trx: Transaction<SessionDatabase>,
+  trx: Transaction<SessionTables>,
   id: string,
   entries: readonly LogEntry[],
 ): ReturnType<SessionStore['append']> => {
@@ -108,7 +107,7 @@ const append = async (
 };
 
 const knownTexts = async (
-  trx: Transaction<SessionDatabase>,
+  trx: Transaction<SessionTables>,
   id: string,
   seqs: readonly number[],
 ): Promise<Map<number, string>> => {
@@ -153,7 +152,7 @@ const texts = async (db: Db, id: string, { from, limit }: Parameters<SessionStor
   return rows.map(({ text }) => text);
 };
 
-const summary = (row: Selectable<SessionDatabase['session']>): SessionSummary => ({
+const summary = (row: Selectable<SessionTables['session']>): SessionSummary => ({
   id: row.id,
   startedAtMs: row.started_at_ms,
   protocol: row.protocol,

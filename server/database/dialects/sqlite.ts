@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
@@ -85,6 +86,7 @@ export const overSqlite = async <Tables>(
   };
   return {
     db,
+    opening: randomUUID(),
     explain,
     guarded,
     erase: () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteFile, overSqlite } from '../../../server/database/dialects/sqlite.ts';
 import { MAX_BATCH_EVENTS, MAX_EVENT_CHARACTERS, buildApp, type LoggedEvent } from '../../../server/index.ts';
-import { SESSION_SCHEMA, type SessionDatabase } from '../../../server/sessions/session-database.ts';
+import { openOnce } from '../../../server/database/reopening.ts';
+import { SCHEMA, type Tables } from '../../../server/schema.ts';
 import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
 import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
 import { EVENTS, SESSION, SESSIONS, withApp } from '../app-under-test.ts';
@@ -116,7 +117,7 @@ describe('POST /sessions/:id/events', () => {
 
   it('answers 507 when the disk is full', async () => {
     const database = openSqliteFile(':memory:');
-    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
+    const store = sqlSessionStore(openOnce(await overSqlite<Tables>(database, SCHEMA)));
     await store.create(newSession());
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 1}`);
     const app = buildApp({ store });

@@ -11,12 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logEntry } from '../../../server/sessions/session-store.ts';
-import { openSqliteFile, overSqlite } from '../../../server/database/dialects/sqlite.ts';
-import { SESSION_SCHEMA, type SessionDatabase } from '../../../server/sessions/session-database.ts';
-import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
-import { openSqliteSessionStore } from '../../../server/sessions/sqlite-session-store.ts';
-import { event, newSession, sessionStoreContract } from '../../support/session-store-contract.ts';
+import { logEntry } from '../../server/sessions/session-store.ts';
+import { openSqliteFile, overSqlite } from '../../server/database/dialects/sqlite.ts';
+import { openOnce } from '../../server/database/reopening.ts';
+import { SCHEMA, type Tables } from '../../server/schema.ts';
+import { sqlSessionStore } from '../../server/sessions/sql-session-store.ts';
+import { openSqliteSessionStore } from '../../server/sqlite-session-store.ts';
+import { event, newSession, sessionStoreContract } from '../support/session-store-contract.ts';
 
 let folder: string;
 let file: string;
@@ -114,7 +115,7 @@ describe('openSqliteSessionStore', () => {
 describe('sqlSessionStore over SQLite', () => {
   it('refuses a batch for which there is no room, keeps all before it, and goes on once there is room', async () => {
     const database = openSqliteFile(file);
-    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
+    const store = sqlSessionStore(openOnce(await overSqlite<Tables>(database, SCHEMA)));
     await store.create(newSession());
     await store.append(id, [logEntry(event(0))]);
     const pages = Number(database.pragma('page_count', { simple: true }));
@@ -130,7 +131,7 @@ describe('sqlSessionStore over SQLite', () => {
   // As SQLite does by itself on some full disks: undoing a second time would fail and hide the cause.
   it('names the cause when the database has undone the transaction by itself', async () => {
     const database = openSqliteFile(file);
-    const store = sqlSessionStore(await overSqlite<SessionDatabase>(database, SESSION_SCHEMA));
+    const store = sqlSessionStore(openOnce(await overSqlite<Tables>(database, SCHEMA)));
     await store.create(newSession());
     database.exec(
       "create temp trigger t before insert on session_event begin select raise(rollback, 'the cause'); end",

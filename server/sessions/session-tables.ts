@@ -1,11 +1,9 @@
 import type { ColumnType } from 'kysely';
-import type { Schema } from '../database/open-database.ts';
-import { sessionLog } from './migrations/0001-session-log.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 
 /** The tables, alike on every dialect. Times are double precision, so that every driver gives numbers. */
-export interface SessionDatabase {
+export interface SessionTables {
   session: {
     id: SetOnce<string>;
     started_at_ms: SetOnce<number>;
@@ -23,10 +21,3 @@ export interface SessionDatabase {
     text: SetOnce<string>;
   };
 }
-
-export const SESSION_SCHEMA: Schema = {
-  called: 'session log',
-  // The largest batch, with its index, and the write-ahead log.
-  reserveBytes: 8 * 1024 * 1024,
-  migrations: { '0001-session-log': sessionLog },
-};
