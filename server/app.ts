@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { STORE_HEADER } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
+import { roomRoutes, type RoomPorts } from './rooms/room-routes.ts';
+import type { RoomWire } from './rooms/room-wire.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
 import { sessionRoutes, sessionViewRoutes } from './sessions/session-routes.ts';
@@ -11,13 +13,16 @@ import { trackPieceRoutes, trackUploadRoute } from './tracks/track-upload-routes
 
 export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check' | 'isErased'> {
   readonly store: SessionStore;
+  /** Absent: a session is seen by others only when they ask for its log. */
+  readonly rooms?: Omit<RoomPorts, 'log'>;
   /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
 }
 
 /** The whole service apart from the process: no port, no file, no signal. The stores stay the caller's to close. */
-export const buildApp = ({ store, tracks, ...options }: AppOptions): FastifyInstance =>
-  buildHttpApp({
+export const buildApp = ({ store: log, rooms, tracks, ...options }: AppOptions): FastifyInstance => {
+  const store = rooms ? hinting(log, rooms.wire) : log;
+  return buildHttpApp({
     ...options,
     check: async () => {
       await store.check();
@@ -31,6 +36,7 @@ export const buildApp = ({ store, tracks, ...options }: AppOptions): FastifyInst
           void scope.register(routes, { store });
         done();
       });
+      if (rooms) void api.register(roomRoutes, { log: store, ...rooms });
       if (!tracks) return;
       void api.register((scope, _options, done) => {
         nameStore(scope, tracks);
@@ -40,6 +46,17 @@ export const buildApp = ({ store, tracks, ...options }: AppOptions): FastifyInst
       });
     },
   });
+};
+
+/** The log, which tells a session's room of each append and of its deletion. */
+const hinting = (log: SessionStore, wire: RoomWire): SessionStore => ({
+  ...log,
+  append: async (id, entries) => {
+    const appended = await log.append(id, entries);
+    if (appended.ok) wire.hint(id);
+    return appended;
+  },
+});
 
 /**
  * Says in each reply which opening of the store it is from. Taken before the work is done: a reply may name an older

@@ -3,6 +3,7 @@ export * from './error-codes.ts';
 export * from './error.ts';
 export * from './event.ts';
 export * from './health.ts';
+export * from './room.ts';
 export * from './service.ts';
 export * from './session.ts';
 export * from './track.ts';

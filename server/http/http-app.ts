@@ -90,6 +90,11 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     if (isOfApi(request)) void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  app.addHook('onResponse', (request, _reply, done) => {
+    // Nobody reads on from a connection that asked to be another one and was refused.
+    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon();
+    done();
+  });
   countReplies(app.server);
   closeWithClient(app);
   void app.register(helmet, helmetOptions);

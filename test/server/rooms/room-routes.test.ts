@@ -1,0 +1,216 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { buildApp, logEntry, type SessionStore } from '../../../server/index.ts';
+import type { Actor } from '../../../server/access/actor.ts';
+import { openSqlite } from '../../../server/database/dialects/sqlite.ts';
+import { openOnce } from '../../../server/database/reopening.ts';
+import { sqlCommandStore } from '../../../server/rooms/command-store.ts';
+import { localRoomWire } from '../../../server/rooms/local-room-wire.ts';
+import type { RoomWire } from '../../../server/rooms/room-wire.ts';
+import { SCHEMA, type Tables } from '../../../server/schema.ts';
+import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
+import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
+
+type Told = Readonly<Record<string, unknown>> & { readonly type: string };
+
+const { id } = newSession();
+let app: FastifyInstance;
+let store: SessionStore;
+let url: string;
+/** A wire that is cut gives no hints. */
+let isCut: boolean;
+let nowMs: number;
+const actor: Actor = { kind: 'account', id: 'clinician-1', role: 'clinician' };
+
+beforeEach(async () => {
+  [isCut, nowMs] = [false, 1_000_000];
+  const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
+  store = sqlSessionStore(database);
+  const wire = localRoomWire();
+  const cuttable: RoomWire = { ...wire, hint: (room) => isCut || wire.hint(room) };
+  app = buildApp({
+    store,
+    identify: () => Promise.resolve(actor),
+    rooms: { commands: sqlCommandStore(database), wire: cuttable, nowMs: () => nowMs, lookEveryMs: 50 },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  url = `127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1`;
+  await store.create(newSession());
+});
+afterEach(async () => {
+  await app.close();
+  await store.close();
+});
+
+const append = async (from: number, to: number): Promise<void> => {
+  const events = Array.from({ length: to - from }, (_, i) => event(from + i));
+  const reply = await fetch(`http://${url}/sessions/${id}/events`, {
+    method: 'POST',
+    body: JSON.stringify({ events }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(reply.status).toBe(200);
+};
+
+/** A page in a room, and all that it was told. */
+const enter = async (query: string, room = id) => {
+  const socket = new WebSocket(`ws://${url}/rooms/${room}?${query}`);
+  const told: Told[] = [];
+  let closed: number | undefined;
+  socket.on('message', (data) => told.push(JSON.parse((data as Buffer).toString()) as Told));
+  socket.on('close', (code) => (closed = code));
+  await new Promise<void>((done, failed) => {
+    socket.on('open', () => done());
+    socket.on('error', failed);
+  });
+  const ofType = (type: string) => told.filter((message) => message.type === type);
+  return {
+    told: ofType,
+    seqs: () => ofType('events').flatMap(({ events }) => (events as { seq: number }[]).map(({ seq }) => seq)),
+    say: (message: object | string) =>
+      socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    leave: () => socket.close(),
+    closed: () => closed,
+  };
+};
+const upTo = (count: number, from = 0) => Array.from({ length: count - from }, (_, i) => from + i);
+
+describe('a room', () => {
+  it('sends a watcher what is in the log, and what comes, each once and in order', async () => {
+    await append(0, 700);
+    const watcher = await enter('as=watches');
+    await expect.poll(watcher.seqs).toEqual(upTo(700));
+    await append(700, 720);
+    await append(720, 721);
+    await expect.poll(watcher.seqs).toEqual(upTo(721));
+  });
+
+  it('sends the texts as they are in the log', async () => {
+    const odd = event(0, { text: 'ä\u2028"\\ 1e3', number: 1e21 });
+    await store.append(id, [logEntry(odd)]);
+    const watcher = await enter('as=watches');
+    await expect.poll(() => watcher.told('events')).toEqual([{ type: 'events', from: 0, events: [odd] }]);
+  });
+
+  it('catches up after a cut from the first event that was missed', async () => {
+    await append(0, 5);
+    const first = await enter('as=watches');
+    await expect.poll(first.seqs).toEqual(upTo(5));
+    first.leave();
+    await append(5, 9);
+    const again = await enter('as=watches&from=5');
+    await expect.poll(again.seqs).toEqual(upTo(9, 5));
+  });
+
+  it('is right without a single hint', async () => {
+    isCut = true;
+    const watcher = await enter('as=watches');
+    await append(0, 3);
+    await expect.poll(watcher.seqs).toEqual(upTo(3));
+    const player = await enter('as=plays');
+    watcher.say({ type: 'command', id: 'a', command: { what: 'pause' } });
+    await expect.poll(() => player.told('command').length).toBe(1);
+  });
+
+  it('gives the page that plays each command once, numbered, with who gave it', async () => {
+    const [watcher, player] = [await enter('as=watches'), await enter('as=plays')];
+    const command = { what: 'level', level: 2, reason: 'she asked for it' };
+    watcher.say({ type: 'command', id: 'a', command });
+    watcher.say({ type: 'command', id: 'a', command });
+    watcher.say({ type: 'command', id: 'b', command: { what: 'stop' } });
+    await expect.poll(() => watcher.told('kept').map(({ number }) => number)).toEqual([0, 0, 1]);
+    await expect
+      .poll(() => player.told('command'))
+      .toEqual([
+        { type: 'command', number: 0, id: 'a', by: 'clinician-1', ageMs: 0, command },
+        { type: 'command', number: 1, id: 'b', by: 'clinician-1', ageMs: 0, command: { what: 'stop' } },
+      ]);
+    expect(watcher.told('command')).toEqual([]);
+  });
+
+  it('keeps commands for a page that was away for a moment, and not for longer', async () => {
+    const watcher = await enter('as=watches');
+    watcher.say({ type: 'command', id: 'old', command: { what: 'pause' } });
+    await expect.poll(() => watcher.told('kept').length).toBe(1);
+    nowMs += 61_000;
+    watcher.say({ type: 'command', id: 'new', command: { what: 'stop' } });
+    await expect.poll(() => watcher.told('kept').length).toBe(2);
+    nowMs += 5000;
+    const player = await enter('as=plays');
+    await expect.poll(() => player.told('command')).toMatchObject([{ id: 'new', ageMs: 5000 }]);
+    const later = await enter('as=plays&from=2');
+    await expect.poll(() => later.told('presence').length).toBeGreaterThan(0);
+    expect(later.told('command')).toEqual([]);
+  });
+
+  it('says who is there', async () => {
+    const watcher = await enter('as=watches');
+    const player = await enter('as=plays');
+    await expect
+      .poll(() => watcher.told('presence').at(-1))
+      .toEqual({ type: 'presence', plays: true, watchers: 1 });
+    player.leave();
+    await expect
+      .poll(() => watcher.told('presence').at(-1))
+      .toEqual({ type: 'presence', plays: false, watchers: 1 });
+  });
+
+  it('tells the time, so that clocks can be compared', async () => {
+    const page = await enter('as=plays');
+    page.say({ type: 'time', sentMs: 17.5 });
+    await expect
+      .poll(() => page.told('time'))
+      .toEqual([{ type: 'time', sentMs: 17.5, serviceMs: 1_000_000 }]);
+  });
+
+  it('ends with its session', async () => {
+    const watcher = await enter('as=watches');
+    await store.delete(id);
+    await expect.poll(watcher.closed).toBe(4404);
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['another message', '{"type":"delete"}'],
+    ['a command without a name', '{"type":"command","command":{"what":"stop"}}'],
+  ])('closes on %s', async (_what, text) => {
+    const watcher = await enter('as=watches');
+    watcher.say(text);
+    await expect.poll(watcher.closed).toBe(1008);
+  });
+
+  it('takes no command from the page that plays', async () => {
+    const player = await enter('as=plays');
+    player.say({ type: 'command', id: 'a', command: { what: 'stop' } });
+    await expect.poll(player.closed).toBe(1008);
+  });
+
+  it('closes on a flood', async () => {
+    const watcher = await enter('as=watches');
+    for (let i = 0; i < 30; i++) watcher.say({ type: 'time', sentMs: i });
+    await expect.poll(watcher.closed).toBe(1013);
+  });
+
+  it('is not there where the session is not', async () => {
+    await expect(enter('as=watches', sessionId(99))).rejects.toThrow('404');
+    await expect(enter('as=ghost')).rejects.toThrow('400');
+    const plain = await fetch(`http://${url}/rooms/${id}?as=watches`);
+    expect(plain.status).toBe(400);
+  });
+
+  it('cannot be entered by a page of another origin', async () => {
+    const socket = new WebSocket(`ws://${url}/rooms/${id}?as=watches`, {
+      origin: 'https://elsewhere.example',
+    });
+    const refused = await new Promise<Error>((done) => socket.on('error', done));
+    expect(refused.message).toContain('403');
+  });
+
+  it('sends its pages away when the service closes, to join anew', async () => {
+    const watcher = await enter('as=watches');
+    await app.close();
+    await expect.poll(watcher.closed).toBe(1001);
+  });
+});
