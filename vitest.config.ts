@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/end-to-end/**', 'node_modules/**'],
-    globalSetup: 'test/support/build-command-line.ts',
+    globalSetup: ['test/support/build-command-line.ts', 'test/support/shared-postgres.ts'],
     // For hangs alone: a test waits for facts, however slow the machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,

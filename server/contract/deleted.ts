@@ -11,7 +11,7 @@ export const Deleted = Type.Object({
   deleted: Type.String(),
   /**
    * Whether nothing of what was deleted is left in the service's files. False while somebody else reads them; the
-   * service goes on by itself until it is true.
+   * service goes on by itself until it is true. On PostgreSQL it stays false: its files are not the service's to see.
    */
   erased: Type.Boolean(),
 });

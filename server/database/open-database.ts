@@ -14,8 +14,10 @@ export interface Schema {
 
 /** An open, migrated database, with what depends on its dialect. Several stores may share one. */
 export interface OpenDatabase<Tables> {
+  /** For what only one of them can do; a store works alike on each. */
+  readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
-  /** Another one whenever it was opened anew, a UUID. */
+  /** Another one whenever it was opened anew, and may have less than before: a UUID. */
   readonly opening: string;
   /** Turns what the driver threw into a store's error. */
   readonly explain: (error: unknown) => StoreError;

@@ -8,6 +8,8 @@ export type StoreErrorCode =
   | 'newer'
   /** Another program holds it: try again soon. HTTP 503. */
   | 'busy'
+  /** The database's server cannot be reached, or ended the connection: keep what was sent and repeat soon. HTTP 503. */
+  | 'unavailable'
   /** What it was kept in was taken away or replaced: nothing counts until it is opened anew. HTTP 503. */
   | 'gone'
   /** Anything else, such as an input/output error or a closed store: the cause says more. HTTP 500. */

@@ -60,6 +60,8 @@ const failureOfStore = ({ code }: StoreError): Failure => {
       );
     case 'busy':
       return new Failure(503, 'Another program holds the data: try again in a moment.');
+    case 'unavailable':
+      return new Failure(503, 'The database cannot be reached: try again in a moment.');
     case 'corrupt':
     case 'newer':
     case 'failed':

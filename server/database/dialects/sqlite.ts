@@ -85,6 +85,7 @@ export const overSqlite = async <Tables>(
     throw new StoreError('gone', `The ${schema.called} ${file} is no longer in its folder.`);
   };
   return {
+    dialect: 'sqlite',
     db,
     opening: randomUUID(),
     explain,
