@@ -7,8 +7,7 @@ import type { Actor } from '../../../server/access/actor.ts';
 import { openSqlite } from '../../../server/database/dialects/sqlite.ts';
 import { openOnce } from '../../../server/database/reopening.ts';
 import { sqlCommandStore } from '../../../server/rooms/command-store.ts';
-import { localRoomWire } from '../../../server/rooms/local-room-wire.ts';
-import type { RoomWire } from '../../../server/rooms/room-wire.ts';
+import { roomWire, type RoomWire } from '../../../server/rooms/room-wire.ts';
 import { SCHEMA, type Tables } from '../../../server/schema.ts';
 import { sqlSessionStore } from '../../../server/sessions/sql-session-store.ts';
 import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
@@ -28,8 +27,14 @@ beforeEach(async () => {
   [isCut, nowMs] = [false, 1_000_000];
   const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
   store = sqlSessionStore(database);
-  const wire = localRoomWire();
-  const cuttable: RoomWire = { ...wire, hint: (room) => isCut || wire.hint(room) };
+  const wire = roomWire();
+  const cuttable: RoomWire = {
+    hint: (room) => {
+      if (!isCut) wire.hint(room);
+    },
+    join: (room, as, told) => wire.join(room, as, told),
+    close: () => wire.close(),
+  };
   app = buildApp({
     store,
     identify: () => Promise.resolve(actor),
