@@ -1,5 +1,8 @@
 export { buildApp, type AppOptions } from './app.ts';
 export { sessionsFileIn } from './data-folder.ts';
+export { moveData, type MoveOptions } from './move-data.ts';
+export { MoveError } from './move/move-error.ts';
+export type { MovedTable } from './move/move-database.ts';
 export { serve, type Served, type ServeOptions } from './serve.ts';
 export { StoreError, type StoreErrorCode } from './database/store-error.ts';
 export { logEntry, type SessionStore } from './sessions/session-store.ts';

@@ -2,9 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp, type AppOptions } from './app.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
-import { openSqlite } from './database/dialects/sqlite.ts';
-import { reopening } from './database/reopening.ts';
-import { SCHEMA, type Tables } from './schema.ts';
+import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
@@ -13,6 +11,8 @@ import { lastingTrackStore } from './tracks/lasting-track-store.ts';
 
 export interface ServeOptions {
   readonly dataDir: string;
+  /** `postgresql://…`, where sessions are kept in a server's database; absent: in a file in the data folder. */
+  readonly databaseUrl?: string;
   /** Absent: 127.0.0.1, this machine alone. There are no accounts: whoever reaches another one reads everything. */
   readonly host?: string;
   /** 0: any free one. */
@@ -50,7 +50,7 @@ const DRAIN_MS = 5000;
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
-  const [store, tracks] = await openStores(folder, notify).catch((error: unknown) => {
+  const [store, tracks] = await openStores({ ...options, folder, notify }).catch((error: unknown) => {
     folder.release();
     throw error;
   });
@@ -75,13 +75,9 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   return { url: urlOf(app), close: () => close().finally(unlisten) };
 };
 
-const openStores = async (folder: DataFolder, notify: (message: string) => void) => {
-  // A folder that was taken away and is back may be another process's by now.
-  const open = () => {
-    folder.hold();
-    return openSqlite<Tables>(folder.sessionsFile, SCHEMA);
-  };
-  const store = sqlSessionStore(await reopening({ open, notify, called: SCHEMA.called }));
+const openStores = async (ports: ServiceDatabasePorts) => {
+  const { folder, notify } = ports;
+  const store = sqlSessionStore(await openServiceDatabase(ports));
   try {
     return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
   } catch (error) {
