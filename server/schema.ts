@@ -1,5 +1,6 @@
 import type { Schema } from './database/open-database.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
+import { sessionChain } from './sessions/migrations/0002-session-chain.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
@@ -9,5 +10,5 @@ export const SCHEMA: Schema = {
   called: 'session log',
   // The largest batch, with its index, and the write-ahead log.
   reserveBytes: 8 * 1024 * 1024,
-  migrations: { '0001-session-log': sessionLog },
+  migrations: { '0001-session-log': sessionLog, '0002-session-chain': sessionChain },
 };
