@@ -2,6 +2,7 @@ import type { Schema } from './database/open-database.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
+import { sessionChain } from './sessions/migrations/0002-session-chain.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
@@ -11,5 +12,9 @@ export const SCHEMA: Schema = {
   called: 'session log',
   // The largest batch, with its index, and the write-ahead log.
   reserveBytes: 8 * 1024 * 1024,
-  migrations: { '0001-session-log': sessionLog, '0005-room-command': roomCommand },
+  migrations: {
+    '0001-session-log': sessionLog,
+    '0002-session-chain': sessionChain,
+    '0005-room-command': roomCommand,
+  },
 };

@@ -16,6 +16,8 @@ export const errorCodes = {
    * the track on from `offset`.
    */
   409: ['conflict', 'gap', 'wrong-offset'],
+  /** The session was deleted here, for good: keep nothing of it, and do not send it again. */
+  410: ['deleted'],
   /** Send smaller batches; a track this large is not kept. */
   413: ['too-large'],
   /** Send `application/json`, a track's bytes as `application/octet-stream`. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { SessionTables } from './session-tables.ts';
+import { bury } from './tombstone.ts';
 
 type Db = Kysely<SessionTables>;
 
@@ -9,7 +10,7 @@ const PIECE_EVENTS = 500;
 const PIECE_CHARACTERS = 200_000;
 
 /**
- * Deletes a session with its events. On a full disk, where even that needs room, it makes what room there is, and if
+ * Deletes a session with its events and leaves its tombstone. On a full disk, where even that needs room, it makes what room there is, and if
  * that is not enough for the whole it deletes from the end, piece by piece, so that what is left is a shorter log
  * should it fail.
  *
@@ -19,14 +20,11 @@ const PIECE_CHARACTERS = 200_000;
 export const deleteSession = async (
   { db, explain, erase, makeRoom }: OpenDatabase<SessionTables>,
   id: string,
+  nowMs: number,
 ): Promise<boolean> => {
   const attempt = async (): Promise<boolean | 'no-room'> => {
     try {
-      const { numDeletedRows } = await db
-        .deleteFrom('session')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
+      return await db.transaction().execute((trx) => bury(trx, id, nowMs));
     } catch (error) {
       if (explain(error).code === 'full') return 'no-room';
       throw error;
@@ -42,8 +40,7 @@ export const deleteSession = async (
     erase();
     if (!(await deleteLastEvents(db, id))) break;
   }
-  const { numDeletedRows } = await db.deleteFrom('session').where('id', '=', id).executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+  return db.transaction().execute((trx) => bury(trx, id, nowMs));
 };
 
 /** @returns false: there are none */
@@ -61,6 +58,7 @@ const deleteLastEvents = (db: Db, id: string): Promise<boolean> =>
     const from = piece.at(-1)?.seq;
     if (from === undefined) return false;
     await trx.deleteFrom('session_event').where('session_id', '=', id).where('seq', '>=', from).execute();
-    await trx.updateTable('session').set({ next_seq: from }).where('id', '=', id).execute();
+    // Should the deletion break off, what is left is chained anew.
+    await trx.updateTable('session').set({ next_seq: from, head: null }).where('id', '=', id).execute();
     return true;
   });

@@ -14,7 +14,7 @@ import {
   type LoggedEvent,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { foundSession, noSuchSession } from './found-session.ts';
+import { foundSession, noSuchSession, wasDeleted } from './found-session.ts';
 import { logEntry, type AppendFault, type LogEntry, type SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 500;
@@ -30,7 +30,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
         params: SessionParams,
         body: EventBatch,
         response: {
-          ...failureSchemas(404, 408, 413, 415, 507),
+          ...failureSchemas(404, 408, 410, 413, 415, 507),
           200: Appended,
           409: Type.Union([ConflictReply, GapReply]),
         },
@@ -82,6 +82,8 @@ const refusal = (fault: AppendFault): ConflictReply | GapReply => {
   switch (fault.code) {
     case 'unknown-session':
       throw noSuchSession();
+    case 'deleted':
+      throw wasDeleted();
     case 'conflict':
       return {
         service: 'attune',

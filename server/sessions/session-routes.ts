@@ -9,7 +9,7 @@ import {
   SessionSummary,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { foundSession } from './found-session.ts';
+import { foundSession, wasDeleted } from './found-session.ts';
 import type { SessionCursor, SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 50;
@@ -25,7 +25,7 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
         summary: 'Announce a session; harmless to repeat',
         body: NewSession,
         response: {
-          ...failureSchemas(408, 413, 415, 507),
+          ...failureSchemas(408, 410, 413, 415, 507),
           200: SessionSummary,
           201: SessionSummary,
           409: ConflictReply,
@@ -35,6 +35,7 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
     async ({ body }, reply) => {
       const created = await store.create(body);
       if (!created.ok) {
+        if (created.fault.code === 'deleted') throw wasDeleted();
         const message = 'Another session has this id.';
         return reply.code(409).send({ service: 'attune', code: 'conflict', message });
       }

@@ -19,6 +19,8 @@ export const logEntry = (event: LoggedEvent): LogEntry => ({
 
 export type AppendFault =
   | { readonly code: 'unknown-session' }
+  /** There was such a session, and it was deleted for good. */
+  | { readonly code: 'deleted' }
   /** Other content is stored at `seq`. */
   | { readonly code: 'conflict'; readonly seq: number }
   /** The log ends before the batch begins. */
@@ -34,8 +36,10 @@ export type SessionCursor = Pick<SessionSummary, 'startedAtMs' | 'id'>;
  * Every method rejects with a `StoreError`, and with nothing else.
  */
 export interface SessionStore {
-  /** `conflict`: another session has that id. */
-  create(session: NewSession): Promise<Result<'created' | 'known', { readonly code: 'conflict' }>>;
+  /** `conflict`: another session has that id; `deleted`: it had one that was deleted. */
+  create(
+    session: NewSession,
+  ): Promise<Result<'created' | 'known', { readonly code: 'conflict' | 'deleted' }>>;
   /** All of `entries` or none; resolves once they would survive a power cut. Known entries are skipped. */
   append(
     id: string,
@@ -47,8 +51,8 @@ export interface SessionStore {
   /** Texts from `from` on, in order; empty past the end and for an unknown session. */
   texts(id: string, range: { readonly from: number; readonly limit: number }): Promise<readonly string[]>;
   /**
-   * Removes the session with everything that belongs to it, from the files too as soon as nobody else reads them.
-   * Works on a full disk. False: there was none.
+   * Removes the session with everything that belongs to it, from the files too as soon as nobody else reads them. Its
+   * tombstone stays, by which its id is known again. Works on a full disk. False: there was none.
    */
   delete(id: string): Promise<boolean>;
   /** Whether nothing that was deleted is left in the files. */

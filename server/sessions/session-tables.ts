@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely';
 
 type SetOnce<T> = ColumnType<T, T, never>;
+/** Set by whoever first works on the row. */
+type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** The tables, alike on every dialect. Times are double precision, so that every driver gives numbers. */
 export interface SessionTables {
@@ -13,11 +15,51 @@ export interface SessionTables {
     first_at_ms: number | null;
     last_at_ms: number | null;
     ended_at_ms: number | null;
+    /** Short link of what the session says of itself; null: it is not chained yet. */
+    origin: SetLater<string>;
+    /** The last hash of its chain; null: it is not chained yet. */
+    head: SetLater<string>;
+    /** How many of its events the newest seal that names it covers; null: none does. */
+    sealed_seq: SetLater<number>;
   };
   session_event: {
     session_id: SetOnce<string>;
     seq: SetOnce<number>;
     /** JSON, kept as text on every dialect: it must come back byte for byte. */
     text: SetOnce<string>;
+    /** Short link of the chain up to this event; null: it is not chained yet. */
+    link: SetLater<string>;
+  };
+  /** What is left of a deleted session: that there was one. */
+  tombstone: {
+    /** SHA-256 of its id, so that only who knows the id finds it. */
+    session_hash: SetOnce<string>;
+    deleted_at_ms: SetOnce<number>;
+    events: SetOnce<number>;
+    head: SetOnce<string>;
+    /** Short link of this row. */
+    link: SetOnce<string>;
+    /** Number of the seal that covers it; null: none does yet. */
+    seal: SetLater<number>;
+  };
+  /** One an hour in which anything happened. */
+  seal: {
+    number: SetOnce<number>;
+    /** Whole hours since 1970: one seal each, however many services share the database. */
+    hour: SetOnce<number>;
+    at_ms: SetOnce<number>;
+    /** SHA-256 over the seal before, its own fields, and all that it covers. */
+    hash: SetOnce<string>;
+    /** Ed25519 over `hash`, base64url. */
+    signature: SetOnce<string>;
+    /** The key that it is checked with, base64url of its 32 bytes. */
+    public_key: SetOnce<string>;
+  };
+  /** How a session stood when it was sealed, if it had changed since the seal before. */
+  sealed_session: {
+    seal: SetOnce<number>;
+    session_hash: SetOnce<string>;
+    events: SetOnce<number>;
+    head: SetOnce<string>;
   };
 }

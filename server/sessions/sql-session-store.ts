@@ -1,27 +1,38 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
 import type { Database, OpenDatabase } from '../database/open-database.ts';
-import type { SessionTables } from './session-tables.ts';
+import { appendBatches, type Appended, type Batch } from './append-batches.ts';
 import { deleteSession } from './delete-session.ts';
-import type { LogEntry, SessionStore } from './session-store.ts';
+import { groupCommit } from './group-commit.ts';
+import type { SessionStore } from './session-store.ts';
+import type { SessionTables } from './session-tables.ts';
+import { isBuried } from './tombstone.ts';
 
-/** Rows to an `insert`: three parameters each, well below any dialect's limit. */
-const INSERT_ROWS = 500;
+/** Characters that one transaction may write: the reserve for a full disk is made for as much. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 /** The session log over a database of any dialect. Closing it closes the database. */
 export const sqlSessionStore = (database: Database<SessionTables>): SessionStore => {
   const use = <T>(work: (db: Db, open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
     database.use((open) => open.guarded(() => work(open.db, open)));
+  const append = groupCommit<Batch, Appended>({
+    work: (batches) => use((db) => db.transaction().execute((trx) => appendBatches(trx, batches))),
+    sizeOf: ({ entries }) => entries.reduce((characters, { text }) => characters + text.length, 0),
+    mostSize: MOST_CHARACTERS,
+  });
   return {
-    create: (session) => use((db) => create(db, session)),
-    append: (id, entries) => use((db) => db.transaction().execute((trx) => append(trx, id, entries))),
+    create: (session) =>
+      use(async (db) =>
+        (await isBuried(db, session.id)) ? fault({ code: 'deleted' }) : create(db, session),
+      ),
+    append: (id, entries) => append({ id, entries }),
     find: (id) => use((db) => find(db, id)),
     list: (page) => use((db) => list(db, page)),
     texts: (id, range) => use((db) => texts(db, id, range)),
     delete: (id) =>
       use(async (_db, open) => {
-        const isDeleted = await deleteSession(open, id);
+        const isDeleted = await deleteSession(open, id, Date.now());
         // Also where it is gone already: whoever asks again wants to know how it stands now.
         if (isDeleted || !open.isErased()) open.erase();
         return isDeleted;
@@ -55,70 +66,6 @@ const create = async (db: Db, session: NewSession): ReturnType<SessionStore['cre
     .where('protocol', '=', row.protocol)
     .executeTakeFirst();
   return same ? ok('known') : fault({ code: 'conflict' });
-};
-
-const append = async (
-  trx: Transaction<SessionTables>,
-  id: string,
-  entries: readonly LogEntry[],
-): ReturnType<SessionStore['append']> => {
-  // Writing first takes the session's lock on every dialect, so that two batches cannot both see the same end.
-  const session = await trx
-    .updateTable('session')
-    .set((it) => ({ next_seq: it.ref('next_seq') }))
-    .where('id', '=', id)
-    .returning(['next_seq', 'first_at_ms'])
-    .executeTakeFirst();
-  if (!session) return fault({ code: 'unknown-session' });
-
-  const repeated = entries.map((entry) => entry.seq).filter((seq) => seq < session.next_seq);
-  const known = await knownTexts(trx, id, repeated);
-  const fresh: LogEntry[] = [];
-  let nextSeq = session.next_seq;
-  for (const entry of entries) {
-    if (entry.seq > nextSeq) return fault({ code: 'gap', expectedSeq: nextSeq });
-    if (entry.seq < nextSeq) {
-      if (known.get(entry.seq) !== entry.text) return fault({ code: 'conflict', seq: entry.seq });
-      continue;
-    }
-    fresh.push(entry);
-    known.set(entry.seq, entry.text);
-    nextSeq += 1;
-  }
-
-  const last = fresh.at(-1);
-  if (!last) return ok({ nextSeq });
-  for (let i = 0; i < fresh.length; i += INSERT_ROWS) {
-    const rows = fresh.slice(i, i + INSERT_ROWS).map(({ seq, text }) => ({ session_id: id, seq, text }));
-    await trx.insertInto('session_event').values(rows).execute();
-  }
-  const ended = fresh.findLast((entry) => entry.type === 'session-ended');
-  await trx
-    .updateTable('session')
-    .set({
-      next_seq: nextSeq,
-      first_at_ms: session.first_at_ms ?? fresh[0]!.atMs,
-      last_at_ms: last.atMs,
-      ...(ended && { ended_at_ms: ended.atMs }),
-    })
-    .where('id', '=', id)
-    .execute();
-  return ok({ nextSeq });
-};
-
-const knownTexts = async (
-  trx: Transaction<SessionTables>,
-  id: string,
-  seqs: readonly number[],
-): Promise<Map<number, string>> => {
-  if (seqs.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('session_event')
-    .select(['seq', 'text'])
-    .where('session_id', '=', id)
-    .where('seq', 'in', seqs)
-    .execute();
-  return new Map(rows.map(({ seq, text }) => [seq, text]));
 };
 
 const find = async (db: Db, id: string): Promise<SessionSummary | undefined> => {

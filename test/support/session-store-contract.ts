@@ -174,11 +174,37 @@ export const sessionStoreContract = (adapter: string, open: () => Promise<Sessio
       expect(await wholeLog(store, sessionId(2))).toEqual(linesOf(2));
     });
 
-    it('begins anew under the id of a deleted session', async () => {
+    it('takes nothing more of a session that was deleted, and says so', async () => {
+      const deleted = { ok: false, fault: { code: 'deleted' } };
       await store.append(id, entries(0, 3));
       await store.delete(id);
-      expect(await store.create(newSession())).toEqual({ ok: true, value: 'created' });
-      expect(await store.append(id, entries(0, 1))).toEqual({ ok: true, value: { nextSeq: 1 } });
+      expect(await store.create(newSession())).toEqual(deleted);
+      expect(await store.append(id, entries(3, 4))).toEqual(deleted);
+      expect(await store.find(id)).toBeUndefined();
+    });
+
+    it('answers batches that come at the same time each on its own', async () => {
+      await store.create(newSession(2));
+      await store.append(id, entries(0, 2));
+      const answers = await Promise.all([
+        store.append(id, entries(2, 5)),
+        store.append(sessionId(2), entries(1, 2)),
+        store.append(id, entries(4, 6)),
+        store.append(sessionId(9), entries(0, 1)),
+        store.append(id, [logEntry(event(5, { hex: 'other' })), ...entries(6, 8)]),
+        store.append(sessionId(2), entries(0, 1)),
+        store.append(id, entries(6, 7)),
+      ]);
+      expect(answers).toEqual([
+        { ok: true, value: { nextSeq: 5 } },
+        { ok: false, fault: { code: 'gap', expectedSeq: 0 } },
+        { ok: true, value: { nextSeq: 6 } },
+        { ok: false, fault: { code: 'unknown-session' } },
+        { ok: false, fault: { code: 'conflict', seq: 5 } },
+        { ok: true, value: { nextSeq: 1 } },
+        { ok: true, value: { nextSeq: 7 } },
+      ]);
+      expect(await wholeLog(store, id)).toEqual(linesOf(7));
     });
 
     it('holds every event once, in order, however batches overlap, repeat and arrive at the same time', async () => {

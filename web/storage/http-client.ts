@@ -38,7 +38,7 @@ export interface Troubled {
 /** What our own service will not do, by its own word and in its own format. */
 export type Denial = Extract<
   ErrorCode,
-  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'too-large'
+  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'deleted' | 'too-large'
 >;
 
 export type Answer<T> =
@@ -183,6 +183,7 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   'not-found': 'denied',
   conflict: 'denied',
   gap: 'denied',
+  deleted: 'denied',
   'too-large': 'denied',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',

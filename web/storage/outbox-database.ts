@@ -22,6 +22,8 @@ export interface StoredSession {
   readonly before?: number;
   readonly after?: number;
   readonly ended?: SessionEnded['reason'];
+  /** It was put in from a file. */
+  readonly restored?: true;
   /** Gone for the person; the line stays only until the service has let go of its copy. */
   readonly deleted?: true;
 }

@@ -208,8 +208,10 @@ function savedOf({ live, trouble, cleared, isOpen, reach }: Standing): Saved {
 }
 
 function serviceOf(sessions: readonly StoredSession[], reach: Reach): Saved['service'] {
-  if (sessions.length === 0) return 'nothing-yet';
-  const has = (upload: StoredSession['upload']): boolean => sessions.some((line) => line.upload === upload);
+  // One that the service was given and deleted for good is here alone, and needs nothing of it.
+  const concerned = sessions.filter(({ known, upload }) => known === 1 || upload !== 'done');
+  if (concerned.length === 0) return 'nothing-yet';
+  const has = (upload: StoredSession['upload']): boolean => concerned.some((line) => line.upload === upload);
   if (has('pending') && reach !== 'reached') return reach;
   if (has('refused')) return 'refused';
   return has('pending') ? 'sending' : 'all';

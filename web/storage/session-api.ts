@@ -11,6 +11,8 @@ export type Reply =
   /** It misses events before these: send from `expectedSeq` on. */
   | { readonly kind: 'gap'; readonly expectedSeq: number }
   | { readonly kind: 'unknown-session' }
+  /** It had the session, which was deleted there for good. */
+  | { readonly kind: 'deleted' }
   /** It takes fewer events at a time. */
   | { readonly kind: 'too-large' }
   /** It will never take this. */
@@ -96,6 +98,8 @@ function replyOf<T>(answer: Answer<T>, nextSeqOf: (value: T) => number): Reply {
         : { kind: 'trouble', why: 'interposed' };
     case 'not-found':
       return { kind: 'unknown-session' };
+    case 'deleted':
+      return { kind: 'deleted' };
     case 'too-large':
       return { kind: 'too-large' };
     case 'conflict':

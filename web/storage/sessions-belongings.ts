@@ -42,7 +42,7 @@ export function sessionsBelongings({ title, outbox, database }: SessionsBelongin
       for (const { line, log } of given) {
         if (log[0]?.type !== 'session-started') throw new RangeError(`${line.id}.ndjson is no session`);
         if (await database.sessions.get(line.id)) continue;
-        const fresh = { kept: 0, acknowledged: 0, known: 0, upload: 'pending' } as const;
+        const fresh = { kept: 0, acknowledged: 0, known: 0, upload: 'pending', restored: true } as const;
         const { id, startedAtMs, protocol, source } = line;
         await database.addWhole({ id, startedAtMs, protocol, source, ...fresh, lastAtMs: startedAtMs }, log);
       }

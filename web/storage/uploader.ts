@@ -37,9 +37,11 @@ export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Pr
       batch = halfOf(Math.min(batch, events.length));
       return { kind: 'setback' };
     }
-    await database.transaction('rw', database.sessions, async () => {
+    await database.transaction('rw', database.sessions, database.events, async () => {
       const now = await database.sessions.get(session.id);
-      if (now && !now.deleted) await database.sessions.put(afterReply(now, reply));
+      if (!now || now.deleted) return;
+      if (reply.kind === 'deleted' && isToGo(now)) await database.forget(now.id);
+      else await database.sessions.put(afterReply(now, reply));
     });
     if (reply.kind === 'gap' || reply.kind === 'unknown-session') return { kind: 'setback' };
     if (reply.kind !== 'taken' || reply.nextSeq <= (furthest.get(session.id) ?? 0)) return { kind: 'moved' };
@@ -85,6 +87,9 @@ function checked(reply: Reply, { known, kept, acknowledged }: StoredSession, sen
   return fits && count >= 0 ? reply : { kind: 'trouble', why: 'interposed' };
 }
 
+/** Whether a session that was deleted at the service goes here too: not while it runs, nor if it was put in again. */
+const isToGo = ({ ended, restored }: StoredSession): boolean => ended !== undefined && !restored;
+
 /** The session's line after the service's answer. Only its own word moves `acknowledged`. */
 function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'trouble' }>): StoredSession {
   switch (reply.kind) {
@@ -97,6 +102,9 @@ function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'trouble'
       return { ...line, acknowledged: reply.expectedSeq };
     case 'unknown-session':
       return { ...line, known: 0, acknowledged: 0 };
+    case 'deleted':
+      // It stays here alone: nothing is to be sent, and nothing is missing there.
+      return { ...line, known: 0, acknowledged: 0, upload: 'done' };
     case 'too-large':
     case 'refused':
       return { ...line, upload: 'refused' };

@@ -4,6 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
 import { eraser } from '../eraser.ts';
 import { filesInPlace } from '../files-in-place.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { migrate, type OpenDatabase, type Schema } from '../open-database.ts';
 import { roomReserve } from '../room-reserve.ts';
 import { StoreError } from '../store-error.ts';
@@ -158,7 +159,7 @@ export const openSqliteFile = (file: string): Database => {
 class Dialect extends SqliteDialect {
   readonly #database: Database;
   constructor({ database }: { readonly database: Database }) {
-    super({ database });
+    super({ database: preparedOnce(database) });
     this.#database = database;
   }
   override createDriver(): Driver {
@@ -167,7 +168,7 @@ class Dialect extends SqliteDialect {
       override async rollbackTransaction(connection: DatabaseConnection) {
         if (database.inTransaction) await super.rollbackTransaction(connection);
       }
-    })({ database });
+    })({ database: preparedOnce(database) });
   }
 }
 

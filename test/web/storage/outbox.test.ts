@@ -31,12 +31,28 @@ const connect = (): void => {
   browser.network.app = buildApp({ store });
 };
 
+/** The service goes on with an empty store. */
+const loseStore = async (): Promise<void> => {
+  await browser.network.app!.close();
+  await store.close();
+  store = await openSqliteSessionStore(':memory:');
+  connect();
+};
+
 /** What the service has of the session, as numbers. */
 async function atService(id = SESSION_ID): Promise<number[]> {
   const page = await browser.network.app!.inject({ url: `/api/v1/sessions/${id}/events?limit=1000` });
   const { events } = page.json<{ events?: SessionEvent[] }>();
   return (events ?? []).map(({ seq }) => seq);
 }
+
+const ended = (seq: number): SessionEvent => ({
+  type: 'session-ended',
+  atMs: 1000 + seq,
+  author: 'person',
+  reason: 'finished',
+  seq,
+});
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const allSaved = (tab: Tab) => (): boolean => tab.outbox.saved$.value.service === 'all';
@@ -158,7 +174,7 @@ describe('openOutbox', () => {
     const writer = tab.outbox.open(newSession());
     for (const event of marks(3)) writer.append(event);
     await browser.until(allSaved(tab));
-    await store.delete(SESSION_ID);
+    await loseStore();
     for (const event of marks(1, 3)) writer.append(event);
     await browser.until(async () => (await atService()).length === 4);
     const { app } = browser.network;
@@ -187,6 +203,32 @@ describe('openOutbox', () => {
     await browser.until(async () => (await atService(other)).length === 2);
     await browser.until(() => tab.outbox.saved$.value.service === 'refused');
     expect(await tab.outbox.eventsOf(SESSION_ID)).toHaveLength(2);
+  });
+
+  it('lets go of a session that was deleted at the service by other means, and does not send it again', async () => {
+    connect();
+    const tab = openTab();
+    const writer = tab.outbox.open(newSession());
+    for (const event of [...marks(2), ended(2)]) writer.append(event);
+    writer.close();
+    await browser.until(allSaved(tab));
+    await store.delete(SESSION_ID);
+    await browser.until(async () => (await tab.database.sessions.count()) === 0);
+    expect(await tab.outbox.eventsOf(SESSION_ID)).toEqual([]);
+    expect(tab.outbox.saved$.value).toEqual({ here: 'kept', service: 'nothing-yet' });
+    expect(await store.find(SESSION_ID)).toBeUndefined();
+  });
+
+  it('keeps a session that was put in from a file after the service had deleted it, here alone', async () => {
+    connect();
+    await store.create({ id: SESSION_ID, startedAtMs: 1000, protocol: 'craving-session' });
+    await store.delete(SESSION_ID);
+    const tab = openTab();
+    await tab.database.addWhole(stored({ restored: true }), [...marks(2), ended(2)]);
+    await browser.until(async () => (await tab.database.sessions.get(SESSION_ID))?.upload === 'done');
+    expect(await tab.outbox.eventsOf(SESSION_ID)).toHaveLength(3);
+    await browser.until(() => tab.outbox.saved$.value.service === 'nothing-yet');
+    expect(await atService()).toEqual([]);
   });
 
   it('deletes here at once, and at the service when it can be reached', async () => {

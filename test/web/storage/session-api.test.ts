@@ -23,6 +23,8 @@ describe('sessionApi', () => {
     { status: 400, body: failure('invalid-request'), reply: refused('invalid-request') },
     { status: 413, body: failure('too-large'), reply: { kind: 'too-large' } },
     { status: 404, body: failure('not-found'), reply: { kind: 'unknown-session' } },
+    { status: 410, body: failure('deleted'), reply: { kind: 'deleted' } },
+    { status: 410, body: failure('not-found'), reply: trouble('interposed') },
     { status: 403, body: failure('unknown-host'), reply: trouble('interposed') },
     { status: 415, body: failure('unsupported-media-type'), reply: trouble('interposed') },
     { status: 408, body: failure('timeout'), reply: SLOW },

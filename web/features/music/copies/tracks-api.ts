@@ -117,5 +117,6 @@ const WHY: Readonly<Record<Denial, Refused['why']>> = {
   'invalid-request': 'refused',
   conflict: 'refused',
   gap: 'refused',
+  deleted: 'refused',
   'wrong-offset': 'refused',
 };

@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface ServiceAt {
+  readonly port: number;
+  /** Processor time it has taken so far, ms. */
+  processorMs(): Promise<number>;
+  close(): Promise<void>;
+  /** As a power cut would end it, as far as a process can know. */
+  kill(): Promise<void>;
+}
+
+/** Starts the service in a process of its own on a data folder. @param profileInto  a folder for its CPU profile */
+export async function serviceAt(dataDir: string, profileInto?: string): Promise<ServiceAt> {
+  const profiling = profileInto === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
+  const child = fork(fileURLToPath(new URL('service-process.ts', import.meta.url)), [dataDir], {
+    execArgv: [...process.execArgv, ...profiling],
+  });
+  const heard = async <T>(): Promise<T> => ((await once(child, 'message')) as [T])[0];
+  const { url } = await heard<{ url: string }>();
+  const gone = once(child, 'exit');
+  return {
+    port: Number(new URL(url).port),
+    processorMs: async () => {
+      child.send('usage');
+      const { cpu } = await heard<{ cpu: NodeJS.CpuUsage }>();
+      return (cpu.user + cpu.system) / 1000;
+    },
+    close: async () => {
+      child.send('close');
+      await gone;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
