@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
+import { backupCommand } from './commands/backup.ts';
 import { convertCommand } from './commands/convert.ts';
 import { correctCommand } from './commands/correct.ts';
 import { cravingCommand } from './commands/craving.ts';
 import { explainCommand } from './commands/explain.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { fitCommand } from './commands/fit.ts';
 import { hrvCommand } from './commands/hrv.ts';
@@ -11,6 +13,7 @@ import { opeCommand } from './commands/ope.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -24,6 +27,9 @@ const program = new Command('attune')
   .enablePositionalOptions()
   .exitOverride()
   .addCommand(serveCommand())
+  .addCommand(doctorCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())
@@ -63,6 +69,6 @@ try {
 function exitCodeOf(failure: unknown): number {
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
   if (!(failure instanceof BadInput)) throw failure;
-  process.stderr.write(`attune: ${failure.message}\n`);
+  for (const line of failure.message.split('\n')) process.stderr.write(`attune: ${line}\n`);
   return 2;
 }
