@@ -69,6 +69,6 @@ try {
 function exitCodeOf(failure: unknown): number {
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
   if (!(failure instanceof BadInput)) throw failure;
-  for (const line of failure.message.split('\n')) process.stderr.write(`attune: ${line}\n`);
+  process.stderr.write(`attune: ${failure.message}\n`);
   return 2;
 }

@@ -34,18 +34,24 @@ const serviceChecks = async (url: string): Promise<Check[]> => {
     return [wrong('service', `Nothing answers at ${url} (${reason}). Start it: attune serve`)];
   }
   const { mode, version, service } = about.json as Partial<Record<string, unknown>>;
-  if (service !== 'attune') return [wrong('service', `What answers at ${url} is not Attune. Look at ATTUNE_PORT.`)];
+  if (service !== 'attune')
+    return [wrong('service', `What answers at ${url} is not Attune. Look at ATTUNE_PORT.`)];
   const offsetMs = about.atMs - Date.now();
   const offset = `Its clock is ${Math.abs(offsetMs / 1000).toFixed(0)} s ${offsetMs < 0 ? 'behind' : 'before'} this one`;
   return [
     right('service', `It answers at ${url}, in ${String(mode)} mode.`),
     ready.status === 200
       ? right('ready', 'It takes requests.')
-      : wrong('ready', `It answers ${ready.status}: ${String((ready.json as { message?: unknown }).message)}`),
+      : wrong(
+          'ready',
+          `It answers ${ready.status}: ${String((ready.json as { message?: unknown }).message)}`,
+        ),
     version === VERSION
       ? right('version', `${VERSION}, as this command.`)
       : mind('version', `It is ${String(version)}, this command ${VERSION}. Start the service anew.`),
-    Math.abs(offsetMs) <= OFFSET_MS ? right('offset', `${offset}.`) : mind('offset', `${offset}. Set the clocks.`),
+    Math.abs(offsetMs) <= OFFSET_MS
+      ? right('offset', `${offset}.`)
+      : mind('offset', `${offset}. Set the clocks.`),
   ];
 };
 
@@ -54,9 +60,12 @@ const BACKUP_MS = 7 * 86_400_000;
 
 const backupCheck = ({ dataDir, databaseUrl }: Settings): Check => {
   const folder = resolve(dataDir);
-  if (databaseUrl !== undefined) return mind('backup', 'PostgreSQL is backed up by its own pg_dump: see docs/operation.md.');
+  if (databaseUrl !== undefined)
+    return mind('backup', 'PostgreSQL is backed up by its own pg_dump: see docs/operation.md.');
   const noted = existsSync(folder) ? backupNoted(folder) : undefined;
   if (!noted) return mind('backup', 'None was ever made of this folder: attune backup --to FILE');
   const says = `The last one is of ${new Date(noted.madeAtMs).toISOString()}`;
-  return Date.now() - noted.madeAtMs > BACKUP_MS ? mind('backup', `${says}: make one.`) : right('backup', `${says}.`);
+  return Date.now() - noted.madeAtMs > BACKUP_MS
+    ? mind('backup', `${says}: make one.`)
+    : right('backup', `${says}.`);
 };

@@ -24,7 +24,10 @@ export const restoreData = async (file: string, folder: string): Promise<Manifes
   let isRestored = false;
   try {
     if (readdirSync(path).some((name) => !NO_DATA.has(name)))
-      throw new BackupError('in-the-way', `${path} has something in it. Name a folder that is empty (--data).`);
+      throw new BackupError(
+        'in-the-way',
+        `${path} has something in it. Name a folder that is empty (--data).`,
+      );
     mkdirSync(work, { mode: 0o700 });
     const manifest = await unpackBackup(file, work);
     // The log comes last: a folder without it has been restored by half, and is begun anew.

@@ -17,6 +17,7 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),
     ...(tlsCert !== undefined && tlsKey !== undefined && { tls: { certFile: tlsCert, keyFile: tlsKey } }),
     ...(metrics === 'loopback' && { metrics: { for: metrics } }),
-    ...(metrics === 'token' && metricsToken !== undefined && { metrics: { for: metrics, token: metricsToken } }),
+    ...(metrics === 'token' &&
+      metricsToken !== undefined && { metrics: { for: metrics, token: metricsToken } }),
   };
 };

@@ -72,5 +72,8 @@ const isTrustable = (address: string): boolean => {
   const version = isIP(ip);
   if (version === 0 || more.length > 0) return false;
   // A network of every address would believe anybody.
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
 };

@@ -95,9 +95,7 @@ const saidOf = (name: SettingName, { options, env, file, json, faults }: Reading
   }
   if (!file || !Object.hasOwn(json, name)) return undefined;
   const value = kind.fromJson(json[name]);
-  return value === undefined
-    ? refuse(`"${name}" in ${file.path}`, json[name])
-    : { value, origin: file.path };
+  return value === undefined ? refuse(`"${name}" in ${file.path}`, json[name]) : { value, origin: file.path };
 };
 
 const readFile = (file: SettingsSources['file'], faults: string[]): Readonly<Record<string, unknown>> => {

@@ -53,7 +53,10 @@ const databaseChecks = ({ dataDir, databaseUrl }: Settings): Check[] => {
   const tracks = databaseCheck(join(resolve(dataDir), 'music', 'tracks.sqlite'), TRACK_SCHEMA);
   if (databaseUrl === undefined) return [databaseCheck(sessionsFileIn(dataDir), SCHEMA), tracks];
   const { host, pathname } = new URL(databaseUrl);
-  return [right('database', `PostgreSQL${pathname} at ${host || 'this machine'}; it is asked at the start.`), tracks];
+  return [
+    right('database', `PostgreSQL${pathname} at ${host || 'this machine'}; it is asked at the start.`),
+    tracks,
+  ];
 };
 
 /** Reads it alone: whether it is whole, and not from a newer version. */
@@ -62,7 +65,8 @@ const databaseCheck = (file: string, { called, migrations }: typeof SCHEMA): Che
   try {
     const database = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     try {
-      if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('its pages do not fit together');
+      if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+        throw new Error('its pages do not fit together');
       const rows = database.prepare('select name from kysely_migration').all() as { readonly name: string }[];
       const unknown = rows.find(({ name }) => !Object.hasOwn(migrations, name));
       return unknown
@@ -72,12 +76,16 @@ const databaseCheck = (file: string, { called, migrations }: typeof SCHEMA): Che
       database.close();
     }
   } catch (error) {
-    return wrong('database', `The ${called} ${file} cannot be used (${messageOf(error)}). Put a backup in its place.`);
+    return wrong(
+      'database',
+      `The ${called} ${file} cannot be used (${messageOf(error)}). Put a backup in its place.`,
+    );
   }
 };
 
 const lockCheck = (dataDir: string): Check => {
-  if (!existsSync(join(resolve(dataDir), 'server.lock'))) return right('lock', 'Nothing runs on the data folder.');
+  if (!existsSync(join(resolve(dataDir), 'server.lock')))
+    return right('lock', 'Nothing runs on the data folder.');
   try {
     takeDataFolder(dataDir).release();
     return right('lock', 'Nothing runs on the data folder.');

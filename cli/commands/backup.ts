@@ -1,14 +1,14 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { BadInput } from '../bad-input.ts';
-import { settingsSources, type SettingsOptions } from '../service-settings.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
 
-interface Options extends SettingsOptions {
+interface Options extends Readonly<Record<string, unknown>> {
   readonly to: string;
 }
 
 export const backupCommand = (): Command =>
-  new Command('backup')
+  addSettings(new Command('backup'), ['dataDir'])
     .summary('put all that is kept into one file')
     .description(
       'Writes the session log, the list of music and the music itself into one gzipped tar, with a manifest of hashes.\n' +
@@ -16,8 +16,6 @@ export const backupCommand = (): Command =>
         'It has everything in plain: keep it as you keep the folder itself.',
     )
     .requiredOption('--to <file>', 'the file to be made; it must not be there yet')
-    .option('--data <folder>', 'where the logs are kept')
-    .option('--config <file>', 'settings as JSON, instead of attune.json')
     .action(run);
 
 async function run({ to, ...options }: Options): Promise<void> {
@@ -40,7 +38,7 @@ async function run({ to, ...options }: Options): Promise<void> {
     );
   } catch (failure) {
     if (failure instanceof BackupError || failure instanceof SettingsError)
-      throw new BadInput(failure.message, { cause: failure });
+      throw new BadInput(failure.message.replaceAll('\n', '\nattune: '), { cause: failure });
     throw failure;
   }
 }

@@ -1,22 +1,18 @@
 import { Command } from 'commander';
 import { checkLine } from '../check-text.ts';
-import { settingsSources, type SettingsOptions } from '../service-settings.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
 
-interface Options extends SettingsOptions {
+interface Options extends Readonly<Record<string, unknown>> {
   readonly json?: true;
 }
 
 export const doctorCommand = (): Command =>
-  new Command('doctor')
+  addSettings(new Command('doctor'), ['host', 'port', 'dataDir'])
     .summary('how the running service does')
     .description(
       'Looks at the settings, the disk and the data, and asks the service that runs with these settings.\n' +
         'Ends with 0 where nothing is wrong, else with 2. Nothing is changed.',
     )
-    .option('--host <address>', 'address that it listens on')
-    .option('--port <n>', 'port that it listens on')
-    .option('--data <folder>', 'where its logs are kept')
-    .option('--config <file>', 'settings as JSON, instead of attune.json')
     .option('--json', 'what was found as JSON')
     .action(run);
 

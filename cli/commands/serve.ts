@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { SETTING_NAMES } from '../../server/settings-table.ts';
 import { BadInput } from '../bad-input.ts';
 import { checkLine } from '../check-text.ts';
-import { settingsSources, type SettingsOptions } from '../service-settings.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
 import { table } from '../table.ts';
 
-interface Options extends SettingsOptions {
+interface Options extends Readonly<Record<string, unknown>> {
   readonly check?: true;
   readonly printConfig?: true;
   readonly verbose?: true;
@@ -15,18 +16,13 @@ interface Options extends SettingsOptions {
 const loadServer = () => import('../../server/index.ts');
 
 export const serveCommand = (): Command =>
-  new Command('serve')
+  addSettings(new Command('serve'), SETTING_NAMES)
     .summary('run Attune on this computer')
     .description(
       'Serves the web app and keeps the session logs, on this computer alone unless told otherwise.\n' +
         'Settings come from the command line, from ATTUNE_… variables, and from attune.json, in this order;\n' +
         'docs/configuration.md has them all, --print-config those that hold.',
     )
-    .option('--mode <mode>', 'personal, or clinic with accounts')
-    .option('--host <address>', 'address to listen on; a personal service has no accounts, so mind who can reach it')
-    .option('--port <n>', 'port to listen on; 0 for any free one')
-    .option('--data <folder>', 'where the logs are kept')
-    .option('--config <file>', 'settings as JSON, instead of attune.json')
     .option('--check', 'look whether it could start, say what keeps it from that, and end')
     .option('--print-config', 'print the settings that hold and where each comes from, and end')
     .option('--verbose', 'log requests to standard error')
@@ -42,7 +38,7 @@ async function run(options: Options): Promise<void> {
     if (checks.some(({ state }) => state === 'wrong')) process.exitCode = 2;
     return;
   }
-  if (effective.faults.length > 0) throw new BadInput(effective.faults.join('\n'));
+  if (effective.faults.length > 0) throw new BadInput(effective.faults.join('\nattune: '));
   if (!options.printConfig) await start(effective.settings, options.verbose === true);
 }
 
@@ -50,10 +46,12 @@ type Server = Awaited<ReturnType<typeof loadServer>>;
 type Effective = ReturnType<Server['effectiveSettings']>;
 
 async function printSettings({ settings, origins }: Effective): Promise<void> {
-  const { SETTING_NAMES, shownSetting } = await loadServer();
+  const { shownSetting } = await loadServer();
   const rows = SETTING_NAMES.map((name) => [shownSetting(settings, name), origins[name]] as const);
   const width = Math.max(...rows.map(([value]) => value.length));
-  const lines = rows.map(([value, origin], i) => [SETTING_NAMES[i]!, `${value.padEnd(width)}  ${origin}`] as const);
+  const lines = rows.map(
+    ([value, origin], i) => [SETTING_NAMES[i]!, `${value.padEnd(width)}  ${origin}`] as const,
+  );
   process.stdout.write(`${table(lines)}\n`);
 }
 

@@ -27,10 +27,18 @@ export const explainBackup = (error: unknown, where: string): BackupError => {
   if (error instanceof BackupError) return error;
   const { code = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>;
   return FULL.has(code)
-    ? new BackupError('full', `There is no room left on the disk for ${where}. Make room, or choose another place.`, {
-        cause: error,
-      })
-    : new BackupError('failed', `${where} could not be written (${message}). Put it right, or choose another place.`, {
-        cause: error,
-      });
+    ? new BackupError(
+        'full',
+        `There is no room left on the disk for ${where}. Make room, or choose another place.`,
+        {
+          cause: error,
+        },
+      )
+    : new BackupError(
+        'failed',
+        `${where} could not be written (${message}). Put it right, or choose another place.`,
+        {
+          cause: error,
+        },
+      );
 };

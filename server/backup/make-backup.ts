@@ -32,10 +32,17 @@ const SNAPSHOT_SHARE = 0.3;
  * Cost: room for the databases once more while it is made, beside the file.
  * @throws BackupError  (as a rejection)
  */
-export const makeBackup = async ({ folder, to, onShare = () => undefined }: BackupOptions): Promise<Manifest> => {
+export const makeBackup = async ({
+  folder,
+  to,
+  onShare = () => undefined,
+}: BackupOptions): Promise<Manifest> => {
   const [from, target] = [resolve(folder), resolve(to)];
   if (!existsSync(join(from, SESSIONS_NAME)))
-    throw new BackupError('nothing-there', `There is no session log in ${from}. Name the data folder (--data).`);
+    throw new BackupError(
+      'nothing-there',
+      `There is no session log in ${from}. Name the data folder (--data).`,
+    );
   refuseExisting(target);
   const work = `${target}.${randomUUID().slice(0, 8)}.partial`;
   try {
@@ -58,7 +65,10 @@ export const makeBackup = async ({ folder, to, onShare = () => undefined }: Back
 
 const refuseExisting = (target: string): void => {
   if (existsSync(target))
-    throw new BackupError('in-the-way', `${target} is there already. Name a file that is not there yet (--to).`);
+    throw new BackupError(
+      'in-the-way',
+      `${target} is there already. Name a file that is not there yet (--to).`,
+    );
 };
 
 interface Writing {
@@ -71,11 +81,11 @@ interface Writing {
 
 const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<Manifest> => {
   const [sessions, tracks] = [join(work, 'sessions'), join(work, 'tracks')];
-  const { atMs: madeAtMs } = await snapshotSqlite(join(from, SESSIONS_NAME), sessions, (share) =>
-    onShare(share * SNAPSHOT_SHARE),
-  );
+  const { atMs: madeAtMs } = await snapshotSqlite(join(from, SESSIONS_NAME), sessions, {
+    onShare: (share) => onShare(share * SNAPSHOT_SHARE),
+  });
   const hasMusic = existsSync(join(from, TRACKS_NAME));
-  if (hasMusic) await snapshotSqlite(join(from, TRACKS_NAME), tracks, () => undefined);
+  if (hasMusic) await snapshotSqlite(join(from, TRACKS_NAME), tracks);
   const wanted = [
     { name: SESSIONS_NAME, path: sessions },
     ...(hasMusic ? [{ name: TRACKS_NAME, path: tracks }] : []),
@@ -84,7 +94,11 @@ const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<
   const totalBytes = wanted.reduce((sum, { path }) => sum + statSync(path).size, 0);
   let doneBytes = 0;
   const tar = pack();
-  const written = pipeline(tar, createGzip({ level: 4 }), createWriteStream(archive, { flags: 'wx', mode: 0o600 }));
+  const written = pipeline(
+    tar,
+    createGzip({ level: 4 }),
+    createWriteStream(archive, { flags: 'wx', mode: 0o600 }),
+  );
   const packing = async (): Promise<Manifest> => {
     const files: BackedFile[] = [];
     for (const { name, path } of wanted) {
@@ -115,7 +129,9 @@ const piecesOn = (list: string, music: string): { readonly name: string; readonl
   try {
     const rows = database.prepare('select id from track order by id').all() as { readonly id: string }[];
     const there = new Set(readdirSync(music));
-    return rows.filter(({ id }) => there.has(id)).map(({ id }) => ({ name: `music/${id}`, path: join(music, id) }));
+    return rows
+      .filter(({ id }) => there.has(id))
+      .map(({ id }) => ({ name: `music/${id}`, path: join(music, id) }));
   } finally {
     database.close();
   }

@@ -10,7 +10,11 @@ export const Manifest = Type.Object({
   /** All that was acknowledged before is in it, ms. */
   madeAtMs: Type.Number(),
   files: Type.Array(
-    Type.Object({ name: Type.String(), sizeBytes: Type.Integer(), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+    Type.Object({
+      name: Type.String(),
+      sizeBytes: Type.Integer(),
+      sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    }),
   ),
 });
 export type Manifest = Static<typeof Manifest>;

@@ -21,7 +21,9 @@ const MOST_MANIFEST_BYTES = 256e6;
  */
 export const unpackBackup = async (file: string, into: string): Promise<Manifest> => {
   const damaged = (what: string, cause?: unknown): BackupError =>
-    new BackupError('damaged', `The backup ${file} ${what}. Use another one; nothing was restored.`, { cause });
+    new BackupError('damaged', `The backup ${file} ${what}. Use another one; nothing was restored.`, {
+      cause,
+    });
   const tar = extract();
   const found = new Map<string, BackedFile>();
   let manifest: Manifest | undefined;
@@ -45,7 +47,9 @@ export const unpackBackup = async (file: string, into: string): Promise<Manifest
     if (error instanceof BackupError) throw error;
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
-      throw new BackupError('nothing-there', `The backup ${file} cannot be read (${code}). Name another.`, { cause: error });
+      throw new BackupError('nothing-there', `The backup ${file} cannot be read (${code}). Name another.`, {
+        cause: error,
+      });
     if (code.startsWith('E') && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw explainBackup(error, into);
     throw damaged('is damaged, cut short, or no backup of Attune', error);
   } finally {

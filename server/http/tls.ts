@@ -29,9 +29,14 @@ export const readTls = ({ certFile, keyFile }: TlsFiles, nowMs: number = Date.no
   const cert = readText(certFile, 'ATTUNE_TLS_CERT');
   const key = readText(keyFile, 'ATTUNE_TLS_KEY');
   const x509 = parsed(() => new X509Certificate(cert), `The certificate ${certFile} is not PEM`);
-  const privateKey = parsed(() => createPrivateKey(key), `The key ${keyFile} is not a PEM key without passphrase`);
+  const privateKey = parsed(
+    () => createPrivateKey(key),
+    `The key ${keyFile} is not a PEM key without passphrase`,
+  );
   if (!x509.checkPrivateKey(privateKey))
-    throw new TlsError(`The key ${keyFile} is not that of the certificate ${certFile}. Name the two that belong together.`);
+    throw new TlsError(
+      `The key ${keyFile} is not that of the certificate ${certFile}. Name the two that belong together.`,
+    );
   const [fromMs, untilMs] = [Date.parse(x509.validFrom), Date.parse(x509.validTo)];
   if (untilMs <= nowMs)
     throw new TlsError(`The certificate ${certFile} expired on ${day(untilMs)}. Renew it.`);

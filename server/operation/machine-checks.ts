@@ -13,13 +13,22 @@ export const folderCheck = (folder: string): Check => {
   const path = resolve(folder);
   const nearest = nearestThatIs(path);
   if (!statSync(nearest).isDirectory())
-    return wrong('folder', `The data folder ${path} is a file, or lies in one. Choose another (ATTUNE_DATA_DIR).`);
+    return wrong(
+      'folder',
+      `The data folder ${path} is a file, or lies in one. Choose another (ATTUNE_DATA_DIR).`,
+    );
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch {
-    return wrong('folder', `${nearest} may not be written to. Give yourself leave, or choose another (ATTUNE_DATA_DIR).`);
+    return wrong(
+      'folder',
+      `${nearest} may not be written to. Give yourself leave, or choose another (ATTUNE_DATA_DIR).`,
+    );
   }
-  return right('folder', nearest === path ? `${path} is there and may be written to.` : `${path} will be made.`);
+  return right(
+    'folder',
+    nearest === path ? `${path} is there and may be written to.` : `${path} will be made.`,
+  );
 };
 
 /** Room on the disk of the folder. */
@@ -36,7 +45,10 @@ export const nodeCheck = (version: string): Check => {
   const isEnough = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
   return isEnough
     ? right('node', `Node ${version}.`)
-    : wrong('node', `Node ${version} is older than Attune needs. Install Node ${LEAST_NODE.join('.')} or newer.`);
+    : wrong(
+        'node',
+        `Node ${version} is older than Attune needs. Install Node ${LEAST_NODE.join('.')} or newer.`,
+      );
 };
 
 /** When this was written; no clock that is right is before it. */
@@ -62,7 +74,9 @@ export const clockCheck = (folder: string, nowMs: number): Check => {
 
 const newestIn = (folder: string): number | undefined => {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
-  const times = readdirSync(folder).map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const times = readdirSync(folder).map(
+    (name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
   return times.length > 0 ? Math.max(...times) : undefined;
 };
 

@@ -5,9 +5,7 @@ import { StoreError } from '../database/store-error.ts';
 import { Failure } from '../http/failures.ts';
 
 /** Who may read them. */
-export type MetricsFor =
-  | { readonly for: 'loopback' }
-  | { readonly for: 'token'; readonly token: string };
+export type MetricsFor = { readonly for: 'loopback' } | { readonly for: 'token'; readonly token: string };
 
 export interface Metrics {
   /** Measures what the app is asked and serves `/metrics`. */

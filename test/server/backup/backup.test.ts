@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -91,7 +101,9 @@ describe('makeBackup and restoreData', () => {
     const end = restored.get(idOf(0))!.length;
     const more = await postJson(`${again}/sessions/${idOf(0)}/events`, { events: [event(end)] });
     expect(await more.json()).toEqual({ nextSeq: end + 1 });
-    expect(Buffer.from(await (await fetch(`${again}/tracks/${trackId}`)).arrayBuffer()).equals(track)).toBe(true);
+    expect(Buffer.from(await (await fetch(`${again}/tracks/${trackId}`)).arrayBuffer()).equals(track)).toBe(
+      true,
+    );
     expect(statSync(sessionsFileIn(elsewhere)).mode & 0o077).toBe(0);
     expect(statSync(to).mode & 0o077).toBe(0);
   });
@@ -124,7 +136,9 @@ describe('makeBackup and restoreData', () => {
   it.skipIf(process.platform !== 'linux')('leaves nothing half where the place takes nothing', async () => {
     await start();
     await expect(makeBackup({ folder: data, to: '/proc/backup' })).rejects.toMatchObject({ code: 'failed' });
-    await expect(makeBackup({ folder: data, to: join(data, 'none', 'x') })).rejects.toMatchObject({ code: 'failed' });
+    await expect(makeBackup({ folder: data, to: join(data, 'none', 'x') })).rejects.toMatchObject({
+      code: 'failed',
+    });
     expect(readdirSync(folder)).toEqual(['data']);
   });
 
