@@ -2,6 +2,7 @@ import type { DataFolder } from './data-folder.ts';
 import { openSqlite } from './database/dialects/sqlite.ts';
 import type { Database } from './database/open-database.ts';
 import { reopening } from './database/reopening.ts';
+import { StoreError } from './database/store-error.ts';
 import { SCHEMA, type Tables } from './schema.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
@@ -16,7 +17,17 @@ export interface StorePlaces {
 }
 
 /** The one database that the stores share. @throws StoreError  or StartError  (as a rejection) */
-const openServiceDatabase = ({ folder, notify }: StorePlaces): Promise<Database<Tables>> => {
+const openServiceDatabase = async ({
+  folder,
+  databaseUrl,
+  notify,
+}: StorePlaces): Promise<Database<Tables>> => {
+  // Never SQLite in the place of what was asked for.
+  if (databaseUrl !== undefined)
+    throw new StoreError(
+      'failed',
+      'This build has no PostgreSQL. Take ATTUNE_DATABASE_URL away, or update Attune.',
+    );
   // A folder that was taken away and is back may be another process's by now.
   const open = () => {
     folder.hold();
