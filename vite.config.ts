@@ -34,6 +34,8 @@ const SERVICE = { target: 'http://127.0.0.1:4260', changeOrigin: false };
 
 export default defineConfig({
   root: 'web',
+  // A clinic's proxy may offer the app under a path: every address in it is found from where the page lies.
+  base: './',
   plugins: [
     // The recordings of the instruments; only what has changed is made again.
     { name: 'attune-recordings', buildStart: () => makeRecordings(() => undefined) },
@@ -54,16 +56,16 @@ export default defineConfig({
         background_color: '#f4ede1',
         theme_color: '#0c151d',
         icons: [
-          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
-          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
         ],
       },
       workbox: {
         // The whole app, the demo recording, whatever the player brings along, and the licences (75 kB of text).
         globPatterns: ['**/*.{js,css,html,svg,png,csv,json,txt,woff2,mp3,ogg,wav}'],
         maximumFileSizeToCacheInBytes: 8_000_000,
-        navigateFallbackDenylist: [/^\/api\//, /^\/docs/, /^\/third-party-notices/],
+        navigateFallbackDenylist: [/\/api\//, /\/docs/, /\/third-party-notices/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
+import { backupCommand } from './commands/backup.ts';
 import { convertCommand } from './commands/convert.ts';
 import { correctCommand } from './commands/correct.ts';
 import { cravingCommand } from './commands/craving.ts';
 import { explainCommand } from './commands/explain.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { fitCommand } from './commands/fit.ts';
 import { hrvCommand } from './commands/hrv.ts';
@@ -12,6 +14,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { moveCommand } from './commands/move.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -26,6 +29,9 @@ const program = new Command('attune')
   .exitOverride()
   .addCommand(serveCommand())
   .addCommand(moveCommand())
+  .addCommand(doctorCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

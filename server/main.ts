@@ -1,19 +1,24 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { inheritedSocket } from './listening.ts';
+import { serviceLog } from './operation/service-log.ts';
 import { serve } from './serve.ts';
-import { readSettings } from './settings.ts';
+import { serveOptions } from './serve-options.ts';
+import { readSettings, SettingsError } from './settings.ts';
 
 try {
-  const settings = readSettings({ env: process.env, platform: process.platform, home: homedir() });
+  const { env, platform, pid } = process;
+  const settings = readSettings({ env: { ATTUNE_LOG_LEVEL: 'info', ...env }, platform, home: homedir() });
+  const socket = inheritedSocket(env, pid);
   const { url } = await serve({
-    ...settings,
+    ...serveOptions(settings),
+    ...(socket !== undefined && { socket }),
     webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
-    // Standard output has only the address, for whoever started the process.
-    logger: pino({ base: null }, pino.destination(2)),
+    logger: serviceLog(settings.logLevel),
   });
   process.stdout.write(`attune listening on ${url}\n`);
 } catch (error) {
-  process.stderr.write(`attune: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  const lines = error instanceof Error ? error.message : String(error);
+  for (const line of lines.split('\n')) process.stderr.write(`attune: ${line}\n`);
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
 }

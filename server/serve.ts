@@ -1,26 +1,43 @@
-import type { AddressInfo } from 'node:net';
+import { setTimeout as passing } from 'node:timers/promises';
+import type { Server as TlsServer } from 'node:https';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp, type AppOptions } from './app.ts';
+import { VERSION } from './contract/index.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
-import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
+import { readTls, type Tls, type TlsFiles } from './http/tls.ts';
+import { bracketed, EVERY_ADDRESS, listen, urlOf } from './listening.ts';
+import { openStores } from './open-stores.ts';
+import { serviceMetrics, type MetricsFor } from './operation/metrics.ts';
 import type { SessionStore } from './sessions/session-store.ts';
-import { sqlSessionStore } from './sessions/sql-session-store.ts';
-import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, type Mode } from './settings-table.ts';
 import { StartError } from './start-error.ts';
-import { lastingTrackStore } from './tracks/lasting-track-store.ts';
 
 export interface ServeOptions {
   readonly dataDir: string;
-  /** `postgresql://…`, where sessions are kept in a server's database; absent: in a file in the data folder. */
-  readonly databaseUrl?: string;
+  /** Absent: personal. */
+  readonly mode?: Mode;
   /** Absent: 127.0.0.1, this machine alone. There are no accounts: whoever reaches another one reads everything. */
   readonly host?: string;
   /** 0: any free one. */
   readonly port?: number;
+  /** A socket that listens already, see `inheritedSocket`; absent: one of `host` and `port` is made. */
+  readonly socket?: number;
+  /** PostgreSQL; absent: SQLite. */
+  readonly databaseUrl?: string;
   /** Folder of the built web app; absent: a page that says to build it. */
   readonly webRoot?: string;
   /** Names by which browsers may reach it, besides the loopback's and `host`. */
   readonly allowedHosts?: readonly string[];
+  /** Read again on SIGHUP, for connections that come after it; absent: plain http. */
+  readonly tls?: TlsFiles;
+  /** Addresses or networks of proxies that are believed; absent: none. */
+  readonly trustProxy?: readonly string[];
+  /** Path under which a proxy offers it; absent: none. */
+  readonly basePath?: string;
+  /** Who may read `/metrics`; absent: nobody. */
+  readonly metrics?: MetricsFor;
+  /** How long it goes on answering once it was told to end, not ready any more, ms; absent: not at all. */
+  readonly drainMs?: number;
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
   /** Told what the person at the machine has to do something about; absent: the logger is. */
@@ -33,11 +50,11 @@ export interface ServeOptions {
 
 export interface Served {
   readonly url: string;
+  /** Reads the certificate again; where that cannot be served, the one of before goes on. Nothing throws. */
+  readonly renewTls: () => void;
   /** Answers pending requests, then closes the port, the log and the lock. Later calls wait for the first. */
   readonly close: () => Promise<void>;
 }
-
-const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
 
 /** How long a reply in progress may hold up closing, ms. */
 const DRAIN_MS = 5000;
@@ -48,55 +65,74 @@ const DRAIN_MS = 5000;
  * @throws StartError  or StoreError  (as a rejection) with a message for the person; nothing is left open
  */
 export const serve = async (options: ServeOptions): Promise<Served> => {
+  const tls = options.tls && tlsToStart(options.tls);
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
   const [store, tracks] = await openStores({ ...options, folder, notify }).catch((error: unknown) => {
     folder.release();
     throw error;
   });
-  const host = options.host ?? DEFAULT_HOST;
-  const { webRoot, logger, limits } = options;
+  const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
+  const metrics = options.metrics && serviceMetrics(options.metrics);
+  let isDraining = false;
   const app = buildApp({
-    store,
+    ...appOptions(options),
+    store: metrics?.counted(store) ?? store,
     tracks,
+    ...(tls && { tls }),
+    ...(metrics && { watch: metrics.watch }),
+    isDraining: () => isDraining,
+    allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
+  });
+  const close = once(async () => {
+    isDraining = true;
+    await passing(drainMs);
+    await closeAll(app, [store, tracks], folder);
+  });
+  try {
+    await listen(app, { host, port, ...(options.socket !== undefined && { socket: options.socket }) });
+  } catch (error) {
+    // Nobody has come that could be drained.
+    await closeAll(app, [store, tracks], folder);
+    throw error;
+  }
+  const renewTls = () => renew(app, options.tls, notify);
+  const unlisten = options.signals === false ? () => undefined : onSignal(close, options.tls && renewTls);
+  return { url: urlOf(app, tls ? 'https' : 'http'), renewTls, close: () => close().finally(unlisten) };
+};
+
+/** What is handed on as it is. */
+const appOptions = (options: ServeOptions): Omit<AppOptions, 'store'> => {
+  const { webRoot, logger, limits, trustProxy, basePath, mode = 'personal' } = options;
+  return {
+    about: { mode, version: VERSION },
     ...(webRoot !== undefined && { webRoot }),
     ...(logger && { logger }),
     ...(limits && { limits }),
-    allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
-  });
-  const close = once(() => closeAll(app, [store, tracks], folder));
-  try {
-    await listen(app, host, options.port ?? DEFAULT_PORT);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  const unlisten = options.signals === false ? () => undefined : onSignal(close);
-  return { url: urlOf(app), close: () => close().finally(unlisten) };
+    ...(trustProxy && { trustProxy }),
+    ...(basePath !== undefined && { basePath }),
+  };
 };
 
-const openStores = async (ports: ServiceDatabasePorts) => {
-  const { folder, notify } = ports;
-  const store = sqlSessionStore(await openServiceDatabase(ports));
+/** @throws StartError */
+const tlsToStart = (files: TlsFiles): Tls => {
   try {
-    return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
+    return readTls(files);
   } catch (error) {
-    await store.close();
-    throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StartError('no-tls', message, { cause: error });
   }
 };
 
-const listen = async (app: FastifyInstance, host: string, port: number) => {
+/** Connections that are open keep the certificate that they began with, and go on. */
+const renew = (app: FastifyInstance, files: TlsFiles | undefined, notify: (message: string) => void) => {
+  if (!files) return;
   try {
-    await app.listen({ host, port });
+    const { cert, key } = readTls(files);
+    (app.server as unknown as TlsServer).setSecureContext({ cert, key });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      const text = `Port ${port} on ${host} is in use. Stop the program that uses it, or choose another (ATTUNE_PORT).`;
-      throw new StartError('port-in-use', text, { cause: error });
-    }
-    const text = `Cannot listen on ${host}, port ${port} (${message}). Choose others (ATTUNE_HOST, ATTUNE_PORT).`;
-    throw new StartError('cannot-listen', text, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    notify(`The certificate of before stays in use. ${reason}`);
   }
 };
 
@@ -120,25 +156,21 @@ const once = (work: () => Promise<void>) => {
   return () => (done ??= work());
 };
 
-/** The first signal closes; a second one has its usual effect and ends the process at once. */
-const onSignal = (close: () => Promise<void>) => {
+/**
+ * The first signal closes; a second one has its usual effect and ends the process at once. SIGHUP has its usual effect,
+ * too, where there is nothing to renew.
+ */
+const onSignal = (close: () => Promise<void>, renewTls: (() => void) | undefined) => {
   const signals = ['SIGTERM', 'SIGINT'] as const;
   const handle = () => {
-    unlisten();
-    void close();
+    for (const signal of signals) process.off(signal, handle);
+    void close().finally(unlisten);
   };
   const unlisten = () => {
     for (const signal of signals) process.off(signal, handle);
+    if (renewTls) process.off('SIGHUP', renewTls);
   };
   for (const signal of signals) process.on(signal, handle);
+  if (renewTls) process.on('SIGHUP', renewTls);
   return unlisten;
 };
-
-const urlOf = (app: FastifyInstance) => {
-  const { address, port } = app.server.address() as AddressInfo;
-  // A browser cannot open the address that means all of them.
-  const host = EVERY_ADDRESS.has(address) ? DEFAULT_HOST : bracketed(address);
-  return `http://${host}:${port}`;
-};
-
-const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -3,6 +3,8 @@ export type StartErrorCode =
   | 'port-in-use'
   /** The host is not an address of this machine, or the port is not allowed to this user. */
   | 'cannot-listen'
+  /** The certificate and its key cannot be served. */
+  | 'no-tls'
   /** Another server process works on the same data folder. */
   | 'data-folder-in-use'
   /** The folder cannot be made or written to. */

@@ -41,6 +41,7 @@ import { sessionsViewModel, type SessionsViewModel } from './session/sessions-vi
 import { keepLatest } from './kit/behavior.ts';
 import { newUuid, wakeLock } from './kit/secure-only.ts';
 import { browserStorage } from './storage/browser-storage.ts';
+import { ownAddress } from './storage/own-address.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
 import { sessionApi } from './storage/session-api.ts';
@@ -63,7 +64,7 @@ const clock = epochClock;
 const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
 const storage = browserStorage();
 const locks = browserLocks();
-const get: typeof fetch = (input, init) => fetch(input, init);
+const get: typeof fetch = (input, init) => fetch(typeof input === 'string' ? ownAddress(input) : input, init);
 // A service on this very computer comes back without the network changing: looking at the page is a sign too.
 const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'));
 

@@ -1,58 +1,79 @@
-import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { pino } from 'pino';
-import type { Settings } from '../../server/index.ts';
+import { SETTING_NAMES } from '../../server/settings-table.ts';
 import { BadInput } from '../bad-input.ts';
-import { port } from '../arguments.ts';
+import { checkLine } from '../check-text.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
+import { table } from '../table.ts';
 
-interface Options {
-  readonly host?: string;
-  readonly port?: number;
-  readonly data?: string;
+interface Options extends Readonly<Record<string, unknown>> {
+  readonly check?: true;
+  readonly printConfig?: true;
   readonly verbose?: true;
 }
 
+/** Loaded when it is asked for: the other commands need no service and start four times as fast without it. */
+const loadServer = () => import('../../server/index.ts');
+
 export const serveCommand = (): Command =>
-  new Command('serve')
+  addSettings(new Command('serve'), SETTING_NAMES)
     .summary('run Attune on this computer')
     .description(
       'Serves the web app and keeps the session logs, on this computer alone unless told otherwise.\n' +
-        'Settings may also come from ATTUNE_HOST, ATTUNE_PORT and ATTUNE_DATA_DIR.',
+        'Settings come from the command line, from ATTUNE_… variables, and from attune.json, in this order;\n' +
+        'docs/configuration.md has them all, --print-config those that hold.',
     )
-    .option('--host <address>', 'address to listen on; there are no accounts, so mind who can reach it')
-    .option('--port <n>', 'port to listen on; 0 for any free one', port)
-    .option('--data <folder>', 'where the logs are kept')
+    .option('--check', 'look whether it could start, say what keeps it from that, and end')
+    .option('--print-config', 'print the settings that hold and where each comes from, and end')
     .option('--verbose', 'log requests to standard error')
     .action(run);
 
 async function run(options: Options): Promise<void> {
-  // Loaded when it is asked for: the other commands need no service and start four times as fast without it.
-  const { plainHttpNote, readSettings, serve, StartError, StoreError } =
-    await import('../../server/index.ts');
+  const { effectiveSettings, startChecks } = await loadServer();
+  const effective = effectiveSettings(settingsSources(options));
+  if (options.printConfig) await printSettings(effective);
+  if (options.check) {
+    const checks = await startChecks(effective);
+    process.stdout.write(`${checks.map(checkLine).join('\n')}\n`);
+    if (checks.some(({ state }) => state === 'wrong')) process.exitCode = 2;
+    return;
+  }
+  if (effective.faults.length > 0) throw new BadInput(effective.faults.join('\nattune: '));
+  if (!options.printConfig) await start(effective.settings, options.verbose === true);
+}
+
+type Server = Awaited<ReturnType<typeof loadServer>>;
+type Effective = ReturnType<Server['effectiveSettings']>;
+
+async function printSettings({ settings, origins }: Effective): Promise<void> {
+  const { shownSetting } = await loadServer();
+  const rows = SETTING_NAMES.map((name) => [shownSetting(settings, name), origins[name]] as const);
+  const width = Math.max(...rows.map(([value]) => value.length));
+  const lines = rows.map(
+    ([value, origin], i) => [SETTING_NAMES[i]!, `${value.padEnd(width)}  ${origin}`] as const,
+  );
+  process.stdout.write(`${table(lines)}\n`);
+}
+
+async function start(settings: Effective['settings'], isVerbose: boolean): Promise<void> {
+  const { inheritedSocket, plainHttpNote, serve, serveOptions, serviceLog, StartError, StoreError } =
+    await loadServer();
+  const level = isVerbose && settings.logLevel === 'silent' ? 'info' : settings.logLevel;
+  const socket = inheritedSocket(process.env, process.pid);
   try {
-    const machine = { env: process.env, platform: process.platform, home: homedir() };
-    const settings = { ...readSettings(machine), ...given(options) };
     const { url } = await serve({
-      ...settings,
+      ...serveOptions(settings),
+      ...(socket !== undefined && { socket }),
       webRoot: fileURLToPath(new URL('../web', import.meta.url)),
-      ...(options.verbose && { logger: pino({ base: null }, pino.destination(2)) }),
+      logger: serviceLog(level),
       notify: (message) => process.stderr.write(`attune: ${message}\n`),
     });
-    const note = plainHttpNote(settings.host, url);
+    const note = plainHttpNote(settings, url);
     process.stdout.write(`attune listening on ${url}\nOpen it in Chrome or Edge. Ctrl+C ends it.\n`);
     if (note !== undefined) process.stdout.write(`${note}\n`);
   } catch (failure) {
-    // A RangeError is what the settings are refused with.
-    if (failure instanceof StartError || failure instanceof StoreError || failure instanceof RangeError)
+    if (failure instanceof StartError || failure instanceof StoreError)
       throw new BadInput(failure.message, { cause: failure });
     throw failure;
   }
 }
-
-const given = ({ host, port, data }: Options): Partial<Settings> => ({
-  ...(host !== undefined && { host }),
-  ...(port !== undefined && { port }),
-  // Empty, as a script may leave it, would be the folder that one happens to be in.
-  ...(data !== undefined && data !== '' && { dataDir: data }),
-});

@@ -7,16 +7,20 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { pino } from 'pino';
 import type { Actor } from '../access/actor.ts';
 import { describeApi } from './api-docs.ts';
+import { withoutBasePath } from './base-path.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed, countReplies } from './client-error.ts';
 import { closeWithClient } from './close-with-client.ts';
-import { API_PREFIX } from '../contract/index.ts';
+import { API_PREFIX, VERSION } from '../contract/index.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { guardRequests, isOfApi } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
+import { keepToTls } from './secure-transport.ts';
 import { BARE_HEADERS, helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import { serviceRoutes, type ServiceOptions } from './service-routes.ts';
+import type { Tls } from './tls.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface HttpAppOptions {
@@ -35,6 +39,18 @@ export interface HttpAppOptions {
   /** Host names besides the loopback's own, without port. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<AppLimits>;
+  /** What it says of itself; absent: a personal service. */
+  readonly about?: ServiceOptions['about'];
+  /** Whether it was told to end; absent: never. */
+  readonly isDraining?: () => boolean;
+  /** Absent: plain http. */
+  readonly tls?: Pick<Tls, 'cert' | 'key'>;
+  /** Addresses or networks of proxies whose word on address and scheme is believed; absent: nobody's. */
+  readonly trustProxy?: readonly string[];
+  /** Path under which a proxy offers it, such as `/attune`; absent: none. */
+  readonly basePath?: string;
+  /** Sees the whole app before its routes are there: metrics. */
+  readonly watch?: (app: FastifyInstance) => void;
 }
 
 interface AppLimits {
@@ -55,6 +71,8 @@ const defaultLimits: AppLimits = {
   bodies: { wholeMs: 60_000, bytesPerMs: 4, silenceMs: 30_000 },
 };
 
+const personalService = { mode: 'personal', version: VERSION } as const;
+
 const personAtTheMachine = (): Promise<Actor> => Promise.resolve({ kind: 'person' });
 
 /**
@@ -63,21 +81,25 @@ const personAtTheMachine = (): Promise<Actor> => Promise.resolve({ kind: 'person
  */
 export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   const limits = { ...defaultLimits, ...options.limits };
-  const app: FastifyInstance = Fastify({
+  const { tls, trustProxy, basePath, isDraining = () => false } = options;
+  // The guard refuses it in our own words, and with our headers.
+  const node = { requireHostHeader: false };
+  const app = Fastify({
+    ...(tls ? { https: { ...node, cert: tls.cert, key: tls.key } } : { http: node }),
+    trustProxy: trustProxy ? [...trustProxy] : false,
+    ...(basePath !== undefined && { rewriteUrl: withoutBasePath(basePath) }),
     loggerInstance: options.logger ?? pino({ level: 'silent' }),
     logController: new RequestLog(),
     // While closing, requests that already arrived are still served.
     return503OnClosing: false,
     // How long a body may take depends on its size: see `limitBodies`.
     requestTimeout: 0,
-    // The guard refuses it in our own words, and with our headers.
-    http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       void reply.headers(BARE_HEADERS);
       sendFailure(error, request, reply);
     },
     clientErrorHandler: answerUnparsed,
-  });
+  }) as unknown as FastifyInstance;
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.removeContentTypeParser('text/plain');
   handleFailures(app);
@@ -95,6 +117,13 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon();
     done();
   });
+  app.addHook('onSend', (_request, reply) => {
+    // Who keeps a connection would send the next request into its end.
+    if (isDraining()) void reply.header('connection', 'close');
+    return Promise.resolve();
+  });
+  keepToTls(app);
+  options.watch?.(app);
   countReplies(app.server);
   closeWithClient(app);
   void app.register(helmet, helmetOptions);
@@ -106,7 +135,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   void app.register(compress);
 
   describeApi(app);
-  const { identify = personAtTheMachine } = options;
+  const { identify = personAtTheMachine, about = personalService } = options;
   app.decorateRequest('actor');
   void app.register(
     (api, _options, done) => {
@@ -121,11 +150,12 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
         pressureHandler: refuseUnderPressure,
       });
       void api.register(healthRoute, { check: options.check, isErased: options.isErased });
+      void api.register(serviceRoutes, { about, check: options.check, isDraining });
       options.registerRoutes(api);
       done();
     },
     { prefix: API_PREFIX },
   );
-  serveWebApp(app, options.webRoot);
+  serveWebApp(app, options);
   return app;
 };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -17,13 +17,18 @@ const NOT_BUILT = `<!doctype html>
 </html>
 `;
 
+export interface WebAppOptions {
+  /** Folder of the build; it may come into being later. Absent: there is none. */
+  readonly webRoot?: string;
+  /** Path under which a proxy offers it; absent: none. */
+  readonly basePath?: string;
+}
+
 /**
  * Serves the built web app. An address without a file is a screen of the app, so a navigation to it gets
  * `index.html`; anything else gets 404. Without a build, navigations get a page that says how to make one.
- *
- * @param webRoot  folder of the build; it may come into being later
  */
-export const serveWebApp = (app: FastifyInstance, webRoot: string | undefined): void => {
+export const serveWebApp = (app: FastifyInstance, { webRoot, basePath }: WebAppOptions): void => {
   if (webRoot !== undefined) {
     void app.register(fastifyStatic, {
       root: webRoot,
@@ -41,7 +46,16 @@ export const serveWebApp = (app: FastifyInstance, webRoot: string | undefined): 
     if (!isNavigation || isOfApi(request)) {
       throw new Failure(404, 'There is nothing at this address.');
     }
-    if (webRoot !== undefined && existsSync(join(webRoot, 'index.html'))) return reply.sendFile('index.html');
+    const { pathname } = new URL(request.url, 'http://host');
+    if (pathname === basePath) return reply.redirect(`${basePath}/`, 308);
+    if (webRoot !== undefined && existsSync(join(webRoot, 'index.html'))) {
+      const depth = pathname.split('/').length - 2;
+      if (depth === 0) return reply.sendFile('index.html');
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(pageFrom(readFileSync(join(webRoot, 'index.html'), 'utf8'), depth));
+    }
     return reply
       .code(503)
       .type('text/html; charset=utf-8')
@@ -49,3 +63,7 @@ export const serveWebApp = (app: FastifyInstance, webRoot: string | undefined): 
       .send(NOT_BUILT);
   });
 };
+
+/** The page with its addresses found so many folders up: it names its files from where it lies. */
+const pageFrom = (html: string, depth: number): string =>
+  html.replace('<head>', `<head><base href="${'../'.repeat(depth)}" />`);

@@ -43,7 +43,7 @@ interface SectionLinkProps {
 const SectionLink = ({ icon, to, label, className, isHere }: SectionLinkProps) => (
   <Link href={to} className={`section-link ${className}`} aria-current={isHere ? 'page' : undefined}>
     <svg className="section-icon" aria-hidden="true">
-      <use href={`/icons.svg#${icon}`} />
+      <use href={`icons.svg#${icon}`} />
     </svg>
     <span>{label}</span>
   </Link>

@@ -30,7 +30,7 @@ export function HelpScreen({ contact }: { contact: ContactViewModel }) {
       <PlainPage />
       <p className="hint">{help.modest}</p>
       <p className="hint">
-        <a href="/third-party-notices.txt">{help.licences}</a>
+        <a href="third-party-notices.txt">{help.licences}</a>
       </p>
     </div>
   );

@@ -49,7 +49,7 @@ export function SettingsScreen({ settings, inSession$ }: SettingsProps) {
         {!held && <DeleteWithCare words={destruction} onDelete={() => void settings.destroy()} />}
         <Outcome work={work} of={['destroying', 'destroyed']} />
         {work.at === 'destroyed' && (
-          <Button variant="default" onClick={() => location.replace('/')}>
+          <Button variant="default" onClick={() => location.replace('./')}>
             {destruction.today}
           </Button>
         )}

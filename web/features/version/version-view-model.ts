@@ -57,7 +57,7 @@ export function versionViewModel(ports: VersionPorts): VersionViewModel {
       const hadOne = container.controller !== null;
       // Taken in another tab, it takes over here, too.
       container.addEventListener('controllerchange', () => void (hadOne && reloadOnce()));
-      const registration = await container.register('/sw.js');
+      const registration = await container.register('sw.js');
       notice(registration);
       registration.addEventListener('updatefound', () => {
         registration.installing?.addEventListener('statechange', () => notice(registration));

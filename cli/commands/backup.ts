@@ -1,0 +1,44 @@
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { BadInput } from '../bad-input.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
+
+interface Options extends Readonly<Record<string, unknown>> {
+  readonly to: string;
+}
+
+export const backupCommand = (): Command =>
+  addSettings(new Command('backup'), ['dataDir'])
+    .summary('put all that is kept into one file')
+    .description(
+      'Writes the session log, the list of music and the music itself into one gzipped tar, with a manifest of hashes.\n' +
+        'The service may run and take events meanwhile: what it had acknowledged before is in it.\n' +
+        'It has everything in plain: keep it as you keep the folder itself.',
+    )
+    .requiredOption('--to <file>', 'the file to be made; it must not be there yet')
+    .action(run);
+
+async function run({ to, ...options }: Options): Promise<void> {
+  const { BackupError, makeBackup, readSettings, SettingsError } = await import('../../server/index.ts');
+  try {
+    const { dataDir, databaseUrl } = readSettings(settingsSources(options));
+    if (databaseUrl !== undefined)
+      throw new BadInput(
+        'The log is in PostgreSQL, which backs itself up: pg_dump --format=custom --file=attune.dump "$ATTUNE_DATABASE_URL". ' +
+          `Keep a copy of ${dataDir} with it; docs/operation.md says how both come back.`,
+      );
+    const bar = new SingleBar({ format: '{bar} {percentage} %', hideCursor: true, clearOnComplete: true });
+    bar.start(100, 0);
+    const onShare = (share: number) => bar.update(Math.round(share * 100));
+    const manifest = await makeBackup({ folder: dataDir, to, onShare }).finally(() => bar.stop());
+    const bytes = manifest.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    process.stdout.write(
+      `${to}: ${manifest.files.length} files, ${(bytes / 1e6).toFixed(1)} MB before packing, ` +
+        `as of ${new Date(manifest.madeAtMs).toISOString()}\n`,
+    );
+  } catch (failure) {
+    if (failure instanceof BackupError || failure instanceof SettingsError)
+      throw new BadInput(failure.message.replaceAll('\n', '\nattune: '), { cause: failure });
+    throw failure;
+  }
+}

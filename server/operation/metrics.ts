@@ -1,0 +1,128 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { StoreError } from '../database/store-error.ts';
+import { Failure } from '../http/failures.ts';
+
+/** Who may read them. */
+export type MetricsFor = { readonly for: 'loopback' } | { readonly for: 'token'; readonly token: string };
+
+export interface Metrics {
+  /** Measures what the app is asked and serves `/metrics`. */
+  readonly watch: (app: FastifyInstance) => void;
+  /** The same store, with its acknowledged batches counted. */
+  readonly counted: <S extends Appending>(store: S) => S;
+}
+
+interface Appending {
+  append(id: string, entries: readonly never[]): Promise<{ readonly ok: boolean }>;
+}
+
+/** From a cached page to what a person gives up waiting for, seconds. */
+const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/**
+ * Prometheus metrics of one service. Labels are the pattern of a route, a status, a method and a code of ours: never an
+ * id, a name or an address.
+ */
+export const serviceMetrics = (who: MetricsFor): Metrics => {
+  const register = new Registry();
+  const registers = [register];
+  const requests = new Histogram({
+    name: 'attune_http_request_seconds',
+    help: 'Time from a request to the end of its reply',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: LATENCY_BUCKETS_S,
+    registers,
+  });
+  const batches = new Counter({
+    name: 'attune_acknowledged_batches_total',
+    help: 'Batches of events that were acknowledged; they are on disk',
+    registers,
+  });
+  const events = new Counter({
+    name: 'attune_acknowledged_events_total',
+    help: 'Events in them, repeated ones included',
+    registers,
+  });
+  const failures = new Counter({
+    name: 'attune_store_errors_total',
+    help: 'Requests that failed in a store, by the code of its error',
+    labelNames: ['code'] as const,
+    registers,
+  });
+  collectDefaultMetrics({ register });
+  return {
+    watch: (app) => {
+      countConnections(app, register);
+      app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+        const labels = {
+          method: METHODS.has(method) ? method : 'other',
+          route: routeOptions.url ?? 'none',
+          status: statusCode,
+        };
+        requests.observe(labels, elapsedTime / 1000);
+        done();
+      });
+      app.addHook('onError', (_request, _reply, error: unknown, done) => {
+        if (error instanceof StoreError) failures.inc({ code: error.code });
+        done();
+      });
+      app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+        refuseOthers(request, who);
+        return reply
+          .type(register.contentType)
+          .header('cache-control', 'no-store')
+          .send(await register.metrics());
+      });
+    },
+    counted: (store) => ({
+      ...store,
+      append: async (...args: Parameters<typeof store.append>) => {
+        const appended = await store.append(...args);
+        if (appended.ok) {
+          batches.inc();
+          events.inc(args[1].length);
+        }
+        return appended;
+      },
+    }),
+  };
+};
+
+const countConnections = (app: FastifyInstance, register: Registry): void => {
+  const gauge = new Gauge({
+    name: 'attune_open_connections',
+    help: 'Connections that are open, idle ones included',
+    registers: [register],
+    collect: () =>
+      new Promise<void>((done) => {
+        app.server.getConnections((_error, count) => {
+          gauge.set(count ?? 0);
+          done();
+        });
+      }),
+  });
+};
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** Whoever may not read them finds nothing here. @throws Failure 404 */
+const refuseOthers = (request: FastifyRequest, who: MetricsFor): void => {
+  const isAllowed = who.for === 'token' ? hasToken(request, who.token) : isOfThisMachine(request);
+  if (!isAllowed) throw new Failure(404, 'There is nothing at this address.');
+};
+
+/** What a proxy on this machine hands on comes from elsewhere, whether it is trusted or not. */
+const isOfThisMachine = ({ socket, headers }: FastifyRequest): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers['forwarded'] === undefined;
+
+/** In equal time, whatever is sent. */
+const hasToken = ({ headers }: FastifyRequest, token: string): boolean => {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${token}`));
+};

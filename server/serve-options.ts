@@ -1,0 +1,23 @@
+import type { ServeOptions } from './serve.ts';
+import type { Settings } from './settings-table.ts';
+
+/** What the service is run with, by its settings. */
+export const serveOptions = (settings: Settings): ServeOptions => {
+  const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken } = settings;
+  return {
+    mode: settings.mode,
+    host: settings.host,
+    port: settings.port,
+    dataDir: settings.dataDir,
+    allowedHosts: settings.allowedHosts,
+    limits: { requestsPerMinute: settings.requestsPerMinute },
+    drainMs: settings.drainSeconds * 1000,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(basePath !== undefined && { basePath }),
+    ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),
+    ...(tlsCert !== undefined && tlsKey !== undefined && { tls: { certFile: tlsCert, keyFile: tlsKey } }),
+    ...(metrics === 'loopback' && { metrics: { for: metrics } }),
+    ...(metrics === 'token' &&
+      metricsToken !== undefined && { metrics: { for: metrics, token: metricsToken } }),
+  };
+};
