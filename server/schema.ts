@@ -1,13 +1,20 @@
+import type { CareTables } from './care/care-tables.ts';
+import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
+import { sessionOwner } from './sessions/migrations/0004-session-owner.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
-export type Tables = SessionTables;
+export type Tables = SessionTables & CareTables;
 
 export const SCHEMA: Schema = {
   called: 'session log',
   // The largest batch, with its index, and the write-ahead log.
   reserveBytes: 8 * 1024 * 1024,
-  migrations: { '0001-session-log': sessionLog },
+  migrations: {
+    '0001-session-log': sessionLog,
+    '0004-care': care,
+    '0004-session-owner': sessionOwner,
+  },
 };

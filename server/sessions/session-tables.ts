@@ -6,6 +6,8 @@ type SetOnce<T> = ColumnType<T, T, never>;
 export interface SessionTables {
   session: {
     id: SetOnce<string>;
+    /** The account whose session it is; null: the person of a personal service. */
+    client_id: ColumnType<string | null, string | null | undefined, never>;
     started_at_ms: SetOnce<number>;
     protocol: SetOnce<string>;
     /** How many events there are, and the next one's number. */

@@ -38,7 +38,7 @@ export interface Troubled {
 /** What our own service will not do, by its own word and in its own format. */
 export type Denial = Extract<
   ErrorCode,
-  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'too-large'
+  'invalid-request' | 'not-permitted' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'too-large'
 >;
 
 export type Answer<T> =
@@ -184,6 +184,8 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   conflict: 'denied',
   gap: 'denied',
   'too-large': 'denied',
+  'not-signed-in': 'interposed',
+  'not-permitted': 'denied',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',
