@@ -1,70 +1,88 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { accessLogRoute } from './care/access-log-route.ts';
+import { breakGlassReviewRoutes, breakGlassRoutes } from './care/break-glass-routes.ts';
+import { careRoutes, careViewRoutes } from './care/care-routes.ts';
+import { consentRoutes, consentViewRoutes } from './care/consent-routes.ts';
+import type { CareOptions } from './care/reached-client.ts';
 import { STORE_HEADER } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import { roomRoutes, type RoomPorts } from './rooms/room-routes.ts';
-import type { RoomWire } from './rooms/room-wire.ts';
+import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
 import { sessionRoutes, sessionViewRoutes } from './sessions/session-routes.ts';
 import type { SessionStore } from './sessions/session-store.ts';
-import { trackRoutes } from './tracks/track-routes.ts';
+import { musicOfOne, type Music } from './tracks/music.ts';
+import { trackRoutes, trackViewRoutes } from './tracks/track-routes.ts';
 import type { TrackStore } from './tracks/track-store.ts';
 import { trackPieceRoutes, trackUploadRoute } from './tracks/track-upload-routes.ts';
 
-export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check' | 'isErased'> {
+export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'check' | 'isErased' | 'ties'> {
   readonly store: SessionStore;
   /** Absent: a session is seen by others only when they ask for its log. */
   readonly rooms?: Omit<RoomPorts, 'log'>;
   /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
+  /** The music of accounts, in place of `tracks`. */
+  readonly music?: Music;
+  /** What goes on between accounts; absent: there are none, as in a personal service. */
+  readonly care?: CareOptions;
 }
 
+const CARE_ROUTES = [
+  careRoutes,
+  careViewRoutes,
+  consentViewRoutes,
+  consentRoutes,
+  breakGlassRoutes,
+  breakGlassReviewRoutes,
+  accessLogRoute,
+];
+
 /** The whole service apart from the process: no port, no file, no signal. The stores stay the caller's to close. */
-export const buildApp = ({ store: log, rooms, tracks, ...options }: AppOptions): FastifyInstance => {
-  const store = rooms ? hinting(log, rooms.wire) : log;
+export const buildApp = ({ store, rooms, tracks, care, ...options }: AppOptions): FastifyInstance => {
+  const music = options.music ?? (tracks && musicOfOne(tracks));
   return buildHttpApp({
     ...options,
+    ...(care && { ties: care.care }),
     check: async () => {
       await store.check();
-      await tracks?.check();
+      await music?.check();
     },
-    isErased: () => store.isErased() && (tracks?.isErased() ?? true),
+    isErased: () => store.isErased() && (music?.isErased() ?? true),
     registerRoutes: (api) => {
       void api.register((scope, _options, done) => {
-        nameStore(scope, store);
+        nameStore(scope, () => store.opening());
         for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
           void scope.register(routes, { store });
+        if (care) void scope.register(clientExportRoute, { store, ties: care.care });
         done();
       });
       if (rooms) void api.register(roomRoutes, { log: store, ...rooms });
-      if (!tracks) return;
+      if (care) for (const routes of CARE_ROUTES) void api.register(routes, care);
+      if (!music) return;
       void api.register((scope, _options, done) => {
-        nameStore(scope, tracks);
-        for (const routes of [trackRoutes, trackUploadRoute, trackPieceRoutes])
-          void scope.register(routes, { tracks });
+        nameStore(scope, async ({ actor }) => {
+          const mine = await music.of(actor.kind === 'account' ? actor.id : undefined);
+          return mine.opening();
+        });
+        for (const routes of [trackViewRoutes, trackRoutes, trackUploadRoute, trackPieceRoutes])
+          void scope.register(routes, { music });
         done();
       });
     },
   });
 };
 
-/** The log, which tells a session's room of each append and of its deletion. */
-const hinting = (log: SessionStore, wire: RoomWire): SessionStore => ({
-  ...log,
-  append: async (id, entries) => {
-    const appended = await log.append(id, entries);
-    if (appended.ok) wire.hint(id);
-    return appended;
-  },
-});
-
 /**
  * Says in each reply which opening of the store it is from. Taken before the work is done: a reply may name an older
  * opening than it is of, and never a newer one.
  */
-const nameStore = (app: FastifyInstance, { opening }: Pick<SessionStore, 'opening'>): void => {
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header(STORE_HEADER, opening());
-    done();
+const nameStore = (
+  app: FastifyInstance,
+  openingOf: (request: FastifyRequest) => string | Promise<string>,
+): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header(STORE_HEADER, await openingOf(request));
   });
 };

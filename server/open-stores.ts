@@ -5,7 +5,9 @@ import { lastingTrackStore } from './tracks/lasting-track-store.ts';
 import type { TrackStore } from './tracks/track-store.ts';
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
-export const openStores = async (places: ServiceDatabasePorts): Promise<readonly [SessionStore, TrackStore]> => {
+export const openStores = async (
+  places: ServiceDatabasePorts,
+): Promise<readonly [SessionStore, TrackStore]> => {
   const store = sqlSessionStore(await openServiceDatabase(places));
   try {
     return [store, await lastingTrackStore({ folder: places.folder.musicFolder, notify: places.notify })];

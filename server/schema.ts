@@ -1,12 +1,15 @@
+import type { CareTables } from './care/care-tables.ts';
+import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
 import { sessionChain } from './sessions/migrations/0002-session-chain.ts';
+import { sessionOwner } from './sessions/migrations/0004-session-owner.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
-export type Tables = SessionTables & RoomTables;
+export type Tables = SessionTables & CareTables & RoomTables;
 
 export const SCHEMA: Schema = {
   called: 'session log',
@@ -15,6 +18,8 @@ export const SCHEMA: Schema = {
   migrations: {
     '0001-session-log': sessionLog,
     '0002-session-chain': sessionChain,
+    '0004-care': care,
+    '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,
   },
 };

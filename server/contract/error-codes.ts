@@ -5,8 +5,13 @@
 export const errorCodes = {
   /** The request is malformed: a bug of the caller, or spoiled on its way. */
   400: ['invalid-request'],
-  /** The host name, or the page it came from, is not this service's own: open the app by its own address. */
-  403: ['unknown-host', 'cross-origin'],
+  /** Nobody is signed in, or no longer is: keep the events, let the person sign in, and repeat. */
+  401: ['not-signed-in'],
+  /**
+   * `unknown-host`, `cross-origin`: the host name, or the page it came from, is not this service's own: open the app by
+   * its own address. `not-permitted`: whoever is signed in may not do this: repeating does not help.
+   */
+  403: ['unknown-host', 'cross-origin', 'not-permitted'],
   /** There is no such session or address (deleted, or never made). */
   404: ['not-found'],
   /** The request did not arrive whole in time: repeat it, a track from where it broke off. */

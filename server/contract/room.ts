@@ -22,14 +22,15 @@ export const RoomParams = SessionParams;
 
 export const RoomQuery = Type.Object(
   {
-    /** `plays`: the page that has the session, which is given commands. `watches`: one that is sent its log. */
-    as: Type.Enum(['plays', 'watches']),
     /** The first `seq` (of a watcher) or command number (of the player) that it does not have; absent: 0. */
     from: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 })),
   },
   { additionalProperties: false },
 );
 export type RoomQuery = Static<typeof RoomQuery>;
+
+/** `plays`: the page that has the session, which is given commands. `watches`: one that is sent its log. */
+export type RoomPart = 'plays' | 'watches';
 
 /** What a watcher asks of the session. The page that plays decides what comes of it: its safety is not given away. */
 export const RoomCommand = Type.Object(
@@ -73,6 +74,8 @@ export type RoomTold =
     }
   /** To the watcher who said it: it is kept, and sent to the page that plays as soon as that is here. */
   | { readonly type: 'kept'; readonly id: string; readonly number: number }
+  /** To the watcher who said it: who may look may not always have a say. */
+  | { readonly type: 'refused'; readonly id: string }
   /** Who is here now. */
   | { readonly type: 'presence'; readonly plays: boolean; readonly watchers: number }
   | { readonly type: 'time'; readonly sentMs: number; readonly serviceMs: number };

@@ -19,6 +19,8 @@ export type NewSession = Static<typeof NewSession>;
 
 export const SessionSummary = Type.Object({
   ...sessionFields,
+  /** Whose it is: an account, or a pseudonym towards a researcher. Absent where there are no accounts. */
+  client: Type.Optional(Type.String()),
   /** Also the next `seq`. */
   eventCount: Type.Integer(),
   /** `atMs` of the first and of the last event; absent while there is none. */

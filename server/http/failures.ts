@@ -19,7 +19,7 @@ export class Failure extends Error {
   }
 }
 
-const always = [400, 403, 429, 500, 503] as const;
+const always = [400, 401, 403, 429, 500, 503] as const;
 
 /** Response schemas of the failures that any route may have, and of those given. */
 export const failureSchemas = (...statuses: ErrorStatus[]) =>

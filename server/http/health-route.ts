@@ -15,6 +15,7 @@ export const healthRoute: FastifyPluginCallbackTypebox<HealthOptions> = (app, { 
   app.get(
     '/health',
     {
+      config: { action: 'service.health' },
       schema: {
         summary: 'Whether the service can do its work',
         response: { ...failureSchemas(), 200: Health },

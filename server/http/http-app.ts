@@ -6,6 +6,8 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { Actor } from '../access/actor.ts';
+import type { Ties } from '../access/ties.ts';
+import { guardAccess } from './access-guard.ts';
 import { describeApi } from './api-docs.ts';
 import { withoutBasePath } from './base-path.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
@@ -28,6 +30,8 @@ export interface HttpAppOptions {
   readonly registerRoutes: (api: FastifyInstance) => void;
   /** Who asks; absent: everybody is the person of a personal service. @throws nothing: who is not known is nobody */
   readonly identify?: (request: FastifyRequest) => Promise<Actor>;
+  /** What ties accounts to each other's things; absent: nothing does. */
+  readonly ties?: Ties;
   /** Rejects while the service cannot do its work. */
   readonly check: () => Promise<void>;
   /** Whether nothing of what was deleted is left in the files. */
@@ -72,8 +76,6 @@ const defaultLimits: AppLimits = {
 };
 
 const personalService = { mode: 'personal', version: VERSION } as const;
-
-const personAtTheMachine = (): Promise<Actor> => Promise.resolve({ kind: 'person' });
 
 /**
  * What all routes share: guards, headers, limits, failures, the request log, the API's description
@@ -135,13 +137,10 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   void app.register(compress);
 
   describeApi(app);
-  const { identify = personAtTheMachine, about = personalService } = options;
-  app.decorateRequest('actor');
+  const { about = personalService } = options;
   void app.register(
     (api, _options, done) => {
-      api.addHook('onRequest', async (request) => {
-        request.actor = await identify(request);
-      });
+      guardAccess(api, options);
       void api.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
       // The page repeats a refused request by itself; a person opening the page would be left with the refusal.
       void api.register(underPressure, {

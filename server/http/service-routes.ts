@@ -16,6 +16,7 @@ export const serviceRoutes: FastifyPluginCallbackTypebox<ServiceOptions> = (app,
   app.get(
     '/service',
     {
+      config: { action: 'service.health' },
       schema: {
         summary: 'What answers here: its mode and version',
         response: { ...failureSchemas(), 200: ServiceAbout },
@@ -27,6 +28,7 @@ export const serviceRoutes: FastifyPluginCallbackTypebox<ServiceOptions> = (app,
   app.get(
     '/ready',
     {
+      config: { action: 'service.health' },
       schema: {
         summary: 'Whether new requests should be sent here; 503 while it ends, or cannot do its work',
         response: { ...failureSchemas(), 200: Ready },

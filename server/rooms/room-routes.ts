@@ -8,26 +8,30 @@ import {
   RoomParams,
   RoomQuery,
   RoomSaid,
+  type RoomPart,
   type SessionSummary,
 } from '../contract/index.ts';
+import { decide } from '../access/decide.ts';
+import type { Reach } from '../access/reach.ts';
 import { Failure } from '../http/failures.ts';
 import type { CommandStore } from './command-store.ts';
 import { pump } from './pump.ts';
 import { roomSocket, type RoomSocket } from './room-socket.ts';
 import type { RoomWire } from './room-wire.ts';
 
-/** What a room needs of the session log. */
+/** What a room needs of the session log: of the sessions of some, or of all. */
 export interface RoomLog {
-  find(id: string): Promise<SessionSummary | undefined>;
-  texts(id: string, range: { readonly from: number; readonly limit: number }): Promise<readonly string[]>;
+  within(scope: Pick<Reach, 'whose'>): {
+    find(id: string): Promise<SessionSummary | undefined>;
+    texts(id: string, range: { readonly from: number; readonly limit: number }): Promise<readonly string[]>;
+  };
 }
+type Readable = ReturnType<RoomLog['within']>;
 
 export interface RoomPorts {
   readonly log: RoomLog;
   readonly commands: CommandStore;
   readonly wire: RoomWire;
-  /** Whether whoever asked may still be here: asked again and again while the socket is open. Absent: yes. */
-  readonly mayStay?: (request: FastifyRequest) => Promise<boolean>;
   /** Epoch ms. */
   readonly nowMs?: () => number;
   /** How often it looks by itself whether there is more, where no hint comes; absent: a second. */
@@ -54,26 +58,39 @@ export const roomRoutes: FastifyPluginAsyncTypebox<RoomPorts> = async (app, port
       await ports.wire.close();
     },
   });
-  app.get(
-    '/rooms/:id',
-    {
-      websocket: true,
-      schema: {
-        summary: 'A session as it runs: its log to watchers, their commands to the page that plays',
-        params: RoomParams,
-        querystring: RoomQuery,
+  for (const [as, path] of [
+    ['plays', '/rooms/:id/play'],
+    ['watches', '/rooms/:id/watch'],
+  ] as const)
+    app.get(
+      path,
+      {
+        websocket: true,
+        config: { action: as === 'plays' ? 'room.play' : 'room.watch' },
+        schema: {
+          summary:
+            as === 'plays'
+              ? 'The commands to a session, for the page that plays it'
+              : 'The log of a session as it runs, for those who watch; they may send commands',
+          params: RoomParams,
+          querystring: RoomQuery,
+        },
+        preHandler: async (request) => {
+          const { params, headers, reach } = request;
+          if (headers.upgrade?.toLowerCase() !== 'websocket')
+            throw new Failure(400, 'A room is entered over a WebSocket.');
+          const session = await ports.log.within(reach).find(params.id);
+          if (!session) throw new Failure(404, 'There is no such session.');
+          if (session.client !== undefined) request.seen.set(session.client, session.id);
+          await request.logSeen();
+        },
       },
-      preHandler: async ({ params, headers }) => {
-        if (headers.upgrade?.toLowerCase() !== 'websocket')
-          throw new Failure(400, 'A room is entered over a WebSocket.');
-        if (!(await ports.log.find(params.id))) throw new Failure(404, 'There is no such session.');
-      },
-    },
-    (socket, request) => enter({ socket, request, room: request.params.id, ...request.query }, ports),
-  );
+      (socket, request) => enter({ socket, request, as, room: request.params.id, ...request.query }, ports),
+    );
 };
 
 interface Visit extends RoomQuery {
+  readonly as: RoomPart;
   readonly socket: WebSocket;
   readonly request: FastifyRequest;
   readonly room: string;
@@ -81,7 +98,8 @@ interface Visit extends RoomQuery {
 
 /** Keeps a socket in a room until either lets go. */
 const enter = ({ socket, request, room, as, from = 0 }: Visit, ports: RoomPorts): void => {
-  const { log, wire, nowMs = Date.now, mayStay = () => Promise.resolve(true) } = ports;
+  const { wire, nowMs = Date.now } = ports;
+  const log = ports.log.within(request.reach);
   const page = roomSocket(socket, () => performance.now());
   const fail = (cause: unknown) => {
     request.log.error({ err: cause }, 'a room failed');
@@ -98,12 +116,13 @@ const enter = ({ socket, request, room, as, from = 0 }: Visit, ports: RoomPorts)
   let looks = 0;
   const look = async (): Promise<void> => {
     if (++looks % LOOKS_A_PROBE === 0) page.probe();
-    const stays = (await log.find(room)) !== undefined && (await mayStay(request));
-    if (stays) flow.turn();
+    // Rights, and the sign-in itself, may have ended meanwhile.
+    const session = await ports.log.within(await request.reachNow()).find(room);
+    if (session) flow.turn();
     else page.close('gone');
   };
   const looking = setInterval(() => void look().catch(fail), ports.lookEveryMs ?? LOOK_EVERY_MS);
-  const say = said({ page, room, as, by: accountOf(request), ports, nowMs });
+  const say = said({ page, room, as, request, ports, nowMs });
   socket.on('message', (data, isBinary) => {
     if (isBinary) page.close('invalid');
     else void say(String(data as Buffer)).catch(fail);
@@ -121,7 +140,7 @@ const enter = ({ socket, request, room, as, from = 0 }: Visit, ports: RoomPorts)
 const accountOf = ({ actor }: FastifyRequest): string => (actor.kind === 'account' ? actor.id : '');
 
 /** Sends the log on from `from`. */
-const logFlow = (page: RoomSocket, log: RoomLog, { room, from }: { room: string; from: number }) => {
+const logFlow = (page: RoomSocket, log: Readable, { room, from }: { room: string; from: number }) => {
   let next = from;
   return async (): Promise<boolean> => {
     if (!page.hasRoom()) return false;
@@ -155,36 +174,43 @@ const commandFlow = (page: RoomSocket, commands: CommandStore, { room, from, now
 interface Speaker {
   readonly page: RoomSocket;
   readonly room: string;
-  readonly as: RoomQuery['as'];
-  readonly by: string;
+  readonly as: RoomPart;
+  readonly request: FastifyRequest;
   readonly ports: RoomPorts;
   readonly nowMs: () => number;
 }
 
 /** Does what a page says. */
-const said = ({ page, room, as, by, ports: { commands, wire }, nowMs }: Speaker) => {
+const said = ({ page, room, as, request, ports, nowMs }: Speaker) => {
+  const { commands, wire } = ports;
   let [second, count] = [0, 0];
+  const isTooMuch = (now: number): boolean => {
+    if (Math.floor(now / 1000) !== second) [second, count] = [Math.floor(now / 1000), 0];
+    return ++count > COMMANDS_A_SECOND;
+  };
   return async (text: string): Promise<void> => {
     const message = parsed(text);
-    if (message === undefined || (message.type === 'command' && as !== 'watches')) {
-      page.close('invalid');
-      return;
-    }
     const now = nowMs();
-    if (Math.floor(now / 1000) !== second) [second, count] = [Math.floor(now / 1000), 0];
-    if (++count > COMMANDS_A_SECOND) {
-      page.close('overloaded');
-      return;
+    if (message === undefined || (message.type === 'command' && as !== 'watches')) page.close('invalid');
+    else if (isTooMuch(now)) page.close('overloaded');
+    else if (message.type === 'time') page.tell({ type: 'time', sentMs: message.sentMs, serviceMs: now });
+    else if (!(await mayCommand(request, room, ports.log))) page.tell({ type: 'refused', id: message.id });
+    else {
+      const { id, command } = message;
+      const number = await commands.keep(room, { id, by: accountOf(request), atMs: now, command });
+      page.tell({ type: 'kept', id, number });
+      wire.hint(room);
     }
-    if (message.type === 'time') {
-      page.tell({ type: 'time', sentMs: message.sentMs, serviceMs: now });
-      return;
-    }
-    const { id, command } = message;
-    const number = await commands.keep(room, { id, by, atMs: now, command });
-    page.tell({ type: 'kept', id, number });
-    wire.hint(room);
   };
+};
+
+/** As it stands now: whoever may look may not always have a say. */
+const mayCommand = async (request: FastifyRequest, room: string, log: RoomLog): Promise<boolean> => {
+  const reach = await request.reachNow();
+  const session = await log.within(reach).find(room);
+  if (!session) return false;
+  const way = reach.to(session.client) ?? { relation: 'none', consents: new Set() };
+  return decide(request.actor, 'room.command', way).allowed;
 };
 
 /** @returns `undefined`: it is no message of a room */

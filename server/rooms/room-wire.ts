@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RoomQuery } from '../contract/index.ts';
+import type { RoomPart } from '../contract/index.ts';
 import { gather, type Gathering } from './gather.ts';
 import { noOthers, type NoticeLine, type OpenNoticeLine } from './notice-line.ts';
 
@@ -22,7 +22,7 @@ export interface RoomWire {
   /** There is something new in a room. */
   hint(room: string): void;
   /** Enters a room. @returns leaves it again */
-  join(room: string, as: RoomQuery['as'], told: RoomListener): () => void;
+  join(room: string, as: RoomPart, told: RoomListener): () => void;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ type Notice =
   | { readonly by: string; readonly present: Readonly<Record<string, Presence>> };
 
 interface Member extends RoomListener {
-  readonly as: RoomQuery['as'];
+  readonly as: RoomPart;
 }
 
 interface Room {
@@ -74,7 +74,7 @@ class OwnRoomWire implements RoomWire {
     this.#hints.add(name);
   }
 
-  join(name: string, as: RoomQuery['as'], told: RoomListener): () => void {
+  join(name: string, as: RoomPart, told: RoomListener): () => void {
     const room = this.#rooms.get(name) ?? { members: new Set(), elsewhere: new Map() };
     this.#rooms.set(name, room);
     const member = { as, ...told };

@@ -1,9 +1,16 @@
 import type { Transaction } from 'kysely';
 import { fault, ok, type Result } from '../../engine/index.ts';
+import type { Whose } from '../access/reach.ts';
 import { chainStored } from './chain-stored.ts';
 import { headAfter, linkOf, originOf } from './chain.ts';
 import type { AppendFault, LogEntry } from './session-store.ts';
-import { insertEvents, lockSessions, moveSession, type EventRow, type SessionLine } from './session-statements.ts';
+import {
+  insertEvents,
+  lockSessions,
+  moveSession,
+  type EventRow,
+  type SessionLine,
+} from './session-statements.ts';
 import type { SessionTables } from './session-tables.ts';
 import { isBuried } from './tombstone.ts';
 
@@ -11,6 +18,8 @@ type Trx = Transaction<SessionTables>;
 
 /** Events of one session that came together. */
 export interface Batch {
+  /** Whose sessions it may go to. */
+  readonly whose: Whose;
   readonly id: string;
   readonly entries: readonly LogEntry[];
 }
@@ -24,15 +33,15 @@ interface Growing extends SessionLine {
 }
 
 /**
- * Appends batches of any sessions in their order, each all or not at all: a batch that does not fit leaves the others as
- * if it had never come.
+ * Appends batches of any sessions in their order, each all or not at all: one that does not fit leaves the others as if
+ * it had never come.
  */
 export const appendBatches = async (trx: Trx, batches: readonly Batch[]): Promise<readonly Appended[]> => {
   const sessions = await growingSessions(trx, batches);
   const answers: Appended[] = [];
   for (const batch of batches) {
     const session = sessions.get(batch.id);
-    if (session) answers.push(await grow(trx, session, batch.entries));
+    if (session && isWithin(session, batch)) answers.push(await grow(trx, session, batch.entries));
     else answers.push(fault({ code: (await isBuried(trx, batch.id)) ? 'deleted' : 'unknown-session' }));
   }
   const grown = [...sessions.values()].filter(({ fresh }) => fresh.length > 0);
@@ -40,6 +49,9 @@ export const appendBatches = async (trx: Trx, batches: readonly Batch[]): Promis
   for (const session of grown) await moveSession(trx, session);
   return answers;
 };
+
+const isWithin = ({ client_id }: SessionLine, { whose }: Batch): boolean =>
+  whose === 'all' || (client_id !== null && whose.includes(client_id));
 
 const growingSessions = async (
   trx: Trx,

@@ -14,7 +14,8 @@ import {
   type LoggedEvent,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { foundSession, noSuchSession, wasDeleted } from './found-session.ts';
+import { foundSession, noSuchSession, sessionsOf, wasDeleted } from './found-session.ts';
+import { refuseForeignAuthors } from './event-author.ts';
 import { logEntry, type AppendFault, type LogEntry, type SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 500;
@@ -25,6 +26,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
     '/sessions/:id/events',
     {
       bodyLimit: MAX_BATCH_BYTES,
+      config: { action: 'session.append' },
       schema: {
         summary: 'Append events, all or none; harmless to repeat',
         params: SessionParams,
@@ -36,8 +38,11 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
         },
       },
     },
-    async ({ params, body }, reply) => {
-      const appended = await store.append(params.id, body.events.map(entry));
+    async (request, reply) => {
+      const { params, body } = request;
+      const sessions = sessionsOf(store, request);
+      await refuseForeignAuthors(request, sessions, { id: params.id, events: body.events });
+      const appended = await sessions.append(params.id, body.events.map(entry));
       return appended.ok ? appended.value : reply.code(409).send(refusal(appended.fault));
     },
   );
@@ -45,6 +50,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
   app.get(
     '/sessions/:id/events',
     {
+      config: { action: 'session.read' },
       schema: {
         summary: 'Events in order',
         params: SessionParams,
@@ -52,9 +58,12 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
         response: { ...failureSchemas(404), 200: EventPage },
       },
     },
-    async ({ params, query: { from = 0, limit = DEFAULT_PAGE } }, reply) => {
-      const { eventCount } = await foundSession(store, params.id);
-      const texts = await store.texts(params.id, { from, limit });
+    async (request, reply) => {
+      const { params, query } = request;
+      const { from = 0, limit = DEFAULT_PAGE } = query;
+      const sessions = sessionsOf(store, request);
+      const { eventCount } = await foundSession(sessions, params.id);
+      const texts = await sessions.texts(params.id, { from, limit });
       const end = from + texts.length;
       const next = texts.length > 0 && end < eventCount ? `,"nextFrom":${end}` : '';
       // Already JSON: parsing and serialising it again would cost time and might change it.

@@ -3,7 +3,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import Type from 'typebox';
 import { SessionParams } from '../contract/index.ts';
 import { failureSchemas } from '../http/failures.ts';
-import { foundSession } from './found-session.ts';
+import { foundSession, sessionsOf, type Sessions } from './found-session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Events held in memory at a time. */
@@ -14,6 +14,7 @@ export const exportRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
   app.get(
     '/sessions/:id/export',
     {
+      config: { action: 'session.export' },
       schema: {
         summary: 'The whole log, one event a line (NDJSON)',
         params: SessionParams,
@@ -23,12 +24,14 @@ export const exportRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
         },
       },
     },
-    async ({ params }, reply) => {
-      const { eventCount } = await foundSession(store, params.id);
+    async (request, reply) => {
+      const { params } = request;
+      const sessions = sessionsOf(store, request);
+      const { eventCount } = await foundSession(sessions, params.id);
       return reply
         .type('application/x-ndjson; charset=utf-8')
         .header('content-disposition', `attachment; filename="session-${params.id}.ndjson"`)
-        .send(Readable.from(lines(store, params.id, eventCount), { objectMode: false }));
+        .send(Readable.from(logLines(sessions, params.id, eventCount), { objectMode: false }));
     },
   );
   done();
@@ -38,9 +41,13 @@ export const exportRoute: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
  * The log as it was when asked for. If it is deleted meanwhile, the stream breaks off,
  * so that nobody takes a part for the whole.
  */
-async function* lines(store: SessionStore, id: string, end: number): AsyncGenerator<string> {
+export async function* logLines(
+  sessions: Pick<Sessions, 'texts'>,
+  id: string,
+  end: number,
+): AsyncGenerator<string> {
   for (let from = 0; from < end;) {
-    const texts = await store.texts(id, { from, limit: Math.min(EXPORT_PAGE, end - from) });
+    const texts = await sessions.texts(id, { from, limit: Math.min(EXPORT_PAGE, end - from) });
     if (texts.length === 0) throw new Error('session deleted during its export');
     yield texts.map((text) => `${text}\n`).join('');
     from += texts.length;

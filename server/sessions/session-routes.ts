@@ -9,7 +9,7 @@ import {
   SessionSummary,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { foundSession, wasDeleted } from './found-session.ts';
+import { foundSession, sessionsOf, wasDeleted } from './found-session.ts';
 import type { SessionCursor, SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 50;
@@ -21,6 +21,7 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
   app.post(
     '/sessions',
     {
+      config: { action: 'session.create' },
       schema: {
         summary: 'Announce a session; harmless to repeat',
         body: NewSession,
@@ -32,14 +33,16 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
         },
       },
     },
-    async ({ body }, reply) => {
-      const created = await store.create(body);
+    async (request, reply) => {
+      const sessions = sessionsOf(store, request);
+      const { body } = request;
+      const created = await sessions.create(body);
       if (!created.ok) {
         if (created.fault.code === 'deleted') throw wasDeleted();
         const message = 'Another session has this id.';
         return reply.code(409).send({ service: 'attune', code: 'conflict', message });
       }
-      const session = await foundSession(store, body.id);
+      const session = await foundSession(sessions, body.id);
       return reply.code(created.value === 'created' ? 201 : 200).send(session);
     },
   );
@@ -47,16 +50,19 @@ export const sessionRoutes: SessionPlugin = (app, { store }, done) => {
   app.delete(
     '/sessions/:id',
     {
+      config: { action: 'session.delete' },
       schema: {
         summary: 'Delete a session with everything that belongs to it; harmless to repeat',
         params: SessionParams,
         response: { ...failureSchemas(507), 200: Deleted, 202: Deleted },
       },
     },
-    async ({ params }, reply) => {
-      await store.delete(params.id);
+    async (request, reply) => {
+      const { id } = request.params;
+      // Somebody else's is as one that never was.
+      await sessionsOf(store, request).delete(id);
       const erased = store.isErased();
-      return reply.code(erased ? 200 : 202).send({ service: 'attune', deleted: params.id, erased });
+      return reply.code(erased ? 200 : 202).send({ service: 'attune', deleted: id, erased });
     },
   );
   done();
@@ -67,32 +73,32 @@ export const sessionViewRoutes: SessionPlugin = (app, { store }, done) => {
   app.get(
     '/sessions',
     {
+      config: { action: 'session.list' },
       schema: {
         summary: 'Sessions, newest first',
         querystring: SessionQuery,
         response: { ...failureSchemas(), 200: SessionPage },
       },
     },
-    async ({ query }) => {
-      const limit = query.limit ?? DEFAULT_PAGE;
-      const before = query.before === undefined ? undefined : readCursor(query.before);
-      const sessions = [...(await store.list({ limit: limit + 1, ...(before && { before }) }))];
-      const more = sessions.length > limit;
-      sessions.splice(limit);
-      return { sessions, ...(more && { next: writeCursor(sessions.at(-1)!) }) };
+    async (request) => {
+      const { limit = DEFAULT_PAGE, before } = request.query;
+      const cursor = before === undefined ? undefined : readCursor(before);
+      const { sessions, hasMore } = await sessionsOf(store, request).page(limit, cursor);
+      return { sessions, ...(hasMore && { next: writeCursor(sessions.at(-1)!) }) };
     },
   );
 
   app.get(
     '/sessions/:id',
     {
+      config: { action: 'session.read' },
       schema: {
         summary: 'One session',
         params: SessionParams,
         response: { ...failureSchemas(404), 200: SessionSummary },
       },
     },
-    ({ params }) => foundSession(store, params.id),
+    (request) => foundSession(sessionsOf(store, request), request.params.id),
   );
   done();
 };

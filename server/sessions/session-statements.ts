@@ -10,6 +10,7 @@ export interface SessionLine {
   readonly id: string;
   readonly started_at_ms: number;
   readonly protocol: string;
+  readonly client_id: string | null;
   next_seq: number;
   first_at_ms: number | null;
   last_at_ms: number | null;
@@ -60,7 +61,7 @@ const locks = SIZES.map((size) =>
       .set((it) => ({ next_seq: it.ref('next_seq') }))
       .where('id', 'in', places(size).map(String))
       .returning(['id', 'started_at_ms', 'protocol', 'next_seq', 'first_at_ms', 'last_at_ms'])
-      .returning(['ended_at_ms', 'head']),
+      .returning(['ended_at_ms', 'head', 'client_id']),
   ),
 );
 

@@ -1,4 +1,5 @@
 import type { Result } from '../../engine/index.ts';
+import type { Whose } from '../access/reach.ts';
 import type { LoggedEvent, NewSession, SessionSummary } from '../contract/index.ts';
 
 /** One line of the log: what the store must know of an event, and its text, which is returned unchanged. */
@@ -29,14 +30,21 @@ export type AppendFault =
 /** Where a page of sessions begins: after this one, newest first. */
 export type SessionCursor = Pick<SessionSummary, 'startedAtMs' | 'id'>;
 
+/** Whose sessions are looked at. What belongs to somebody else is as if it were not there. */
+export interface Scope {
+  readonly whose: Whose;
+  /** The account that sessions created here belong to; absent: the person of a personal service. */
+  readonly owner?: string | undefined;
+}
+
 /**
- * The session log. A session's entries are numbered from 0 without gaps and never change; writing is idempotent, so
- * an uncertain write is simply repeated.
+ * The sessions of a scope. A session's entries are numbered from 0 without gaps and never change; writing is
+ * idempotent, so an uncertain write is simply repeated.
  *
  * Every method rejects with a `StoreError`, and with nothing else.
  */
-export interface SessionStore {
-  /** `conflict`: another session has that id; `deleted`: it had one that was deleted. */
+export interface SessionLog {
+  /** `conflict`: another session has that id, whoever's it is; `deleted`: it had one that was deleted. */
   create(
     session: NewSession,
   ): Promise<Result<'created' | 'known', { readonly code: 'conflict' | 'deleted' }>>;
@@ -55,6 +63,11 @@ export interface SessionStore {
    * tombstone stays, by which its id is known again. Works on a full disk. False: there was none.
    */
   delete(id: string): Promise<boolean>;
+}
+
+/** The session log, of everybody. */
+export interface SessionStore extends SessionLog {
+  within(scope: Scope): SessionLog;
   /** Whether nothing that was deleted is left in the files. */
   isErased(): boolean;
   /** Another one whenever the store was opened anew; it may then have less than before. */

@@ -8,6 +8,8 @@ type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>;
 export interface SessionTables {
   session: {
     id: SetOnce<string>;
+    /** The account whose session it is; null: the person of a personal service. */
+    client_id: ColumnType<string | null, string | null | undefined, never>;
     started_at_ms: SetOnce<number>;
     protocol: SetOnce<string>;
     /** How many events there are, and the next one's number. */

@@ -1,19 +1,26 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
 import type { Database, OpenDatabase } from '../database/open-database.ts';
 import { appendBatches, type Appended, type Batch } from './append-batches.ts';
 import { deleteSession } from './delete-session.ts';
 import { groupCommit } from './group-commit.ts';
-import type { SessionStore } from './session-store.ts';
+import type { Scope, SessionLog, SessionStore } from './session-store.ts';
 import type { SessionTables } from './session-tables.ts';
 import { isBuried } from './tombstone.ts';
 
 /** Characters that one transaction may write: the reserve for a full disk is made for as much. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
-/** The session log over a database of any dialect. Closing it closes the database. */
-export const sqlSessionStore = (database: Database<SessionTables>): SessionStore => {
+/**
+ * The session log over a database of any dialect. Closing it closes the database.
+ *
+ * @param appended  told of each batch that is on the disk: its session and how many events it had
+ */
+export const sqlSessionStore = (
+  database: Database<SessionTables>,
+  appended: (id: string, events: number) => void = () => undefined,
+): SessionStore => {
   const use = <T>(work: (db: Db, open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
     database.use((open) => open.guarded(() => work(open.db, open)));
   const append = groupCommit<Batch, Appended>({
@@ -21,22 +28,31 @@ export const sqlSessionStore = (database: Database<SessionTables>): SessionStore
     sizeOf: ({ entries }) => entries.reduce((characters, { text }) => characters + text.length, 0),
     mostSize: MOST_CHARACTERS,
   });
-  return {
+  const within = (scope: Scope): SessionLog => ({
     create: (session) =>
       use(async (db) =>
-        (await isBuried(db, session.id)) ? fault({ code: 'deleted' }) : create(db, session),
+        (await isBuried(db, session.id)) ? fault({ code: 'deleted' }) : create(db, scope, session),
       ),
-    append: (id, entries) => append({ id, entries }),
-    find: (id) => use((db) => find(db, id)),
-    list: (page) => use((db) => list(db, page)),
-    texts: (id, range) => use((db) => texts(db, id, range)),
+    append: async (id, entries) => {
+      const done = await append({ whose: scope.whose, id, entries });
+      if (done.ok) appended(id, entries.length);
+      return done;
+    },
+    find: (id) => use((db) => find(db, scope, id)),
+    list: (page) => use((db) => list(db, scope, page)),
+    texts: (id, range) => use((db) => texts(db, { scope, id }, range)),
     delete: (id) =>
-      use(async (_db, open) => {
-        const isDeleted = await deleteSession(open, id, Date.now());
+      use(async (db, open) => {
+        const isDeleted =
+          (await find(db, scope, id)) !== undefined && (await deleteSession(open, id, Date.now()));
         // Also where it is gone already: whoever asks again wants to know how it stands now.
         if (isDeleted || !open.isErased()) open.erase();
         return isDeleted;
       }),
+  });
+  return {
+    ...within({ whose: 'all' }),
+    within,
     isErased: () => database.latest().isErased(),
     opening: () => database.latest().opening,
     check: () =>
@@ -49,8 +65,22 @@ export const sqlSessionStore = (database: Database<SessionTables>): SessionStore
 
 type Db = Kysely<SessionTables>;
 
-const create = async (db: Db, session: NewSession): ReturnType<SessionStore['create']> => {
-  const row = { id: session.id, started_at_ms: session.startedAtMs, protocol: session.protocol, next_seq: 0 };
+/** A session, where it belongs to a scope. */
+interface Addressed {
+  readonly scope: Scope;
+  readonly id: string;
+}
+
+/** The condition that a row of `session` belongs to a scope. */
+const isWithin = ({ whose }: Scope): RawBuilder<SqlBool> => {
+  if (whose === 'all') return sql`1 = 1`;
+  return whose.length === 0 ? sql`1 = 0` : sql`session.client_id in (${sql.join(whose)})`;
+};
+
+const create = async (db: Db, scope: Scope, session: NewSession): ReturnType<SessionStore['create']> => {
+  const { id, startedAtMs: started_at_ms, protocol } = session;
+  const client_id = scope.owner ?? null;
+  const row = { id, client_id, started_at_ms, protocol, next_seq: 0 };
   const created = await db
     .insertInto('session')
     .values(row)
@@ -64,17 +94,19 @@ const create = async (db: Db, session: NewSession): ReturnType<SessionStore['cre
     .where('id', '=', row.id)
     .where('started_at_ms', '=', row.started_at_ms)
     .where('protocol', '=', row.protocol)
+    .where(isWithin(scope))
     .executeTakeFirst();
   return same ? ok('known') : fault({ code: 'conflict' });
 };
 
-const find = async (db: Db, id: string): Promise<SessionSummary | undefined> => {
-  const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+const find = async (db: Db, scope: Scope, id: string): Promise<SessionSummary | undefined> => {
+  const mine = db.selectFrom('session').selectAll().where(isWithin(scope));
+  const row = await mine.where('id', '=', id).executeTakeFirst();
   return row && summary(row);
 };
 
-const list = async (db: Db, { limit, before }: Parameters<SessionStore['list']>[0]) => {
-  const all = db.selectFrom('session').selectAll();
+const list = async (db: Db, scope: Scope, { limit, before }: Parameters<SessionStore['list']>[0]) => {
+  const all = db.selectFrom('session').selectAll().where(isWithin(scope));
   const older = before
     ? all.where((it) =>
         it.or([
@@ -87,11 +119,17 @@ const list = async (db: Db, { limit, before }: Parameters<SessionStore['list']>[
   return rows.map(summary);
 };
 
-const texts = async (db: Db, id: string, { from, limit }: Parameters<SessionStore['texts']>[1]) => {
+const texts = async (
+  db: Db,
+  { scope, id }: Addressed,
+  { from, limit }: Parameters<SessionStore['texts']>[1],
+) => {
+  const isMine = sql<SqlBool>`exists (select 1 from session where session.id = ${id} and ${isWithin(scope)})`;
   const rows = await db
     .selectFrom('session_event')
     .select('text')
     .where('session_id', '=', id)
+    .$if(scope.whose !== 'all', (it) => it.where(isMine))
     .where('seq', '>=', from)
     .orderBy('seq')
     .limit(limit)
@@ -101,6 +139,7 @@ const texts = async (db: Db, id: string, { from, limit }: Parameters<SessionStor
 
 const summary = (row: Selectable<SessionTables['session']>): SessionSummary => ({
   id: row.id,
+  ...(row.client_id !== null && { client: row.client_id }),
   startedAtMs: row.started_at_ms,
   protocol: row.protocol,
   eventCount: row.next_seq,

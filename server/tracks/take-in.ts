@@ -12,7 +12,8 @@ interface Folder {
 }
 
 const KEPT = /^own-[0-9a-f]{16}$/;
-const OURS = /^(tracks\.sqlite(-\w+)*|incoming-.*)$/;
+/** Also the folders of accounts, where the same folder served a clinic. */
+const OURS = /^(tracks\.sqlite(-\w+)*|incoming-.*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
  * Brings the list in line with the folder: the list may be lost, or older than the folder. A file whose name is that

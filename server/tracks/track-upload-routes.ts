@@ -10,17 +10,18 @@ import {
   WrongOffsetReply,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import type { TrackStore } from './track-store.ts';
+import { tracksOf, type Music } from './music.ts';
 
-type TrackPlugin = FastifyPluginCallbackTypebox<{ tracks: TrackStore }>;
+type TrackPlugin = FastifyPluginCallbackTypebox<{ music: Music }>;
 
 /** `PUT /tracks/:id`: a file at once. */
-export const trackUploadRoute: TrackPlugin = (app, { tracks }, done) => {
+export const trackUploadRoute: TrackPlugin = (app, { music }, done) => {
   takeBytes(app);
 
   app.put(
     '/tracks/:id',
     {
+      config: { action: 'track.keep' },
       schema: {
         summary: 'Keep an audio file under the id that its bytes have; harmless to repeat',
         consumes: ['application/octet-stream'],
@@ -28,7 +29,10 @@ export const trackUploadRoute: TrackPlugin = (app, { tracks }, done) => {
         response: { ...failureSchemas(408, 413, 415, 507), 200: KeptTrack, 201: KeptTrack },
       },
     },
-    async ({ params: { id }, body }, reply) => {
+    async (request, reply) => {
+      const { body } = request;
+      const { id } = request.params;
+      const tracks = await tracksOf(music, request, id);
       const put = await received(body, (bytes) => tracks.put(id, bytes));
       if (put === 'too-large') throw tooMuch();
       if (put === 'other-bytes') throw otherBytes();
@@ -41,24 +45,29 @@ export const trackUploadRoute: TrackPlugin = (app, { tracks }, done) => {
 };
 
 /** `/tracks/:id/upload`: a file piece by piece. */
-export const trackPieceRoutes: TrackPlugin = (app, { tracks }, done) => {
+export const trackPieceRoutes: TrackPlugin = (app, { music }, done) => {
   takeBytes(app);
 
   app.get(
     '/tracks/:id/upload',
     {
+      config: { action: 'track.read' },
       schema: {
         summary: 'How much of a track is here',
         params: TrackParams,
         response: { ...failureSchemas(), 200: TrackUpload },
       },
     },
-    async ({ params: { id } }) => uploadReply(id, await tracks.received(id)),
+    async (request) => {
+      const { id } = request.params;
+      return uploadReply(id, await (await tracksOf(music, request, id)).received(id));
+    },
   );
 
   app.patch(
     '/tracks/:id/upload',
     {
+      config: { action: 'track.keep' },
       schema: {
         summary: 'Send the next piece of a track; what comes of a piece that breaks off is kept for a day',
         consumes: ['application/octet-stream'],
@@ -72,9 +81,12 @@ export const trackPieceRoutes: TrackPlugin = (app, { tracks }, done) => {
         },
       },
     },
-    async ({ params: { id }, headers, body }, reply) => {
+    async (request, reply) => {
+      const { headers, body } = request;
+      const { id } = request.params;
       const { 'upload-offset': offset, 'upload-length': length } = headers;
       if (length > MAX_TRACK_BYTES) throw tooMuch();
+      const tracks = await tracksOf(music, request, id);
       const outcome = await received(body, (bytes) => tracks.append({ id, offset, length }, bytes));
       switch (outcome.kind) {
         case 'other-bytes':

@@ -38,7 +38,14 @@ export interface Troubled {
 /** What our own service will not do, by its own word and in its own format. */
 export type Denial = Extract<
   ErrorCode,
-  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'deleted' | 'too-large'
+  | 'invalid-request'
+  | 'not-permitted'
+  | 'not-found'
+  | 'conflict'
+  | 'gap'
+  | 'wrong-offset'
+  | 'deleted'
+  | 'too-large'
 >;
 
 export type Answer<T> =
@@ -185,6 +192,8 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   gap: 'denied',
   deleted: 'denied',
   'too-large': 'denied',
+  'not-signed-in': 'interposed',
+  'not-permitted': 'denied',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',

@@ -52,6 +52,7 @@ export const isAppended = shape<Appended>({ nextSeq: isWhole });
 
 export const isSessionSummary = shape<SessionSummary>({
   id: fits(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  client: absentOr(fits(/^[\w-]{1,100}$/)),
   startedAtMs: isEpochMs,
   protocol: fits(/^[\w .:-]{1,100}$/),
   eventCount: isWhole,

@@ -105,6 +105,7 @@ function replyOf<T>(answer: Answer<T>, nextSeqOf: (value: T) => number): Reply {
     case 'conflict':
     case 'wrong-offset':
     case 'invalid-request':
+    case 'not-permitted':
       return { kind: 'refused', code };
   }
 }

@@ -10,11 +10,13 @@ let long: Readable | undefined;
 beforeEach(async () => {
   app = buildHttpApp({
     registerRoutes: (api) => {
-      api.get('/long', (_request, reply) => {
+      api.get('/long', { config: { action: 'service.health' } }, (_request, reply) => {
         long = new Readable({ read: () => undefined });
         return reply.type('application/octet-stream').send(long);
       });
-      api.get('/short', (_request, reply) => reply.send(Readable.from(['short'])));
+      api.get('/short', { config: { action: 'service.health' } }, (_request, reply) =>
+        reply.send(Readable.from(['short'])),
+      );
     },
     check: () => Promise.resolve(),
     isErased: () => true,

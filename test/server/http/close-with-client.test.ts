@@ -11,12 +11,14 @@ beforeEach(async () => {
   sent = [];
   app = buildHttpApp({
     registerRoutes: (api) => {
-      api.get('/endless', (_request, reply) => {
+      api.get('/endless', { config: { action: 'service.health' } }, (_request, reply) => {
         const stream = new Readable({ read: () => stream.push(Buffer.alloc(65_536)) });
         sent.push(stream);
         return reply.type('application/octet-stream').send(stream);
       });
-      api.get('/short', (_request, reply) => reply.send(Readable.from(['short'])));
+      api.get('/short', { config: { action: 'service.health' } }, (_request, reply) =>
+        reply.send(Readable.from(['short'])),
+      );
     },
     check: () => Promise.resolve(),
     isErased: () => true,

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { buildApp, logEntry, type SessionStore } from '../../../server/index.ts';
 import type { Actor } from '../../../server/access/actor.ts';
+import type { AccessLine, Tie } from '../../../server/access/ties.ts';
+import type { CareStore } from '../../../server/care/care-store.ts';
 import { openSqlite } from '../../../server/database/dialects/sqlite.ts';
 import { openOnce } from '../../../server/database/reopening.ts';
 import { sqlCommandStore } from '../../../server/rooms/command-store.ts';
@@ -21,12 +23,18 @@ let url: string;
 /** A wire that is cut gives no hints. */
 let isCut: boolean;
 let nowMs: number;
-const actor: Actor = { kind: 'account', id: 'clinician-1', role: 'clinician' };
+const clinician = { kind: 'account', id: 'clinician-1', role: 'clinician' } as const;
+const client = { kind: 'account', id: 'client-1', role: 'client' } as const;
+let actor: Actor;
+let ties: readonly Tie[];
+let logged: AccessLine[];
 
 beforeEach(async () => {
   [isCut, nowMs] = [false, 1_000_000];
+  actor = clinician;
+  ties = [{ client: 'client-1', relation: 'assigned', consents: new Set(['care']) }];
+  logged = [];
   const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
-  store = sqlSessionStore(database);
   const wire = roomWire();
   const cuttable: RoomWire = {
     hint: (room) => {
@@ -35,14 +43,23 @@ beforeEach(async () => {
     join: (room, as, told) => wire.join(room, as, told),
     close: () => wire.close(),
   };
+  store = sqlSessionStore(database, (room) => cuttable.hint(room));
   app = buildApp({
     store,
-    identify: () => Promise.resolve(actor),
+    identify: ({ headers }) => Promise.resolve(headers['x-client'] === undefined ? actor : client),
+    care: {
+      care: {
+        of: () => Promise.resolve(actor === clinician ? ties : []),
+        consent: () => Promise.resolve(undefined),
+        log: (lines: readonly AccessLine[]) => Promise.resolve(void logged.push(...lines)),
+      } as unknown as CareStore,
+      roleOf: () => Promise.resolve(undefined),
+    },
     rooms: { commands: sqlCommandStore(database), wire: cuttable, nowMs: () => nowMs, lookEveryMs: 50 },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   url = `127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1`;
-  await store.create(newSession());
+  await store.within({ whose: ['client-1'], owner: 'client-1' }).create(newSession());
 });
 afterEach(async () => {
   await app.close();
@@ -51,17 +68,12 @@ afterEach(async () => {
 
 const append = async (from: number, to: number): Promise<void> => {
   const events = Array.from({ length: to - from }, (_, i) => event(from + i));
-  const reply = await fetch(`http://${url}/sessions/${id}/events`, {
-    method: 'POST',
-    body: JSON.stringify({ events }),
-    headers: { 'content-type': 'application/json' },
-  });
-  expect(reply.status).toBe(200);
+  expect(await store.append(id, events.map(logEntry))).toMatchObject({ ok: true });
 };
 
 /** A page in a room, and all that it was told. */
-const enter = async (query: string, room = id) => {
-  const socket = new WebSocket(`ws://${url}/rooms/${room}?${query}`);
+const enter = async (as: 'watch' | 'play', query = '', room = id, headers = {}) => {
+  const socket = new WebSocket(`ws://${url}/rooms/${room}/${as}?${query}`, { headers });
   const told: Told[] = [];
   let closed: number | undefined;
   socket.on('message', (data) => told.push(JSON.parse((data as Buffer).toString()) as Told));
@@ -80,12 +92,14 @@ const enter = async (query: string, room = id) => {
     closed: () => closed,
   };
 };
+/** The page that plays: its own person has it. */
+const enterAsClient = (query = '') => enter('play', query, id, { 'x-client': 'yes' });
 const upTo = (count: number, from = 0) => Array.from({ length: count - from }, (_, i) => from + i);
 
 describe('a room', () => {
   it('sends a watcher what is in the log, and what comes, each once and in order', async () => {
     await append(0, 700);
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     await expect.poll(watcher.seqs).toEqual(upTo(700));
     await append(700, 720);
     await append(720, 721);
@@ -95,32 +109,32 @@ describe('a room', () => {
   it('sends the texts as they are in the log', async () => {
     const odd = event(0, { text: 'ä\u2028"\\ 1e3', number: 1e21 });
     await store.append(id, [logEntry(odd)]);
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     await expect.poll(() => watcher.told('events')).toEqual([{ type: 'events', from: 0, events: [odd] }]);
   });
 
   it('catches up after a cut from the first event that was missed', async () => {
     await append(0, 5);
-    const first = await enter('as=watches');
+    const first = await enter('watch');
     await expect.poll(first.seqs).toEqual(upTo(5));
     first.leave();
     await append(5, 9);
-    const again = await enter('as=watches&from=5');
+    const again = await enter('watch', 'from=5');
     await expect.poll(again.seqs).toEqual(upTo(9, 5));
   });
 
   it('is right without a single hint', async () => {
     isCut = true;
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     await append(0, 3);
     await expect.poll(watcher.seqs).toEqual(upTo(3));
-    const player = await enter('as=plays');
+    const player = await enterAsClient();
     watcher.say({ type: 'command', id: 'a', command: { what: 'pause' } });
     await expect.poll(() => player.told('command').length).toBe(1);
   });
 
   it('gives the page that plays each command once, numbered, with who gave it', async () => {
-    const [watcher, player] = [await enter('as=watches'), await enter('as=plays')];
+    const [watcher, player] = [await enter('watch'), await enterAsClient()];
     const command = { what: 'level', level: 2, reason: 'she asked for it' };
     watcher.say({ type: 'command', id: 'a', command });
     watcher.say({ type: 'command', id: 'a', command });
@@ -136,23 +150,23 @@ describe('a room', () => {
   });
 
   it('keeps commands for a page that was away for a moment, and not for longer', async () => {
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     watcher.say({ type: 'command', id: 'old', command: { what: 'pause' } });
     await expect.poll(() => watcher.told('kept').length).toBe(1);
     nowMs += 61_000;
     watcher.say({ type: 'command', id: 'new', command: { what: 'stop' } });
     await expect.poll(() => watcher.told('kept').length).toBe(2);
     nowMs += 5000;
-    const player = await enter('as=plays');
+    const player = await enterAsClient();
     await expect.poll(() => player.told('command')).toMatchObject([{ id: 'new', ageMs: 5000 }]);
-    const later = await enter('as=plays&from=2');
+    const later = await enterAsClient('from=2');
     await expect.poll(() => later.told('presence').length).toBeGreaterThan(0);
     expect(later.told('command')).toEqual([]);
   });
 
   it('says who is there', async () => {
-    const watcher = await enter('as=watches');
-    const player = await enter('as=plays');
+    const watcher = await enter('watch');
+    const player = await enterAsClient();
     await expect
       .poll(() => watcher.told('presence').at(-1))
       .toEqual({ type: 'presence', plays: true, watchers: 1 });
@@ -163,7 +177,7 @@ describe('a room', () => {
   });
 
   it('tells the time, so that clocks can be compared', async () => {
-    const page = await enter('as=plays');
+    const page = await enterAsClient();
     page.say({ type: 'time', sentMs: 17.5 });
     await expect
       .poll(() => page.told('time'))
@@ -171,7 +185,7 @@ describe('a room', () => {
   });
 
   it('ends with its session', async () => {
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     await store.delete(id);
     await expect.poll(watcher.closed).toBe(4404);
   });
@@ -181,32 +195,56 @@ describe('a room', () => {
     ['another message', '{"type":"delete"}'],
     ['a command without a name', '{"type":"command","command":{"what":"stop"}}'],
   ])('closes on %s', async (_what, text) => {
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     watcher.say(text);
     await expect.poll(watcher.closed).toBe(1008);
   });
 
   it('takes no command from the page that plays', async () => {
-    const player = await enter('as=plays');
+    const player = await enterAsClient();
     player.say({ type: 'command', id: 'a', command: { what: 'stop' } });
     await expect.poll(player.closed).toBe(1008);
   });
 
   it('closes on a flood', async () => {
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     for (let i = 0; i < 30; i++) watcher.say({ type: 'time', sentMs: i });
     await expect.poll(watcher.closed).toBe(1013);
   });
 
+  it('is watched by whoever may see the session, as long as they may', async () => {
+    ties = [];
+    await expect(enter('watch')).rejects.toThrow('404');
+    ties = [{ client: 'client-1', relation: 'break-glass', consents: new Set(), breakGlass: 'b' }];
+    const watcher = await enter('watch');
+    expect(logged).toMatchObject([
+      { account: { id: 'clinician-1' }, client: 'client-1', action: 'room.watch', subject: id },
+    ]);
+    watcher.say({ type: 'command', id: 'a', command: { what: 'stop' } });
+    await expect.poll(() => watcher.told('refused')).toEqual([{ type: 'refused', id: 'a' }]);
+    ties = [];
+    await expect.poll(watcher.closed).toBe(4404);
+  });
+
+  it('ends for whoever is signed out elsewhere', async () => {
+    const watcher = await enter('watch');
+    actor = { kind: 'nobody' };
+    await expect.poll(watcher.closed).toBe(4404);
+  });
+
+  it('is played by its own client alone', async () => {
+    await expect(enter('play')).rejects.toThrow('404');
+  });
+
   it('is not there where the session is not', async () => {
-    await expect(enter('as=watches', sessionId(99))).rejects.toThrow('404');
-    await expect(enter('as=ghost')).rejects.toThrow('400');
-    const plain = await fetch(`http://${url}/rooms/${id}?as=watches`);
+    await expect(enter('watch', '', sessionId(99))).rejects.toThrow('404');
+    await expect(enter('watch', 'as=ghost')).rejects.toThrow('400');
+    const plain = await fetch(`http://${url}/rooms/${id}/watch`);
     expect(plain.status).toBe(400);
   });
 
   it('cannot be entered by a page of another origin', async () => {
-    const socket = new WebSocket(`ws://${url}/rooms/${id}?as=watches`, {
+    const socket = new WebSocket(`ws://${url}/rooms/${id}/watch`, {
       origin: 'https://elsewhere.example',
     });
     const refused = await new Promise<Error>((done) => socket.on('error', done));
@@ -214,7 +252,7 @@ describe('a room', () => {
   });
 
   it('sends its pages away when the service closes, to join anew', async () => {
-    const watcher = await enter('as=watches');
+    const watcher = await enter('watch');
     await app.close();
     await expect.poll(watcher.closed).toBe(1001);
   });

@@ -115,6 +115,7 @@ const WHY: Readonly<Record<Denial, Refused['why']>> = {
   'not-found': 'unknown-track',
   'too-large': 'too-large',
   'invalid-request': 'refused',
+  'not-permitted': 'refused',
   conflict: 'refused',
   gap: 'refused',
   deleted: 'refused',
