@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp, type AppOptions } from './app.ts';
+import type { AccountPorts } from './accounts/account-ports.ts';
+import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { openSqlite } from './database/dialects/sqlite.ts';
 import { reopening } from './database/reopening.ts';
@@ -29,6 +31,12 @@ export interface ServeOptions {
   readonly signals?: boolean;
   /** What it takes of requests; each that is absent is as usual. */
   readonly limits?: AppOptions['limits'];
+  /** `clinic`: people sign in; absent: `personal`, everything is for whoever reaches it. */
+  readonly mode?: 'personal' | 'clinic';
+  /** Whether browsers reach a clinic by https alone, so that its cookies are kept to that. */
+  readonly secure?: boolean;
+  /** What passwords cost, and what time it is; each that is absent is as usual. */
+  readonly accounts?: Partial<Pick<AccountPorts, 'hasher' | 'clock'>>;
 }
 
 export interface Served {
@@ -50,7 +58,7 @@ const DRAIN_MS = 5000;
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
-  const [store, tracks] = await openStores(folder, notify).catch((error: unknown) => {
+  const [store, tracks, accountStore] = await openStores(folder, notify).catch((error: unknown) => {
     folder.release();
     throw error;
   });
@@ -62,6 +70,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     ...(webRoot !== undefined && { webRoot }),
     ...(logger && { logger }),
     ...(limits && { limits }),
+    ...(options.mode === 'clinic' && { accounts: await accountPorts(accountStore, options) }),
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
   const close = once(() => closeAll(app, [store, tracks], folder));
@@ -81,13 +90,28 @@ const openStores = async (folder: DataFolder, notify: (message: string) => void)
     folder.hold();
     return openSqlite<Tables>(folder.sessionsFile, SCHEMA);
   };
-  const store = sqlSessionStore(await reopening({ open, notify, called: SCHEMA.called }));
+  const database = await reopening({ open, notify, called: SCHEMA.called });
+  const store = sqlSessionStore(database);
   try {
-    return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
+    const tracks = await lastingTrackStore({ folder: folder.musicFolder, notify });
+    return [store, tracks, sqlAccountStore(database)] as const;
   } catch (error) {
     await store.close();
     throw error;
   }
+};
+
+const accountPorts = async (
+  store: AccountPorts['store'],
+  { secure, accounts }: ServeOptions,
+): Promise<AccountPorts> => {
+  // A native library that a personal service does without.
+  const { argon2Hasher } = await import('./accounts/password-hasher.ts');
+  return {
+    ...{ store, hasher: argon2Hasher(), clock: Date.now },
+    ...(secure !== undefined && { secure }),
+    ...accounts,
+  };
 };
 
 const listen = async (app: FastifyInstance, host: string, port: number) => {

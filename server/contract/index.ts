@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './deleted.ts';
 export * from './error-codes.ts';
 export * from './error.ts';

@@ -25,7 +25,9 @@ export type Trouble =
   /** Its disk has no room. */
   | 'full'
   /** Its data folder was taken away. */
-  | 'gone';
+  | 'gone'
+  /** A clinic's: nobody is signed in here any more. */
+  | 'signed-out';
 
 export interface Troubled {
   readonly why: Trouble;
@@ -38,7 +40,19 @@ export interface Troubled {
 /** What our own service will not do, by its own word and in its own format. */
 export type Denial = Extract<
   ErrorCode,
-  'invalid-request' | 'not-found' | 'conflict' | 'gap' | 'wrong-offset' | 'too-large'
+  | 'invalid-request'
+  | 'not-found'
+  | 'conflict'
+  | 'gap'
+  | 'wrong-offset'
+  | 'too-large'
+  | 'unfit-password'
+  | 'wrong-credentials'
+  | 'not-permitted'
+  | 'prove-again'
+  | 'name-taken'
+  | 'last-owner'
+  | 'last-credential'
 >;
 
 export type Answer<T> =
@@ -184,6 +198,14 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   conflict: 'denied',
   gap: 'denied',
   'too-large': 'denied',
+  'unfit-password': 'denied',
+  'wrong-credentials': 'denied',
+  'not-permitted': 'denied',
+  'prove-again': 'denied',
+  'name-taken': 'denied',
+  'last-owner': 'denied',
+  'last-credential': 'denied',
+  'not-signed-in': 'signed-out',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',
