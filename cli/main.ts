@@ -9,6 +9,7 @@ import { fitCommand } from './commands/fit.ts';
 import { hrvCommand } from './commands/hrv.ts';
 import { opeCommand } from './commands/ope.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { ownerCommand } from './commands/owner.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -24,6 +25,7 @@ const program = new Command('attune')
   .enablePositionalOptions()
   .exitOverride()
   .addCommand(serveCommand())
+  .addCommand(ownerCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AccountPorts } from './accounts/account-ports.ts';
 import { identifyBy, whoIsSignedIn } from './accounts/identify.ts';
-import { STORE_HEADER } from './contract/index.ts';
+import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
@@ -22,8 +22,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
 /** The whole service apart from the process: no port, no file, no signal. The stores stay the caller's to close. */
 export const buildApp = ({ store, tracks, accounts, ...options }: AppOptions): FastifyInstance =>
   buildHttpApp({
+    ...(accounts && { identify: identifyBy(accounts), about: { mode: 'clinic', version: VERSION } }),
     ...options,
-    ...(accounts && { identify: identifyBy(accounts) }),
     check: async () => {
       await store.check();
       await tracks?.check();

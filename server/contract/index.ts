@@ -5,8 +5,10 @@ export * from './error.ts';
 export * from './event.ts';
 export * from './health.ts';
 export * from './service.ts';
+export * from './service-about.ts';
 export * from './session.ts';
 export * from './track.ts';
+export * from './version.ts';
 
 /** Prefix of every path of the service. */
 export const API_PREFIX = '/api/v1';

@@ -10,13 +10,14 @@ import { describeApi } from './api-docs.ts';
 import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed, countReplies } from './client-error.ts';
 import { closeWithClient } from './close-with-client.ts';
-import { API_PREFIX } from '../contract/index.ts';
+import { API_PREFIX, VERSION } from '../contract/index.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { guardRequests, isOfApi } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
 import { BARE_HEADERS, helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import { serviceRoutes, type ServiceOptions } from './service-routes.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface HttpAppOptions {
@@ -35,6 +36,8 @@ export interface HttpAppOptions {
   /** Host names besides the loopback's own, without port. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<AppLimits>;
+  /** What it says of itself; absent: a personal service. */
+  readonly about?: ServiceOptions['about'];
 }
 
 interface AppLimits {
@@ -54,6 +57,8 @@ const defaultLimits: AppLimits = {
   heapBytes: 1024 ** 3,
   bodies: { wholeMs: 60_000, bytesPerMs: 4, silenceMs: 30_000 },
 };
+
+const personalService = { mode: 'personal', version: VERSION } as const;
 
 const personAtTheMachine = (): Promise<Actor> => Promise.resolve({ kind: 'person' });
 
@@ -101,7 +106,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   void app.register(compress);
 
   describeApi(app);
-  const { identify = personAtTheMachine } = options;
+  const { identify = personAtTheMachine, about = personalService } = options;
   app.decorateRequest('actor');
   void app.register(
     (api, _options, done) => {
@@ -116,6 +121,7 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
         pressureHandler: refuseUnderPressure,
       });
       void api.register(healthRoute, { check: options.check, isErased: options.isErased });
+      void api.register(serviceRoutes, { about, check: options.check, isDraining: () => false });
       options.registerRoutes(api);
       done();
     },
