@@ -28,26 +28,30 @@ export function PasskeysPanel({ account, me }: OwnProps) {
     <section className="panel" aria-labelledby="passkeys-title">
       <h2 id="passkeys-title">{words.title}</h2>
       <p className="hint">{words.lead}</p>
-      <ul className="lines">
-        {me.passkeys.map(({ id, shownName, addedAtMs, usedAtMs }) => (
-          <li key={id} className="line">
-            <div>
-              <p className="line-name">{shownName}</p>
-              <p className="hint">
-                {usedAtMs === undefined ? words.added(dayText(addedAtMs)) : words.used(momentText(usedAtMs))}
-              </p>
-            </div>
-            <Button
-              variant="default"
-              disabled={busy}
-              aria-label={words.removeOf(shownName)}
-              onClick={() => run(() => account.removePasskey(id))}
-            >
-              {words.remove}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {me.passkeys.length > 0 && (
+        <ul className="lines">
+          {me.passkeys.map(({ id, shownName, addedAtMs, usedAtMs }) => (
+            <li key={id} className="line">
+              <div>
+                <p className="line-name">{shownName}</p>
+                <p className="hint">
+                  {usedAtMs === undefined
+                    ? words.added(dayText(addedAtMs))
+                    : words.used(momentText(usedAtMs))}
+                </p>
+              </div>
+              <Button
+                variant="default"
+                disabled={busy}
+                aria-label={words.removeOf(shownName)}
+                onClick={() => run(() => account.removePasskey(id))}
+              >
+                {words.remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {account.passkeysArePossible ? (
         <form className="account-form" onSubmit={add}>
           <TextInput

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ADVISED_PASSWORD, SHORTEST_PASSWORD } from '../../../server/contract/index.ts';
 import { countText } from '../../kit/numbers.ts';
@@ -27,7 +27,10 @@ export function PasswordField({ value, onChange }: PasswordFieldProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Checkbox label={words.show} checked={shown} onChange={(event) => setShown(event.target.checked)} />
+      <label className="account-show">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        {words.show}
+      </label>
     </div>
   );
 }

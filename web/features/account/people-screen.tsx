@@ -84,7 +84,7 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
       )}
       <section className="panel" aria-labelledby="accounts-title">
         <h2 id="accounts-title">{words.accounts}</h2>
-        <p className="hint">{words.recoverHint}</p>
+        {accounts.length > 1 && <p className="hint">{words.recoverHint}</p>}
         <ul className="lines">
           {accounts.map((one) => (
             <AccountLine

@@ -356,7 +356,8 @@ export const people = spoken({
     roleOf: (name: string) => `Role of ${name}`,
     recover: 'Link to begin anew',
     recoverOf: (name: string) => `Link to begin anew for ${name}`,
-    recoverHint: 'Only when you are sure who asks: in person, or by a way that you knew before.',
+    recoverHint:
+      'A link to begin anew is only for when you are sure who asks: in person, or by a way that you knew before.',
     disable: 'Take out of use',
     disableOf: (name: string) => `Take out of use: ${name}`,
     enable: 'Use again',
@@ -389,7 +390,8 @@ export const people = spoken({
     recover: 'Link für einen neuen Anfang',
     recoverOf: (name: string) => `Link für einen neuen Anfang für ${name}`,
     recoverHint:
-      'Nur wenn du sicher bist, wer fragt: persönlich, oder auf einem Weg, den du schon vorher kanntest.',
+      'Einen Link für einen neuen Anfang gibt es nur, wenn du sicher bist, wer fragt: persönlich, oder auf einem Weg, den ' +
+      'du schon vorher kanntest.',
     disable: 'Außer Gebrauch nehmen',
     disableOf: (name: string) => `Außer Gebrauch nehmen: ${name}`,
     enable: 'Wieder benutzen',
