@@ -12,6 +12,7 @@ import { hrvCommand } from './commands/hrv.ts';
 import { opeCommand } from './commands/ope.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { moveCommand } from './commands/move.ts';
+import { ownerCommand } from './commands/owner.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -32,6 +33,7 @@ const program = new Command('attune')
   .addCommand(doctorCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(ownerCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AccountPorts } from './accounts/account-ports.ts';
+import { identifyBy } from './accounts/identify.ts';
 import { accessLogRoute } from './care/access-log-route.ts';
 import { breakGlassReviewRoutes, breakGlassRoutes } from './care/break-glass-routes.ts';
 import { careRoutes, careViewRoutes } from './care/care-routes.ts';
 import { consentRoutes, consentViewRoutes } from './care/consent-routes.ts';
 import type { CareOptions } from './care/reached-client.ts';
-import { STORE_HEADER } from './contract/index.ts';
+import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import { roomRoutes, type RoomPorts } from './rooms/room-routes.ts';
 import { clientExportRoute } from './sessions/client-export-route.ts';
@@ -27,6 +29,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
   readonly music?: Music;
   /** What goes on between accounts; absent: there are none, as in a personal service. */
   readonly care?: CareOptions;
+  /** The people of a clinic; absent: a personal service, where nobody signs in. */
+  readonly accounts?: AccountPorts;
 }
 
 const CARE_ROUTES = [
@@ -40,9 +44,17 @@ const CARE_ROUTES = [
 ];
 
 /** The whole service apart from the process: no port, no file, no signal. The stores stay the caller's to close. */
-export const buildApp = ({ store, rooms, tracks, care, ...options }: AppOptions): FastifyInstance => {
+export const buildApp = ({
+  store,
+  rooms,
+  tracks,
+  accounts,
+  care,
+  ...options
+}: AppOptions): FastifyInstance => {
   const music = options.music ?? (tracks && musicOfOne(tracks));
   return buildHttpApp({
+    ...(accounts && { identify: identifyBy(accounts), about: { mode: 'clinic', version: VERSION } }),
     ...options,
     ...(care && { ties: care.care }),
     check: async () => {
@@ -51,6 +63,7 @@ export const buildApp = ({ store, rooms, tracks, care, ...options }: AppOptions)
     },
     isErased: () => store.isErased() && (music?.isErased() ?? true),
     registerRoutes: (api) => {
+      if (accounts) void api.register(accountRoutesWith(accounts));
       void api.register((scope, _options, done) => {
         nameStore(scope, () => store.opening());
         for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
@@ -85,4 +98,10 @@ const nameStore = (
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(STORE_HEADER, await openingOf(request));
   });
+};
+
+/** Loaded where there are accounts: a personal service needs none of its libraries. */
+const accountRoutesWith = (ports: AccountPorts) => async (api: FastifyInstance) => {
+  const { allAccountRoutes } = await import('./accounts/accounts.ts');
+  void api.register(allAccountRoutes, { ports });
 };

@@ -1,4 +1,6 @@
 export { buildApp, type AppOptions } from './app.ts';
+export { argon2Hasher } from './accounts/password-hasher.ts';
+export { ownerLink, type OwnerLink } from './owner-link.ts';
 export { sessionsFileIn } from './data-folder.ts';
 export { moveData, type MoveOptions } from './move-data.ts';
 export { MoveError } from './move/move-error.ts';

@@ -1,18 +1,49 @@
+import type { AccountStore } from './accounts/account-store.ts';
+import { sqlAccountStore } from './accounts/sql-account-store.ts';
+import { sqlCareStore, type CareStore } from './care/care-store.ts';
+import type { Mode } from './settings-table.ts';
+import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { lastingTrackStore } from './tracks/lasting-track-store.ts';
-import type { TrackStore } from './tracks/track-store.ts';
+import { musicOfAccounts } from './tracks/music-of-accounts.ts';
+import { musicOfOne, type Music } from './tracks/music.ts';
+
+export interface StorePorts extends ServiceDatabasePorts {
+  readonly mode: Mode;
+  /** Told of each batch that is on the disk: its session and how many events it had. */
+  readonly appended: (session: string, events: number) => void;
+}
+
+/** What a service keeps. */
+export interface Stores {
+  readonly sessions: SessionStore;
+  readonly accounts: AccountStore;
+  readonly care: CareStore;
+  readonly commands: CommandStore;
+  readonly music: Music;
+  readonly close: () => Promise<void>;
+}
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
-export const openStores = async (
-  places: ServiceDatabasePorts,
-): Promise<readonly [SessionStore, TrackStore]> => {
-  const store = sqlSessionStore(await openServiceDatabase(places));
+export const openStores = async ({ mode, appended, ...ports }: StorePorts): Promise<Stores> => {
+  const database = await openServiceDatabase(ports);
+  const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
-    return [store, await lastingTrackStore({ folder: places.folder.musicFolder, notify: places.notify })];
+    const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));
+    return {
+      sessions: sqlSessionStore(database, appended),
+      accounts: sqlAccountStore(database),
+      care: sqlCareStore(database),
+      commands: sqlCommandStore(database),
+      music,
+      close: async () => {
+        await Promise.all([music.close(), database.close()]);
+      },
+    };
   } catch (error) {
-    await store.close();
+    await database.close();
     throw error;
   }
 };

@@ -1,3 +1,5 @@
+import type { AccountTables } from './accounts/account-tables.ts';
+import { accounts } from './accounts/migrations/0003-accounts.ts';
 import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
@@ -9,7 +11,7 @@ import { sessionOwner } from './sessions/migrations/0004-session-owner.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
-export type Tables = SessionTables & CareTables & RoomTables;
+export type Tables = SessionTables & AccountTables & CareTables & RoomTables;
 
 export const SCHEMA: Schema = {
   called: 'session log',
@@ -18,6 +20,7 @@ export const SCHEMA: Schema = {
   migrations: {
     '0001-session-log': sessionLog,
     '0002-session-chain': sessionChain,
+    '0003-accounts': accounts,
     '0004-care': care,
     '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,

@@ -1,15 +1,18 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import type { Server as TlsServer } from 'node:https';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { AccountPorts } from './accounts/account-ports.ts';
 import { buildApp, type AppOptions } from './app.ts';
 import { VERSION } from './contract/index.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { readTls, type Tls, type TlsFiles } from './http/tls.ts';
 import { bracketed, EVERY_ADDRESS, listen, urlOf } from './listening.ts';
-import { openStores } from './open-stores.ts';
+import { openStores, type Stores } from './open-stores.ts';
 import { serviceMetrics, type MetricsFor } from './operation/metrics.ts';
-import type { SessionStore } from './sessions/session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type Mode } from './settings-table.ts';
+import { noOthers, type OpenNoticeLine } from './rooms/notice-line.ts';
+import { postgresNoticeLine } from './rooms/postgres-notice-line.ts';
+import { roomWire, type RoomWire } from './rooms/room-wire.ts';
 import { StartError } from './start-error.ts';
 
 export interface ServeOptions {
@@ -36,6 +39,8 @@ export interface ServeOptions {
   readonly basePath?: string;
   /** Who may read `/metrics`; absent: nobody. */
   readonly metrics?: MetricsFor;
+  /** Connections that may be open at once; absent: no bound. */
+  readonly maxConnections?: number;
   /** How long it goes on answering once it was told to end, not ready any more, ms; absent: not at all. */
   readonly drainMs?: number;
   /** Absent: silent. */
@@ -46,6 +51,8 @@ export interface ServeOptions {
   readonly signals?: boolean;
   /** What it takes of requests; each that is absent is as usual. */
   readonly limits?: AppOptions['limits'];
+  /** What passwords cost, and what time it is; each that is absent is as usual. */
+  readonly accounts?: Partial<Pick<AccountPorts, 'hasher' | 'clock'>>;
 }
 
 export interface Served {
@@ -68,32 +75,43 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const tls = options.tls && tlsToStart(options.tls);
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
-  const [store, tracks] = await openStores({ ...options, folder, notify }).catch((error: unknown) => {
-    folder.release();
-    throw error;
-  });
-  const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
+  const { mode = 'personal', databaseUrl } = options;
   const metrics = options.metrics && serviceMetrics(options.metrics);
+  const wire = mode === 'clinic' ? roomWire(noticeLine(databaseUrl, notify)) : undefined;
+  const appended = (session: string, events: number): void => {
+    metrics?.appended(events);
+    wire?.hint(session);
+  };
+  const stores = await openStores({ ...options, mode, folder, notify, appended }).catch(
+    async (error: unknown) => {
+      await wire?.close();
+      folder.release();
+      throw error;
+    },
+  );
+  const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
   let isDraining = false;
   const app = buildApp({
     ...appOptions(options),
-    store: metrics?.counted(store) ?? store,
-    tracks,
+    store: stores.sessions,
+    music: stores.music,
+    ...(wire && (await clinicOptions(stores, wire, options))),
     ...(tls && { tls }),
     ...(metrics && { watch: metrics.watch }),
     isDraining: () => isDraining,
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
+  if (options.maxConnections !== undefined) app.server.maxConnections = options.maxConnections;
   const close = once(async () => {
     isDraining = true;
     await passing(drainMs);
-    await closeAll(app, [store, tracks], folder);
+    await closeAll(app, stores, folder);
   });
   try {
     await listen(app, { host, port, ...(options.socket !== undefined && { socket: options.socket }) });
   } catch (error) {
     // Nobody has come that could be drained.
-    await closeAll(app, [store, tracks], folder);
+    await closeAll(app, stores, folder);
     throw error;
   }
   const renewTls = () => renew(app, options.tls, notify);
@@ -111,6 +129,35 @@ const appOptions = (options: ServeOptions): Omit<AppOptions, 'store'> => {
     ...(limits && { limits }),
     ...(trustProxy && { trustProxy }),
     ...(basePath !== undefined && { basePath }),
+  };
+};
+
+const noticeLine = (databaseUrl: string | undefined, notify: (message: string) => void): OpenNoticeLine =>
+  databaseUrl === undefined
+    ? noOthers
+    : postgresNoticeLine(databaseUrl, () =>
+        notify('Rooms cannot be told of news by the database: they look for themselves, a second later.'),
+      );
+
+/** What a clinic's service has beyond a personal one. */
+const clinicOptions = async (
+  stores: Stores,
+  wire: RoomWire,
+  { tls, accounts }: ServeOptions,
+): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms'>> => {
+  // A native library that a personal service does without.
+  const { argon2Hasher } = await import('./accounts/password-hasher.ts');
+  return {
+    accounts: {
+      ...{ store: stores.accounts, hasher: argon2Hasher(), clock: Date.now },
+      ...(tls && { secure: true }),
+      ...accounts,
+    },
+    care: {
+      care: stores.care,
+      roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
+    },
+    rooms: { commands: stores.commands, wire },
   };
 };
 
@@ -136,9 +183,7 @@ const renew = (app: FastifyInstance, files: TlsFiles | undefined, notify: (messa
   }
 };
 
-type Closable = Pick<SessionStore, 'close'>;
-
-const closeAll = async (app: FastifyInstance, stores: readonly Closable[], folder: DataFolder) => {
+const closeAll = async (app: FastifyInstance, stores: Stores, folder: DataFolder) => {
   // A connection whose reply is sent after this begins would stay open for the next request.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   const overdue = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
@@ -147,7 +192,7 @@ const closeAll = async (app: FastifyInstance, stores: readonly Closable[], folde
   } finally {
     clearInterval(idle);
     clearTimeout(overdue);
-    await Promise.all(stores.map((store) => store.close())).finally(() => folder.release());
+    await stores.close().finally(() => folder.release());
   }
 };
 

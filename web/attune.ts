@@ -1,10 +1,11 @@
-import { fromEvent, interval, map, merge } from 'rxjs';
+import { distinctUntilChanged, filter, fromEvent, interval, map, merge, Subject } from 'rxjs';
 import { epochClock } from '../devices/index.ts';
 import { attuneSignals, configHash, engineConfig, PROTOCOLS, protocolOf } from '../engine/index.ts';
 import { announced } from './app/announced.ts';
 import { activitiesFeature } from './app/activities.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
+import { accountFeature } from './features/account/index.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cameraPulseFeature } from './features/camera-pulse/index.ts';
 import { chordsFeature } from './features/chords/index.ts';
@@ -66,7 +67,8 @@ const storage = browserStorage();
 const locks = browserLocks();
 const get: typeof fetch = (input, init) => fetch(typeof input === 'string' ? ownAddress(input) : input, init);
 // A service on this very computer comes back without the network changing: looking at the page is a sign too.
-const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'));
+const signedIn$ = new Subject<unknown>();
+const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'), signedIn$);
 
 const sessionsDatabase = new OutboxDatabase();
 const outbox = openOutbox(
@@ -125,6 +127,15 @@ const plan = planFeature({
 });
 const journal = journalFeature({ vault, clock, newId: newUuid });
 const songs = songsFeature({ vault, inSession$: sounding$ });
+const account = accountFeature({
+  fetch: get,
+  signedOut$: outbox.saved$.pipe(
+    map(({ service }) => service === 'signed-out'),
+    distinctUntilChanged(),
+    filter((signedOut) => signedOut),
+  ),
+});
+account.signedIn$.subscribe(signedIn$);
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [
   version,
@@ -175,6 +186,7 @@ const features: readonly Feature[] = [
     },
   }),
   learnFeature(),
+  account,
 ];
 const welcome = welcomeFeature({
   storage,
@@ -189,6 +201,7 @@ const session = sessionFeature({
   slots: features.flatMap(({ slots }) => slots ?? []),
 });
 
+void account.look();
 keepAwake(sounding$, { page: document, wakeLock: wakeLock() });
 const media = browserMedia();
 if (media) mediaControls(sessions, media);

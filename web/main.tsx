@@ -42,7 +42,7 @@ async function open(): Promise<void> {
         : [
             () => attune.player.prepare(),
             ...care(attune),
-            ...app.routes.map(({ Screen }) => Screen.prefetch),
+            ...app.routes.filter(({ rarely }) => !rarely).map(({ Screen }) => Screen.prefetch),
           ],
     );
   } catch {

@@ -3,24 +3,32 @@
  * so that the page can import it.
  */
 export const errorCodes = {
-  /** The request is malformed: a bug of the caller, or spoiled on its way. */
-  400: ['invalid-request'],
-  /** Nobody is signed in, or no longer is: keep the events, let the person sign in, and repeat. */
-  401: ['not-signed-in'],
+  /**
+   * `invalid-request`: the request is malformed: a bug of the caller, or spoiled on its way. `unfit-password`: it is among
+   * those that are tried first: ask the person for another one.
+   */
+  400: ['invalid-request', 'unfit-password'],
+  /**
+   * `not-signed-in`: nobody is signed in, or no longer: keep what is to be sent and ask the person to sign in.
+   * `wrong-credentials`: name and password, code or passkey do not go together; which of them is never said.
+   */
+  401: ['not-signed-in', 'wrong-credentials'],
   /**
    * `unknown-host`, `cross-origin`: the host name, or the page it came from, is not this service's own: open the app by
-   * its own address. `not-permitted`: whoever is signed in may not do this: repeating does not help.
+   * its own address. `not-permitted`: the account may not do that. `prove-again`: ask the person for password or passkey
+   * once more, then repeat.
    */
-  403: ['unknown-host', 'cross-origin', 'not-permitted'],
+  403: ['unknown-host', 'cross-origin', 'not-permitted', 'prove-again'],
   /** There is no such session or address (deleted, or never made). */
   404: ['not-found'],
   /** The request did not arrive whole in time: repeat it, a track from where it broke off. */
   408: ['timeout'],
   /**
    * `conflict`: other content is stored under that id or `seq`; `gap`: send on from `expectedSeq`; `wrong-offset`: send
-   * the track on from `offset`.
+   * the track on from `offset`; `name-taken`: an account has that sign-in name; `last-owner`: a service has one owner at
+   * least; `last-credential`: nothing would be left to sign in with.
    */
-  409: ['conflict', 'gap', 'wrong-offset'],
+  409: ['conflict', 'gap', 'wrong-offset', 'name-taken', 'last-owner', 'last-credential'],
   /** The session was deleted here, for good: keep nothing of it, and do not send it again. */
   410: ['deleted'],
   /** Send smaller batches; a track this large is not kept. */

@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './care.ts';
 export * from './deleted.ts';
 export * from './error-codes.ts';

@@ -10,12 +10,8 @@ export type MetricsFor = { readonly for: 'loopback' } | { readonly for: 'token';
 export interface Metrics {
   /** Measures what the app is asked and serves `/metrics`. */
   readonly watch: (app: FastifyInstance) => void;
-  /** The same store, with its acknowledged batches counted. */
-  readonly counted: <S extends Appending>(store: S) => S;
-}
-
-interface Appending {
-  append(id: string, entries: readonly never[]): Promise<{ readonly ok: boolean }>;
+  /** A batch of so many events was acknowledged. */
+  readonly appended: (events: number) => void;
 }
 
 /** From a cached page to what a person gives up waiting for, seconds. */
@@ -78,17 +74,10 @@ export const serviceMetrics = (who: MetricsFor): Metrics => {
           .send(await register.metrics());
       });
     },
-    counted: (store) => ({
-      ...store,
-      append: async (...args: Parameters<typeof store.append>) => {
-        const appended = await store.append(...args);
-        if (appended.ok) {
-          batches.inc();
-          events.inc(args[1].length);
-        }
-        return appended;
-      },
-    }),
+    appended: (count) => {
+      batches.inc();
+      events.inc(count);
+    },
   };
 };
 

@@ -33,6 +33,7 @@ const words = spoken<SavedWords>({
       failing: 'Saved here. Your Attune has trouble; it is asked again.',
       gone: 'Saved here. The data folder of this computer’s Attune has been taken away; start it again.',
       full: 'Saved here. The disk of this computer’s Attune is full.',
+      'signed-out': 'Saved here. Sign in again, and the rest follows.',
     },
     toDelete: {
       one: 'One session is still to be deleted on your Attune.',
@@ -66,6 +67,7 @@ const words = spoken<SavedWords>({
       failing: 'Hier gespeichert. Dein Attune hat Schwierigkeiten; es wird wieder gefragt.',
       gone: 'Hier gespeichert. Der Datenordner des Attune auf diesem Computer ist weg; starte es neu.',
       full: 'Hier gespeichert. Der Datenträger des Attune auf diesem Computer ist voll.',
+      'signed-out': 'Hier gespeichert. Melde dich wieder an, dann folgt der Rest.',
     },
     toDelete: {
       one: 'Eine Sitzung muss in deinem Attune noch gelöscht werden.',

@@ -6,7 +6,7 @@ import { useBehavior } from '../kit/use-behavior.ts';
 import type { RouteParams, ScreenRoute } from '../session/feature.ts';
 
 /** A route whose screen is fetched when it is first shown. */
-export type MountedRoute = Pick<ScreenRoute, 'path'> & {
+export type MountedRoute = Pick<ScreenRoute, 'path' | 'rarely'> & {
   readonly Screen: ReturnType<typeof lazily<{ readonly params: RouteParams }>>;
   readonly open$: Behavior<boolean>;
 };
@@ -15,7 +15,12 @@ const ALWAYS = behavior(true);
 
 /** Once for the life of the page: a screen made anew would lose what was written in it. */
 export const mounted = (routes: readonly ScreenRoute[]): readonly MountedRoute[] =>
-  routes.map((route) => ({ path: route.path, Screen: lazily(route), open$: route.open$ ?? ALWAYS }));
+  routes.map((route) => ({
+    path: route.path,
+    ...(route.rarely && { rarely: route.rarely }),
+    Screen: lazily(route),
+    open$: route.open$ ?? ALWAYS,
+  }));
 
 interface ScreensProps {
   readonly routes: readonly MountedRoute[];

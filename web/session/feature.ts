@@ -33,6 +33,8 @@ export interface ScreenRoute extends Part<{ readonly params: RouteParams }> {
   readonly path: string;
   /** The first screen stands in its place while this is false; absent: it is always there. */
   readonly open$?: Behavior<boolean>;
+  /** Not for most people: it is fetched when somebody goes there, and not before. */
+  readonly rarely?: true;
 }
 
 /** The named pieces of an address. */

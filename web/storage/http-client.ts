@@ -25,7 +25,9 @@ export type Trouble =
   /** Its disk has no room. */
   | 'full'
   /** Its data folder was taken away. */
-  | 'gone';
+  | 'gone'
+  /** A clinic's: nobody is signed in here any more. */
+  | 'signed-out';
 
 export interface Troubled {
   readonly why: Trouble;
@@ -39,13 +41,19 @@ export interface Troubled {
 export type Denial = Extract<
   ErrorCode,
   | 'invalid-request'
-  | 'not-permitted'
   | 'not-found'
   | 'conflict'
   | 'gap'
   | 'wrong-offset'
   | 'deleted'
   | 'too-large'
+  | 'unfit-password'
+  | 'wrong-credentials'
+  | 'not-permitted'
+  | 'prove-again'
+  | 'name-taken'
+  | 'last-owner'
+  | 'last-credential'
 >;
 
 export type Answer<T> =
@@ -192,8 +200,14 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   gap: 'denied',
   deleted: 'denied',
   'too-large': 'denied',
-  'not-signed-in': 'interposed',
+  'unfit-password': 'denied',
+  'wrong-credentials': 'denied',
   'not-permitted': 'denied',
+  'prove-again': 'denied',
+  'name-taken': 'denied',
+  'last-owner': 'denied',
+  'last-credential': 'denied',
+  'not-signed-in': 'signed-out',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',

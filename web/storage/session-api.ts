@@ -106,6 +106,12 @@ function replyOf<T>(answer: Answer<T>, nextSeqOf: (value: T) => number): Reply {
     case 'wrong-offset':
     case 'invalid-request':
     case 'not-permitted':
+    case 'unfit-password':
+    case 'wrong-credentials':
+    case 'prove-again':
+    case 'name-taken':
+    case 'last-owner':
+    case 'last-credential':
       return { kind: 'refused', code };
   }
 }

@@ -105,19 +105,14 @@ function answerOf<T, U>(answer: HttpAnswer<T>, valueOf: (value: T) => U): Answer
     case 'given':
       return { ok: true, value: valueOf(answer.value) };
     case 'denied':
-      return { ok: false, trouble: { why: WHY[answer.code] } };
+      return { ok: false, trouble: { why: WHY[answer.code] ?? 'refused' } };
     case 'trouble':
       return { ok: false, trouble: answer.trouble };
   }
 }
 
-const WHY: Readonly<Record<Denial, Refused['why']>> = {
+/** All else it refuses for good. */
+const WHY: Readonly<Partial<Record<Denial, Refused['why']>>> = {
   'not-found': 'unknown-track',
   'too-large': 'too-large',
-  'invalid-request': 'refused',
-  'not-permitted': 'refused',
-  conflict: 'refused',
-  gap: 'refused',
-  deleted: 'refused',
-  'wrong-offset': 'refused',
 };

@@ -57,6 +57,7 @@ const copies = spoken<CopyWords>({
       failing: 'Your Attune has trouble now.',
       full: 'The disk of your Attune is full. Nothing is lost here.',
       gone: 'The data folder of your Attune has been taken away. Nothing is lost here.',
+      'signed-out': 'Sign in again, and they follow. Nothing is lost here.',
     },
     fullTried: 'The disk of your Attune is full. Nothing is lost here; it tries again by itself.',
     tried: 'It tries again by itself.',
@@ -86,6 +87,7 @@ const copies = spoken<CopyWords>({
       failing: 'Dein Attune hat gerade Schwierigkeiten.',
       full: 'Der Datenträger deines Attune ist voll. Hier geht nichts verloren.',
       gone: 'Der Datenordner deines Attune ist nicht mehr da. Hier geht nichts verloren.',
+      'signed-out': 'Melde dich wieder an, dann folgen sie. Hier geht nichts verloren.',
     },
     fullTried:
       'Der Datenträger deines Attune ist voll. Hier geht nichts verloren; es wird von selbst wieder versucht.',

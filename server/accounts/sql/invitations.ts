@@ -1,0 +1,148 @@
+import type { Selectable } from 'kysely';
+import { fault, ok } from '../../../engine/index.ts';
+import type { AccountStore, FirstCredential, Invitation } from '../account-store.ts';
+import type { AccountTables } from '../account-tables.ts';
+import { accountOf } from './accounts.ts';
+import { addPasskey, setPassword } from './credentials.ts';
+import type { Db, Use } from './use.ts';
+
+export const sqlInvitations = (use: Use): AccountStore['invitations'] => ({
+  make: (invitation, tokenHash) =>
+    use((db) => db.transaction().execute((trx) => make(trx, invitation, tokenHash))),
+  list: (atMs) =>
+    use(async (db) => {
+      const good = db.selectFrom('account_invitation').selectAll().where('ends_at_ms', '>', atMs);
+      return (await good.orderBy('made_at_ms', 'desc').execute()).map(invitationOf);
+    }),
+  find: (tokenHash, atMs) =>
+    use(async (db) => {
+      const query = db.selectFrom('account_invitation').selectAll().where('token_hash', '=', tokenHash);
+      const row = await query.where('ends_at_ms', '>', atMs).executeTakeFirst();
+      return row && invitationOf(row);
+    }),
+  revoke: (id) =>
+    use(async (db) => {
+      const query = db.deleteFrom('account_invitation').where('id', '=', id).returning('id');
+      return (await query.executeTakeFirst()) !== undefined;
+    }),
+  accept: ({ tokenHash, atMs, shownName, credential }) =>
+    use((db) =>
+      db.transaction().execute(async (trx) => {
+        // Taking it away first: of two who accept at once one finds nothing.
+        const taken = await trx
+          .deleteFrom('account_invitation')
+          .where('token_hash', '=', tokenHash)
+          .where('ends_at_ms', '>', atMs)
+          .returningAll()
+          .executeTakeFirst();
+        if (!taken) return undefined;
+        const invitation = invitationOf(taken);
+        const id = invitation.accountId ?? invitation.id;
+        if (invitation.kind === 'invitation') await makeAccount(trx, invitation, shownName, atMs);
+        else await clear(trx, id);
+        await give(trx, id, credential, atMs);
+        return accountRow(trx, id);
+      }),
+    ),
+  acceptNamed: ({ signInName, atMs, shownName }) =>
+    use((db) =>
+      db.transaction().execute(async (trx) => {
+        const taken = await trx
+          .deleteFrom('account_invitation')
+          .where('sign_in_name', '=', signInName)
+          .where('kind', '=', 'invitation')
+          .where('ends_at_ms', '>', atMs)
+          .returningAll()
+          .executeTakeFirst();
+        if (!taken) return undefined;
+        await makeAccount(trx, invitationOf(taken), shownName, atMs);
+        return accountRow(trx, taken.id);
+      }),
+    ),
+});
+
+const make = async (
+  trx: Db,
+  invitation: Invitation,
+  token_hash: string,
+): ReturnType<AccountStore['invitations']['make']> => {
+  const { id, kind, accountId = null, signInName, role, madeBy = null, madeAtMs, endsAtMs } = invitation;
+  await trx.deleteFrom('account_invitation').where('ends_at_ms', '<=', madeAtMs).execute();
+  const named = trx.selectFrom('account').select('id').where('sign_in_name', '=', signInName);
+  if (kind === 'invitation' && (await named.executeTakeFirst())) return fault({ code: 'taken' });
+  // A newer one takes the place of those before it: only one link is good.
+  await trx.deleteFrom('account_invitation').where('sign_in_name', '=', signInName).execute();
+  await trx
+    .insertInto('account_invitation')
+    .values({
+      ...{ id, token_hash, kind, role },
+      account_id: accountId,
+      sign_in_name: signInName,
+      made_by: madeBy,
+      made_at_ms: madeAtMs,
+      ends_at_ms: endsAtMs,
+    })
+    .execute();
+  return ok('made');
+};
+
+const makeAccount = async (
+  trx: Db,
+  { id, signInName, role }: Invitation,
+  shownName: string,
+  atMs: number,
+) => {
+  await trx
+    .insertInto('account')
+    .values({
+      ...{ id, role },
+      sign_in_name: signInName,
+      shown_name: shownName,
+      made_at_ms: atMs,
+      disabled_at_ms: null,
+    })
+    .execute();
+};
+
+/** All that the account could be entered with. */
+const clear = async (trx: Db, accountId: string) => {
+  for (const table of CREDENTIALS) await trx.deleteFrom(table).where('account_id', '=', accountId).execute();
+};
+
+const CREDENTIALS = [
+  'account_password',
+  'account_passkey',
+  'account_code',
+  'account_recovery_code',
+  'account_sign_in',
+  'account_device',
+] as const;
+
+const give = async (trx: Db, accountId: string, credential: FirstCredential, atMs: number) => {
+  switch (credential.kind) {
+    case 'password':
+      await setPassword(trx, accountId, credential.hash, atMs);
+      return;
+    case 'passkey':
+      await addPasskey(trx, { ...credential.passkey, accountId, addedAtMs: atMs });
+      return;
+    case 'provider':
+      return;
+  }
+};
+
+const accountRow = async (trx: Db, id: string) => {
+  const row = await trx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && accountOf(row);
+};
+
+const invitationOf = (row: Selectable<AccountTables['account_invitation']>): Invitation => ({
+  id: row.id,
+  kind: row.kind,
+  ...(row.account_id !== null && { accountId: row.account_id }),
+  signInName: row.sign_in_name,
+  role: row.role,
+  ...(row.made_by !== null && { madeBy: row.made_by }),
+  madeAtMs: row.made_at_ms,
+  endsAtMs: row.ends_at_ms,
+});

@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely';
+import type { AccountStore, SignIn } from '../account-store.ts';
+import type { AccountTables } from '../account-tables.ts';
+import { accountOf } from './accounts.ts';
+import type { Use } from './use.ts';
+
+export const sqlSignIns = (use: Use): AccountStore['signIns'] => ({
+  begin: (signIn, token_hash) =>
+    use(async (db) => {
+      // Those of others that are long over go with it, so that the table keeps its size.
+      await db.deleteFrom('account_sign_in').where('ends_at_ms', '<', signIn.begunAtMs).execute();
+      await db
+        .insertInto('account_sign_in')
+        .values({
+          id: signIn.id,
+          token_hash,
+          account_id: signIn.accountId,
+          stage: signIn.stage,
+          device: signIn.device,
+          begun_at_ms: signIn.begunAtMs,
+          seen_at_ms: signIn.seenAtMs,
+          proved_at_ms: signIn.provedAtMs,
+          ends_at_ms: signIn.endsAtMs,
+        })
+        .execute();
+    }),
+  find: (tokenHash) =>
+    use(async (db) => {
+      const row = await db
+        .selectFrom('account_sign_in')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      const account =
+        row &&
+        (await db.selectFrom('account').selectAll().where('id', '=', row.account_id).executeTakeFirst());
+      if (!row || account?.disabled_at_ms !== null) return undefined;
+      return { signIn: signInOf(row), account: accountOf(account) };
+    }),
+  seen: (id, seen_at_ms) =>
+    use(async (db) => {
+      await db.updateTable('account_sign_in').set({ seen_at_ms }).where('id', '=', id).execute();
+    }),
+  proved: (id, proved_at_ms) =>
+    use(async (db) => {
+      await db.updateTable('account_sign_in').set({ proved_at_ms }).where('id', '=', id).execute();
+    }),
+  of: (accountId) =>
+    use(async (db) => {
+      const rows = await db
+        .selectFrom('account_sign_in')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('stage', '=', 'whole')
+        .orderBy('seen_at_ms', 'desc')
+        .execute();
+      return rows.map(signInOf);
+    }),
+  end: (accountId, id) =>
+    use(async (db) => {
+      const query = db.deleteFrom('account_sign_in').where('id', '=', id).where('account_id', '=', accountId);
+      return (await query.returning('id').executeTakeFirst()) !== undefined;
+    }),
+  endAll: (accountId, except) =>
+    use(async (db) => {
+      const all = db.deleteFrom('account_sign_in').where('account_id', '=', accountId);
+      await (except === undefined ? all : all.where('id', '!=', except)).execute();
+    }),
+});
+
+const signInOf = (row: Selectable<AccountTables['account_sign_in']>): SignIn => ({
+  id: row.id,
+  accountId: row.account_id,
+  stage: row.stage,
+  device: row.device,
+  begunAtMs: row.begun_at_ms,
+  seenAtMs: row.seen_at_ms,
+  provedAtMs: row.proved_at_ms,
+  endsAtMs: row.ends_at_ms,
+});

@@ -1,0 +1,158 @@
+import { filter, map, pairwise, startWith, type Observable } from 'rxjs';
+import type {
+  AccountList,
+  CodeSetUp,
+  Done,
+  InvitationList,
+  InvitationShown,
+  MadeInvitation,
+  Me,
+  SignInList,
+} from '../../../server/contract/index.ts';
+import { behavior, type Behavior } from '../../kit/behavior.ts';
+import type { AccountApi, Said } from './account-api.ts';
+import type { Passkeys } from './passkeys.ts';
+
+export type Role = Me['role'];
+
+/** Who is signed in here. `unknown`: not asked yet, or the service did not answer. */
+export type Standing =
+  | { readonly kind: 'unknown' }
+  /** A service of one person: nobody signs in. */
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'in'; readonly me: Me };
+
+/** What a person shows who they are by. */
+export type Shown = { readonly password: string } | 'passkey';
+
+export interface AccountViewModel {
+  readonly standing$: Behavior<Standing>;
+  readonly passkeysArePossible: boolean;
+  /** Somebody has signed in, who had not been. */
+  readonly signedIn$: Observable<unknown>;
+  /** Asks the service who is signed in; in a personal one nothing after that. */
+  look(): Promise<void>;
+
+  signIn(signInName: string, password: string): Promise<Said<'in' | 'code'>>;
+  signInByCode(code: string): Promise<Said<'in' | 'code'>>;
+  signInByPasskey(): Promise<Said<'in' | 'code'>>;
+  signOut(): Promise<Said<Done>>;
+  proveAgain(shown: Shown): Promise<Said<Done>>;
+
+  lookAtLink(token: string): Promise<Said<InvitationShown>>;
+  accept(token: string, shownName: string, shown: Shown): Promise<Said<'in' | 'code'>>;
+
+  signIns(): Promise<Said<SignInList>>;
+  /** Absent: all but this one. */
+  endSignIn(id?: string): Promise<Said<Done>>;
+  setPassword(password: string): Promise<Said<Done>>;
+  addPasskey(name: string): Promise<Said<Done>>;
+  removePasskey(id: string): Promise<Said<Done>>;
+  setUpCode(): Promise<Said<CodeSetUp>>;
+  /** Gives the recovery codes. */
+  confirmCode(code: string): Promise<Said<readonly string[]>>;
+  newRecoveryCodes(): Promise<Said<readonly string[]>>;
+  removeCode(): Promise<Said<Done>>;
+
+  accounts(): Promise<Said<AccountList>>;
+  invitations(): Promise<Said<InvitationList>>;
+  invite(signInName: string, role: Role): Promise<Said<MadeInvitation>>;
+  revoke(id: string): Promise<Said<Done>>;
+  change(id: string, change: { readonly role?: Role; readonly disabled?: boolean }): Promise<Said<Done>>;
+  recover(id: string): Promise<Said<MadeInvitation>>;
+}
+
+const ME = '/accounts/me';
+
+export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountViewModel {
+  const standing$ = behavior<Standing>({ kind: 'unknown' });
+  const lookAtMe = async (): Promise<void> => {
+    const said = await api.me();
+    if (said.ok) standing$.next({ kind: 'in', me: said.value });
+    else if (said.why === 'signed-out') standing$.next({ kind: 'nobody' });
+  };
+  /** What was done may have changed who is signed in, or by what. */
+  const then = async <T>(said: Said<T>): Promise<Said<T>> => {
+    if (said.ok) await lookAtMe();
+    else if (said.why === 'signed-out') standing$.next({ kind: 'nobody' });
+    return said;
+  };
+  const next = async (asked: ReturnType<AccountApi['signIn']>): Promise<Said<'in' | 'code'>> => {
+    const said = await asked;
+    return then(said.ok ? { ok: true, value: said.value.next } : said);
+  };
+  const codes = async (asked: ReturnType<AccountApi['recoveryCodes']>): Promise<Said<readonly string[]>> => {
+    const said = await asked;
+    return then(said.ok ? { ok: true, value: said.value.recoveryCodes } : said);
+  };
+  /** Has this device's authenticator answer what the service asks at `path`. */
+  const fromDevice = async (how: 'make' | 'use', path: string, body?: object): Promise<Said<object>> => {
+    const said = await api.options(path, body);
+    return said.ok ? passkeys[how](said.value.options) : said;
+  };
+  const shownBy = async (
+    shown: Shown,
+    ask: () => Promise<Said<object>>,
+  ): Promise<Said<{ readonly password: string } | { readonly passkey: object }>> => {
+    if (shown !== 'passkey') return { ok: true, value: shown };
+    const said = await ask();
+    return said.ok ? { ok: true, value: { passkey: said.value } } : said;
+  };
+  return {
+    standing$,
+    passkeysArePossible: passkeys.arePossible,
+    signedIn$: standing$.pipe(
+      map(({ kind }) => kind === 'in'),
+      startWith(true),
+      pairwise(),
+      filter(([before, now]) => !before && now),
+    ),
+    look: async () => {
+      const about = await api.about();
+      if (!about.ok) return;
+      if (about.value.mode === 'clinic') await lookAtMe();
+      else standing$.next({ kind: 'personal' });
+    },
+    signIn: (signInName, password) => next(api.signIn('/accounts/sign-in', { signInName, password })),
+    signInByCode: (code) => next(api.signIn('/accounts/sign-in/code', { code })),
+    signInByPasskey: async () => {
+      const given = await fromDevice('use', '/accounts/sign-in/passkey/begin');
+      return given.ok ? next(api.signIn('/accounts/sign-in/passkey', { passkey: given.value })) : given;
+    },
+    signOut: async () => then(await api.done('POST', '/accounts/sign-out')),
+    proveAgain: async (shown) => {
+      const given = await shownBy(shown, () => fromDevice('use', `${ME}/proof/begin`));
+      return given.ok ? api.done('POST', `${ME}/proof`, given.value) : given;
+    },
+    lookAtLink: (token) => api.look(token),
+    accept: async (token, shownName, shown) => {
+      const who = { token, ...(shownName.trim() !== '' && { shownName: shownName.trim() }) };
+      const given = await shownBy(shown, () =>
+        fromDevice('make', '/accounts/invitations/passkey/begin', who),
+      );
+      return given.ok ? next(api.signIn('/accounts/invitations/accept', { ...who, ...given.value })) : given;
+    },
+    signIns: () => api.signIns(),
+    endSignIn: async (id) =>
+      then(await api.done('DELETE', `${ME}/sign-ins${id === undefined ? '' : `/${id}`}`)),
+    setPassword: async (password) => then(await api.done('PUT', `${ME}/password`, { password })),
+    addPasskey: async (name) => {
+      const given = await fromDevice('make', `${ME}/passkeys/begin`);
+      return given.ok
+        ? then(await api.done('POST', `${ME}/passkeys`, { name, passkey: given.value }))
+        : given;
+    },
+    removePasskey: async (id) => then(await api.done('DELETE', `${ME}/passkeys/${encodeURIComponent(id)}`)),
+    setUpCode: async () => api.setUpCode(),
+    confirmCode: (code) => codes(api.recoveryCodes('PUT', `${ME}/code`, { code })),
+    newRecoveryCodes: () => codes(api.recoveryCodes('POST', `${ME}/code/recovery-codes`)),
+    removeCode: async () => then(await api.done('DELETE', `${ME}/code`)),
+    accounts: () => api.accounts(),
+    invitations: () => api.invitations(),
+    invite: (signInName, role) => api.link('/accounts/invitations', { signInName, role }),
+    revoke: (id) => api.done('DELETE', `/accounts/invitations/${id}`),
+    change: (id, change) => api.done('PATCH', `/accounts/${id}`, change),
+    recover: (id) => api.link(`/accounts/${id}/recovery`),
+  };
+}

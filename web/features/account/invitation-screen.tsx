@@ -1,0 +1,119 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useLocation } from 'wouter';
+import type { InvitationShown } from '../../../server/contract/index.ts';
+import { FirstHeading } from '../../kit/first-heading.tsx';
+import { HomeLink } from '../../kit/home-link.tsx';
+import type { RouteParams } from '../../session/feature.ts';
+import './account.css';
+import type { Said } from './account-api.ts';
+import type { AccountViewModel, Shown } from './account-view-model.ts';
+import { PasswordField, SHORTEST } from './password-field.tsx';
+import { useCommand } from './use-command.ts';
+import { invitation as words, roles } from './words.ts';
+import { whyText, Wrong } from './wrong.tsx';
+
+interface InvitationProps {
+  readonly account: AccountViewModel;
+  readonly params: RouteParams;
+}
+
+/** What a link is for, and the choice of how to sign in from now on. */
+export function InvitationScreen({ account, params }: InvitationProps) {
+  const { token = '' } = params;
+  const [said, setSaid] = useState<Said<InvitationShown>>();
+  useEffect(() => {
+    void account.lookAtLink(token).then(setSaid);
+  }, [account, token]);
+  if (!said)
+    return (
+      <div className="narrow">
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <p role="status">{words.looking}</p>
+      </div>
+    );
+  if (!said.ok)
+    return (
+      <div className="narrow">
+        <FirstHeading>{said.why === 'not-found' ? words.bad : words.title}</FirstHeading>
+        <p>{said.why === 'not-found' ? words.badLead : whyText(said)}</p>
+        <div className="actions">
+          <HomeLink />
+        </div>
+      </div>
+    );
+  return <Acceptance account={account} token={token} invitation={said.value} />;
+}
+
+interface AcceptanceProps {
+  readonly account: AccountViewModel;
+  readonly token: string;
+  readonly invitation: InvitationShown;
+}
+
+function Acceptance({ account, token, invitation }: AcceptanceProps) {
+  const { kind, signInName, role } = invitation;
+  const [shownName, setShownName] = useState('');
+  const [password, setPassword] = useState('');
+  const { busy, wrong, run } = useCommand();
+  const [, navigate] = useLocation();
+  const accept = (shown: Shown): void =>
+    void run(() => account.accept(token, shownName, shown)).then((next) => {
+      if (next) navigate('/account');
+    });
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    accept({ password });
+  };
+  const isNew = kind === 'invitation';
+  return (
+    <div className="narrow">
+      <FirstHeading>{isNew ? words.title : words.recoveryTitle}</FirstHeading>
+      <p className="lead">{isNew ? words.lead(signInName, roles[role]) : words.recoveryLead(signInName)}</p>
+      {isNew && (
+        <TextInput
+          label={words.shownName}
+          size="md"
+          autoComplete="name"
+          maxLength={100}
+          value={shownName}
+          onChange={(event) => setShownName(event.target.value)}
+        />
+      )}
+      <section className="panel" aria-labelledby="how-title">
+        <h2 id="how-title">{words.how}</h2>
+        {account.passkeysArePossible && (
+          <>
+            <p className="hint">{words.passkeyLead}</p>
+            <Button size="md" disabled={busy} aria-busy={busy} onClick={() => accept('passkey')}>
+              {words.passkey}
+            </Button>
+            <p className="account-or">{words.or}</p>
+          </>
+        )}
+        <form className="account-form" onSubmit={submit}>
+          {/* For the browser's own keeper of passwords. */}
+          <input
+            className="account-unseen"
+            autoComplete="username"
+            value={signInName}
+            readOnly
+            tabIndex={-1}
+            aria-hidden
+          />
+          <PasswordField value={password} onChange={setPassword} />
+          <Button
+            type="submit"
+            size="md"
+            variant={account.passkeysArePossible ? 'default' : 'filled'}
+            disabled={busy || [...password].length < SHORTEST}
+            aria-busy={busy}
+          >
+            {words.accept}
+          </Button>
+        </form>
+        <Wrong>{wrong}</Wrong>
+      </section>
+    </div>
+  );
+}

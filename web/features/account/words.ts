@@ -1,0 +1,400 @@
+import { spoken } from '../../kit/language.ts';
+import type { Role } from './account-view-model.ts';
+import type { Why } from './account-api.ts';
+
+export const ways = spoken({
+  en: {
+    waits: 'Sign in, and your sessions are kept with your clinic too.',
+    signIn: 'Sign in',
+    signInHint: 'To your clinic’s Attune.',
+    account: 'Your account',
+    accountHint: 'How you sign in, and where you are signed in.',
+    people: 'People',
+    peopleHint: 'Who is invited, and who has an account.',
+  },
+  de: {
+    waits: 'Melde dich an, dann werden deine Sitzungen auch in deiner Einrichtung aufbewahrt.',
+    signIn: 'Anmelden',
+    signInHint: 'Beim Attune deiner Einrichtung.',
+    account: 'Dein Konto',
+    accountHint: 'Womit und wo du angemeldet bist.',
+    people: 'Menschen',
+    peopleHint: 'Wer eingeladen ist und wer ein Konto hat.',
+  },
+});
+
+export const roles = spoken<Readonly<Record<Role, string>>>({
+  en: {
+    owner: 'owner',
+    admin: 'administrator',
+    clinician: 'clinician',
+    client: 'client',
+    researcher: 'researcher',
+  },
+  de: {
+    owner: 'Inhaberin oder Inhaber',
+    admin: 'Verwaltung',
+    clinician: 'Fachkraft',
+    client: 'Klientin oder Klient',
+    researcher: 'Forschung',
+  },
+});
+
+/** Why nothing came of it, and what to do. */
+export const whys = spoken<Readonly<Record<Why, string>>>({
+  en: {
+    'wrong-credentials': 'That does not fit together. Check what you typed and try again.',
+    'unfit-password': 'This password is among the first that anybody would try. Choose another one.',
+    'prove-again': 'Say once more who you are.',
+    'not-permitted': 'Your account may not do that.',
+    'name-taken': 'Somebody has this sign-in name already. Choose another one.',
+    'last-owner': 'There is only one owner. Make somebody else one first.',
+    'last-credential': 'Nothing would be left to sign in with. Set a password or add another passkey first.',
+    'not-found': 'That is not there any more. Load the page anew.',
+    wait: 'That was wrong too often. Wait a moment and try again.',
+    'signed-out': 'You are not signed in any more.',
+    trouble: 'Your clinic’s Attune cannot be reached now. Try again in a moment.',
+    'no-passkey': 'No passkey was given. Try again, or take the password.',
+    'passkey-there': 'This device has a passkey for this account already.',
+  },
+  de: {
+    'wrong-credentials':
+      'Das passt nicht zusammen. Sieh nach, was du getippt hast, und versuch es noch einmal.',
+    'unfit-password': 'Dieses Passwort würde jeder zuerst versuchen. Wähl ein anderes.',
+    'prove-again': 'Zeig noch einmal, wer du bist.',
+    'not-permitted': 'Dein Konto darf das nicht.',
+    'name-taken': 'Diesen Anmeldenamen hat schon jemand. Wähl einen anderen.',
+    'last-owner': 'Es gibt nur eine Person mit dieser Rolle. Gib sie erst noch jemandem.',
+    'last-credential':
+      'Dann könntest du dich mit nichts mehr anmelden. Setz erst ein Passwort oder füg einen anderen Passkey hinzu.',
+    'not-found': 'Das gibt es nicht mehr. Lade die Seite neu.',
+    wait: 'Das war zu oft falsch. Warte etwas und versuch es noch einmal.',
+    'signed-out': 'Du bist nicht mehr angemeldet.',
+    trouble: 'Das Attune deiner Einrichtung ist gerade nicht zu erreichen. Versuch es gleich noch einmal.',
+    'no-passkey': 'Es kam kein Passkey. Versuch es noch einmal, oder nimm das Passwort.',
+    'passkey-there': 'Dieses Gerät hat schon einen Passkey für dieses Konto.',
+  },
+});
+
+export const waitMinutes = spoken({
+  en: {
+    one: 'That was wrong too often. Try again in a minute.',
+    other: 'That was wrong too often. Try again in # minutes.',
+  },
+  de: {
+    one: 'Das war zu oft falsch. Versuch es in einer Minute noch einmal.',
+    other: 'Das war zu oft falsch. Versuch es in # Minuten noch einmal.',
+  },
+});
+
+export const signIn = spoken({
+  en: {
+    title: 'Sign in',
+    lead: 'To your clinic’s Attune. Music and everything on this device works without it.',
+    name: 'Sign-in name',
+    nameHint: 'The e-mail address or name that you were invited by.',
+    password: 'Password',
+    go: 'Sign in',
+    or: 'or',
+    passkey: 'Use a passkey',
+    stuck: 'No way in? Your clinic gives you a link to begin anew, once it is sure that it is you.',
+    codeTitle: 'One more step',
+    codeLead: 'Open your authenticator app.',
+    code: 'Six digits, or a recovery code',
+    already: (name: string) => `You are signed in as ${name}.`,
+    toAccount: 'Your account',
+  },
+  de: {
+    title: 'Anmelden',
+    lead: 'Beim Attune deiner Einrichtung. Musik und alles auf diesem Gerät geht auch ohne.',
+    name: 'Anmeldename',
+    nameHint: 'Die E-Mail-Adresse oder der Name, mit dem du eingeladen wurdest.',
+    password: 'Passwort',
+    go: 'Anmelden',
+    or: 'oder',
+    passkey: 'Passkey benutzen',
+    stuck:
+      'Du kommst nicht hinein? Deine Einrichtung gibt dir einen Link für einen neuen Anfang, sobald sie sicher ist, ' +
+      'dass du es bist.',
+    codeTitle: 'Noch ein Schritt',
+    codeLead: 'Öffne deine Authenticator-App.',
+    code: 'Sechs Ziffern, oder ein Ersatzcode',
+    already: (name: string) => `Du bist angemeldet als ${name}.`,
+    toAccount: 'Dein Konto',
+  },
+});
+
+export const invitation = spoken({
+  en: {
+    title: 'Welcome',
+    recoveryTitle: 'Begin anew',
+    looking: 'Looking at your invitation.',
+    bad: 'This link is not good, or not any more',
+    badLead: 'Each link is good once and for a few days. Ask for a new one where you had it from.',
+    lead: (name: string, role: string) => `You are invited as ${role}. You sign in as ${name}.`,
+    recoveryLead: (name: string) =>
+      `You sign in as ${name}, with what you choose now. Passwords, passkeys and codes from before end, and you are ` +
+      'signed out everywhere else.',
+    shownName: 'Your name, as others in the clinic see it',
+    how: 'How you will sign in',
+    passkeyLead:
+      'A passkey is the easiest and safest: your device keeps it, and your finger, face or PIN opens it.',
+    passkey: 'Sign in with a passkey',
+    or: 'or with a password',
+    accept: 'Accept',
+    passkeyName: 'First passkey',
+  },
+  de: {
+    title: 'Willkommen',
+    recoveryTitle: 'Neu anfangen',
+    looking: 'Deine Einladung wird angesehen.',
+    bad: 'Dieser Link gilt nicht, oder nicht mehr',
+    badLead: 'Jeder Link gilt einmal und für einige Tage. Bitte dort um einen neuen, wo du ihn her hast.',
+    lead: (name: string, role: string) => `Du bist eingeladen (${role}). Dein Anmeldename ist ${name}.`,
+    recoveryLead: (name: string) =>
+      `Dein Anmeldename ist ${name}; du meldest dich mit dem an, was du jetzt wählst. Passwörter, Passkeys und Codes ` +
+      'von früher enden, und überall sonst wirst du abgemeldet.',
+    shownName: 'Dein Name, wie ihn andere in der Einrichtung sehen',
+    how: 'Womit du dich anmelden wirst',
+    passkeyLead:
+      'Ein Passkey ist am einfachsten und sichersten: Dein Gerät bewahrt ihn auf, dein Finger, Gesicht oder deine ' +
+      'PIN öffnet ihn.',
+    passkey: 'Mit einem Passkey anmelden',
+    or: 'oder mit einem Passwort',
+    accept: 'Annehmen',
+    passkeyName: 'Erster Passkey',
+  },
+});
+
+export const password = spoken({
+  en: {
+    new: 'New password',
+    show: 'Show what I type',
+    none: 'At least 8 characters; any characters, in any mix. Several words are easy to keep in mind.',
+    short: { one: 'One more character at least.', other: '# more characters at least.' },
+    enough: 'Long enough to be taken. From 15 characters on it is far harder to guess.',
+    long: 'Long. Best if you use it nowhere else.',
+  },
+  de: {
+    new: 'Neues Passwort',
+    show: 'Zeigen, was ich tippe',
+    none: 'Mindestens 8 Zeichen, ganz gleich welche. Mehrere Wörter lassen sich gut merken.',
+    short: { one: 'Noch mindestens ein Zeichen.', other: 'Noch mindestens # Zeichen.' },
+    enough: 'Lang genug, um genommen zu werden. Ab 15 Zeichen ist es viel schwerer zu erraten.',
+    long: 'Lang. Am besten benutzt du es sonst nirgends.',
+  },
+});
+
+export const account = spoken({
+  en: {
+    title: 'Your account',
+    nobody: 'You are not signed in.',
+    who: (name: string, signInName: string, role: string) => `${name} · ${signInName} · ${role}`,
+    signOut: 'Sign out',
+    signOutHint: 'What this browser keeps of you stays in it, and nothing more is sent.',
+    proof: {
+      title: 'Is it you?',
+      lead: 'Before the ways to sign in change, show once more who you are.',
+      password: 'Your password',
+      go: 'Go on',
+      passkey: 'Use a passkey',
+      cancel: 'Not now',
+    },
+    devices: {
+      title: 'Where you are signed in',
+      this: 'this browser',
+      unknown: 'A browser',
+      seen: (when: string) => `last used ${when}`,
+      end: 'Sign out',
+      endOf: (name: string) => `Sign out: ${name}`,
+      endOthers: 'Sign out everywhere else',
+    },
+    password: {
+      title: 'Password',
+      has: 'You have one. A new one signs you out everywhere else.',
+      none: 'You have none: you sign in by passkey.',
+      set: 'Set a password',
+      change: 'Change it',
+      keep: 'Keep it',
+      kept: 'The new password counts from now on.',
+      cancel: 'Leave it as it is',
+    },
+    passkeys: {
+      title: 'Passkeys',
+      lead: 'Your device keeps it; your finger, face or PIN opens it. Nobody can guess it or ask you for it.',
+      impossible: 'This page came by an address that browsers give no passkeys to. Open it by its name.',
+      added: (when: string) => `added ${when}`,
+      used: (when: string) => `last used ${when}`,
+      name: 'What to call it',
+      nameHint: 'Such as: my phone, the key on my key ring.',
+      add: 'Add a passkey',
+      remove: 'Remove',
+      removeOf: (name: string) => `Remove: ${name}`,
+      done: 'The passkey is added.',
+    },
+    code: {
+      title: 'Authenticator app',
+      lead: 'With one, your password alone lets nobody in: six digits from your phone are asked for as well.',
+      on: 'It is set up.',
+      left: { one: 'One recovery code is left.', other: '# recovery codes are left.' },
+      setUp: 'Set it up',
+      scan: 'Take a picture of this with the app',
+      scanAlt: 'QR code for the authenticator app; the same in letters stands below',
+      orType: 'or type this into it:',
+      confirm: 'The six digits that it shows now',
+      go: 'Set it up with these',
+      remove: 'Ask for no code any more',
+      more: 'New recovery codes',
+      recovery: 'Recovery codes',
+      recoveryLead:
+        'Print them or write them down, and keep them away from your phone. Each is good once in place of a code. They ' +
+        'are shown only now.',
+      save: 'Save as a file',
+      print: 'Print',
+      kept: 'I have them',
+      file: 'attune-recovery-codes.txt',
+    },
+  },
+  de: {
+    title: 'Dein Konto',
+    nobody: 'Du bist nicht angemeldet.',
+    who: (name: string, signInName: string, role: string) => `${name} · ${signInName} · Rolle: ${role}`,
+    signOut: 'Abmelden',
+    signOutHint: 'Was dieser Browser von dir aufbewahrt, bleibt darin, und es wird nichts mehr gesendet.',
+    proof: {
+      title: 'Bist du es?',
+      lead: 'Bevor sich ändert, womit du dich anmeldest, zeig noch einmal, wer du bist.',
+      password: 'Dein Passwort',
+      go: 'Weiter',
+      passkey: 'Passkey benutzen',
+      cancel: 'Jetzt nicht',
+    },
+    devices: {
+      title: 'Wo du angemeldet bist',
+      this: 'dieser Browser',
+      unknown: 'Ein Browser',
+      seen: (when: string) => `zuletzt benutzt ${when}`,
+      end: 'Abmelden',
+      endOf: (name: string) => `Abmelden: ${name}`,
+      endOthers: 'Überall sonst abmelden',
+    },
+    password: {
+      title: 'Passwort',
+      has: 'Du hast eines. Ein neues meldet dich überall sonst ab.',
+      none: 'Du hast keines: Du meldest dich mit einem Passkey an.',
+      set: 'Passwort setzen',
+      change: 'Ändern',
+      keep: 'Übernehmen',
+      kept: 'Ab jetzt gilt das neue Passwort.',
+      cancel: 'So lassen',
+    },
+    passkeys: {
+      title: 'Deine Passkeys',
+      lead:
+        'Dein Gerät bewahrt ihn auf; dein Finger, Gesicht oder deine PIN öffnet ihn. Niemand kann ihn erraten oder ' +
+        'dir entlocken.',
+      impossible:
+        'Diese Seite kam über eine Adresse, für die es keine Passkeys gibt. Öffne sie über ihren Namen.',
+      added: (when: string) => `seit ${when}`,
+      used: (when: string) => `zuletzt benutzt ${when}`,
+      name: 'Wie er heißen soll',
+      nameHint: 'Etwa: mein Telefon, der Schlüssel am Bund.',
+      add: 'Passkey hinzufügen',
+      remove: 'Entfernen',
+      removeOf: (name: string) => `Entfernen: ${name}`,
+      done: 'Der Passkey ist hinzugefügt.',
+    },
+    code: {
+      title: 'Authenticator-App',
+      lead: 'Mit ihr reicht dein Passwort allein niemandem: Sechs Ziffern von deinem Telefon gehören dazu.',
+      on: 'Sie ist eingerichtet.',
+      left: { one: 'Ein Ersatzcode ist noch da.', other: '# Ersatzcodes sind noch da.' },
+      setUp: 'Einrichten',
+      scan: 'Nimm das mit der App auf',
+      scanAlt: 'QR-Code für die Authenticator-App; dasselbe in Buchstaben steht darunter',
+      orType: 'oder tipp das in sie ein:',
+      confirm: 'Die sechs Ziffern, die sie jetzt zeigt',
+      go: 'Damit einrichten',
+      remove: 'Keinen Code mehr verlangen',
+      more: 'Neue Ersatzcodes',
+      recovery: 'Ersatzcodes',
+      recoveryLead:
+        'Druck sie aus oder schreib sie auf, und heb sie nicht beim Telefon auf. Jeder gilt einmal anstelle eines ' +
+        'Codes. Sie werden nur jetzt gezeigt.',
+      save: 'Als Datei speichern',
+      print: 'Drucken',
+      kept: 'Ich habe sie',
+      file: 'attune-ersatzcodes.txt',
+    },
+  },
+});
+
+export const people = spoken({
+  en: {
+    title: 'People',
+    no: 'This is for owners and administrators.',
+    invite: 'Invite somebody',
+    name: 'Sign-in name',
+    nameHint:
+      'An e-mail address, or any name. Where clients wish to be known to nobody, a name that says nothing.',
+    role: 'As',
+    make: 'Make the link',
+    link: (name: string) => `Link for ${name}`,
+    linkHint: (until: string) =>
+      `Hand it over yourself; Attune sends no mail. It is good once, until ${until}, and shown only now.`,
+    copy: 'Copy the link',
+    copied: 'Copied.',
+    notCopied: 'It could not be copied: mark it and copy it by hand.',
+    open: 'Not yet accepted',
+    until: (role: string, until: string) => `${role}, good until ${until}`,
+    recovery: (until: string) => `to begin anew, good until ${until}`,
+    revoke: 'Take back',
+    revokeOf: (name: string) => `Take back: ${name}`,
+    accounts: 'Accounts',
+    disabled: 'out of use',
+    you: 'you',
+    roleOf: (name: string) => `Role of ${name}`,
+    recover: 'Link to begin anew',
+    recoverOf: (name: string) => `Link to begin anew for ${name}`,
+    recoverHint:
+      'A link to begin anew is only for when you are sure who asks: in person, or by a way that you knew before.',
+    disable: 'Take out of use',
+    disableOf: (name: string) => `Take out of use: ${name}`,
+    enable: 'Use again',
+    enableOf: (name: string) => `Use again: ${name}`,
+  },
+  de: {
+    title: 'Menschen',
+    no: 'Das ist für Inhaber und Verwaltung.',
+    invite: 'Jemanden einladen',
+    name: 'Anmeldename',
+    nameHint:
+      'Eine E-Mail-Adresse oder irgendein Name. Wo jemand niemandem bekannt sein möchte, einer, der nichts sagt.',
+    role: 'Rolle',
+    make: 'Link machen',
+    link: (name: string) => `Link für ${name}`,
+    linkHint: (until: string) =>
+      `Gib ihn selbst weiter; Attune schickt keine Post. Er gilt einmal, bis ${until}, und wird nur jetzt gezeigt.`,
+    copy: 'Link kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Er ließ sich nicht kopieren: Markier und kopier ihn von Hand.',
+    open: 'Noch nicht angenommen',
+    until: (role: string, until: string) => `${role}, gilt bis ${until}`,
+    recovery: (until: string) => `für einen neuen Anfang, gilt bis ${until}`,
+    revoke: 'Zurücknehmen',
+    revokeOf: (name: string) => `Zurücknehmen: ${name}`,
+    accounts: 'Konten',
+    disabled: 'außer Gebrauch',
+    you: 'du',
+    roleOf: (name: string) => `Rolle von ${name}`,
+    recover: 'Link für einen neuen Anfang',
+    recoverOf: (name: string) => `Link für einen neuen Anfang für ${name}`,
+    recoverHint:
+      'Einen Link für einen neuen Anfang gibt es nur, wenn du sicher bist, wer fragt: persönlich, oder auf einem Weg, den ' +
+      'du schon vorher kanntest.',
+    disable: 'Außer Gebrauch nehmen',
+    disableOf: (name: string) => `Außer Gebrauch nehmen: ${name}`,
+    enable: 'Wieder benutzen',
+    enableOf: (name: string) => `Wieder benutzen: ${name}`,
+  },
+});
