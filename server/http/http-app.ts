@@ -14,13 +14,14 @@ import { limitBodies, type Patience } from './body-patience.ts';
 import { answerUnparsed, countReplies } from './client-error.ts';
 import { closeWithClient } from './close-with-client.ts';
 import { API_PREFIX, VERSION } from '../contract/index.ts';
+import { endConnections } from './end-connections.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { refuseUnderPressure } from './pressure.ts';
-import { guardRequests, isOfApi } from './request-guard.ts';
+import { guardRequests } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
 import { keepToTls } from './secure-transport.ts';
-import { BARE_HEADERS, helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import { BARE_HEADERS, helmetOptions, sendOwnHeaders } from './security-headers.ts';
 import { serviceRoutes, type ServiceOptions } from './service-routes.ts';
 import type { Tls } from './tls.ts';
 import { serveWebApp } from './web-app.ts';
@@ -106,24 +107,8 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   app.removeContentTypeParser('text/plain');
   handleFailures(app);
 
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('permissions-policy', PERMISSIONS_POLICY);
-    done();
-  });
-  app.addHook('onSend', (request, reply) => {
-    if (isOfApi(request)) void reply.header('cache-control', 'no-store');
-    return Promise.resolve();
-  });
-  app.addHook('onResponse', (request, _reply, done) => {
-    // Nobody reads on from a connection that asked to be another one and was refused.
-    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon();
-    done();
-  });
-  app.addHook('onSend', (_request, reply) => {
-    // Who keeps a connection would send the next request into its end.
-    if (isDraining()) void reply.header('connection', 'close');
-    return Promise.resolve();
-  });
+  sendOwnHeaders(app);
+  endConnections(app, isDraining);
   keepToTls(app);
   options.watch?.(app);
   countReplies(app.server);

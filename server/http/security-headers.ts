@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+import { isOfApi } from './request-guard.ts';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
@@ -28,7 +30,7 @@ export const helmetOptions: FastifyHelmetOptions = {
 };
 
 /** What the app uses: a strap, sound, microphone and MIDI for rhythm, the camera as a pulse, a screen that stays on. */
-export const PERMISSIONS_POLICY =
+const PERMISSIONS_POLICY =
   'bluetooth=(self), autoplay=(self), screen-wake-lock=(self), microphone=(self), midi=(self), camera=(self), ' +
   'geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()';
 
@@ -41,3 +43,15 @@ export const BARE_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 } as const;
+
+/** What helmet does not send: what pages may use, and that replies of the API are kept by nobody. */
+export const sendOwnHeaders = (app: FastifyInstance): void => {
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('permissions-policy', PERMISSIONS_POLICY);
+    done();
+  });
+  app.addHook('onSend', (request, reply) => {
+    if (isOfApi(request)) void reply.header('cache-control', 'no-store');
+    return Promise.resolve();
+  });
+};

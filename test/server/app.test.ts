@@ -237,7 +237,7 @@ describe('the description of the API', () => {
         ([method, { responses }]) => `${method} ${path} ${Object.keys(responses).join(' ')}`,
       ),
     );
-    const always = '400 403 429 500 503';
+    const always = '400 401 403 429 500 503';
     const sorted = (line: string) => {
       const [method, path, ...statuses] = line.split(' ');
       return [method, path, ...statuses.sort()].join(' ');
@@ -252,8 +252,8 @@ describe('the description of the API', () => {
         `get /api/v1/sessions/{id} 200 404 ${always}`,
         `get /api/v1/sessions/{id}/events 200 404 ${always}`,
         `get /api/v1/sessions/{id}/export 200 404 ${always}`,
-        `post /api/v1/sessions 200 201 408 409 413 415 507 ${always}`,
-        `post /api/v1/sessions/{id}/events 200 404 408 409 413 415 507 ${always}`,
+        `post /api/v1/sessions 200 201 408 409 410 413 415 507 ${always}`,
+        `post /api/v1/sessions/{id}/events 200 404 408 409 410 413 415 507 ${always}`,
       ]
         .map(sorted)
         .sort(),
