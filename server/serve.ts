@@ -36,6 +36,8 @@ export interface ServeOptions {
   readonly basePath?: string;
   /** Who may read `/metrics`; absent: nobody. */
   readonly metrics?: MetricsFor;
+  /** Connections that may be open at once; absent: no bound. */
+  readonly maxConnections?: number;
   /** How long it goes on answering once it was told to end, not ready any more, ms; absent: not at all. */
   readonly drainMs?: number;
   /** Absent: silent. */
@@ -84,6 +86,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     isDraining: () => isDraining,
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
+  if (options.maxConnections !== undefined) app.server.maxConnections = options.maxConnections;
   const close = once(async () => {
     isDraining = true;
     await passing(drainMs);
