@@ -79,7 +79,7 @@ type Said = { readonly value: unknown; readonly origin: Origin } | undefined;
 const saidOf = (name: SettingName, { options, env, file, json, faults }: Reading): Said => {
   const { env: variable, kind } = SETTINGS[name] as Setting<unknown>;
   const refuse = (place: string, given: unknown): undefined => {
-    const not = kind.isSecret ? '' : `, not ${JSON.stringify(given) ?? String(given)}`;
+    const not = kind.isSecret ? '' : `, not ${JSON.stringify(given)}`;
     faults.push(`${place} must be ${kind.said}${not}.`);
   };
   const typed: readonly (readonly [string, string | undefined])[] = [

@@ -16,8 +16,8 @@ import { TRACK_SCHEMA } from './tracks/track-database.ts';
 const RENEW_MS = 14 * 86_400_000;
 
 /**
- * What would keep the service from starting, or should be known before it does. Nothing is changed, and nothing made but
- * the empty companions that SQLite has beside a file that it reads.
+ * What would keep the service from starting, or should be known before it does. Nothing is changed, and nothing made
+ * but the empty companions that SQLite has beside a file that it reads.
  */
 export const startChecks = async (effective: EffectiveSettings): Promise<readonly Check[]> => {
   const { settings } = effective;

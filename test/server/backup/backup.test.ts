@@ -58,16 +58,16 @@ const hashOf = (texts: readonly string[]) => createHash('sha256').update(texts.j
 /** Appends to a session until told to stop; how many events were acknowledged so far. */
 const loadOn = (api: string, room: number) => {
   let acknowledged = 0;
-  let isOn = true;
+  const load = { isOn: true };
   const going = (async () => {
     await postJson(`${api}/sessions`, { ...newSession(), id: idOf(room) });
-    while (isOn) {
+    while (load.isOn) {
       const events = Array.from({ length: 20 }, (_, i) => event(acknowledged + i));
       const answer = await postJson(`${api}/sessions/${idOf(room)}/events`, { events });
       if (answer.status === 200) acknowledged = ((await answer.json()) as { nextSeq: number }).nextSeq;
     }
   })();
-  return { acknowledged: () => acknowledged, stop: () => ((isOn = false), going) };
+  return { acknowledged: () => acknowledged, stop: () => ((load.isOn = false), going) };
 };
 
 const track = Buffer.alloc(300_000, 7);
@@ -126,6 +126,15 @@ describe('makeBackup and restoreData', () => {
     await expect(makeBackup({ folder: data, to })).rejects.toMatchObject({ code: 'in-the-way' });
     expect(readFileSync(to, 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'data']);
+  });
+
+  it('leaves nothing where it is stopped', async () => {
+    await start();
+    const stopping = new AbortController();
+    const onShare = () => stopping.abort(new Error('enough'));
+    const making = makeBackup({ folder: data, to, signal: stopping.signal, onShare });
+    await expect(making).rejects.toMatchObject({ code: 'failed' });
+    expect(readdirSync(folder)).toEqual(['data']);
   });
 
   it('says where there is nothing to back up, and makes nothing', async () => {
