@@ -21,7 +21,7 @@ import { startService, type ServiceProcess } from './scale/service-process.ts';
 const CPU = 'process_cpu_seconds_total';
 const MEMORY = 'process_resident_memory_bytes';
 
-async function scale(args: readonly string[]): Promise<Report> {
+export async function scale(args: readonly string[]): Promise<Report> {
   const options = { rooms: '40', sockets: '10000', slow: '500' };
   const { values } = parseArgs({
     args: [...args],

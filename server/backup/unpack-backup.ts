@@ -34,7 +34,7 @@ export const unpackBackup = async (file: string, into: string): Promise<Manifest
       if (manifest || found.has(name) || type !== 'file') throw damaged('is not as Attune makes them');
       if (name === MANIFEST_NAME) {
         if (size > MOST_MANIFEST_BYTES) throw damaged('is not as Attune makes them');
-        manifest = readManifest(await text(entry));
+        manifest = readManifest(await text(entry as AsyncIterable<Buffer>));
         if (!manifest) throw damaged('has a manifest that is not as Attune makes them');
       } else {
         if (!isBackedName(name)) throw damaged('has a file in it that is none of a backup');

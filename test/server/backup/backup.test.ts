@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -70,7 +71,8 @@ const loadOn = (api: string, room: number) => {
   return { acknowledged: () => acknowledged, stop: () => ((load.isOn = false), going) };
 };
 
-const track = Buffer.alloc(300_000, 7);
+/** What cannot be packed. */
+const track = randomBytes(300_000);
 const trackId = `own-${createHash('sha256').update(track).digest('hex').slice(0, 16)}`;
 const putTrack = (api: string) =>
   fetch(`${api}/tracks/${trackId}`, {
@@ -126,6 +128,28 @@ describe('makeBackup and restoreData', () => {
     await expect(makeBackup({ folder: data, to })).rejects.toMatchObject({ code: 'in-the-way' });
     expect(readFileSync(to, 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'data']);
+  });
+
+  it('leaves nothing half on a full disk, and says so', async ({ skip }) => {
+    const api = await start();
+    await putTrack(api);
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      skip('needs leave to mount a small disk (root)');
+    }
+    try {
+      const making = makeBackup({ folder: data, to: join(disk, 'backup.tar.gz') });
+      await expect(making).rejects.toMatchObject({ code: 'full' });
+      expect(readdirSync(disk)).toEqual([]);
+      await makeBackup({ folder: data, to });
+      await expect(restoreData(to, disk)).rejects.toMatchObject({ code: 'full' });
+      expect(readdirSync(disk)).toEqual(['server.lock']);
+    } finally {
+      execFileSync('umount', ['-l', disk]);
+    }
   });
 
   it('leaves nothing where it is stopped', async () => {
