@@ -94,7 +94,7 @@ const bareApp = ({ tls, trustProxy, basePath, logger }: HttpAppOptions): Fastify
       sendFailure(error, request, reply);
     },
     clientErrorHandler: answerUnparsed,
-  }) as FastifyInstance;
+  });
 };
 
 /**
