@@ -14,6 +14,7 @@ import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { home } from './home.ts';
+import { scale } from './scale.ts';
 import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
@@ -45,6 +46,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['open', opening],
   ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
+  ['scale', scale, ['--rooms', '8', '--sockets', '2000', '--slow', '100']],
   ['vault', vaultFigures],
   ['canaries', canaries],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],

@@ -7,12 +7,6 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 0 on.');
 }
 
-export function port(text: string): number {
-  const number = wholeNumber(text);
-  if (number <= 65_535) return number;
-  throw new InvalidArgumentError('A port is at most 65535.');
-}
-
 export function seconds(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;

@@ -37,7 +37,8 @@ const serviceChecks = async (url: string): Promise<Check[]> => {
   if (service !== 'attune')
     return [wrong('service', `What answers at ${url} is not Attune. Look at ATTUNE_PORT.`)];
   const offsetMs = about.atMs - Date.now();
-  const offset = `Its clock is ${Math.abs(offsetMs / 1000).toFixed(0)} s ${offsetMs < 0 ? 'behind' : 'before'} this one`;
+  const offsetS = Math.abs(offsetMs / 1000).toFixed(0);
+  const offset = `Its clock is ${offsetS} s ${offsetMs < 0 ? 'behind' : 'before'} this one`;
   return [
     right('service', `It answers at ${url}, in ${String(mode)} mode.`),
     ready.status === 200

@@ -11,6 +11,7 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     dataDir: settings.dataDir,
     allowedHosts: settings.allowedHosts,
     limits: { requestsPerMinute: settings.requestsPerMinute },
+    maxConnections: settings.maxConnections,
     drainMs: settings.drainSeconds * 1000,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(basePath !== undefined && { basePath }),

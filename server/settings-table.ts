@@ -139,6 +139,14 @@ export const SETTINGS = {
     means: 'Requests of the API from one address beyond which it is answered 429.',
     fallback: () => 6000,
   }),
+  maxConnections: setting({
+    env: 'ATTUNE_MAX_CONNECTIONS',
+    kind: whole(1, 1_000_000),
+    unit: 'connections',
+    means:
+      'How many connections may be open; what comes beyond is closed at once, so that memory has a bound.',
+    fallback: () => 20_000,
+  }),
   drainSeconds: setting({
     env: 'ATTUNE_DRAIN_SECONDS',
     kind: whole(0, 600),

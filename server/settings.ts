@@ -78,9 +78,10 @@ type Said = { readonly value: unknown; readonly origin: Origin } | undefined;
 /** What was said of a setting. What is wrong goes to `faults`, and nothing below it counts instead. */
 const saidOf = (name: SettingName, { options, env, file, json, faults }: Reading): Said => {
   const { env: variable, kind } = SETTINGS[name] as Setting<unknown>;
-  const refuse = (place: string, given: unknown): undefined => {
-    const not = kind.isSecret ? '' : `, not ${JSON.stringify(given) ?? String(given)}`;
+  const refuse = (place: string, given: unknown): Said => {
+    const not = kind.isSecret ? '' : `, not ${JSON.stringify(given)}`;
     faults.push(`${place} must be ${kind.said}${not}.`);
+    return undefined;
   };
   const typed: readonly (readonly [string, string | undefined])[] = [
     ['command line', options?.[name]],

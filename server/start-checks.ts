@@ -15,7 +15,10 @@ import { TRACK_SCHEMA } from './tracks/track-database.ts';
 /** So long before its end a certificate is spoken of, ms. */
 const RENEW_MS = 14 * 86_400_000;
 
-/** What would keep the service from starting, or should be known before it does. Nothing is made or changed. */
+/**
+ * What would keep the service from starting, or should be known before it does. Nothing is changed, and nothing made
+ * but the empty companions that SQLite has beside a file that it reads.
+ */
 export const startChecks = async (effective: EffectiveSettings): Promise<readonly Check[]> => {
   const { settings } = effective;
   return [...standingChecks(effective), lockCheck(settings.dataDir), await portCheck(settings)];

@@ -17,6 +17,8 @@ export interface BackupOptions {
   readonly folder: string;
   /** A file that is not there yet. */
   readonly to: string;
+  /** Ends it, with nothing left. */
+  readonly signal?: AbortSignal;
   /** Told how much is done, 0…1, more or less. */
   readonly onShare?: (share: number) => void;
 }
@@ -32,11 +34,11 @@ const SNAPSHOT_SHARE = 0.3;
  * Cost: room for the databases once more while it is made, beside the file.
  * @throws BackupError  (as a rejection)
  */
-export const makeBackup = async ({
-  folder,
-  to,
-  onShare = () => undefined,
-}: BackupOptions): Promise<Manifest> => {
+export const makeBackup = async ({ folder, to, signal, ...options }: BackupOptions): Promise<Manifest> => {
+  const onShare = (share: number): void => {
+    signal?.throwIfAborted();
+    options.onShare?.(share);
+  };
   const [from, target] = [resolve(folder), resolve(to)];
   if (!existsSync(join(from, SESSIONS_NAME)))
     throw new BackupError(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -31,15 +30,15 @@ export const unpackBackup = async (file: string, into: string): Promise<Manifest
   reading.catch(() => undefined);
   try {
     for await (const entry of tar) {
-      const { name, type, size = 0 } = entry.header;
+      const { name, type, size } = entry.header;
       if (manifest || found.has(name) || type !== 'file') throw damaged('is not as Attune makes them');
       if (name === MANIFEST_NAME) {
         if (size > MOST_MANIFEST_BYTES) throw damaged('is not as Attune makes them');
-        manifest = readManifest(await text(entry as unknown as Readable));
+        manifest = readManifest(await text(entry as AsyncIterable<Buffer>));
         if (!manifest) throw damaged('has a manifest that is not as Attune makes them');
       } else {
         if (!isBackedName(name)) throw damaged('has a file in it that is none of a backup');
-        found.set(name, await unpackFile(entry as unknown as Readable, name, into));
+        found.set(name, await unpackFile(entry as AsyncIterable<Buffer>, name, into));
       }
     }
     await reading;
@@ -66,7 +65,7 @@ export const unpackBackup = async (file: string, into: string): Promise<Manifest
   return manifest;
 };
 
-const unpackFile = async (bytes: Readable, name: string, into: string): Promise<BackedFile> => {
+const unpackFile = async (bytes: AsyncIterable<Buffer>, name: string, into: string): Promise<BackedFile> => {
   const path = join(into, name);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');

@@ -31,12 +31,17 @@ export type LoggedEvent = Static<typeof LoggedEvent>;
 /** Events in the order of `seq`. Sending any of them again is harmless. */
 export const EventBatch = Type.Object(
   { events: Type.Array(LoggedEvent, { minItems: 1, maxItems: MAX_BATCH_EVENTS }) },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    examples: [
+      { events: [{ seq: 0, atMs: 1_767_225_600_000, type: 'rating', author: 'person', craving: 7 }] },
+    ],
+  },
 );
 export type EventBatch = Static<typeof EventBatch>;
 
 /** Everything before `nextSeq` is on disk and need not be sent again. */
-export const Appended = Type.Object({ nextSeq: Type.Integer() });
+export const Appended = Type.Object({ nextSeq: Type.Integer({ examples: [1] }) });
 export type Appended = Static<typeof Appended>;
 
 export const EventQuery = Type.Object(

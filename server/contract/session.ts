@@ -3,14 +3,17 @@ import Type, { type Static } from 'typebox';
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /** Made by whoever starts the session (`crypto.randomUUID()`), so that it can start offline. Lower case. */
-const SessionId = Type.String({ pattern: `^${uuid}$` });
+const SessionId = Type.String({
+  pattern: `^${uuid}$`,
+  examples: ['6f1ed002-ab56-4a4b-8a3c-0f0e5b7f4c11'],
+});
 
 const sessionFields = {
   id: SessionId,
   /** Epoch ms. */
-  startedAtMs: Type.Number({ minimum: 0, maximum: 8.64e15 }),
+  startedAtMs: Type.Number({ minimum: 0, maximum: 8.64e15, examples: [1_767_225_600_000] }),
   /** Id of the protocol that doses it. */
-  protocol: Type.String({ pattern: '^[\\w .:-]{1,100}$' }),
+  protocol: Type.String({ pattern: '^[\\w .:-]{1,100}$', examples: ['craving-session'] }),
 };
 
 /** A session that begins. Announcing it again with the same content is harmless. */

@@ -78,20 +78,15 @@ const defaultLimits: AppLimits = {
 
 const personalService = { mode: 'personal', version: VERSION } as const;
 
-/**
- * What all routes share: guards, headers, limits, failures, the request log, the API's description
- * and the built web app. It knows no store.
- */
-export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
-  const limits = { ...defaultLimits, ...options.limits };
-  const { tls, trustProxy, basePath, isDraining = () => false } = options;
+/** Fastify as all of this needs it, with nothing on it yet. */
+const bareApp = ({ tls, trustProxy, basePath, logger }: HttpAppOptions): FastifyInstance => {
   // The guard refuses it in our own words, and with our headers.
   const node = { requireHostHeader: false };
-  const app = Fastify({
+  return Fastify({
     ...(tls ? { https: { ...node, cert: tls.cert, key: tls.key } } : { http: node }),
     trustProxy: trustProxy ? [...trustProxy] : false,
     ...(basePath !== undefined && { rewriteUrl: withoutBasePath(basePath) }),
-    loggerInstance: options.logger ?? pino({ level: 'silent' }),
+    loggerInstance: logger ?? pino({ level: 'silent' }),
     logController: new RequestLog(),
     // While closing, requests that already arrived are still served.
     return503OnClosing: false,
@@ -102,7 +97,17 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
       sendFailure(error, request, reply);
     },
     clientErrorHandler: answerUnparsed,
-  }) as unknown as FastifyInstance;
+  });
+};
+
+/**
+ * What all routes share: guards, headers, limits, failures, the request log, the API's description
+ * and the built web app. It knows no store.
+ */
+export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
+  const limits = { ...defaultLimits, ...options.limits };
+  const { isDraining = () => false } = options;
+  const app = bareApp(options);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.removeContentTypeParser('text/plain');
   handleFailures(app);

@@ -67,7 +67,8 @@ export const clockCheck = (folder: string, nowMs: number): Check => {
   if (newestMs !== undefined && newestMs > nowMs + SLACK_MS)
     return wrong(
       'clock',
-      `It says ${now}, and a file in the data folder was written at ${new Date(newestMs).toISOString()}: it was set back. Set it.`,
+      `It says ${now}, and a file in the data folder was written at ${new Date(newestMs).toISOString()}: ` +
+        'it was set back. Set it.',
     );
   return right('clock', `It says ${now}.`);
 };

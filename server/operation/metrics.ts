@@ -19,52 +19,50 @@ const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
+const instruments = (registers: Registry[]) => ({
+  requests: new Histogram({
+    name: 'attune_http_request_seconds',
+    help: 'Time from a request to the end of its reply',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: LATENCY_BUCKETS_S,
+    registers,
+  }),
+  batches: new Counter({
+    name: 'attune_acknowledged_batches_total',
+    help: 'Batches of events that were acknowledged; they are on disk',
+    registers,
+  }),
+  events: new Counter({
+    name: 'attune_acknowledged_events_total',
+    help: 'Events in them, repeated ones included',
+    registers,
+  }),
+  failures: new Counter({
+    name: 'attune_store_errors_total',
+    help: 'Requests that failed in a store, by the code of its error',
+    labelNames: ['code'] as const,
+    registers,
+  }),
+});
+
 /**
  * Prometheus metrics of one service. Labels are the pattern of a route, a status, a method and a code of ours: never an
  * id, a name or an address.
  */
 export const serviceMetrics = (who: MetricsFor): Metrics => {
   const register = new Registry();
-  const registers = [register];
-  const requests = new Histogram({
-    name: 'attune_http_request_seconds',
-    help: 'Time from a request to the end of its reply',
-    labelNames: ['method', 'route', 'status'] as const,
-    buckets: LATENCY_BUCKETS_S,
-    registers,
-  });
-  const batches = new Counter({
-    name: 'attune_acknowledged_batches_total',
-    help: 'Batches of events that were acknowledged; they are on disk',
-    registers,
-  });
-  const events = new Counter({
-    name: 'attune_acknowledged_events_total',
-    help: 'Events in them, repeated ones included',
-    registers,
-  });
-  const failures = new Counter({
-    name: 'attune_store_errors_total',
-    help: 'Requests that failed in a store, by the code of its error',
-    labelNames: ['code'] as const,
-    registers,
-  });
+  const { requests, batches, events, failures } = instruments([register]);
   collectDefaultMetrics({ register });
   return {
     watch: (app) => {
       countConnections(app, register);
-      app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-        const labels = {
-          method: METHODS.has(method) ? method : 'other',
-          route: routeOptions.url ?? 'none',
-          status: statusCode,
-        };
-        requests.observe(labels, elapsedTime / 1000);
-        done();
+      app.addHook('onResponse', (request, { statusCode: status, elapsedTime }) => {
+        requests.observe({ ...patternOf(request), status }, elapsedTime / 1000);
+        return Promise.resolve();
       });
-      app.addHook('onError', (_request, _reply, error: unknown, done) => {
+      app.addHook('onError', (...[, , error]: readonly [unknown, unknown, unknown]) => {
         if (error instanceof StoreError) failures.inc({ code: error.code });
-        done();
+        return Promise.resolve();
       });
       app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
         refuseOthers(request, who);
@@ -81,6 +79,11 @@ export const serviceMetrics = (who: MetricsFor): Metrics => {
   };
 };
 
+const patternOf = ({ method, routeOptions }: FastifyRequest) => ({
+  method: METHODS.has(method) ? method : 'other',
+  route: routeOptions.url ?? 'none',
+});
+
 const countConnections = (app: FastifyInstance, register: Registry): void => {
   const gauge = new Gauge({
     name: 'attune_open_connections',
@@ -88,8 +91,8 @@ const countConnections = (app: FastifyInstance, register: Registry): void => {
     registers: [register],
     collect: () =>
       new Promise<void>((done) => {
-        app.server.getConnections((_error, count) => {
-          gauge.set(count ?? 0);
+        app.server.getConnections((error, count) => {
+          if (!error) gauge.set(count);
           done();
         });
       }),

@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, createConnection, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +92,22 @@ describe('serve', () => {
     const error = await failure(start({ host: '192.0.2.1' }));
     expect(error).toMatchObject({ code: 'cannot-listen' });
     expect(error.message).toContain('ATTUNE_HOST');
+  });
+
+  it('closes connections beyond its bound at once, and takes others when there is room again', async () => {
+    const { url } = await start({ maxConnections: 2 });
+    const { hostname, port } = new URL(url);
+    const connect = () => createConnection(Number(port), hostname).on('error', () => undefined);
+    const idle = [connect(), connect()];
+    await Promise.all(idle.map((socket) => once(socket, 'connect')));
+    await expect(fetch(`${url}/api/v1/health`)).rejects.toThrow();
+    for (const socket of idle) socket.destroy();
+    const isWell = () =>
+      fetch(`${url}/api/v1/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await expect.poll(isWell).toBe(true);
   });
 
   it('refuses a data folder that another server uses, and takes it once that one has closed', async () => {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -58,19 +59,20 @@ const hashOf = (texts: readonly string[]) => createHash('sha256').update(texts.j
 /** Appends to a session until told to stop; how many events were acknowledged so far. */
 const loadOn = (api: string, room: number) => {
   let acknowledged = 0;
-  let isOn = true;
+  const load = { isOn: true };
   const going = (async () => {
     await postJson(`${api}/sessions`, { ...newSession(), id: idOf(room) });
-    while (isOn) {
+    while (load.isOn) {
       const events = Array.from({ length: 20 }, (_, i) => event(acknowledged + i));
       const answer = await postJson(`${api}/sessions/${idOf(room)}/events`, { events });
       if (answer.status === 200) acknowledged = ((await answer.json()) as { nextSeq: number }).nextSeq;
     }
   })();
-  return { acknowledged: () => acknowledged, stop: () => ((isOn = false), going) };
+  return { acknowledged: () => acknowledged, stop: () => ((load.isOn = false), going) };
 };
 
-const track = Buffer.alloc(300_000, 7);
+/** What cannot be packed. */
+const track = randomBytes(300_000);
 const trackId = `own-${createHash('sha256').update(track).digest('hex').slice(0, 16)}`;
 const putTrack = (api: string) =>
   fetch(`${api}/tracks/${trackId}`, {
@@ -126,6 +128,37 @@ describe('makeBackup and restoreData', () => {
     await expect(makeBackup({ folder: data, to })).rejects.toMatchObject({ code: 'in-the-way' });
     expect(readFileSync(to, 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'data']);
+  });
+
+  it('leaves nothing half on a full disk, and says so', async ({ skip }) => {
+    const api = await start();
+    await putTrack(api);
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      skip('needs leave to mount a small disk (root)');
+    }
+    try {
+      const making = makeBackup({ folder: data, to: join(disk, 'backup.tar.gz') });
+      await expect(making).rejects.toMatchObject({ code: 'full' });
+      expect(readdirSync(disk)).toEqual([]);
+      await makeBackup({ folder: data, to });
+      await expect(restoreData(to, disk)).rejects.toMatchObject({ code: 'full' });
+      expect(readdirSync(disk)).toEqual(['server.lock']);
+    } finally {
+      execFileSync('umount', ['-l', disk]);
+    }
+  });
+
+  it('leaves nothing where it is stopped', async () => {
+    await start();
+    const stopping = new AbortController();
+    const onShare = () => stopping.abort(new Error('enough'));
+    const making = makeBackup({ folder: data, to, signal: stopping.signal, onShare });
+    await expect(making).rejects.toMatchObject({ code: 'failed' });
+    expect(readdirSync(folder)).toEqual(['data']);
   });
 
   it('says where there is nothing to back up, and makes nothing', async () => {

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
-import type { TLSSocket } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +18,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+interface Secured {
+  getPeerCertificate(): { readonly subject: { readonly CN: string } };
+}
+
 interface Got {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -31,7 +34,7 @@ const get = (url: string, options: { agent?: Agent; headers?: Record<string, str
   new Promise((resolve, reject) => {
     request(url, { rejectUnauthorized: false, agent: false, ...options }, (reply) => {
       // Before the end: a connection that is kept is handed back then.
-      const certificate = (reply.socket as TLSSocket).getPeerCertificate().subject.CN as string;
+      const certificate = (reply.socket as unknown as Secured).getPeerCertificate().subject.CN;
       text(reply).then(
         (body) => resolve({ status: reply.statusCode!, headers: reply.headers, body, certificate }),
         reject,
