@@ -54,10 +54,12 @@ export const guardAccess = (
     request.reach = await request.reachNow();
   });
   api.addHook('preSerialization', (request, _reply, payload) => {
-    const { reach } = request;
+    const { reach, seen } = request;
     // Refused before anybody asked who it is.
     const actor = request.actor as Actor | undefined;
     if (actor?.kind !== 'account' || seesAll(actor.role)) return Promise.resolve(payload);
+    const isOwnAlone = seen.size === 1 && seen.has(actor.id);
+    if (isOwnAlone) return Promise.resolve(payload);
     return Promise.resolve(shownTo(actor.role, payload, (account) => reach.to(account)?.called));
   });
   api.addHook('onSend', async (request, reply) => {
