@@ -133,7 +133,7 @@ export async function access(args: readonly string[]): Promise<Report> {
   const statuses = Object.entries(data.statuses).map(([status, times]) => `${times} × ${status}`);
   const text = [
     `${data.requests} random requests by random roles against a model of the rules: ` +
-      `${data.differences.length === 0 ? 'no difference' : `${data.differences.length} differences`}`,
+      (data.differences.length === 0 ? 'no difference' : `${data.differences.length} differences`),
     `${data.reads} reads of somebody's things; ${data.lines} lines in the access log, ${data.expectedLines} expected`,
     statuses.join(', '),
     ...data.differences,
