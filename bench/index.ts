@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { access } from './access.ts';
 import { artefactAccuracy } from './artefact-accuracy.ts';
 import { camera } from './camera.ts';
 import { chords } from './chords.ts';
@@ -26,7 +27,8 @@ import { takes } from './takes.ts';
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
  * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing,
- * damage and hostile requests take a tenth of what `bench/fuzz.ts`, `bench/damage.ts` and `bench/hostile.ts` do alone.
+ * damage, hostile and random requests take a tenth of what `bench/fuzz.ts`, `bench/damage.ts`, `bench/hostile.ts` and
+ * `bench/access.ts` do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -46,6 +48,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['open', opening],
   ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
+  ['access', access, ['--requests', '10000']],
   ['scale', scale, ['--rooms', '8', '--sockets', '2000', '--slow', '100']],
   ['vault', vaultFigures],
   ['canaries', canaries],

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { decide, type Standing } from './decide.ts';
-import { RELATIONS, ruleOf, type Action, type Purpose } from './rules.ts';
+import { reachesOthers, RELATIONS, type Action, type Purpose } from './rules.ts';
 import type { Ties } from './ties.ts';
 
 /** Whose things: everybody's, or those of these accounts. Things without an owner are in `all` alone. */
@@ -36,12 +36,10 @@ export const reachOf = async (actor: Actor, action: Action, ties: Pick<Ties, 'of
     if (!ways.has(way.client) && isAllowed(way)) ways.set(way.client, way);
   };
   add({ client: actor.id, relation: 'own', consents: NO_CONSENTS, called: actor.id });
-  const { grants } = ruleOf(action);
-  const others = RELATIONS.filter((it) => it !== 'own' && it !== 'none');
-  if (others.some((relation) => grants[relation]?.[actor.role])) {
+  if (reachesOthers(actor.role, action)) {
     const found = await ties.of(actor);
     // The closest tie that is enough is the one that is named as the reason.
-    for (const relation of others)
+    for (const relation of RELATIONS)
       for (const { pseudonym, ...tie } of found)
         if (tie.relation === relation) add({ ...tie, called: pseudonym ?? tie.client });
   }

@@ -123,6 +123,12 @@ export type Action = keyof typeof RULES;
 
 export const ruleOf = (action: Action): Rule => RULES[action];
 
+/** Whether a role may do it with things of others by a tie to them. */
+export const reachesOthers = (role: Role, action: Action): boolean => {
+  const { own: _own, none: _none, ...byTies } = ruleOf(action).grants;
+  return Object.values(byTies).some((parties) => parties[role] !== undefined);
+};
+
 /**
  * Who may be the author of an event that is appended: nobody speaks for somebody else. A clinician's page writes what
  * the clinician did, the client's page what the person, the device and the engine did.

@@ -4,7 +4,7 @@ import { coarseAddress } from '../access/coarse-address.ts';
 import { decideAtAll } from '../access/decide.ts';
 import { seesAll, shownTo } from '../access/fields.ts';
 import { reachOf, type Reach } from '../access/reach.ts';
-import { RULES, ruleOf, type Action } from '../access/rules.ts';
+import { reachesOthers, RULES, ruleOf, type Action } from '../access/rules.ts';
 import { NO_TIES, type AccessLine, type Ties } from '../access/ties.ts';
 import { Failure } from './failures.ts';
 
@@ -61,10 +61,13 @@ export const guardAccess = (
     request.reach = await reachOf(request.actor, actionOf(request), ties);
   });
   api.addHook('preSerialization', (request, _reply, payload) => {
-    const { reach } = request;
+    const { reach, seen } = request;
     // Refused before anybody asked who it is.
     const actor = request.actor as Actor | undefined;
     if (actor?.kind !== 'account' || seesAll(actor.role)) return Promise.resolve(payload);
+    if (!reachesOthers(actor.role, actionOf(request))) return Promise.resolve(payload);
+    const isOwnAlone = seen.size === 1 && seen.has(actor.id);
+    if (isOwnAlone) return Promise.resolve(payload);
     return Promise.resolve(shownTo(actor.role, payload, (account) => reach.to(account)?.called));
   });
   api.addHook('onSend', async (request, reply) => {

@@ -60,7 +60,8 @@ export const sessionsOf = (
     },
     texts: async (id, range) => {
       const texts = await log.texts(id, range);
-      return isResearcher ? texts.map(withoutWords) : texts;
+      const isOthers = isResearcher && (await log.find(id))?.client !== actor.id;
+      return isOthers ? texts.map(withoutWords) : texts;
     },
   };
 };

@@ -14,23 +14,18 @@ type MusicPorts = TrackStorePorts &
 /** What an account's id looks like, and so the name of its folder. */
 const ACCOUNT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-interface Held {
-  readonly store: TrackStore;
-  users: number;
-}
-
 /**
  * A folder for each account, with its own files and its own list. The same file in two folders is there twice: one of
  * them says nothing of the other, neither by its reply nor by its being deleted. A folder is made at the first upload
  * or look, opened when needed and closed when others are.
  */
 export const musicOfAccounts = (ports: MusicPorts): Music => {
-  const { use, hold, all, close } = openLists(ports);
+  const { use, hold, stores, close } = openLists(ports);
   return {
     of: async (owner) => {
       if (owner === undefined || !ACCOUNT.test(owner))
         throw new StoreError('failed', 'Music is kept for accounts alone here.');
-      const { store } = await hold(owner);
+      const store = await hold(owner);
       return {
         put: (id, bytes) => use(owner, (it) => it.put(id, bytes)),
         append: (piece, bytes) => use(owner, (it) => it.append(piece, bytes)),
@@ -45,9 +40,9 @@ export const musicOfAccounts = (ports: MusicPorts): Music => {
         close: () => Promise.resolve(),
       };
     },
-    isErased: () => true,
+    isErased: () => [...stores].every((it) => it.isErased()),
     check: async () => {
-      for (const { store } of await all()) await store.check();
+      await Promise.all([...stores].map((it) => it.check()));
     },
     close,
   };
@@ -55,54 +50,54 @@ export const musicOfAccounts = (ports: MusicPorts): Music => {
 
 /** Opens lists as they are asked for, and closes those that have not been for longest. */
 const openLists = ({ folder, mostOpen = 64, ...ports }: MusicPorts) => {
-  const held = new Map<string, Promise<Held>>();
+  const held = new Map<string, Promise<TrackStore>>();
+  /** How many work with each list now. */
+  const users = new Map<string, number>();
+  const stores = new Set<TrackStore>();
 
-  const hold = (owner: string): Promise<Held> => {
+  const open = async (owner: string): Promise<TrackStore> => {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    const store = await lastingTrackStore({ ...ports, folder: join(folder, owner) });
+    stores.add(store);
+    return store;
+  };
+  const hold = (owner: string): Promise<TrackStore> => {
     const known = held.get(owner);
+    // What was used last stands last.
     held.delete(owner);
     const holding = known ?? open(owner);
-    // What was used last stands last.
     held.set(owner, holding);
+    // It is tried anew by whoever asks next.
+    if (!known) holding.catch(() => held.delete(owner));
     return holding;
   };
-  const open = async (owner: string): Promise<Held> => {
-    try {
-      if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-      return { store: await lastingTrackStore({ ...ports, folder: join(folder, owner) }), users: 0 };
-    } catch (error) {
-      held.delete(owner);
-      throw error instanceof StoreError
-        ? error
-        : new StoreError('failed', `The folder of music ${folder} cannot be used.`, { cause: error });
-    }
+  const close = async (store: TrackStore): Promise<void> => {
+    stores.delete(store);
+    await store.close();
   };
   const closeIdle = async (): Promise<void> => {
     for (const [owner, holding] of held) {
       if (held.size <= mostOpen) return;
-      const { store, users } = await holding;
-      if (users > 0 || !store.isErased() || held.get(owner) !== holding) continue;
+      const store = await holding.catch(() => undefined);
+      if (!store?.isErased() || (users.get(owner) ?? 0) > 0 || held.get(owner) !== holding) continue;
       held.delete(owner);
-      await store.close();
+      await close(store);
     }
   };
   const use = async <T>(owner: string, work: (store: TrackStore) => Promise<T>): Promise<T> => {
-    const it = await hold(owner);
-    it.users += 1;
+    const count = (by: number) => users.set(owner, (users.get(owner) ?? 0) + by);
+    count(1);
     try {
-      return await work(it.store);
+      return await work(await hold(owner));
     } finally {
-      it.users -= 1;
+      count(-1);
+      if (users.get(owner) === 0) users.delete(owner);
       await closeIdle();
     }
   };
-  return {
-    hold,
-    use,
-    all: () => Promise.all(held.values()),
-    close: async () => {
-      const closing = [...held.values()];
-      held.clear();
-      await Promise.all(closing.map(async (it) => (await it).store.close()));
-    },
+  const closeAll = async (): Promise<void> => {
+    held.clear();
+    await Promise.all([...stores].map(close));
   };
+  return { hold, use, stores, close: closeAll };
 };
