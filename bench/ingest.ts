@@ -252,7 +252,8 @@ export async function ingest(args: readonly string[]): Promise<Report> {
   };
   const places = [['disk', tmpdir()] as const, ['memory', '/dev/shm'] as const];
   const rows = [];
-  for (const [where, parent] of places) if (existsSync(parent)) rows.push(await ingestOn(where, parent, options));
+  for (const [where, parent] of places)
+    if (existsSync(parent)) rows.push(await ingestOn(where, parent, options));
   if (rows.some(({ kept, acknowledged }) => kept < acknowledged)) process.exitCode = 1;
   return { text: columns(rows), data: rows };
 }

@@ -14,6 +14,7 @@ import { replayCommand } from './commands/replay.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 const program = new Command('attune')
   .description(
@@ -24,6 +25,7 @@ const program = new Command('attune')
   .enablePositionalOptions()
   .exitOverride()
   .addCommand(serveCommand())
+  .addCommand(verifyCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

@@ -5,6 +5,7 @@ import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { openSqlite } from './database/dialects/sqlite.ts';
 import { reopening } from './database/reopening.ts';
 import { SCHEMA, type Tables } from './schema.ts';
+import { sealing, type Sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
@@ -39,6 +40,9 @@ export interface Served {
 
 const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
 
+/** How often it looks whether the log's hourly seal is due. */
+const SEAL_LOOK_MS = 60_000;
+
 /** How long a reply in progress may hold up closing, ms. */
 const DRAIN_MS = 5000;
 
@@ -50,7 +54,7 @@ const DRAIN_MS = 5000;
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
-  const [store, tracks] = await openStores(folder, notify).catch((error: unknown) => {
+  const { store, tracks, seals } = await openStores(folder, notify).catch((error: unknown) => {
     folder.release();
     throw error;
   });
@@ -64,7 +68,11 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     ...(limits && { limits }),
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
-  const close = once(() => closeAll(app, [store, tracks], folder));
+  const look = setInterval(() => void seals.look(), SEAL_LOOK_MS).unref();
+  const close = once(() => {
+    clearInterval(look);
+    return closeAll(app, { stores: [store, tracks], seals, folder });
+  });
   try {
     await listen(app, host, options.port ?? DEFAULT_PORT);
   } catch (error) {
@@ -81,9 +89,11 @@ const openStores = async (folder: DataFolder, notify: (message: string) => void)
     folder.hold();
     return openSqlite<Tables>(folder.sessionsFile, SCHEMA);
   };
-  const store = sqlSessionStore(await reopening({ open, notify, called: SCHEMA.called }));
+  const database = await reopening({ open, notify, called: SCHEMA.called });
+  const store = sqlSessionStore(database);
+  const seals = sealing({ database, keyFile: folder.sealKeyFile, clock: Date.now, notify });
   try {
-    return [store, await lastingTrackStore({ folder: folder.musicFolder, notify })] as const;
+    return { store, seals, tracks: await lastingTrackStore({ folder: folder.musicFolder, notify }) };
   } catch (error) {
     await store.close();
     throw error;
@@ -106,7 +116,13 @@ const listen = async (app: FastifyInstance, host: string, port: number) => {
 
 type Closable = Pick<SessionStore, 'close'>;
 
-const closeAll = async (app: FastifyInstance, stores: readonly Closable[], folder: DataFolder) => {
+interface ToClose {
+  readonly stores: readonly Closable[];
+  readonly seals: Sealing;
+  readonly folder: DataFolder;
+}
+
+const closeAll = async (app: FastifyInstance, { stores, seals, folder }: ToClose) => {
   // A connection whose reply is sent after this begins would stay open for the next request.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   const overdue = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
@@ -115,6 +131,7 @@ const closeAll = async (app: FastifyInstance, stores: readonly Closable[], folde
   } finally {
     clearInterval(idle);
     clearTimeout(overdue);
+    await seals.end();
     await Promise.all(stores.map((store) => store.close())).finally(() => folder.release());
   }
 };

@@ -3,7 +3,13 @@ import { fault, ok, type Result } from '../../engine/index.ts';
 import { chainStored } from './chain-stored.ts';
 import { headAfter, linkOf, originOf } from './chain.ts';
 import type { AppendFault, LogEntry } from './session-store.ts';
-import { insertEvents, lockSessions, moveSession, type EventRow, type SessionLine } from './session-statements.ts';
+import {
+  insertEvents,
+  lockSessions,
+  moveSession,
+  type EventRow,
+  type SessionLine,
+} from './session-statements.ts';
 import type { SessionTables } from './session-tables.ts';
 import { isBuried } from './tombstone.ts';
 

@@ -40,6 +40,10 @@ export const chainStored = async (
     }
     if (rows.length < PAGE) break;
   }
-  await trx.updateTable('session').set({ head, origin: linkOf(origin) }).where('id', '=', id).execute();
+  await trx
+    .updateTable('session')
+    .set({ head, origin: linkOf(origin) })
+    .where('id', '=', id)
+    .execute();
   return head;
 };

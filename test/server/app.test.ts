@@ -250,14 +250,14 @@ describe('the description of the API', () => {
         `get /api/v1/sessions/{id} 200 404 ${always}`,
         `get /api/v1/sessions/{id}/events 200 404 ${always}`,
         `get /api/v1/sessions/{id}/export 200 404 ${always}`,
-        `post /api/v1/sessions 200 201 408 409 413 415 507 ${always}`,
-        `post /api/v1/sessions/{id}/events 200 404 408 409 413 415 507 ${always}`,
+        `post /api/v1/sessions 200 201 408 409 410 413 415 507 ${always}`,
+        `post /api/v1/sessions/{id}/events 200 404 408 409 410 413 415 507 ${always}`,
       ]
         .map(sorted)
         .sort(),
     );
     const described = new Set(Object.keys(errorCodes));
-    expect([...'400 403 404 409 413 415 429 500 503 507'.split(' ')].every((it) => described.has(it))).toBe(
+    expect([...'400 403 404 409 410 413 415 429 500 503 507'.split(' ')].every((it) => described.has(it))).toBe(
       true,
     );
   });
