@@ -14,6 +14,8 @@ import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { home } from './home.ts';
+import { ingest } from './ingest.ts';
+import { killing } from './kills.ts';
 import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
@@ -21,11 +23,12 @@ import { speed } from './speed.ts';
 import { canaries } from './canaries.ts';
 import { vaultFigures } from './vault.ts';
 import { takes } from './takes.ts';
+import { tampering } from './tampering.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
  * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing,
- * damage and hostile requests take a tenth of what `bench/fuzz.ts`, `bench/damage.ts` and `bench/hostile.ts` do alone.
+ * damage, hostile requests, kills and tampering take a tenth of what `bench/fuzz.ts` and its siblings do alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -45,6 +48,9 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['open', opening],
   ['home', home],
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
+  ['ingest', ingest],
+  ['kills', killing, ['--kills', '10']],
+  ['tampering', tampering, ['--trials', '1000']],
   ['vault', vaultFigures],
   ['canaries', canaries],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],
