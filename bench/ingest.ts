@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqliteFile } from '../server/database/dialects/sqlite.ts';
 import { sessionsFileIn } from '../server/index.ts';
+import { headAfter } from '../server/sessions/chain.ts';
 import { recordedLog } from './ingest/recorded-log.ts';
 import { connection, post, roomId, type Connection } from './ingest/room.ts';
 import { serviceAt, type ServiceAt } from './ingest/service-at.ts';
-import { columns, runAlone, type Report } from './report.ts';
+import { processorMs } from './processor-time.ts';
+import { runAlone, type Report } from './report.ts';
 import { quantile } from './simulated-room.ts';
 
 /**
@@ -172,6 +174,19 @@ async function steady(
   return { acknowledged, refused, tookMs };
 }
 
+/** Processor time of chaining an event, µs: what the service does for it beyond storing it. */
+function chainUsARow(batches: readonly Batch[]): number {
+  const texts = batches.flatMap((batch) => batch.texts);
+  const rounds = Array.from({ length: 7 }, () => {
+    let head = 'a'.repeat(43);
+    return processorMs(() => {
+      for (let i = 0; i < 10; i++)
+        for (const [seq, text] of texts.entries()) head = headAfter(head, seq, text);
+    });
+  });
+  return (Math.min(...rounds) * 1000) / (10 * texts.length);
+}
+
 /** Events that are in the file as they were sent, of those acknowledged. */
 function countKept(dataDir: string, batches: readonly Batch[], acknowledged: ReadonlyMap<string, number>) {
   const sent = batches.flatMap(({ texts }) => texts);
@@ -226,6 +241,7 @@ async function ingestOn(where: string, parent: string, options: { seconds: numbe
       bareGrouped: grouped.rowsASecond,
       ratioGrouped: most.rowsASecond / grouped.rowsASecond,
       usARow: most.usARow,
+      chainShare: chainUsARow(batches) / most.usARow,
       bareUsARow: (before.usARow + after.usARow) / 2,
       halfBatchesASecond: half,
       p50Ms: quantile(calm.tookMs, 0.5),
@@ -255,7 +271,23 @@ export async function ingest(args: readonly string[]): Promise<Report> {
   for (const [where, parent] of places)
     if (existsSync(parent)) rows.push(await ingestOn(where, parent, options));
   if (rows.some(({ kept, acknowledged }) => kept < acknowledged)) process.exitCode = 1;
-  return { text: columns(rows), data: rows };
+  return { text: rows.map(textOf).join('\n\n'), data: rows };
 }
+
+const textOf = (found: Awaited<ReturnType<typeof ingestOn>>): string => {
+  const whole = (value: number) => Math.round(value).toLocaleString('en-US');
+  return [
+    `on ${found.where}, batches of ${found.rowsABatch.toFixed(1)} events`,
+    `taken ${whole(found.taken)} events a second, ${found.usARow.toFixed(1)} µs of processor each, ` +
+      `of which the chain ${(100 * found.chainShare).toFixed(1)} %`,
+    `bare inserts, a durable transaction a batch ${whole(found.bare)}: ratio ${found.ratio.toFixed(2)}`,
+    `bare inserts, ${EAGER_ROOMS} batches to a transaction ${whole(found.bareGrouped)}: ` +
+      `ratio ${found.ratioGrouped.toFixed(2)}`,
+    `at half, ${whole(found.halfBatchesASecond)} batches a second: p50 ${found.p50Ms.toFixed(1)} ms, ` +
+      `p99 ${found.p99Ms.toFixed(1)} ms`,
+    `${found.rooms} rooms, a batch each every five seconds: p99 ${found.roomsP99Ms.toFixed(1)} ms`,
+    `refused ${found.refused}; acknowledged ${found.acknowledged}, there as they were sent ${found.kept}`,
+  ].join('\n');
+};
 
 await runAlone(import.meta.url, ingest);

@@ -17,8 +17,8 @@ import { roomId } from './ingest/room.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
- * Changes one byte of any value of the session log, checks the log, and puts it back, over and over: each change must be
- * found, and the place that is named must be the row that was changed.
+ * Changes one byte of any value of the session log, checks the log, and puts it back, over and over: each change must
+ * be found, and the place that is named must be the row that was changed.
  * Run: npx tsx bench/tampering.ts [--trials 10000] [--seed 1] [--json]
  */
 

@@ -30,8 +30,8 @@ interface Growing extends SessionLine {
 }
 
 /**
- * Appends batches of any sessions in their order, each all or not at all: a batch that does not fit leaves the others as
- * if it had never come.
+ * Appends batches of any sessions in their order, each all or not at all: a batch that does not fit leaves the others
+ * as if it had never come.
  */
 export const appendBatches = async (trx: Trx, batches: readonly Batch[]): Promise<readonly Appended[]> => {
   const sessions = await growingSessions(trx, batches);

@@ -4,7 +4,7 @@ import type { SessionTables } from '../session-tables.ts';
 import { verifySeals, type SealFault, type SealsVerdict, type TombstoneFault } from './verify-seals.ts';
 import { verifySession, type SessionFault } from './verify-session.ts';
 
-/** A session that was sealed and is neither there nor deleted; named by the hash of its id, which is all that is left. */
+/** A session that was sealed and is neither there nor deleted, by the hash of its id: that is all that is left. */
 export interface LostSession {
   readonly lostSession: string;
 }
@@ -30,8 +30,8 @@ const PAGE = 200;
 const MOST_STRAYS = 100;
 
 /**
- * Checks the whole log: every session's chain, its seals, and that whatever was sealed is there or was deleted. It reads
- * a session at a time, so that a service beside it goes on.
+ * Checks the whole log: every session's chain, its seals, and that whatever was sealed is there or was deleted. It
+ * reads a session at a time, so that a service beside it goes on.
  */
 export const verifyLog = async (db: Kysely<SessionTables>, onProgress: Progress): Promise<LogVerdict> => {
   const { seals, tombstones, sealed, faults: sealFaults } = await verifySeals(db);
@@ -42,7 +42,7 @@ export const verifyLog = async (db: Kysely<SessionTables>, onProgress: Progress)
   let bareSessions = 0;
   const { all } = await db
     .selectFrom('session')
-    .select((it) => it.fn.coalesce(it.fn.sum<number>('next_seq'), it.lit(0)).as('all'))
+    .select((it) => it.fn.coalesce(it.fn.sum<number | string>('next_seq'), it.lit(0)).as('all'))
     .executeTakeFirstOrThrow();
   for await (const id of sessionIds(db)) {
     const verdict = await verifySession(db, id);
