@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import { openSqliteFile } from '../server/database/dialects/sqlite.ts';
 import { sessionsFileIn } from '../server/index.ts';
 import { headAfter } from '../server/sessions/chain.ts';
@@ -174,6 +175,26 @@ async function steady(
   return { acknowledged, refused, tookMs };
 }
 
+/** What a year of one person's sessions takes, one of twenty minutes a day, MB: in the database, and deflated. */
+function yearMb(folder: string) {
+  const file = join(mkdtempSync(join(folder, 'year-')), 'year.sqlite');
+  const texts = recordedLog(20 * 60).map((event) => JSON.stringify(event));
+  const database = openSqliteFile(file);
+  database.exec(
+    'create table session_event (session_id text not null, seq integer not null, text text not null, link text,' +
+      ' constraint session_event_key primary key (session_id, seq))',
+  );
+  const insert = database.prepare('insert into session_event values (?, ?, ?, ?)');
+  database.transaction(() => texts.forEach((text, seq) => insert.run(roomId(1), seq, text, 'AAAAAAAA')))();
+  database.close();
+  const year = (bytes: number) => (365 * bytes) / 1e6;
+  return {
+    stored: year(statSync(file).size),
+    text: year(Buffer.byteLength(texts.join('\n'))),
+    deflated: year(deflateSync(texts.join('\n')).length),
+  };
+}
+
 /** Processor time of chaining an event, µs: what the service does for it beyond storing it. */
 function chainUsARow(batches: readonly Batch[]): number {
   const texts = batches.flatMap((batch) => batch.texts);
@@ -222,7 +243,7 @@ async function ingestOn(where: string, parent: string, options: { seconds: numbe
     const after = bareRate(folder, batches, { seconds: seconds / 2, batchesToOne: 1 });
     const grouped = bareRate(folder, batches, { seconds: seconds / 2, batchesToOne: EAGER_ROOMS });
     const rowsABatch = batches.flatMap(({ texts }) => texts).length / batches.length;
-    const half = Math.floor(most.rowsASecond / rowsABatch / 2);
+    const half = Math.max(20, Math.floor(most.rowsASecond / rowsABatch / 2));
     const calm = await steady(fresh, batches, { batchesASecond: half, seconds, first: 500_000 });
     const rooms = await steady(fresh, batches, {
       batchesASecond: (MANY_ROOMS * 1000) / BATCH_MS,
@@ -271,7 +292,13 @@ export async function ingest(args: readonly string[]): Promise<Report> {
   for (const [where, parent] of places)
     if (existsSync(parent)) rows.push(await ingestOn(where, parent, options));
   if (rows.some(({ kept, acknowledged }) => kept < acknowledged)) process.exitCode = 1;
-  return { text: rows.map(textOf).join('\n\n'), data: rows };
+  const folder = mkdtempSync(join(tmpdir(), 'attune-year-'));
+  const year = yearMb(folder);
+  rmSync(folder, { recursive: true, force: true });
+  const yearText =
+    `a year of a session of twenty minutes a day ${year.stored.toFixed(0)} MB in the database, ` +
+    `${year.text.toFixed(0)} MB of text, ${year.deflated.toFixed(0)} MB were it deflated session by session`;
+  return { text: [...rows.map(textOf), yearText].join('\n\n'), data: { rows, yearMb: year } };
 }
 
 const textOf = (found: Awaited<ReturnType<typeof ingestOn>>): string => {
@@ -279,7 +306,7 @@ const textOf = (found: Awaited<ReturnType<typeof ingestOn>>): string => {
   return [
     `on ${found.where}, batches of ${found.rowsABatch.toFixed(1)} events`,
     `taken ${whole(found.taken)} events a second, ${found.usARow.toFixed(1)} µs of processor each, ` +
-      `of which the chain ${(100 * found.chainShare).toFixed(1)} %`,
+      `of which hashing the chain ${(100 * found.chainShare).toFixed(1)} %`,
     `bare inserts, a durable transaction a batch ${whole(found.bare)}: ratio ${found.ratio.toFixed(2)}`,
     `bare inserts, ${EAGER_ROOMS} batches to a transaction ${whole(found.bareGrouped)}: ` +
       `ratio ${found.ratioGrouped.toFixed(2)}`,
