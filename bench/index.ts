@@ -16,6 +16,8 @@ import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { home } from './home.ts';
 import { scale } from './scale.ts';
+import { ingest } from './ingest.ts';
+import { killing } from './kills.ts';
 import { resonance } from './resonance.ts';
 import { respiration } from './respiration.ts';
 import { rhymes } from './rhymes.ts';
@@ -23,12 +25,13 @@ import { speed } from './speed.ts';
 import { canaries } from './canaries.ts';
 import { vaultFigures } from './vault.ts';
 import { takes } from './takes.ts';
+import { tampering } from './tampering.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
  * `-- open speed`, and as one document with `-- --json <file>`. Each part is a command of its own as well. Fuzzing,
- * damage, hostile and random requests take a tenth of what `bench/fuzz.ts`, `bench/damage.ts`, `bench/hostile.ts` and
- * `bench/access.ts` do alone.
+ * damage, hostile and random requests, kills and tampering take a tenth of what `bench/fuzz.ts` and its siblings do
+ * alone.
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
@@ -50,6 +53,9 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['hostile', besieging, ['--requests', '12000', '--limited', '3000']],
   ['access', access, ['--requests', '10000']],
   ['scale', scale, ['--rooms', '8', '--sockets', '2000', '--slow', '100']],
+  ['ingest', ingest],
+  ['kills', killing, ['--kills', '10']],
+  ['tampering', tampering, ['--trials', '1000']],
   ['vault', vaultFigures],
   ['canaries', canaries],
   ['fuzz', fuzzing, ['--payloads', '100000', '--runs', '2000']],

@@ -19,6 +19,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 const program = new Command('attune')
   .description(
@@ -34,6 +35,7 @@ const program = new Command('attune')
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(ownerCommand())
+  .addCommand(verifyCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

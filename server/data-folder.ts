@@ -7,6 +7,8 @@ import { StartError } from './start-error.ts';
 export interface DataFolder {
   /** The session log's SQLite file. */
   readonly sessionsFile: string;
+  /** The key that the log's seals are signed with; made when it is first needed. */
+  readonly sealKeyFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
   /** Locks it again if its lock was taken away with the folder. @throws StartError */
@@ -17,6 +19,8 @@ export interface DataFolder {
 
 /** Where a data folder's session log is, for a reader that leaves the folder to its server. */
 export const sessionsFileIn = (folder: string): string => join(resolve(folder), 'sessions.sqlite');
+
+export const sealKeyFileIn = (folder: string): string => join(resolve(folder), 'seal-key.pem');
 
 /**
  * Creates the folder if needed, readable by its owner only, and locks it for this process.
@@ -46,6 +50,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
   });
   return {
     sessionsFile: sessionsFileIn(path),
+    sealKeyFile: sealKeyFileIn(path),
     musicFolder: join(path, 'music'),
     hold: () => {
       if (held.isInPlace()) return;

@@ -25,4 +25,7 @@ export { effectiveSettings, readSettings, SettingsError, type SettingsSources } 
 export { openSqliteSessionStore } from './sqlite-session-store.ts';
 export { StartError } from './start-error.ts';
 export { openTrackStore, type TrackStore } from './tracks/track-store.ts';
+export { headRead, printedHead } from './sessions/seal/seal-hash.ts';
+export { verifyData, type DataVerdict } from './verify-data.ts';
+export type { LogFault } from './sessions/verify/verify-log.ts';
 export * from './contract/index.ts';

@@ -4,6 +4,7 @@ import { sqlCareStore, type CareStore } from './care/care-store.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
+import { sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { lastingTrackStore } from './tracks/lasting-track-store.ts';
@@ -23,8 +24,12 @@ export interface Stores {
   readonly care: CareStore;
   readonly commands: CommandStore;
   readonly music: Music;
+  /** Seals the log for the last time, too. */
   readonly close: () => Promise<void>;
 }
+
+/** How often it looks whether the log's hourly seal is due. */
+const SEAL_LOOK_MS = 60_000;
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
 export const openStores = async ({ mode, appended, ...ports }: StorePorts): Promise<Stores> => {
@@ -32,6 +37,11 @@ export const openStores = async ({ mode, appended, ...ports }: StorePorts): Prom
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
     const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));
+    const seals = sealing({
+      ...{ database, keyFile: ports.folder.sealKeyFile },
+      ...{ clock: Date.now, notify: ports.notify },
+    });
+    const look = setInterval(() => void seals.look(), SEAL_LOOK_MS).unref();
     return {
       sessions: sqlSessionStore(database, appended),
       accounts: sqlAccountStore(database),
@@ -39,6 +49,8 @@ export const openStores = async ({ mode, appended, ...ports }: StorePorts): Prom
       commands: sqlCommandStore(database),
       music,
       close: async () => {
+        clearInterval(look);
+        await seals.end();
         await Promise.all([music.close(), database.close()]);
       },
     };

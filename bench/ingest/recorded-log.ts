@@ -2,7 +2,7 @@ import { Subject } from 'rxjs';
 import { syntheticSensor } from '../../devices/index.ts';
 import { attune, engineConfig, type InputEvent, type SessionEvent, type Tick } from '../../engine/index.ts';
 
-/** What the engine logs of a session of so many seconds with the strap of a synthetic heart: events of all its kinds. */
+/** What the engine logs of a session of so many seconds with the strap of a synthetic heart. */
 export function recordedLog(seconds: number): readonly SessionEvent[] {
   const log: SessionEvent[] = [];
   const inputs$ = new Subject<InputEvent | Tick>();

@@ -28,7 +28,10 @@ export async function connection(port: number): Promise<Connection> {
   return {
     ask: (request) =>
       new Promise((give, lose) => {
-        if (isLost) return void lose(new Error('the connection was lost'));
+        if (isLost) {
+          lose(new Error('the connection was lost'));
+          return;
+        }
         waiting.push({ give, lose });
         socket.write(request);
       }),

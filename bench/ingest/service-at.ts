@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 export interface ServiceAt {
   readonly port: number;
@@ -11,12 +12,25 @@ export interface ServiceAt {
   kill(): Promise<void>;
 }
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUT = 'dist/service-of-bench';
+
+let built: Promise<unknown> | undefined;
+
+/** Bundles it as the command line is bundled: it starts in a fraction of the time of its sources. */
+const builtOnce = (): Promise<unknown> =>
+  (built ??= build({
+    root: ROOT,
+    configFile: `${ROOT}vite.node.config.ts`,
+    logLevel: 'error',
+    build: { ssr: 'bench/ingest/service-process.ts', outDir: OUT, sourcemap: false },
+  }));
+
 /** Starts the service in a process of its own on a data folder. @param profileInto  a folder for its CPU profile */
 export async function serviceAt(dataDir: string, profileInto?: string): Promise<ServiceAt> {
   const profiling = profileInto === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
-  const child = fork(fileURLToPath(new URL('service-process.ts', import.meta.url)), [dataDir], {
-    execArgv: [...process.execArgv, ...profiling],
-  });
+  await builtOnce();
+  const child = fork(`${ROOT}${OUT}/service-process.js`, [dataDir], { execArgv: profiling });
   const heard = async <T>(): Promise<T> => ((await once(child, 'message')) as [T])[0];
   const { url } = await heard<{ url: string }>();
   const gone = once(child, 'exit');

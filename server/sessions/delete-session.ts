@@ -10,9 +10,9 @@ const PIECE_EVENTS = 500;
 const PIECE_CHARACTERS = 200_000;
 
 /**
- * Deletes a session with its events and leaves its tombstone. On a full disk, where even that needs room, it makes what room there is, and if
- * that is not enough for the whole it deletes from the end, piece by piece, so that what is left is a shorter log
- * should it fail.
+ * Deletes a session with its events and leaves its tombstone. On a full disk, where even that needs room, it makes what
+ * room there is, and if that is not enough for the whole it deletes from the end, piece by piece, so that what is left
+ * is a shorter log should it fail.
  *
  * @returns false: there was no such session
  * @throws whatever the driver throws

@@ -26,10 +26,13 @@ export type EventRow = readonly [string, number, string, string];
  * only the parameters change, in the order in which they stand in the statement.
  */
 const written = <Row>(write: (db: Db) => Compilable<Row>) => {
-  let once: CompiledQuery<Row> | undefined;
+  // In the words of each dialect that the process speaks.
+  const once = new Map<unknown, CompiledQuery<Row>>();
   return async (trx: Trx, parameters: readonly unknown[]): Promise<readonly Row[]> => {
-    once ??= write(trx).compile();
-    return (await trx.executeQuery<Row>({ ...once, parameters })).rows;
+    const dialect = trx.getExecutor().adapter.constructor;
+    const query = once.get(dialect) ?? write(trx).compile();
+    once.set(dialect, query);
+    return (await trx.executeQuery<Row>({ ...query, parameters })).rows;
   };
 };
 

@@ -44,11 +44,10 @@ export interface SessionTables {
     /** Number of the seal that covers it; null: none does yet. */
     seal: SetLater<number>;
   };
-  /** One an hour in which anything happened. */
+  /** One an hour in which anything happened, and one as the service ends. */
   seal: {
+    /** From 1. Of several services that share the database only one can write the next. */
     number: SetOnce<number>;
-    /** Whole hours since 1970: one seal each, however many services share the database. */
-    hour: SetOnce<number>;
     at_ms: SetOnce<number>;
     /** SHA-256 over the seal before, its own fields, and all that it covers. */
     hash: SetOnce<string>;

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import { linkOf, sessionHashOf, tombstoneHashOf } from './chain.ts';
+import type { Kysely, Selectable } from 'kysely';
+import { linkOf, sessionHashOf, tombstoneHashOf, type Buried } from './chain.ts';
 import type { SessionTables } from './session-tables.ts';
 
 /** Whether a session of that id was deleted here. */
@@ -11,6 +11,14 @@ export const isBuried = async (db: Kysely<SessionTables>, id: string): Promise<b
     .executeTakeFirst();
   return row !== undefined;
 };
+
+/** A row of the table as hashes have it. */
+export const buriedOf = (row: Selectable<SessionTables['tombstone']>): Buried => ({
+  sessionHash: row.session_hash,
+  deletedAtMs: row.deleted_at_ms,
+  events: row.events,
+  head: row.head,
+});
 
 /**
  * Deletes a session with its events, and leaves a tombstone.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sessionsFileIn } from '../../server/index.ts';
+import { sessionsFileIn, verifyData } from '../../server/index.ts';
 import { event, newSession } from '../support/session-store-contract.ts';
 import { buildProcess, startProcess, type ServerProcess } from './server-process.ts';
 
@@ -80,6 +80,7 @@ const survives = async (dataDir: string, kills: number) => {
     });
     expect(acknowledged).toBeGreaterThan(before);
     await ended;
+    expect((await verifyData(dataDir, () => undefined)).faults).toEqual([]);
   }
   const server = await start(dataDir);
   const log = await (await fetch(`${server.url}/api/v1/sessions/${id}/export`)).text();
@@ -91,7 +92,7 @@ const survives = async (dataDir: string, kills: number) => {
 };
 
 describe('the server process', () => {
-  it(`loses no acknowledged event over ${KILLS} kills, and numbers on`, async () => {
+  it(`loses no acknowledged event over ${KILLS} kills, has a whole chain after each, and numbers on`, async () => {
     // Two folders at a time, since most of it is waiting for a process to start.
     await Promise.all(['a', 'b'].map((name) => survives(join(folder, name), KILLS / 2)));
   });

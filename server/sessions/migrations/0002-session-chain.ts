@@ -19,7 +19,6 @@ export const sessionChain: Migration = {
     await db.schema
       .createTable('seal')
       .addColumn('number', 'integer', (it) => it.primaryKey().notNull())
-      .addColumn('hour', 'integer', (it) => it.notNull().unique())
       .addColumn('at_ms', 'double precision', (it) => it.notNull())
       .addColumn('hash', 'text', (it) => it.notNull())
       .addColumn('signature', 'text', (it) => it.notNull())
@@ -33,5 +32,6 @@ export const sessionChain: Migration = {
       .addColumn('head', 'text', (it) => it.notNull())
       .addPrimaryKeyConstraint('sealed_session_key', ['seal', 'session_hash'])
       .execute();
+    await db.schema.createIndex('sealed_session_hash').on('sealed_session').column('session_hash').execute();
   },
 };

@@ -1,0 +1,85 @@
+import { homedir } from 'node:os';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import type { DataVerdict } from '../../server/index.ts';
+import { BadInput } from '../bad-input.ts';
+import { verdictText, type Found } from '../verdict-text.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly head?: string;
+  readonly json?: true;
+}
+
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .summary('check that nothing in the session log was changed or lost')
+    .description(
+      "Checks each session's hash chain, the hourly seals and what was deleted, and names the first place of each\n" +
+        'session that does not hold. Reads only, also while Attune runs. Ends with 1 where anything does not hold.',
+    )
+    .option('--data <folder>', 'where the logs are kept; else as `attune serve` has it')
+    .option('--head <text>', 'a head that you printed or noted: the log must still contain its seal')
+    .option('--json', 'as JSON')
+    .action(run);
+
+async function run({ data, head, json }: Options): Promise<void> {
+  const { headRead, printedHead, readSettings, StoreError, verifyData } =
+    await import('../../server/index.ts');
+  const dataDir =
+    data !== undefined && data !== ''
+      ? data
+      : readSettings({ env: process.env, platform: process.platform, home: homedir() }).dataDir;
+  const noted = head === undefined ? undefined : headRead(head);
+  if (head !== undefined && noted === undefined)
+    throw new BadInput(`--head must be the 64 digits (0-9, a-f) of a head, not "${head.slice(0, 80)}"`);
+  const progress = progressBar();
+  let verdict: DataVerdict;
+  try {
+    verdict = await verifyData(dataDir, progress.show);
+  } catch (error) {
+    if (error instanceof StoreError) throw new BadInput(error.message, { cause: error });
+    throw error;
+  } finally {
+    progress.stop();
+  }
+  const seal = verdict.seals.find(({ hash }) => hash === noted);
+  const isHeadMissing = noted !== undefined && !seal;
+  if (verdict.faults.length > 0 || isHeadMissing) process.exitCode = 1;
+  const last = verdict.seals.at(-1);
+  const found: Found = {
+    verdict,
+    ...(noted !== undefined && { noted: seal?.number ?? 'missing' }),
+    ...(last && { head: printedHead(last.hash) }),
+  };
+  process.stdout.write(json ? `${JSON.stringify(asJson(found), undefined, 1)}\n` : verdictText(found));
+}
+
+const asJson = ({ verdict: { seals, ...verdict }, ...found }: Found) => ({
+  ...verdict,
+  seals: seals.length,
+  ...found,
+});
+
+/** On a terminal, and only where there is much to read. */
+function progressBar() {
+  const bar = new SingleBar({
+    format: '{bar} {value} of {total} events',
+    stream: process.stderr,
+    noTTYOutput: false,
+    hideCursor: true,
+  });
+  const LONG_EVENTS = 20_000;
+  let isShown = false;
+  return {
+    show: (done: number, all: number): void => {
+      if (all < LONG_EVENTS) return;
+      if (!isShown) bar.start(all, 0);
+      isShown = true;
+      bar.update(Math.min(done, all));
+    },
+    stop: (): void => {
+      if (isShown) bar.stop();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Kysely, Transaction } from 'kysely';
+import { headAfter, linkOf, originOf, sessionHashOf } from '../chain.ts';
+import type { SessionTables } from '../session-tables.ts';
+
+/** The first place where a session does not hold. */
+export interface SessionFault {
+  readonly session: string;
+  /** Absent: it is the session's own line. */
+  readonly seq?: number;
+  readonly what:
+    | 'about' // what the session says of itself was changed
+    | 'event' // the event was changed
+    | 'missing' // the event is not there
+    | 'surplus' // the event is more than the session has
+    | 'head' // the chain ends otherwise than the session says
+    | 'sums' // times or counts do not follow from the events
+    | 'sealed'; // a seal says otherwise
+}
+
+export interface SessionVerdict {
+  readonly events: number;
+  /** Not chained yet: nothing but its numbers could be checked. */
+  readonly isBare: boolean;
+  /** Absent: it holds. */
+  readonly fault?: SessionFault;
+}
+
+/** Events held in memory at a time. */
+const PAGE = 1000;
+
+type Trx = Transaction<SessionTables>;
+
+/** Checks one session as it is at one moment. Absent: it is no longer there. */
+export const verifySession = (db: Kysely<SessionTables>, id: string): Promise<SessionVerdict | undefined> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => verifyWithin(trx, id));
+
+const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | undefined> => {
+  const line = await trx.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!line) return undefined;
+  const isBare = line.head === null;
+  const sealed = await trx
+    .selectFrom('sealed_session')
+    .select(['events', 'head'])
+    .where('session_hash', '=', sessionHashOf(id))
+    .orderBy('seal')
+    .execute();
+  let events = 0;
+  const at = (what: SessionFault['what'], seq?: number): SessionVerdict => ({
+    events,
+    isBare,
+    fault: { session: id, ...(seq !== undefined && { seq }), what },
+  });
+  let head = originOf({ id, startedAtMs: line.started_at_ms, protocol: line.protocol });
+  if (!isBare && line.origin !== linkOf(head)) return at('about');
+  const isAsSealed = () => isBare || sealed.every((it) => it.events !== events || it.head === head);
+  if (!isAsSealed()) return at('sealed');
+  const sums = sumsOf();
+  for await (const { seq, text, link } of eventsOf(trx, id)) {
+    if (events >= line.next_seq || !Number.isInteger(seq)) return at('surplus', seq);
+    if (seq !== events) return at('missing', events);
+    head = headAfter(head, seq, text);
+    if (!isBare && link !== linkOf(head)) return at('event', seq);
+    events += 1;
+    if (!isAsSealed()) return at('sealed', seq);
+    if (!sums.add(text)) return at('event', seq);
+  }
+  if (events < line.next_seq || sealed.some((it) => it.events > events)) return at('missing', events);
+  if (!isBare && line.head !== head) return at('head');
+  const { first, last, ended } = sums.found;
+  const areSums = line.first_at_ms === first && line.last_at_ms === last && line.ended_at_ms === ended;
+  if (!areSums || line.sealed_seq !== (sealed.at(-1)?.events ?? null)) return at('sums');
+  return { events, isBare };
+};
+
+async function* eventsOf(trx: Trx, id: string) {
+  for (let from = 0; ;) {
+    const rows = await trx
+      .selectFrom('session_event')
+      .select(['seq', 'text', 'link'])
+      .where('session_id', '=', id)
+      .where('seq', '>=', from)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute();
+    yield* rows;
+    if (rows.length < PAGE) return;
+    from = rows.at(-1)!.seq + 1;
+  }
+}
+
+/** What a session's line sums up of its events. */
+const sumsOf = () => {
+  const found: { first: number | null; last: number | null; ended: number | null } = {
+    first: null,
+    last: null,
+    ended: null,
+  };
+  return {
+    found,
+    /** @returns false: it is no event */
+    add: (text: string): boolean => {
+      try {
+        const { atMs, type } = JSON.parse(text) as { readonly atMs: number; readonly type: string };
+        found.first ??= atMs;
+        found.last = atMs;
+        if (type === 'session-ended') found.ended = atMs;
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+};
