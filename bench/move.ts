@@ -9,6 +9,9 @@ import { killedMoves } from '../test/support/killed-moves.ts';
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { runAlone, type Report } from './report.ts';
 
+/** More than a whole move takes on an idle machine. */
+const WITHIN_MS = 4000;
+
 /**
  * `attune move` from a data folder to PostgreSQL, killed at random moments until it was killed 50 times: does every
  * database that was filled so hold what the folder holds?
@@ -23,7 +26,7 @@ async function moving(args: readonly string[]): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-move-'));
   const server = await startPostgres();
   let databases = 0;
-  let longestMs = 200;
+  let turn = 0;
   try {
     const outcome = await killedMoves({
       folder: join(folder, 'data'),
@@ -38,10 +41,12 @@ async function moving(args: readonly string[]): Promise<Report> {
         await client.end();
         return server.url(name);
       },
-      // Later and later, until one gets through before; so every moment has its turn.
-      moment: async () => {
-        longestMs *= 1.1;
-        await setTimeout(Math.random() * longestMs);
+      // Every second one as rows are copied, which is short beside the start of the process.
+      moment: async (count) => {
+        if ((turn += 1) % 2 === 0) return setTimeout(Math.random() * WITHIN_MS);
+        const before = await count();
+        for (let i = 0; i < 1000 && (await count()) === before; i++) await setTimeout(5);
+        return setTimeout(Math.random() * 100);
       },
     });
     const { killed, midway, targets, different } = outcome;

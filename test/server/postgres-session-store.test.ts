@@ -5,6 +5,11 @@ import { sqlSessionStore } from '../../server/sessions/sql-session-store.ts';
 import { newPostgresDatabase } from '../support/postgres-database.ts';
 import { sessionStoreContract } from '../support/session-store-contract.ts';
 
-sessionStoreContract('PostgreSQL', async () =>
-  sqlSessionStore(openOnce(await openPostgres<Tables>(await newPostgresDatabase(), SCHEMA))),
-);
+let url: string | undefined;
+
+sessionStoreContract('PostgreSQL', async () => {
+  const database = await openPostgres<Tables>((url ??= await newPostgresDatabase()), SCHEMA);
+  // A new database for each test would cost more than the tests.
+  await database.db.deleteFrom('session').execute();
+  return sqlSessionStore(openOnce(database));
+});

@@ -12,7 +12,7 @@ describe('attune move', () => {
     let seen = 0;
     const outcome = await killedMoves({
       folder: join(folder, 'data'),
-      rows: 4000,
+      rows: 3000,
       kills: 5,
       main: 'dist/command-under-test/main.js',
       newDatabase: () => {

@@ -59,14 +59,14 @@ describe('moveDatabase', () => {
     ['tables of other kinds', RICH],
   ])('brings every row of %s to PostgreSQL and back', async (_what, schema) => {
     const [first, second, third] = [await inMemory(schema), await onPostgres(schema), await inMemory(schema)];
-    await fillTables(first, { rows: 1300 });
+    await fillTables(first, { rows: 700 });
     const there = await move(first, second, schema);
     const back = await move(second, third, schema);
     expect(back.map(({ name, rows, hash }) => [name, rows, hash])).toEqual(
       there.map(({ name, rows, hash }) => [name, rows, hash]),
     );
     expect(await allRows(third)).toEqual(await allRows(first));
-    expect(there.reduce((sum, it) => sum + it.copied, 0)).toBeGreaterThan(1300);
+    expect(there.reduce((sum, it) => sum + it.copied, 0)).toBeGreaterThanOrEqual(1400);
   });
 
   it('keeps bytes, U+0000 and numbers as they were', async () => {

@@ -106,24 +106,6 @@ describe('openPostgres', () => {
     expect(rows).toEqual([{ many: 1, sum: 3, late: 8.64e15, fraction: 1_700_000_000_000.125, numeric: 1.5 }]);
   });
 
-  it.each([
-    ['full', '53100'],
-    ['corrupt', 'XX001'],
-    ['unavailable', '08006'],
-    ['unavailable', '57P01'],
-    ['unavailable', '53300'],
-    ['unavailable', '25006'],
-    ['busy', '40P01'],
-    ['busy', '40001'],
-    ['busy', '57014'],
-    ['failed', '42501'],
-  ])('calls %s what the server calls %s, and goes on', async (code, sqlState) => {
-    const { db, guarded } = await open();
-    const raise = sql.raw(`do $$ begin raise exception using errcode = '${sqlState}'; end $$`);
-    await expect(guarded(() => raise.execute(db))).rejects.toMatchObject({ name: 'StoreError', code });
-    await expect(guarded(() => sql`select 1`.execute(db))).resolves.toBeDefined();
-  });
-
   it('ends a statement that takes longer than any should', async () => {
     const slow = await openPostgres<Letters>(url, now, { statementMs: 50 });
     opened.push(slow);
@@ -161,6 +143,32 @@ describe('openPostgres', () => {
     const { db } = await open(before);
     const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()`.execute(db);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('explain of openPostgres', () => {
+  let database: OpenDatabase<Letters>;
+  beforeAll(async () => {
+    database = await openPostgres(await newPostgresDatabase(), now);
+  });
+  afterAll(() => database.close());
+
+  it.each([
+    ['full', '53100'],
+    ['corrupt', 'XX001'],
+    ['unavailable', '08006'],
+    ['unavailable', '57P01'],
+    ['unavailable', '53300'],
+    ['unavailable', '25006'],
+    ['busy', '40P01'],
+    ['busy', '40001'],
+    ['busy', '57014'],
+    ['failed', '42501'],
+  ])('calls %s what the server calls %s, and goes on', async (code, sqlState) => {
+    const { db, guarded } = database;
+    const raise = sql.raw(`do $$ begin raise exception using errcode = '${sqlState}'; end $$`);
+    await expect(guarded(() => raise.execute(db))).rejects.toMatchObject({ name: 'StoreError', code });
+    await expect(guarded(() => sql`select 1`.execute(db))).resolves.toBeDefined();
   });
 });
 
