@@ -77,10 +77,10 @@ export const roomRoutes: FastifyPluginAsyncTypebox<RoomPorts> = async (app, port
         },
         preHandler: async (request) => {
           const { params, headers, reach } = request;
-          if (headers.upgrade?.toLowerCase() !== 'websocket')
-            throw new Failure(400, 'A room is entered over a WebSocket.');
           const session = await ports.log.within(reach).find(params.id);
           if (!session) throw new Failure(404, 'There is no such session.');
+          if (headers.upgrade?.toLowerCase() !== 'websocket')
+            throw new Failure(400, 'A room is entered over a WebSocket.');
           if (session.client !== undefined) request.seen.set(session.client, session.id);
           await request.logSeen();
         },

@@ -10,6 +10,6 @@ let url: string | undefined;
 sessionStoreContract('PostgreSQL', async () => {
   const database = await openPostgres<Tables>((url ??= await newPostgresDatabase()), SCHEMA);
   // A new database for each test would cost more than the tests.
-  await database.db.deleteFrom('session').execute();
+  for (const table of ['session', 'tombstone'] as const) await database.db.deleteFrom(table).execute();
   return sqlSessionStore(openOnce(database));
 });

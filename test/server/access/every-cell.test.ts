@@ -63,6 +63,13 @@ const song = { body: () => Buffer.from('a song') };
 /** A sample for every route: one without fails. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /health': get('/health', 'role'),
+  'GET /ready': get('/ready', 'role'),
+  'GET /service': get('/service', 'role'),
+  // Let in, and then asked to come by a WebSocket.
+  'GET /rooms/:id/play': get(`/rooms/${SESSION.id}/play`, 'client', { isDone: ({ status }) => status === 400 }),
+  'GET /rooms/:id/watch': get(`/rooms/${SESSION.id}/watch`, 'client', {
+    isDone: ({ status }) => status === 400,
+  }),
   'POST /sessions': send('POST', '/sessions', { ...toSelf, body: () => newSession(99) }),
   'DELETE /sessions/:id': send('DELETE', `/sessions/${SESSION.id}`, {
     isDone: async () => (await clinic.store.find(SESSION.id)) === undefined,
