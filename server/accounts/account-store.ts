@@ -51,9 +51,7 @@ export interface Invitation {
 /** What an invited person signs in with from now on. */
 export type FirstCredential =
   | { readonly kind: 'password'; readonly hash: string }
-  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> }
-  /** A provider that has said who it is. */
-  | { readonly kind: 'provider' };
+  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> };
 
 export interface BegunAttempt {
   /** How long there is to wait, and then nothing was counted; 0: go on. */
@@ -135,12 +133,6 @@ export interface AccountStore {
       readonly atMs: number;
       readonly shownName: string;
       readonly credential: FirstCredential;
-    }): Promise<Account | undefined>;
-    /** The invitation for a sign-in name that is good at `atMs`. */
-    acceptNamed(acceptance: {
-      readonly signInName: string;
-      readonly atMs: number;
-      readonly shownName: string;
     }): Promise<Account | undefined>;
   };
   readonly challenges: {

@@ -18,15 +18,20 @@ import { signIn } from './sign-in.ts';
 const config = { permit: 'accounts.self' };
 const failures = failureSchemas(401, 404, 408, 413, 415);
 
-/** `/accounts/me`: who is signed in, with which browsers, and by which password. */
+/** `/accounts/me`: who is signed in. */
 export const meRoutes: AccountPlugin = (app, { ports }, done) => {
-  const { store, clock } = ports;
-
   app.get(
     '/accounts/me',
     { config, schema: { summary: 'Who is signed in here', response: { ...failures, 200: Me } } },
     (request) => meOf(whoIsSignedIn(request), ports),
   );
+
+  done();
+};
+
+/** `/accounts/me/sign-ins`. */
+export const ownSignInRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
 
   app.get(
     '/accounts/me/sign-ins',
@@ -73,6 +78,13 @@ export const meRoutes: AccountPlugin = (app, { ports }, done) => {
     },
   );
 
+  done();
+};
+
+/** `/accounts/me/proof`: who it is, once more. */
+export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
+
   app.post(
     '/accounts/me/proof/begin',
     {
@@ -115,6 +127,13 @@ export const meRoutes: AccountPlugin = (app, { ports }, done) => {
       return { service: 'attune' as const };
     },
   );
+
+  done();
+};
+
+/** `/accounts/me/password`. */
+export const passwordRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
 
   app.put(
     '/accounts/me/password',

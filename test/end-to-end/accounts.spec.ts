@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { TOTP, URI } from 'otpauth';
+import { URI, type TOTP } from 'otpauth';
 import { argon2Hasher, ownerLink, serve, type Served } from '../../server/index.ts';
 import { AttunePage } from './support/attune-page.ts';
 import { checkScreen } from './support/check-screen.ts';

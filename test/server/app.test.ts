@@ -246,6 +246,8 @@ describe('the description of the API', () => {
       [
         `delete /api/v1/sessions/{id} 200 202 507 ${always}`,
         `get /api/v1/health 200 ${always}`,
+        `get /api/v1/ready 200 ${always}`,
+        `get /api/v1/service 200 ${always}`,
         `get /api/v1/sessions 200 ${always}`,
         `get /api/v1/sessions/{id} 200 404 ${always}`,
         `get /api/v1/sessions/{id}/events 200 404 ${always}`,

@@ -209,10 +209,9 @@ describe('a passkey', () => {
     ],
     [
       'what was begun for something else',
-      async (key, browser) => {
+      async (key) => {
         const own = await on.member('bert', 'client');
         const { json } = await own.ask('POST', '/accounts/me/proof/begin');
-        void browser;
         return key.use(json['options'] as never);
       },
     ],
