@@ -110,7 +110,6 @@ export interface AccountStore {
     /** With its account; of one that is disabled nothing. */
     find(tokenHash: string): Promise<{ readonly signIn: SignIn; readonly account: Account } | undefined>;
     seen(id: string, atMs: number): Promise<void>;
-    proved(id: string, atMs: number): Promise<void>;
     /** Newest first, the whole ones. */
     of(accountId: string): Promise<readonly SignIn[]>;
     end(accountId: string, id: string): Promise<boolean>;

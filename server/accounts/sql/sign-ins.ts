@@ -31,10 +31,6 @@ export const sqlSignIns = (use: Use): AccountStore['signIns'] => ({
     use(async (db) => {
       await db.updateTable('account_sign_in').set({ seen_at_ms }).where('id', '=', id).execute();
     }),
-  proved: (id, proved_at_ms) =>
-    use(async (db) => {
-      await db.updateTable('account_sign_in').set({ proved_at_ms }).where('id', '=', id).execute();
-    }),
   of: (accountId) =>
     use(async (db) => {
       const rows = await db

@@ -275,7 +275,9 @@ describe('the ways to sign in', () => {
       expect([(await ask()).status, (await ask()).json['code']]).toEqual([403, 'prove-again']);
       expect((await browser.ask('POST', '/accounts/me/proof', { password: 'wrong' })).status).toBe(401);
       expect((await ask()).status).toBe(403);
+      const before = browser.cookies.get('attune-sign-in');
       expect((await browser.ask('POST', '/accounts/me/proof', { password: PASSWORD })).status).toBe(200);
+      expect(browser.cookies.get('attune-sign-in')).not.toBe(before);
       expect((await ask()).status).toBe(200);
     },
   );
