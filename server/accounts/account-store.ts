@@ -51,9 +51,7 @@ export interface Invitation {
 /** What an invited person signs in with from now on. */
 export type FirstCredential =
   | { readonly kind: 'password'; readonly hash: string }
-  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> }
-  /** A provider that has said who it is. */
-  | { readonly kind: 'provider' };
+  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> };
 
 export interface BegunAttempt {
   /** How long there is to wait, and then nothing was counted; 0: go on. */
@@ -112,7 +110,6 @@ export interface AccountStore {
     /** With its account; of one that is disabled nothing. */
     find(tokenHash: string): Promise<{ readonly signIn: SignIn; readonly account: Account } | undefined>;
     seen(id: string, atMs: number): Promise<void>;
-    proved(id: string, atMs: number): Promise<void>;
     /** Newest first, the whole ones. */
     of(accountId: string): Promise<readonly SignIn[]>;
     end(accountId: string, id: string): Promise<boolean>;
@@ -135,12 +132,6 @@ export interface AccountStore {
       readonly atMs: number;
       readonly shownName: string;
       readonly credential: FirstCredential;
-    }): Promise<Account | undefined>;
-    /** The invitation for a sign-in name that is good at `atMs`. */
-    acceptNamed(acceptance: {
-      readonly signInName: string;
-      readonly atMs: number;
-      readonly shownName: string;
     }): Promise<Account | undefined>;
   };
   readonly challenges: {

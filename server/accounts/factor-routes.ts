@@ -64,6 +64,13 @@ export const codeRoutes: AccountPlugin = (app, { ports }, done) => {
     },
   );
 
+  done();
+};
+
+/** `/accounts/me/code`: of one that is set up. */
+export const setUpCodeRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
+
   app.post(
     '/accounts/me/code/recovery-codes',
     {

@@ -107,7 +107,7 @@ const nameTaken = () =>
 const open = { action: 'account.sign-in' as const };
 
 /** `/accounts/invitations/…`: for whoever has the link. */
-export const acceptanceRoutes: AccountPlugin = (app, { ports }, done) => {
+export const linkRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/invitations/look',
     {
@@ -146,6 +146,11 @@ export const acceptanceRoutes: AccountPlugin = (app, { ports }, done) => {
     },
   );
 
+  done();
+};
+
+/** `/accounts/invitations/accept`: for the same. */
+export const acceptanceRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/invitations/accept',
     {

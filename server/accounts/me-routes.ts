@@ -18,15 +18,20 @@ import { signIn } from './sign-in.ts';
 const config = { action: 'account.own' as const };
 const failures = failureSchemas(401, 404, 408, 413, 415);
 
-/** `/accounts/me`: who is signed in, with which browsers, and by which password. */
+/** `/accounts/me`: who is signed in. */
 export const meRoutes: AccountPlugin = (app, { ports }, done) => {
-  const { store, clock } = ports;
-
   app.get(
     '/accounts/me',
     { config, schema: { summary: 'Who is signed in here', response: { ...failures, 200: Me } } },
     (request) => meOf(whoIsSignedIn(request), ports),
   );
+
+  done();
+};
+
+/** `/accounts/me/sign-ins`. */
+export const ownSignInRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
 
   app.get(
     '/accounts/me/sign-ins',
@@ -73,6 +78,13 @@ export const meRoutes: AccountPlugin = (app, { ports }, done) => {
     },
   );
 
+  done();
+};
+
+/** `/accounts/me/proof`: who it is, once more. */
+export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store } = ports;
+
   app.post(
     '/accounts/me/proof/begin',
     {
@@ -99,7 +111,7 @@ export const meRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request, reply) => {
-      const { account, signIn: own } = whoIsSignedIn(request);
+      const { account } = whoIsSignedIn(request);
       const { password, passkey } = request.body;
       const isRight = async () => {
         if (password !== undefined) {
@@ -111,10 +123,18 @@ export const meRoutes: AccountPlugin = (app, { ports }, done) => {
       };
       if (password === undefined && passkey === undefined) throw new Failure(400, 'A password or a passkey.');
       await attempt(reply, `proof ${account.id}`, { ports, isRight });
-      await store.signIns.proved(own.id, clock());
+      // A new token, as at each sign-in (ASVS 7.2.4).
+      await signIn(reply, account, { ports, stage: 'whole' });
       return { service: 'attune' as const };
     },
   );
+
+  done();
+};
+
+/** `/accounts/me/password`. */
+export const passwordRoutes: AccountPlugin = (app, { ports }, done) => {
+  const { store, clock } = ports;
 
   app.put(
     '/accounts/me/password',

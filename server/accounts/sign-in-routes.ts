@@ -21,7 +21,7 @@ import { isKnownDevice, signIn } from './sign-in.ts';
 const open = { action: 'account.sign-in' as const };
 const failures = failureSchemas(401, 408, 413, 415);
 
-/** `/accounts/sign-in…`, `/accounts/sign-out`: for whoever asks. */
+/** `/accounts/sign-in`: for whoever asks. */
 export const signInRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/sign-in',
@@ -62,6 +62,11 @@ export const signInRoutes: AccountPlugin = (app, { ports }, done) => {
     },
   );
 
+  done();
+};
+
+/** `/accounts/sign-in/passkey`, and the way out. */
+export const passkeySignInRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/sign-in/passkey/begin',
     {

@@ -38,25 +38,10 @@ export const sqlInvitations = (use: Use): AccountStore['invitations'] => ({
         if (!taken) return undefined;
         const invitation = invitationOf(taken);
         const id = invitation.accountId ?? invitation.id;
-        if (invitation.kind === 'invitation') await makeAccount(trx, invitation, shownName, atMs);
+        if (invitation.kind === 'invitation') await makeAccount(trx, invitation, { shownName, atMs });
         else await clear(trx, id);
-        await give(trx, id, credential, atMs);
+        await give(trx, credential, { accountId: id, atMs });
         return accountRow(trx, id);
-      }),
-    ),
-  acceptNamed: ({ signInName, atMs, shownName }) =>
-    use((db) =>
-      db.transaction().execute(async (trx) => {
-        const taken = await trx
-          .deleteFrom('account_invitation')
-          .where('sign_in_name', '=', signInName)
-          .where('kind', '=', 'invitation')
-          .where('ends_at_ms', '>', atMs)
-          .returningAll()
-          .executeTakeFirst();
-        if (!taken) return undefined;
-        await makeAccount(trx, invitationOf(taken), shownName, atMs);
-        return accountRow(trx, taken.id);
       }),
     ),
 });
@@ -89,8 +74,7 @@ const make = async (
 const makeAccount = async (
   trx: Db,
   { id, signInName, role }: Invitation,
-  shownName: string,
-  atMs: number,
+  { shownName, atMs }: { readonly shownName: string; readonly atMs: number },
 ) => {
   await trx
     .insertInto('account')
@@ -118,15 +102,17 @@ const CREDENTIALS = [
   'account_device',
 ] as const;
 
-const give = async (trx: Db, accountId: string, credential: FirstCredential, atMs: number) => {
+const give = async (
+  trx: Db,
+  credential: FirstCredential,
+  { accountId, atMs }: { readonly accountId: string; readonly atMs: number },
+) => {
   switch (credential.kind) {
     case 'password':
-      await setPassword(trx, accountId, credential.hash, atMs);
+      await setPassword(trx, { accountId, hash: credential.hash, atMs });
       return;
     case 'passkey':
       await addPasskey(trx, { ...credential.passkey, accountId, addedAtMs: atMs });
-      return;
-    case 'provider':
       return;
   }
 };

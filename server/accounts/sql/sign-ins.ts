@@ -11,17 +11,7 @@ export const sqlSignIns = (use: Use): AccountStore['signIns'] => ({
       await db.deleteFrom('account_sign_in').where('ends_at_ms', '<', signIn.begunAtMs).execute();
       await db
         .insertInto('account_sign_in')
-        .values({
-          id: signIn.id,
-          token_hash,
-          account_id: signIn.accountId,
-          stage: signIn.stage,
-          device: signIn.device,
-          begun_at_ms: signIn.begunAtMs,
-          seen_at_ms: signIn.seenAtMs,
-          proved_at_ms: signIn.provedAtMs,
-          ends_at_ms: signIn.endsAtMs,
-        })
+        .values({ ...rowOf(signIn), token_hash })
         .execute();
     }),
   find: (tokenHash) =>
@@ -40,10 +30,6 @@ export const sqlSignIns = (use: Use): AccountStore['signIns'] => ({
   seen: (id, seen_at_ms) =>
     use(async (db) => {
       await db.updateTable('account_sign_in').set({ seen_at_ms }).where('id', '=', id).execute();
-    }),
-  proved: (id, proved_at_ms) =>
-    use(async (db) => {
-      await db.updateTable('account_sign_in').set({ proved_at_ms }).where('id', '=', id).execute();
     }),
   of: (accountId) =>
     use(async (db) => {
@@ -77,4 +63,12 @@ const signInOf = (row: Selectable<AccountTables['account_sign_in']>): SignIn => 
   seenAtMs: row.seen_at_ms,
   provedAtMs: row.proved_at_ms,
   endsAtMs: row.ends_at_ms,
+});
+
+const rowOf = ({ id, accountId, stage, device, ...times }: SignIn) => ({
+  ...{ id, account_id: accountId, stage, device },
+  begun_at_ms: times.begunAtMs,
+  seen_at_ms: times.seenAtMs,
+  proved_at_ms: times.provedAtMs,
+  ends_at_ms: times.endsAtMs,
 });

@@ -209,10 +209,9 @@ describe('a passkey', () => {
     ],
     [
       'what was begun for something else',
-      async (key, browser) => {
+      async (key) => {
         const own = await on.member('bert', 'client');
         const { json } = await own.ask('POST', '/accounts/me/proof/begin');
-        void browser;
         return key.use(json['options'] as never);
       },
     ],
@@ -276,7 +275,9 @@ describe('the ways to sign in', () => {
       expect([(await ask()).status, (await ask()).json['code']]).toEqual([403, 'prove-again']);
       expect((await browser.ask('POST', '/accounts/me/proof', { password: 'wrong' })).status).toBe(401);
       expect((await ask()).status).toBe(403);
+      const before = browser.cookies.get('attune-sign-in');
       expect((await browser.ask('POST', '/accounts/me/proof', { password: PASSWORD })).status).toBe(200);
+      expect(browser.cookies.get('attune-sign-in')).not.toBe(before);
       expect((await ask()).status).toBe(200);
     },
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, PASSWORD, withClinic } from './clinic-under-test.ts';
 
 const on = withClinic();
+const COOKIE = /^attune-sign-in=([\w-]+); Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/;
 const WRONG = 'not the one it is';
 
 describe('POST /accounts/sign-in', () => {
@@ -126,12 +127,10 @@ describe('POST /accounts/sign-in', () => {
 });
 
 describe('a sign-in', () => {
-  it('is a cookie of 256 bits that no script reads and no other site has sent, of which only a digest is kept', async () => {
+  it('is a cookie of 256 bits that no script reads and no other site has sent; only a digest is kept', async () => {
     const { setCookies } = await (await on.member('anna', 'client')).signIn('anna');
     const [cookie] = setCookies;
-    const [, token] = /^attune-sign-in=([\w-]+); Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/.exec(
-      cookie!,
-    )!;
+    const [, token] = COOKIE.exec(cookie!)!;
     expect(Buffer.from(token!, 'base64url')).toHaveLength(32);
     expect(await on.store.signIns.find(token!)).toBeUndefined();
   });

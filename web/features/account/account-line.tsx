@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { AccountList, Me } from '../../../server/contract/index.ts';
 import type { Role } from './account-view-model.ts';
 import { givenBy, RoleChoice } from './role-choice.tsx';
-import { people as words, roles } from './words.ts';
+import { people as words } from './people-words.ts';
+import { roles } from './words.ts';
 
 interface AccountLineProps {
   readonly one: AccountList['accounts'][number];

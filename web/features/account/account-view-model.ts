@@ -65,6 +65,8 @@ export interface AccountViewModel {
 
 const ME = '/accounts/me';
 
+type Next = Said<'in' | 'code'>;
+
 export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountViewModel {
   const standing$ = behavior<Standing>({ kind: 'unknown' });
   const lookAtMe = async (): Promise<void> => {
@@ -73,31 +75,11 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
     else if (said.why === 'signed-out') standing$.next({ kind: 'nobody' });
   };
   /** What was done may have changed who is signed in, or by what. */
-  const then = async <T>(said: Said<T>): Promise<Said<T>> => {
+  const then: Then = async (asked) => {
+    const said = await asked;
     if (said.ok) await lookAtMe();
     else if (said.why === 'signed-out') standing$.next({ kind: 'nobody' });
     return said;
-  };
-  const next = async (asked: ReturnType<AccountApi['signIn']>): Promise<Said<'in' | 'code'>> => {
-    const said = await asked;
-    return then(said.ok ? { ok: true, value: said.value.next } : said);
-  };
-  const codes = async (asked: ReturnType<AccountApi['recoveryCodes']>): Promise<Said<readonly string[]>> => {
-    const said = await asked;
-    return then(said.ok ? { ok: true, value: said.value.recoveryCodes } : said);
-  };
-  /** Has this device's authenticator answer what the service asks at `path`. */
-  const fromDevice = async (how: 'make' | 'use', path: string, body?: object): Promise<Said<object>> => {
-    const said = await api.options(path, body);
-    return said.ok ? passkeys[how](said.value.options) : said;
-  };
-  const shownBy = async (
-    shown: Shown,
-    ask: () => Promise<Said<object>>,
-  ): Promise<Said<{ readonly password: string } | { readonly passkey: object }>> => {
-    if (shown !== 'passkey') return { ok: true, value: shown };
-    const said = await ask();
-    return said.ok ? { ok: true, value: { passkey: said.value } } : said;
   };
   return {
     standing$,
@@ -114,40 +96,8 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
       if (about.value.mode === 'clinic') await lookAtMe();
       else standing$.next({ kind: 'personal' });
     },
-    signIn: (signInName, password) => next(api.signIn('/accounts/sign-in', { signInName, password })),
-    signInByCode: (code) => next(api.signIn('/accounts/sign-in/code', { code })),
-    signInByPasskey: async () => {
-      const given = await fromDevice('use', '/accounts/sign-in/passkey/begin');
-      return given.ok ? next(api.signIn('/accounts/sign-in/passkey', { passkey: given.value })) : given;
-    },
-    signOut: async () => then(await api.done('POST', '/accounts/sign-out')),
-    proveAgain: async (shown) => {
-      const given = await shownBy(shown, () => fromDevice('use', `${ME}/proof/begin`));
-      return given.ok ? api.done('POST', `${ME}/proof`, given.value) : given;
-    },
-    lookAtLink: (token) => api.look(token),
-    accept: async (token, shownName, shown) => {
-      const who = { token, ...(shownName.trim() !== '' && { shownName: shownName.trim() }) };
-      const given = await shownBy(shown, () =>
-        fromDevice('make', '/accounts/invitations/passkey/begin', who),
-      );
-      return given.ok ? next(api.signIn('/accounts/invitations/accept', { ...who, ...given.value })) : given;
-    },
-    signIns: () => api.signIns(),
-    endSignIn: async (id) =>
-      then(await api.done('DELETE', `${ME}/sign-ins${id === undefined ? '' : `/${id}`}`)),
-    setPassword: async (password) => then(await api.done('PUT', `${ME}/password`, { password })),
-    addPasskey: async (name) => {
-      const given = await fromDevice('make', `${ME}/passkeys/begin`);
-      return given.ok
-        ? then(await api.done('POST', `${ME}/passkeys`, { name, passkey: given.value }))
-        : given;
-    },
-    removePasskey: async (id) => then(await api.done('DELETE', `${ME}/passkeys/${encodeURIComponent(id)}`)),
-    setUpCode: async () => api.setUpCode(),
-    confirmCode: (code) => codes(api.recoveryCodes('PUT', `${ME}/code`, { code })),
-    newRecoveryCodes: () => codes(api.recoveryCodes('POST', `${ME}/code/recovery-codes`)),
-    removeCode: async () => then(await api.done('DELETE', `${ME}/code`)),
+    ...signingIn(api, deviceOf(api, passkeys), then),
+    ...ownWays(api, deviceOf(api, passkeys), then),
     accounts: () => api.accounts(),
     invitations: () => api.invitations(),
     invite: (signInName, role) => api.link('/accounts/invitations', { signInName, role }),
@@ -156,3 +106,79 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
     recover: (id) => api.link(`/accounts/${id}/recovery`),
   };
 }
+
+type Then = <T>(asked: Promise<Said<T>>) => Promise<Said<T>>;
+
+const mapped = async <T, U>(asked: Promise<Said<T>>, valueOf: (value: T) => U): Promise<Said<U>> => {
+  const said = await asked;
+  return said.ok ? { ok: true, value: valueOf(said.value) } : said;
+};
+
+type SigningIn = Pick<
+  AccountViewModel,
+  'signIn' | 'signInByCode' | 'signInByPasskey' | 'signOut' | 'proveAgain' | 'lookAtLink' | 'accept'
+>;
+
+const signingIn = (api: AccountApi, device: Device, then: Then): SigningIn => {
+  const next = (path: string, body: object): Promise<Next> =>
+    then(mapped(api.signIn(path, body), (value) => value.next));
+  return {
+    signIn: (signInName, password) => next('/accounts/sign-in', { signInName, password }),
+    signInByCode: (code) => next('/accounts/sign-in/code', { code }),
+    signInByPasskey: async () => {
+      const given = await device('use', '/accounts/sign-in/passkey/begin');
+      return given.ok ? next('/accounts/sign-in/passkey', given.value) : given;
+    },
+    signOut: () => then(api.done('POST', '/accounts/sign-out')),
+    proveAgain: async (shown) => {
+      const given = await shownBy(shown, () => device('use', `${ME}/proof/begin`));
+      return given.ok ? api.done('POST', `${ME}/proof`, given.value) : given;
+    },
+    lookAtLink: (token) => api.look(token),
+    accept: async (token, shownName, shown) => {
+      const who = { token, ...(shownName.trim() !== '' && { shownName: shownName.trim() }) };
+      const given = await shownBy(shown, () => device('make', '/accounts/invitations/passkey/begin', who));
+      return given.ok ? next('/accounts/invitations/accept', { ...who, ...given.value }) : given;
+    },
+  };
+};
+
+type OwnWays = Pick<
+  AccountViewModel,
+  | ('signIns' | 'endSignIn' | 'setPassword' | 'addPasskey' | 'removePasskey')
+  | ('setUpCode' | 'confirmCode' | 'newRecoveryCodes' | 'removeCode')
+>;
+
+const ownWays = (api: AccountApi, device: Device, then: Then): OwnWays => ({
+  signIns: () => api.signIns(),
+  endSignIn: (id) => then(api.done('DELETE', `${ME}/sign-ins${id === undefined ? '' : `/${id}`}`)),
+  setPassword: (password) => then(api.done('PUT', `${ME}/password`, { password })),
+  addPasskey: async (name) => {
+    const given = await device('make', `${ME}/passkeys/begin`);
+    return given.ok ? then(api.done('POST', `${ME}/passkeys`, { name, ...given.value })) : given;
+  },
+  removePasskey: (id) => then(api.done('DELETE', `${ME}/passkeys/${encodeURIComponent(id)}`)),
+  setUpCode: () => api.setUpCode(),
+  confirmCode: (code) =>
+    then(mapped(api.recoveryCodes('PUT', `${ME}/code`, { code }), (value) => value.recoveryCodes)),
+  newRecoveryCodes: () =>
+    then(mapped(api.recoveryCodes('POST', `${ME}/code/recovery-codes`), (value) => value.recoveryCodes)),
+  removeCode: () => then(api.done('DELETE', `${ME}/code`)),
+});
+
+/** Has this device's authenticator answer what the service asks at `path`. */
+type Device = (
+  how: 'make' | 'use',
+  path: string,
+  body?: object,
+) => Promise<Said<{ readonly passkey: object }>>;
+
+const deviceOf =
+  (api: AccountApi, passkeys: Passkeys): Device =>
+  async (how, path, body) => {
+    const said = await api.options(path, body);
+    return said.ok ? mapped(passkeys[how](said.value.options), (passkey) => ({ passkey })) : said;
+  };
+
+const shownBy = (shown: Shown, ask: () => Promise<Said<object>>): Promise<Said<object>> =>
+  shown === 'passkey' ? ask() : Promise.resolve({ ok: true, value: shown });

@@ -1,9 +1,9 @@
 import { map, type Observable } from 'rxjs';
-import { behavior, keepLatest } from '../../kit/behavior.ts';
+import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
-import type { Feature } from '../../session/feature.ts';
+import type { Feature, ScreenRoute } from '../../session/feature.ts';
 import { accountApi } from './account-api.ts';
-import { accountViewModel, type Standing } from './account-view-model.ts';
+import { accountViewModel, type AccountViewModel, type Standing } from './account-view-model.ts';
 import { browserPasskeys } from './passkeys.ts';
 import { ways as words } from './words.ts';
 
@@ -34,34 +34,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   return {
     look: () => account.look(),
     signedIn$: account.signedIn$,
-    routes: [
-      {
-        path: '/sign-in',
-        rarely: true,
-        open$: isClinic$,
-        ...part(() => import('./sign-in-screen.tsx').then(({ SignInScreen }) => SignInScreen), { account }),
-      },
-      {
-        path: '/invitation/:token',
-        rarely: true,
-        open$: isClinic$,
-        ...part(() => import('./invitation-screen.tsx').then(({ InvitationScreen }) => InvitationScreen), {
-          account,
-        }),
-      },
-      {
-        path: '/account',
-        rarely: true,
-        open$: isClinic$,
-        ...part(() => import('./account-screen.tsx').then(({ AccountScreen }) => AccountScreen), { account }),
-      },
-      {
-        path: '/people',
-        rarely: true,
-        open$: isClinic$,
-        ...part(() => import('./people-screen.tsx').then(({ PeopleScreen }) => PeopleScreen), { account }),
-      },
-    ],
+    routes: screensOf(account, isClinic$),
     waits$: keepLatest(
       isOut$.pipe(map((isOut) => (isOut ? [{ to: '/sign-in', line: words.waits }] : []))),
       [],
@@ -91,3 +64,24 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
     ],
   };
 }
+
+const screensOf = (account: AccountViewModel, open$: Behavior<boolean>): readonly ScreenRoute[] => [
+  {
+    ...{ path: '/sign-in', open$, rarely: true },
+    ...part(() => import('./sign-in-screen.tsx').then(({ SignInScreen }) => SignInScreen), { account }),
+  },
+  {
+    ...{ path: '/invitation/:token', open$, rarely: true },
+    ...part(() => import('./invitation-screen.tsx').then(({ InvitationScreen }) => InvitationScreen), {
+      account,
+    }),
+  },
+  {
+    ...{ path: '/account', open$, rarely: true },
+    ...part(() => import('./account-screen.tsx').then(({ AccountScreen }) => AccountScreen), { account }),
+  },
+  {
+    ...{ path: '/people', open$, rarely: true },
+    ...part(() => import('./people-screen.tsx').then(({ PeopleScreen }) => PeopleScreen), { account }),
+  },
+];

@@ -8,7 +8,7 @@ import type { RouteParams } from '../../session/feature.ts';
 import './account.css';
 import type { Said } from './account-api.ts';
 import type { AccountViewModel, Shown } from './account-view-model.ts';
-import { PasswordField, SHORTEST } from './password-field.tsx';
+import { lengthOf, PasswordField, SHORTEST } from './password-field.tsx';
 import { useCommand } from './use-command.ts';
 import { invitation as words, roles } from './words.ts';
 import { whyText, Wrong } from './wrong.tsx';
@@ -70,16 +70,7 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
     <div className="narrow">
       <FirstHeading>{isNew ? words.title : words.recoveryTitle}</FirstHeading>
       <p className="lead">{isNew ? words.lead(signInName, roles[role]) : words.recoveryLead(signInName)}</p>
-      {isNew && (
-        <TextInput
-          label={words.shownName}
-          size="md"
-          autoComplete="name"
-          maxLength={100}
-          value={shownName}
-          onChange={(event) => setShownName(event.target.value)}
-        />
-      )}
+      {isNew && <ShownName value={shownName} onChange={setShownName} />}
       <section className="panel" aria-labelledby="how-title">
         <h2 id="how-title">{words.how}</h2>
         {account.passkeysArePossible && (
@@ -106,7 +97,7 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
             type="submit"
             size="md"
             variant={account.passkeysArePossible ? 'default' : 'filled'}
-            disabled={busy || [...password].length < SHORTEST}
+            disabled={busy || lengthOf(password) < SHORTEST}
             aria-busy={busy}
           >
             {words.accept}
@@ -117,3 +108,19 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
     </div>
   );
 }
+
+interface ShownNameProps {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+}
+
+const ShownName = ({ value, onChange }: ShownNameProps) => (
+  <TextInput
+    label={words.shownName}
+    size="md"
+    autoComplete="name"
+    maxLength={100}
+    value={value}
+    onChange={(event) => onChange(event.target.value)}
+  />
+);

@@ -29,28 +29,7 @@ export function PasskeysPanel({ account, me }: OwnProps) {
       <h2 id="passkeys-title">{words.title}</h2>
       <p className="hint">{words.lead}</p>
       {me.passkeys.length > 0 && (
-        <ul className="lines">
-          {me.passkeys.map(({ id, shownName, addedAtMs, usedAtMs }) => (
-            <li key={id} className="line">
-              <div>
-                <p className="line-name">{shownName}</p>
-                <p className="hint">
-                  {usedAtMs === undefined
-                    ? words.added(dayText(addedAtMs))
-                    : words.used(momentText(usedAtMs))}
-                </p>
-              </div>
-              <Button
-                variant="default"
-                disabled={busy}
-                aria-label={words.removeOf(shownName)}
-                onClick={() => run(() => account.removePasskey(id))}
-              >
-                {words.remove}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <Kept me={me} busy={busy} onRemove={(id) => run(() => account.removePasskey(id))} />
       )}
       {account.passkeysArePossible ? (
         <form className="account-form" onSubmit={add}>
@@ -77,3 +56,32 @@ export function PasskeysPanel({ account, me }: OwnProps) {
     </section>
   );
 }
+
+interface KeptProps {
+  readonly me: OwnProps['me'];
+  readonly busy: boolean;
+  readonly onRemove: (id: string) => void;
+}
+
+const Kept = ({ me, busy, onRemove }: KeptProps) => (
+  <ul className="lines">
+    {me.passkeys.map(({ id, shownName, addedAtMs, usedAtMs }) => (
+      <li key={id} className="line">
+        <div>
+          <p className="line-name">{shownName}</p>
+          <p className="hint">
+            {usedAtMs === undefined ? words.added(dayText(addedAtMs)) : words.used(momentText(usedAtMs))}
+          </p>
+        </div>
+        <Button
+          variant="default"
+          disabled={busy}
+          aria-label={words.removeOf(shownName)}
+          onClick={() => onRemove(id)}
+        >
+          {words.remove}
+        </Button>
+      </li>
+    ))}
+  </ul>
+);

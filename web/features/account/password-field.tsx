@@ -21,7 +21,7 @@ export function PasswordField({ value, onChange }: PasswordFieldProps) {
       <TextInput
         type={shown ? 'text' : 'password'}
         label={words.new}
-        description={lengthText([...value].length)}
+        description={lengthText(lengthOf(value))}
         size="md"
         autoComplete="new-password"
         value={value}
@@ -34,6 +34,9 @@ export function PasswordField({ value, onChange }: PasswordFieldProps) {
     </div>
   );
 }
+
+/** In characters, as the service counts them. */
+export const lengthOf = (password: string): number => Array.from(password).length;
 
 const lengthText = (length: number): string => {
   if (length === 0) return words.none;

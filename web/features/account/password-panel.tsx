@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { OwnProps } from './own-props.ts';
-import { PasswordField, SHORTEST } from './password-field.tsx';
+import { lengthOf, PasswordField, SHORTEST } from './password-field.tsx';
 import { useProved } from './use-proved.tsx';
 import { account } from './words.ts';
 import { Wrong } from './wrong.tsx';
@@ -41,7 +41,7 @@ export function PasswordPanel({ account, me }: OwnProps) {
           />
           <PasswordField value={password} onChange={setPassword} />
           <div className="actions">
-            <Button type="submit" disabled={busy || [...password].length < SHORTEST} aria-busy={busy}>
+            <Button type="submit" disabled={busy || lengthOf(password) < SHORTEST} aria-busy={busy}>
               {words.keep}
             </Button>
             <Button variant="subtle" onClick={() => setEditing(false)}>

@@ -9,7 +9,8 @@ import './account.css';
 import type { AccountViewModel, Role } from './account-view-model.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { useProved } from './use-proved.tsx';
-import { people as words, roles } from './words.ts';
+import { people as words } from './people-words.ts';
+import { roles } from './words.ts';
 import { Wrong } from './wrong.tsx';
 
 /** Who is invited and who has an account, for those who look after that. */
@@ -35,7 +36,7 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
     if (listed.ok) setAccounts(listed.value.accounts);
     if (invited.ok) setOpen(invited.value.invitations);
   }, [account]);
-  useEffect(() => void read(), [read]);
+  useSoon(read);
   const linked = (link: MadeInvitation): void => {
     setMade(link);
     void read();
@@ -51,36 +52,16 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
       <Wrong>{wrong}</Wrong>
       {made && <Link made={made} />}
       {open.length > 0 && (
-        <section className="panel" aria-labelledby="open-title">
-          <h2 id="open-title">{words.open}</h2>
-          <ul className="lines">
-            {open.map(({ id, kind, signInName, role, endsAtMs }) => (
-              <li key={id} className="line">
-                <div>
-                  <p className="line-name">{signInName}</p>
-                  <p className="hint">
-                    {kind === 'invitation'
-                      ? words.until(roles[role], momentText(endsAtMs))
-                      : words.recovery(momentText(endsAtMs))}
-                  </p>
-                </div>
-                <Button
-                  variant="default"
-                  disabled={busy}
-                  aria-label={words.revokeOf(signInName)}
-                  onClick={() =>
-                    run(
-                      () => account.revoke(id),
-                      () => void read(),
-                    )
-                  }
-                >
-                  {words.revoke}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Open
+          open={open}
+          busy={busy}
+          onRevoke={(id) =>
+            run(
+              () => account.revoke(id),
+              () => void read(),
+            )
+          }
+        />
       )}
       <section className="panel" aria-labelledby="accounts-title">
         <h2 id="accounts-title">{words.accounts}</h2>
@@ -105,6 +86,47 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
     </>
   );
 }
+
+/** Does it once the screen stands. */
+const useSoon = (work: () => Promise<void>): void =>
+  useEffect(() => {
+    const soon = setTimeout(() => void work());
+    return () => clearTimeout(soon);
+  }, [work]);
+
+interface OpenProps {
+  readonly open: InvitationList['invitations'];
+  readonly busy: boolean;
+  readonly onRevoke: (id: string) => void;
+}
+
+const Open = ({ open, busy, onRevoke }: OpenProps) => (
+  <section className="panel" aria-labelledby="open-title">
+    <h2 id="open-title">{words.open}</h2>
+    <ul className="lines">
+      {open.map(({ id, kind, signInName, role, endsAtMs }) => (
+        <li key={id} className="line">
+          <div>
+            <p className="line-name">{signInName}</p>
+            <p className="hint">
+              {kind === 'invitation'
+                ? words.until(roles[role], momentText(endsAtMs))
+                : words.recovery(momentText(endsAtMs))}
+            </p>
+          </div>
+          <Button
+            variant="default"
+            disabled={busy}
+            aria-label={words.revokeOf(signInName)}
+            onClick={() => onRevoke(id)}
+          >
+            {words.revoke}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 interface InviteFormProps {
   readonly me: Me;
