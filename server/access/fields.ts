@@ -28,7 +28,9 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   message: 'plain',
   seq: 'plain',
   expectedSeq: 'plain',
-  // Health.
+  // Health and the service itself.
+  mode: 'plain',
+  ready: 'plain',
   status: 'plain',
   erased: 'plain',
   // Sessions.

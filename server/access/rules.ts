@@ -22,6 +22,8 @@ export interface Rule {
   readonly grants: Grants;
   /** Whether each use becomes a line in the access log of whose things were seen or changed: their own uses too? */
   readonly logged: 'each' | 'of-others' | 'no';
+  /** The reply is about who asks alone, who sees all of it. */
+  readonly ofWhoAsks?: true;
 }
 
 const always: Needs = [];
@@ -112,9 +114,9 @@ export const RULES = {
   'access-log.read': { grants: own, logged: 'each' },
 
   /** Signing in, accepting an invitation, recovering: whoever has not signed in may. */
-  'account.sign-in': { grants: { none: everybody }, logged: 'no' },
+  'account.sign-in': { grants: { none: everybody }, logged: 'no', ofWhoAsks: true },
   /** One's own account: its name, ways to sign in and sessions. Whose it is follows from who asks. */
-  'account.own': { grants: { none: accounts }, logged: 'no' },
+  'account.own': { grants: { none: accounts }, logged: 'no', ofWhoAsks: true },
   'account.list': { grants: { none: administrators }, logged: 'no' },
   'account.manage': { grants: { none: administrators }, logged: 'no' },
 } as const satisfies Record<string, Rule>;

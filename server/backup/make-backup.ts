@@ -9,7 +9,14 @@ import { pack, type Pack } from 'tar-stream';
 import { VERSION } from '../contract/index.ts';
 import { BackupError, explainBackup } from './backup-error.ts';
 import { noteBackup } from './backup-note.ts';
-import { MANIFEST_NAME, SESSIONS_NAME, TRACKS_NAME, type BackedFile, type Manifest } from './manifest.ts';
+import {
+  MANIFEST_NAME,
+  SEAL_KEY_NAME,
+  SESSIONS_NAME,
+  TRACKS_NAME,
+  type BackedFile,
+  type Manifest,
+} from './manifest.ts';
 import { snapshotSqlite } from './sqlite-snapshot.ts';
 
 export interface BackupOptions {
@@ -86,10 +93,12 @@ const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<
   const { atMs: madeAtMs } = await snapshotSqlite(join(from, SESSIONS_NAME), sessions, {
     onShare: (share) => onShare(share * SNAPSHOT_SHARE),
   });
+  const sealKey = join(from, SEAL_KEY_NAME);
   const hasMusic = existsSync(join(from, TRACKS_NAME));
   if (hasMusic) await snapshotSqlite(join(from, TRACKS_NAME), tracks);
   const wanted = [
     { name: SESSIONS_NAME, path: sessions },
+    ...(existsSync(sealKey) ? [{ name: SEAL_KEY_NAME, path: sealKey }] : []),
     ...(hasMusic ? [{ name: TRACKS_NAME, path: tracks }] : []),
     ...(hasMusic ? piecesOn(tracks, join(from, 'music')) : []),
   ];

@@ -23,10 +23,12 @@ export type BackedFile = Manifest['files'][number];
 export const MANIFEST_NAME = 'manifest.json';
 export const SESSIONS_NAME = 'sessions.sqlite';
 export const TRACKS_NAME = 'music/tracks.sqlite';
+/** What the log's seals are signed with: without it the log goes on under another name. */
+export const SEAL_KEY_NAME = 'seal-key.pem';
 
 /** The only names that a backup has: none leads out of the folder. */
 export const isBackedName = (name: string): boolean =>
-  name === SESSIONS_NAME || name === TRACKS_NAME || /^music\/own-[0-9a-f]{16}$/.test(name);
+  [SESSIONS_NAME, TRACKS_NAME, SEAL_KEY_NAME].includes(name) || /^music\/own-[0-9a-f]{16}$/.test(name);
 
 /** Absent: it is none of ours. */
 export const readManifest = (text: string): Manifest | undefined => {

@@ -4,8 +4,8 @@
  */
 export const errorCodes = {
   /**
-   * `invalid-request`: the request is malformed: a bug of the caller, or spoiled on its way. `unfit-password`: it is among
-   * those that are tried first: ask the person for another one.
+   * `invalid-request`: the request is malformed: a bug of the caller, or spoiled on its way. `unfit-password`: it is
+   * among those that are tried first: ask the person for another one.
    */
   400: ['invalid-request', 'unfit-password'],
   /**
@@ -15,8 +15,8 @@ export const errorCodes = {
   401: ['not-signed-in', 'wrong-credentials'],
   /**
    * `unknown-host`, `cross-origin`: the host name, or the page it came from, is not this service's own: open the app by
-   * its own address. `not-permitted`: the account may not do that. `prove-again`: ask the person for password or passkey
-   * once more, then repeat.
+   * its own address. `not-permitted`: the account may not do that. `prove-again`: ask the person for password or
+   * passkey once more, then repeat.
    */
   403: ['unknown-host', 'cross-origin', 'not-permitted', 'prove-again'],
   /** There is no such session or address (deleted, or never made). */
@@ -25,8 +25,8 @@ export const errorCodes = {
   408: ['timeout'],
   /**
    * `conflict`: other content is stored under that id or `seq`; `gap`: send on from `expectedSeq`; `wrong-offset`: send
-   * the track on from `offset`; `name-taken`: an account has that sign-in name; `last-owner`: a service has one owner at
-   * least; `last-credential`: nothing would be left to sign in with.
+   * the track on from `offset`; `name-taken`: an account has that sign-in name; `last-owner`: a service has one owner
+   * at least; `last-credential`: nothing would be left to sign in with.
    */
   409: ['conflict', 'gap', 'wrong-offset', 'name-taken', 'last-owner', 'last-credential'],
   /** The session was deleted here, for good: keep nothing of it, and do not send it again. */

@@ -65,6 +65,7 @@ export const guardAccess = (
     // Refused before anybody asked who it is.
     const actor = request.actor as Actor | undefined;
     if (actor?.kind !== 'account' || seesAll(actor.role)) return Promise.resolve(payload);
+    if (ruleOf(actionOf(request)).ofWhoAsks) return Promise.resolve(payload);
     if (!reachesOthers(actor.role, actionOf(request))) return Promise.resolve(payload);
     const isOwnAlone = seen.size === 1 && seen.has(actor.id);
     if (isOwnAlone) return Promise.resolve(payload);

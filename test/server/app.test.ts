@@ -259,9 +259,9 @@ describe('the description of the API', () => {
         .sort(),
     );
     const described = new Set(Object.keys(errorCodes));
-    expect([...'400 403 404 409 410 413 415 429 500 503 507'.split(' ')].every((it) => described.has(it))).toBe(
-      true,
-    );
+    expect(
+      [...'400 403 404 409 410 413 415 429 500 503 507'.split(' ')].every((it) => described.has(it)),
+    ).toBe(true);
   });
 
   it('has a page that loads nothing from elsewhere', async () => {

@@ -4,6 +4,8 @@ import type { Role } from '../../server/access/actor.ts';
 import type { Action } from '../../server/access/rules.ts';
 import type { AccessLine } from '../../server/access/ties.ts';
 import { buildApp, type AppOptions } from '../../server/app.ts';
+import { sqlCommandStore } from '../../server/rooms/command-store.ts';
+import { roomWire } from '../../server/rooms/room-wire.ts';
 import { sqlCareStore, type CareStore } from '../../server/care/care-store.ts';
 import { openSqlite } from '../../server/database/dialects/sqlite.ts';
 import { openOnce } from '../../server/database/reopening.ts';
@@ -82,6 +84,7 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
   const care: CareStore = { ...noting, ...ports.care?.(noting) };
   const app = buildApp({
     store,
+    rooms: { commands: sqlCommandStore(database), wire: roomWire() },
     care: { care, roleOf: (id) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id)) },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);

@@ -66,7 +66,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /ready': get('/ready', 'role'),
   'GET /service': get('/service', 'role'),
   // Let in, and then asked to come by a WebSocket.
-  'GET /rooms/:id/play': get(`/rooms/${SESSION.id}/play`, 'client', { isDone: ({ status }) => status === 400 }),
+  'GET /rooms/:id/play': get(`/rooms/${SESSION.id}/play`, 'client', {
+    isDone: ({ status }) => status === 400,
+  }),
   'GET /rooms/:id/watch': get(`/rooms/${SESSION.id}/watch`, 'client', {
     isDone: ({ status }) => status === 400,
   }),
