@@ -12,7 +12,7 @@ import {
   type SessionLine,
 } from './session-statements.ts';
 import type { SessionTables } from './session-tables.ts';
-import { isBuried } from './tombstone.ts';
+import { buriedIn } from './tombstone.ts';
 
 type Trx = Transaction<SessionTables>;
 
@@ -42,13 +42,16 @@ export const appendBatches = async (trx: Trx, batches: readonly Batch[]): Promis
   for (const batch of batches) {
     const session = sessions.get(batch.id);
     if (session && isWithin(session, batch)) answers.push(await grow(trx, session, batch.entries));
-    else answers.push(fault({ code: (await isBuried(trx, batch.id)) ? 'deleted' : 'unknown-session' }));
+    else answers.push(fault({ code: await whyNot(trx, batch) }));
   }
   const grown = [...sessions.values()].filter(({ fresh }) => fresh.length > 0);
   await insertEvents(trx, grown.flatMap(chained));
   for (const session of grown) await moveSession(trx, session);
   return answers;
 };
+
+const whyNot = async (trx: Trx, { whose, id }: Batch) =>
+  (await buriedIn(trx, whose, id)) === 'theirs' ? 'deleted' : 'unknown-session';
 
 const isWithin = ({ client_id }: SessionLine, { whose }: Batch): boolean =>
   whose === 'all' || (client_id !== null && whose.includes(client_id));

@@ -20,6 +20,10 @@ export const linkOf = (head: string): string => head.slice(0, 8);
 /** By what a session is named where it may outlive it: only who knows the id, which is random, finds it by this. */
 export const sessionHashOf = (id: string): string => sha256(`attune session id\n${id}`);
 
+/** By what whoever had a session is known once it is deleted: only to who knows both ids. */
+export const ownerHashOf = (id: string, client: string): string =>
+  sha256(`attune session owner\n${id}\n${client}`);
+
 /** What a tombstone keeps of a deleted session. */
 export interface Buried {
   readonly sessionHash: string;

@@ -36,6 +36,8 @@ export interface SessionTables {
   tombstone: {
     /** SHA-256 of its id, so that only who knows the id finds it. */
     session_hash: SetOnce<string>;
+    /** SHA-256 of its id and its client's; null: it was of the person of a personal service. */
+    owner_hash: SetOnce<string | null>;
     deleted_at_ms: SetOnce<number>;
     events: SetOnce<number>;
     head: SetOnce<string>;

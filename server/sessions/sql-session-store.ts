@@ -7,7 +7,7 @@ import { deleteSession } from './delete-session.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Scope, SessionLog, SessionStore } from './session-store.ts';
 import type { SessionTables } from './session-tables.ts';
-import { isBuried } from './tombstone.ts';
+import { buriedIn } from './tombstone.ts';
 
 /** Characters that one transaction may write: the reserve for a full disk is made for as much. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
@@ -30,9 +30,11 @@ export const sqlSessionStore = (
   });
   const within = (scope: Scope): SessionLog => ({
     create: (session) =>
-      use(async (db) =>
-        (await isBuried(db, session.id)) ? fault({ code: 'deleted' }) : create(db, scope, session),
-      ),
+      use(async (db) => {
+        const buried = await buriedIn(db, scope.whose, session.id);
+        if (!buried) return create(db, scope, session);
+        return fault({ code: buried === 'theirs' ? 'deleted' : 'conflict' });
+      }),
     append: async (id, entries) => {
       const done = await append({ whose: scope.whose, id, entries });
       if (done.ok) appended(id, entries.length);

@@ -1,15 +1,25 @@
 import type { Kysely, Selectable } from 'kysely';
-import { linkOf, sessionHashOf, tombstoneHashOf, type Buried } from './chain.ts';
+import type { Whose } from '../access/reach.ts';
+import { linkOf, ownerHashOf, sessionHashOf, tombstoneHashOf, type Buried } from './chain.ts';
 import type { SessionTables } from './session-tables.ts';
 
-/** Whether a session of that id was deleted here. */
-export const isBuried = async (db: Kysely<SessionTables>, id: string): Promise<boolean> => {
+/**
+ * Whether a session of that id was deleted here, and had belonged to one of these.
+ * @returns `undefined`: none was
+ */
+export const buriedIn = async (
+  db: Kysely<SessionTables>,
+  whose: Whose,
+  id: string,
+): Promise<'theirs' | 'others' | undefined> => {
   const row = await db
     .selectFrom('tombstone')
-    .select('events')
+    .select('owner_hash')
     .where('session_hash', '=', sessionHashOf(id))
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row) return undefined;
+  const isTheirs = whose === 'all' || whose.some((client) => ownerHashOf(id, client) === row.owner_hash);
+  return isTheirs ? 'theirs' : 'others';
 };
 
 /** A row of the table as hashes have it. */
@@ -30,7 +40,7 @@ export const bury = async (db: Kysely<SessionTables>, id: string, deletedAtMs: n
   const session = await db
     .deleteFrom('session')
     .where('id', '=', id)
-    .returning(['next_seq', 'head'])
+    .returning(['next_seq', 'head', 'client_id'])
     .executeTakeFirst();
   if (!session) return false;
   const it = {
@@ -43,6 +53,7 @@ export const bury = async (db: Kysely<SessionTables>, id: string, deletedAtMs: n
     .insertInto('tombstone')
     .values({
       session_hash: it.sessionHash,
+      owner_hash: session.client_id === null ? null : ownerHashOf(id, session.client_id),
       deleted_at_ms: deletedAtMs,
       events: it.events,
       head: it.head,

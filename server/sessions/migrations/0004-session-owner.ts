@@ -9,5 +9,6 @@ export const sessionOwner: Migration = {
       .on('session')
       .columns(['client_id', 'started_at_ms', 'id'])
       .execute();
+    await db.schema.alterTable('tombstone').addColumn('owner_hash', 'text').execute();
   },
 };
