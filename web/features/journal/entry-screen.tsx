@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { Clock } from '../../../devices/index.ts';
+import { useLeaving } from '../../kit/leaving.ts';
 import { momentText } from '../../kit/numbers.ts';
 import { Unread } from '../../kit/unread.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
@@ -89,15 +90,20 @@ interface PageProps {
 function Page({ editor, journal, isNew }: PageProps) {
   const entry = useBehavior(editor.entry$);
   const keeping = useBehavior(editor.keeping$);
-  const [, go] = useLocation();
+  const leaving = useLeaving();
   const [prompt, setPrompt] = useState(() => entry.writtenAtMs % PROMPTS.length);
   const hasText = entry.text.trim() !== '';
-  const finish = () => editor.finish().then(() => go('/write/journal'));
-  const remove = () =>
-    editor
+  const finish = () => {
+    const leave = leaving();
+    return editor.finish().then(() => leave('/write/journal'));
+  };
+  const remove = () => {
+    const leave = leaving();
+    return editor
       .keepNow()
       .then(() => journal.remove(editor.entry$.value))
-      .then(() => go('/write/journal'));
+      .then(() => leave('/write/journal'));
+  };
   return (
     <div className="entry-page">
       <h1 tabIndex={-1}>{isNew ? words.title : momentText(entry.writtenAtMs)}</h1>

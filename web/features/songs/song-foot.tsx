@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLeaving } from '../../kit/leaving.ts';
 import { DeleteWithCare } from '../../kit/delete-with-care.tsx';
 import { momentText } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
@@ -19,7 +19,7 @@ interface SongFootProps {
 /** Earlier versions, files to take along, and the way to delete a song. */
 export function SongFoot({ song, draft, view }: SongFootProps) {
   const [back, setBack] = useState(false);
-  const [, go] = useLocation();
+  const leaving = useLeaving();
   return (
     <section className="panel" aria-labelledby="song-take">
       <h2 id="song-take">{words.take}</h2>
@@ -65,12 +65,13 @@ export function SongFoot({ song, draft, view }: SongFootProps) {
       <div className="song-delete">
         <DeleteWithCare
           words={words}
-          onDelete={() =>
+          onDelete={() => {
+            const leave = leaving();
             void draft
               .keep()
               .then(() => view.delete(song))
-              .then(() => go('/songs'))
-          }
+              .then(() => leave('/songs'));
+          }}
         />
       </div>
     </section>
