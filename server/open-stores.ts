@@ -4,6 +4,7 @@ import { sqlCareStore, type CareStore } from './care/care-store.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
+import { deleteExpired } from './sessions/retention.ts';
 import { sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
@@ -13,6 +14,8 @@ import { musicOfOne, type Music } from './tracks/music.ts';
 
 export interface StorePorts extends ServiceDatabasePorts {
   readonly mode: Mode;
+  /** How long a session is kept after its end; absent: until somebody deletes it. */
+  readonly retentionDays?: number;
   /** Told of each batch that is on the disk: its session and how many events it had. */
   readonly appended: (session: string, events: number) => void;
 }
@@ -30,9 +33,16 @@ export interface Stores {
 
 /** How often it looks whether the log's hourly seal is due. */
 const SEAL_LOOK_MS = 60_000;
+/** How often sessions are looked for that were kept long enough, beside once at the start. */
+const EXPIRY_LOOK_MS = 3_600_000;
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
-export const openStores = async ({ mode, appended, ...ports }: StorePorts): Promise<Stores> => {
+export const openStores = async ({
+  mode,
+  retentionDays,
+  appended,
+  ...ports
+}: StorePorts): Promise<Stores> => {
   const database = await openServiceDatabase(ports);
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
@@ -42,14 +52,17 @@ export const openStores = async ({ mode, appended, ...ports }: StorePorts): Prom
       ...{ clock: Date.now, notify: ports.notify },
     });
     const look = setInterval(() => void seals.look(), SEAL_LOOK_MS).unref();
+    const sessions = sqlSessionStore(database, appended);
+    const expiring = retentionDays === undefined ? undefined : expireHourly(sessions, retentionDays, ports);
     return {
-      sessions: sqlSessionStore(database, appended),
+      sessions,
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
       commands: sqlCommandStore(database),
       music,
       close: async () => {
         clearInterval(look);
+        clearInterval(expiring);
         await seals.end();
         await Promise.all([music.close(), database.close()]);
       },
@@ -58,4 +71,18 @@ export const openStores = async ({ mode, appended, ...ports }: StorePorts): Prom
     await database.close();
     throw error;
   }
+};
+
+const expireHourly = (
+  sessions: SessionStore,
+  days: number,
+  { notify }: Pick<StorePorts, 'notify'>,
+): NodeJS.Timeout => {
+  const look = () =>
+    deleteExpired(sessions, days, Date.now()).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      notify(`Sessions older than ${days} days could not be deleted (${why}). It is tried again in an hour.`);
+    });
+  void look();
+  return setInterval(() => void look(), EXPIRY_LOOK_MS).unref();
 };

@@ -2,9 +2,7 @@ import { invite, recover } from './accounts/invite.ts';
 import { foldSignInName } from './accounts/sign-in-name.ts';
 import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { takeDataFolder } from './data-folder.ts';
-import { openSqlite } from './database/dialects/sqlite.ts';
-import { openOnce } from './database/reopening.ts';
-import { SCHEMA, type Tables } from './schema.ts';
+import { openServiceDatabase } from './service-database.ts';
 
 /** A token that is good once, for the link `/#/invitation/<token>`. */
 export interface OwnerLink {
@@ -22,14 +20,17 @@ export interface OwnerLink {
  */
 export const ownerLink = async (wanted: {
   readonly dataDir: string;
+  /** PostgreSQL; absent: SQLite in the folder. */
+  readonly databaseUrl?: string;
   readonly signInName: string;
   readonly clock: () => number;
 }): Promise<OwnerLink> => {
   const folder = takeDataFolder(wanted.dataDir);
   try {
-    const store = sqlAccountStore(openOnce(await openSqlite<Tables>(folder.sessionsFile, SCHEMA)));
+    const { clock, signInName, databaseUrl } = wanted;
+    const place = { folder, ...(databaseUrl !== undefined && { databaseUrl }) };
+    const store = sqlAccountStore(await openServiceDatabase({ ...place, notify: () => undefined }));
     try {
-      const { clock, signInName } = wanted;
       const account = await store.accounts.named(foldSignInName(signInName));
       const ports = { store, clock };
       const made = account

@@ -3,7 +3,7 @@ import type { Settings } from './settings-table.ts';
 
 /** What the service is run with, by its settings. */
 export const serveOptions = (settings: Settings): ServeOptions => {
-  const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken } = settings;
+  const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
   return {
     mode: settings.mode,
     host: settings.host,
@@ -15,6 +15,7 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     drainMs: settings.drainSeconds * 1000,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(basePath !== undefined && { basePath }),
+    ...(retentionDays !== undefined && { retentionDays }),
     ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),
     ...(tlsCert !== undefined && tlsKey !== undefined && { tls: { certFile: tlsCert, keyFile: tlsKey } }),
     ...(metrics === 'loopback' && { metrics: { for: metrics } }),

@@ -43,6 +43,8 @@ export interface ServeOptions {
   readonly maxConnections?: number;
   /** How long it goes on answering once it was told to end, not ready any more, ms; absent: not at all. */
   readonly drainMs?: number;
+  /** How long a session is kept after its end; absent: until somebody deletes it. */
+  readonly retentionDays?: number;
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
   /** Told what the person at the machine has to do something about; absent: the logger is. */

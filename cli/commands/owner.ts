@@ -1,9 +1,8 @@
-import { homedir } from 'node:os';
 import { Command } from 'commander';
 import { BadInput } from '../bad-input.ts';
+import { addSettings, settingsSources } from '../service-settings.ts';
 
-interface Options {
-  readonly data?: string;
+interface Options extends Readonly<Record<string, unknown>> {
   readonly url?: string;
 }
 
@@ -12,27 +11,28 @@ export const ownerCommand = (): Command =>
     .summary("let a clinic's first owner in, or an account begin anew")
     .description('For whoever is at the machine of the service, while the service does not run.')
     .addCommand(
-      new Command('add')
+      addSettings(new Command('add'), ['dataDir'])
         .summary('print a link that is good once')
         .description(
           'Prints a link by which this person becomes an owner; where the account is there already, one by which it\n' +
             'begins anew with a new password or passkey. Give it to that person alone.',
         )
         .argument('<name>', 'what the person signs in by: an e-mail address, or any name')
-        .option('--data <folder>', 'where the service keeps its data')
         .option('--url <address>', 'where people find the service, such as https://attune.clinic.example')
         .action(run),
     );
 
-async function run(name: string, { data, url }: Options): Promise<void> {
+async function run(name: string, options: Options): Promise<void> {
   const { ownerLink, readSettings, StartError, StoreError } = await import('../../server/index.ts');
   try {
-    const settings = readSettings({ env: process.env, platform: process.platform, home: homedir() });
-    const address = addressOf(url ?? `http://localhost:${settings.port}`);
+    const { port, dataDir, databaseUrl } = readSettings(settingsSources(options));
+    const address = addressOf(options.url ?? `http://localhost:${port}`);
     if (!/^[^\p{Cc}]{1,100}$/u.test(name.trim()))
       throw new BadInput('The name must have 1 to 100 characters in one line.');
-    const dataDir = data !== undefined && data !== '' ? data : settings.dataDir;
-    const { kind, token, endsAtMs } = await ownerLink({ dataDir, signInName: name, clock: Date.now });
+    const { kind, token, endsAtMs } = await ownerLink({
+      ...{ dataDir, signInName: name, clock: Date.now },
+      ...(databaseUrl !== undefined && { databaseUrl }),
+    });
     const until = new Date(endsAtMs).toISOString().slice(0, 16).replace('T', ' ');
     const what = kind === 'invitation' ? 'becomes an owner' : 'sets a new password or passkey';
     process.stdout.write(`${address}/#/invitation/${token}\n`);
