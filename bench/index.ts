@@ -15,6 +15,7 @@ import { rPeaks } from './r-peaks.ts';
 import { referenceAccuracy } from './reference-accuracy.ts';
 import type { Part } from './report.ts';
 import { home } from './home.ts';
+import { roomFigures } from './rooms.ts';
 import { scale } from './scale.ts';
 import { ingest } from './ingest.ts';
 import { killing } from './kills.ts';
@@ -54,6 +55,7 @@ const PARTS: readonly (readonly [name: string, part: Part, args?: readonly strin
   ['access', access, ['--requests', '10000']],
   ['scale', scale, ['--rooms', '8', '--sockets', '2000', '--slow', '100']],
   ['ingest', ingest],
+  ['rooms', roomFigures],
   ['kills', killing, ['--kills', '10']],
   ['tampering', tampering, ['--trials', '1000']],
   ['vault', vaultFigures],
