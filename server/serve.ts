@@ -106,7 +106,8 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   if (options.maxConnections !== undefined) app.server.maxConnections = options.maxConnections;
   const close = once(async () => {
     isDraining = true;
-    await passing(drainMs);
+    // Where nothing is to be waited for, nobody is let in any more from this moment on.
+    if (drainMs > 0) await passing(drainMs);
     await closeAll(app, stores, folder);
   });
   try {
