@@ -71,7 +71,7 @@ module.exports = {
       name: 'no-deep-imports',
       comment:
         "Another folder is entered through its doors: an index.ts (the engine has four, the server's contract " +
-        'its own, and one without a library; its settings, for the help)',
+        'its own, and two without a library; its settings, for the help)',
       severity: 'error',
       from: { path: '^(engine|devices|server|web|cli)/' },
       to: {
@@ -80,7 +80,7 @@ module.exports = {
           '^$1/',
           '^(engine|devices|server)/index\\.ts$',
           '^engine/(hrv|research|rhythm)/index\\.ts$',
-          '^server/contract/(index|error-codes)\\.ts$',
+          '^server/contract/(index|error-codes|roles)\\.ts$',
           '^server/settings-table\\.ts$',
         ],
       },
@@ -115,8 +115,8 @@ module.exports = {
     ]),
     mayUse('engine-operators', '^engine/(operators/|pipeline\\.ts|replay\\.ts)', ['rxjs']),
     mayUse('devices', '^devices/', ['rxjs', 'fflate', 'htmlparser2']),
-    mayUse('server-contract', '^server/contract/(?!error-codes)', ['typebox']),
-    mayUse('server-contract-for-pages', '^server/contract/error-codes\\.ts$', []),
+    mayUse('server-contract', '^server/contract/(?!error-codes|roles\\.)', ['typebox']),
+    mayUse('server-contract-for-pages', '^server/contract/(error-codes|roles)\\.ts$', []),
     {
       name: 'web-is-for-browsers',
       severity: 'error',

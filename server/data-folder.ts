@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from './database/data-files.ts';
 import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
@@ -18,9 +19,12 @@ export interface DataFolder {
 }
 
 /** Where a data folder's session log is, for a reader that leaves the folder to its server. */
-export const sessionsFileIn = (folder: string): string => join(resolve(folder), 'sessions.sqlite');
+export const sessionsFileIn = (folder: string): string => join(resolve(folder), SESSIONS_NAME);
 
-export const sealKeyFileIn = (folder: string): string => join(resolve(folder), 'seal-key.pem');
+export const sealKeyFileIn = (folder: string): string => join(resolve(folder), SEAL_KEY_NAME);
+
+/** Where its list of music is, of a service that is one person's. */
+export const tracksFileIn = (folder: string): string => join(resolve(folder), MUSIC_NAME, TRACKS_NAME);
 
 /**
  * Creates the folder if needed, readable by its owner only, and locks it for this process.
@@ -51,7 +55,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
   return {
     sessionsFile: sessionsFileIn(path),
     sealKeyFile: sealKeyFileIn(path),
-    musicFolder: join(path, 'music'),
+    musicFolder: join(path, MUSIC_NAME),
     hold: () => {
       if (held.isInPlace()) return;
       const lost = held;

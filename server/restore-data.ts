@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BackupError, explainBackup } from './backup/backup-error.ts';
-import { SESSIONS_NAME, type Manifest } from './backup/manifest.ts';
+import { type Manifest } from './backup/manifest.ts';
+import { SESSIONS_NAME } from './database/data-files.ts';
 import { unpackBackup } from './backup/unpack-backup.ts';
 import { takeDataFolder } from './data-folder.ts';
 

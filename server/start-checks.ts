@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { sessionsFileIn, takeDataFolder } from './data-folder.ts';
+import { sessionsFileIn, takeDataFolder, tracksFileIn } from './data-folder.ts';
 import { readTls } from './http/tls.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { clockCheck, folderCheck, nodeCheck, roomCheck } from './operation/machine-checks.ts';
@@ -53,7 +53,7 @@ const tlsChecks = ({ tlsCert, tlsKey }: Settings): Check[] => {
 };
 
 const databaseChecks = ({ dataDir, databaseUrl }: Settings): Check[] => {
-  const tracks = databaseCheck(join(resolve(dataDir), 'music', 'tracks.sqlite'), TRACK_SCHEMA);
+  const tracks = databaseCheck(tracksFileIn(dataDir), TRACK_SCHEMA);
   if (databaseUrl === undefined) return [databaseCheck(sessionsFileIn(dataDir), SCHEMA), tracks];
   const { host, pathname } = new URL(databaseUrl);
   return [

@@ -1,6 +1,6 @@
-/** What an account may be for in a clinic; see the rules in this folder. */
-export const ROLES = ['owner', 'admin', 'clinician', 'client', 'researcher'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '../contract/index.ts';
+
+export { ROLES, type Role } from '../contract/index.ts';
 
 /** Who asks. */
 export type Actor =

@@ -1,12 +1,11 @@
+import type { Purpose } from '../contract/index.ts';
 import type { Role } from './actor.ts';
 
 /** What ties who asks to the person whose things are asked for. */
 export const RELATIONS = ['own', 'assigned', 'group', 'break-glass', 'consented', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** What a person may consent to. `sharing`: things of theirs leave the service for somebody else's. */
-export const PURPOSES = ['care', 'research', 'sharing'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export { PURPOSES, type Purpose } from '../contract/index.ts';
 
 /** Who a rule is for: an account by its role, or whoever has not signed in. */
 export type Party = Role | 'nobody';
@@ -34,6 +33,14 @@ const everybody = { ...accounts, nobody: always };
 const administrators = { owner: always, admin: always };
 /** What is one's own is one's own, whatever one's role. */
 const own = { own: accounts };
+/** Who reads the log of a session that is over. */
+const readers = {
+  ...own,
+  assigned: { clinician: care },
+  group: { clinician: care },
+  'break-glass': { clinician: always },
+  consented: { researcher: ['research'] },
+} as const;
 
 /**
  * Who may do what: the one table. A route names its action in its `config`, or the service does not start; what is
@@ -46,23 +53,11 @@ export const RULES = {
   'session.create': { grants: own, logged: 'of-others' },
   'session.append': { grants: { ...own, assigned: { clinician: care } }, logged: 'of-others' },
   'session.list': {
-    grants: {
-      ...own,
-      assigned: { clinician: care },
-      group: { clinician: care },
-      'break-glass': { clinician: always },
-      consented: { researcher: ['research'] },
-    },
+    grants: readers,
     logged: 'each',
   },
   'session.read': {
-    grants: {
-      ...own,
-      assigned: { clinician: care },
-      group: { clinician: care },
-      'break-glass': { clinician: always },
-      consented: { researcher: ['research'] },
-    },
+    grants: readers,
     logged: 'each',
   },
   /** A person's own copy of a log, byte for byte. */

@@ -1,18 +1,24 @@
-import { AccountList, AccountParams, AccountPatch, Done, MadeInvitation } from '../contract/index.ts';
+import {
+  AccountList,
+  AccountParams,
+  AccountPatch,
+  Done,
+  MadeInvitation,
+  rolesUnder,
+} from '../contract/index.ts';
+import { notPermitted } from '../http/access-guard.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import type { Account } from './account-store.ts';
 import { whoHasProved } from './identify.ts';
 import { recover } from './invite.ts';
 import { madeInvitation } from './invitation-routes.ts';
-import { isUnder, mayAdminister, notPermitted } from './may-administer.ts';
 
 const failures = failureSchemas(401, 404, 408, 409, 413, 415);
 
 /** `/accounts`: for owners and admins. */
 export const accountRoutes: AccountPlugin = (app, { ports }, done) => {
   const { store, clock } = ports;
-  app.addHook('preHandler', mayAdminister);
 
   app.get(
     '/accounts',
@@ -38,7 +44,7 @@ export const accountRoutes: AccountPlugin = (app, { ports }, done) => {
       const by = whoHasProved(request, clock()).account;
       const { role, disabled } = request.body;
       const account = await foundUnder(request.params.id, by, ports);
-      if (role && !isUnder(role, by.role)) throw notPermitted();
+      if (role && !rolesUnder(by.role).includes(role)) throw notPermitted();
       const changed = await store.accounts.change(account.id, {
         ...(role && { role }),
         ...(disabled !== undefined && { disabledAtMs: disabled ? clock() : undefined }),
@@ -74,6 +80,6 @@ export const accountRoutes: AccountPlugin = (app, { ports }, done) => {
 const foundUnder = async (id: string, by: Account, { store }: AccountPorts): Promise<Account> => {
   const account = await store.accounts.find(id);
   if (!account) throw new Failure(404, 'There is no such account.');
-  if (!isUnder(account.role, by.role)) throw notPermitted();
+  if (!rolesUnder(by.role).includes(account.role)) throw notPermitted();
   return account;
 };

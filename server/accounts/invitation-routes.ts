@@ -8,15 +8,16 @@ import {
   InvitationToken,
   MadeInvitation,
   NewInvitation,
+  rolesUnder,
   SignedIn,
 } from '../contract/index.ts';
+import { notPermitted } from '../http/access-guard.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import type { FirstCredential, Invitation } from './account-store.ts';
 import { attempt, wrongCredentials } from './attempt.ts';
 import { whoIsSignedIn } from './identify.ts';
 import { invite, type Invited } from './invite.ts';
-import { isUnder, mayAdminister, notPermitted } from './may-administer.ts';
 import { hashOfFit } from './me-routes.ts';
 import { beginPasskey, madePasskey } from './passkey-check.ts';
 import { digestOf } from './secret-token.ts';
@@ -27,7 +28,6 @@ const failures = failureSchemas(401, 404, 408, 409, 413, 415);
 /** `/accounts/invitations`: for owners and admins. */
 export const invitationRoutes: AccountPlugin = (app, { ports }, done) => {
   const { store, clock } = ports;
-  app.addHook('preHandler', mayAdminister);
 
   app.post(
     '/accounts/invitations',
@@ -42,7 +42,7 @@ export const invitationRoutes: AccountPlugin = (app, { ports }, done) => {
     async (request, reply) => {
       const { account } = whoIsSignedIn(request);
       const { signInName, role } = request.body;
-      if (!isUnder(role, account.role)) throw notPermitted();
+      if (!rolesUnder(account.role).includes(role)) throw notPermitted();
       if (signInName.trim() === '') throw new Failure(400, 'body/signInName has no letter');
       const invited = await invite({ signInName, role, madeBy: account.id }, ports);
       if (!invited.ok) throw nameTaken();
@@ -79,7 +79,7 @@ export const invitationRoutes: AccountPlugin = (app, { ports }, done) => {
       const { account } = whoIsSignedIn(request);
       const { id } = request.params;
       const found = (await store.invitations.list(clock())).find((one) => one.id === id);
-      if (found && !isUnder(found.role, account.role)) throw notPermitted();
+      if (found && !rolesUnder(account.role).includes(found.role)) throw notPermitted();
       await store.invitations.revoke(id);
       return { service: 'attune' as const };
     },

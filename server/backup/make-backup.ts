@@ -7,16 +7,10 @@ import { createGzip } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3';
 import { pack, type Pack } from 'tar-stream';
 import { VERSION } from '../contract/index.ts';
+import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME } from '../database/data-files.ts';
 import { BackupError, explainBackup } from './backup-error.ts';
 import { noteBackup } from './backup-note.ts';
-import {
-  MANIFEST_NAME,
-  SEAL_KEY_NAME,
-  SESSIONS_NAME,
-  TRACKS_NAME,
-  type BackedFile,
-  type Manifest,
-} from './manifest.ts';
+import { MANIFEST_NAME, TRACK_LIST, type BackedFile, type Manifest } from './manifest.ts';
 import { snapshotSqlite } from './sqlite-snapshot.ts';
 
 export interface BackupOptions {
@@ -94,13 +88,13 @@ const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<
     onShare: (share) => onShare(share * SNAPSHOT_SHARE),
   });
   const sealKey = join(from, SEAL_KEY_NAME);
-  const hasMusic = existsSync(join(from, TRACKS_NAME));
-  if (hasMusic) await snapshotSqlite(join(from, TRACKS_NAME), tracks);
+  const hasMusic = existsSync(join(from, TRACK_LIST));
+  if (hasMusic) await snapshotSqlite(join(from, TRACK_LIST), tracks);
   const wanted = [
     { name: SESSIONS_NAME, path: sessions },
     ...(existsSync(sealKey) ? [{ name: SEAL_KEY_NAME, path: sealKey }] : []),
-    ...(hasMusic ? [{ name: TRACKS_NAME, path: tracks }] : []),
-    ...(hasMusic ? piecesOn(tracks, join(from, 'music')) : []),
+    ...(hasMusic ? [{ name: TRACK_LIST, path: tracks }] : []),
+    ...(hasMusic ? piecesOn(tracks, join(from, MUSIC_NAME)) : []),
   ];
   const totalBytes = wanted.reduce((sum, { path }) => sum + statSync(path).size, 0);
   let doneBytes = 0;
@@ -142,7 +136,7 @@ const piecesOn = (list: string, music: string): { readonly name: string; readonl
     const there = new Set(readdirSync(music));
     return rows
       .filter(({ id }) => there.has(id))
-      .map(({ id }) => ({ name: `music/${id}`, path: join(music, id) }));
+      .map(({ id }) => ({ name: `${MUSIC_NAME}/${id}`, path: join(music, id) }));
   } finally {
     database.close();
   }

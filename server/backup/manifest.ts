@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
+import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from '../database/data-files.ts';
 
 /** What a backup has, as its last entry says. */
 export const Manifest = Type.Object({
@@ -21,14 +22,12 @@ export type Manifest = Static<typeof Manifest>;
 export type BackedFile = Manifest['files'][number];
 
 export const MANIFEST_NAME = 'manifest.json';
-export const SESSIONS_NAME = 'sessions.sqlite';
-export const TRACKS_NAME = 'music/tracks.sqlite';
-/** What the log's seals are signed with: without it the log goes on under another name. */
-export const SEAL_KEY_NAME = 'seal-key.pem';
+/** As names in a backup are written, on every system. */
+export const TRACK_LIST = `${MUSIC_NAME}/${TRACKS_NAME}`;
 
 /** The only names that a backup has: none leads out of the folder. */
 export const isBackedName = (name: string): boolean =>
-  [SESSIONS_NAME, TRACKS_NAME, SEAL_KEY_NAME].includes(name) || /^music\/own-[0-9a-f]{16}$/.test(name);
+  [SESSIONS_NAME, TRACK_LIST, SEAL_KEY_NAME].includes(name) || /^music\/own-[0-9a-f]{16}$/.test(name);
 
 /** Absent: it is none of ours. */
 export const readManifest = (text: string): Manifest | undefined => {

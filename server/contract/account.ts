@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { ROLES, type Role } from './roles.ts';
 import { Service } from './service.ts';
 
 /** Shortest password that is taken, in characters; {@link ADVISED_PASSWORD} is advised. */
@@ -15,7 +16,7 @@ const Token = Type.String({ pattern: '^[\\w-]{43}$' });
 /** One that exists, whatever was asked of it when it was set. */
 const KnownPassword = Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD });
 const NewPassword = Type.String({ minLength: SHORTEST_PASSWORD, maxLength: LONGEST_PASSWORD });
-const RoleName = Type.Enum(['owner', 'admin', 'clinician', 'client', 'researcher']);
+const RoleName = Type.Enum<Role[]>([...ROLES]);
 /** What the browser's authenticator said, as `@simplewebauthn/browser` hands it on; checked by its server side. */
 const FromAuthenticator = Type.Object(
   { id: Type.String({ maxLength: 2000 }), response: Type.Object({}, { additionalProperties: true }) },

@@ -3,21 +3,24 @@ import Type, { type Static } from 'typebox';
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const AccountId = Type.String({ pattern: `^${uuid}$` });
 const EpochMs = Type.Number();
-const Purpose = Type.Enum(['care', 'research', 'sharing']);
+/** What a person may consent to. `sharing`: things of theirs leave the service for somebody else's. */
+export const PURPOSES = ['care', 'research', 'sharing'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+const PurposeName = Type.Enum<Purpose[]>([...PURPOSES]);
 
 /** A client by account, by pseudonym for a researcher, or `me`: whoever is signed in. */
 export const ClientParams = Type.Object({
   client: Type.String({ pattern: `^(me|${uuid}|p-[0-9a-f]{32})$` }),
 });
 export const ClinicianParams = Type.Object({ client: AccountId, clinician: AccountId });
-export const ConsentParams = Type.Object({ client: Type.Literal('me'), purpose: Purpose });
+export const ConsentParams = Type.Object({ client: Type.Literal('me'), purpose: PurposeName });
 export const BreakGlassParams = Type.Object({ id: AccountId });
 
 /** The words that are agreed to. Other words have another version. */
 export const ConsentText = Type.Object({ title: Type.String(), text: Type.String() });
 export const ConsentTexts = Type.Object({
   texts: Type.Array(
-    Type.Object({ purpose: Purpose, version: Type.String(), en: ConsentText, de: ConsentText }),
+    Type.Object({ purpose: PurposeName, version: Type.String(), en: ConsentText, de: ConsentText }),
   ),
 });
 export type ConsentTexts = Static<typeof ConsentTexts>;
@@ -29,7 +32,7 @@ export const NewConsent = Type.Object(
 );
 
 export const Consent = Type.Object({
-  purpose: Purpose,
+  purpose: PurposeName,
   version: Type.String(),
   givenAtMs: EpochMs,
   /** Absent: in force. */
@@ -74,7 +77,7 @@ export const BreakGlassList = Type.Object({ breakGlass: Type.Array(BreakGlass) }
 export type BreakGlassList = Static<typeof BreakGlassList>;
 
 export const Caseload = Type.Object({
-  clients: Type.Array(Type.Object({ client: AccountId, fromMs: EpochMs, consents: Type.Array(Purpose) })),
+  clients: Type.Array(Type.Object({ client: AccountId, fromMs: EpochMs, consents: Type.Array(PurposeName) })),
   /** Break-glass on these clients by others that waits for a second person, oldest first. */
   reviewsDue: Type.Array(BreakGlass),
 });

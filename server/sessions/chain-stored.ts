@@ -1,9 +1,7 @@
 import type { Transaction } from 'kysely';
 import { headAfter, linkOf, originOf } from './chain.ts';
 import type { SessionTables } from './session-tables.ts';
-
-/** Events held in memory at a time. */
-const PAGE = 500;
+import { storedEvents } from './stored-events.ts';
 
 /**
  * Chains what is stored of a session, as a version of before left it, or a deletion that broke off on a full disk.
@@ -18,27 +16,15 @@ export const chainStored = async (
   const { id } = session;
   const origin = originOf({ id, startedAtMs: session.started_at_ms, protocol: session.protocol });
   let head = origin;
-  for (let from = 0; ;) {
-    const rows = await trx
-      .selectFrom('session_event')
-      .select(['seq', 'text', 'link'])
+  for await (const { seq, text, link } of storedEvents(trx, id)) {
+    head = headAfter(head, seq, text);
+    if (link === linkOf(head)) continue;
+    await trx
+      .updateTable('session_event')
+      .set({ link: linkOf(head) })
       .where('session_id', '=', id)
-      .where('seq', '>=', from)
-      .orderBy('seq')
-      .limit(PAGE)
+      .where('seq', '=', seq)
       .execute();
-    for (const { seq, text, link } of rows) {
-      head = headAfter(head, seq, text);
-      from = seq + 1;
-      if (link === linkOf(head)) continue;
-      await trx
-        .updateTable('session_event')
-        .set({ link: linkOf(head) })
-        .where('session_id', '=', id)
-        .where('seq', '=', seq)
-        .execute();
-    }
-    if (rows.length < PAGE) break;
   }
   await trx
     .updateTable('session')

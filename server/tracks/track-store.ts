@@ -4,6 +4,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { KeptTrack, TrackAbout } from '../contract/index.ts';
+import { TRACKS_NAME } from '../database/data-files.ts';
 import { openSqlite } from '../database/dialects/sqlite.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import { StoreError } from '../database/store-error.ts';
@@ -55,7 +56,7 @@ export const openTrackStore = (ports: TrackStorePorts): Promise<TrackStore> =>
   explained(async () => {
     const { folder, openFile = openOnDisk, notify = () => undefined } = ports;
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-    const database = await openList(join(folder, 'tracks.sqlite'), notify);
+    const database = await openList(join(folder, TRACKS_NAME), notify);
     try {
       clearAway(folder);
       await takeIn({ db: database.db, folder, notify });

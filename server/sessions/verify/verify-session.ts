@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { headAfter, linkOf, originOf, sessionHashOf } from '../chain.ts';
 import type { SessionTables } from '../session-tables.ts';
+import { storedEvents } from '../stored-events.ts';
 
 /** The first place where a session does not hold. */
 export interface SessionFault {
@@ -24,9 +25,6 @@ export interface SessionVerdict {
   /** Absent: it holds. */
   readonly fault?: SessionFault;
 }
-
-/** Events held in memory at a time. */
-const PAGE = 1000;
 
 type Trx = Transaction<SessionTables>;
 
@@ -58,7 +56,7 @@ const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | unde
   const isAsSealed = () => isBare || sealed.every((it) => it.events !== events || it.head === head);
   if (!isAsSealed()) return at('sealed');
   const sums = sumsOf();
-  for await (const { seq, text, link } of eventsOf(trx, id)) {
+  for await (const { seq, text, link } of storedEvents(trx, id)) {
     if (events >= line.next_seq || !Number.isInteger(seq)) return at('surplus', seq);
     if (seq !== events) return at('missing', events);
     head = headAfter(head, seq, text);
@@ -74,22 +72,6 @@ const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | unde
   if (!areSums || line.sealed_seq !== (sealed.at(-1)?.events ?? null)) return at('sums');
   return { events, isBare };
 };
-
-async function* eventsOf(trx: Trx, id: string) {
-  for (let from = 0; ;) {
-    const rows = await trx
-      .selectFrom('session_event')
-      .select(['seq', 'text', 'link'])
-      .where('session_id', '=', id)
-      .where('seq', '>=', from)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute();
-    yield* rows;
-    if (rows.length < PAGE) return;
-    from = rows.at(-1)!.seq + 1;
-  }
-}
 
 /** What a session's line sums up of its events. */
 const sumsOf = () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AccountList, Me } from '../../../server/contract/index.ts';
-import type { Role } from './account-view-model.ts';
-import { givenBy, RoleChoice } from './role-choice.tsx';
+import { rolesUnder, type Role } from '../../../server/contract/roles.ts';
+import { RoleChoice } from './role-choice.tsx';
 import { people as words } from './people-words.ts';
 import { roles } from './words.ts';
 
@@ -18,7 +18,7 @@ export function AccountLine({ one, me, busy, onChange, onRecover }: AccountLineP
   const { id, shownName, signInName, role, disabledAtMs } = one;
   const isOwn = id === me.id;
   const isDisabled = disabledAtMs !== undefined;
-  const mayChange = !isOwn && givenBy(me.role).includes(role);
+  const mayChange = !isOwn && rolesUnder(me.role).includes(role);
   const about = [signInName, ...(isOwn ? [words.you] : []), ...(isDisabled ? [words.disabled] : [])];
   return (
     <li className="line account-line">

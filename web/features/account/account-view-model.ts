@@ -7,13 +7,12 @@ import type {
   InvitationShown,
   MadeInvitation,
   Me,
+  Role,
   SignInList,
 } from '../../../server/contract/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { AccountApi, Said } from './account-api.ts';
 import type { Passkeys } from './passkeys.ts';
-
-export type Role = Me['role'];
 
 /** Who is signed in here. `unknown`: not asked yet, or the service did not answer. */
 export type Standing =

@@ -1,3 +1,4 @@
+import { rolesUnder } from '../../../server/contract/roles.ts';
 import { map, type Observable } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
@@ -29,7 +30,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   const isIn$ = openTo(({ kind }) => kind === 'in');
   const isOut$ = openTo(({ kind }) => kind === 'nobody');
   const administers$ = openTo(
-    (standing) => standing.kind === 'in' && ['owner', 'admin'].includes(standing.me.role),
+    (standing) => standing.kind === 'in' && rolesUnder(standing.me.role).length > 0,
   );
   return {
     look: () => account.look(),

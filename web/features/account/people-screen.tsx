@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState, type SyntheticEvent } from 'react';
 import type { AccountList, InvitationList, MadeInvitation, Me } from '../../../server/contract/index.ts';
+import { rolesUnder, type Role } from '../../../server/contract/roles.ts';
 import { momentText } from '../../kit/numbers.ts';
 import { clipboard } from '../../kit/secure-only.ts';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { AccountLine } from './account-line.tsx';
 import './account.css';
-import type { AccountViewModel, Role } from './account-view-model.ts';
+import type { AccountViewModel } from './account-view-model.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { useProved } from './use-proved.tsx';
 import { people as words } from './people-words.ts';
@@ -16,8 +17,7 @@ import { Wrong } from './wrong.tsx';
 /** Who is invited and who has an account, for those who look after that. */
 export function PeopleScreen({ account }: { readonly account: AccountViewModel }) {
   const standing = useBehavior(account.standing$);
-  const me =
-    standing.kind === 'in' && ['owner', 'admin'].includes(standing.me.role) ? standing.me : undefined;
+  const me = standing.kind === 'in' && rolesUnder(standing.me.role).length > 0 ? standing.me : undefined;
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>

@@ -1,12 +1,5 @@
-import type { Role } from './account-view-model.ts';
+import { rolesUnder, type Role } from '../../../server/contract/roles.ts';
 import { roles } from './words.ts';
-
-const ALL: readonly Role[] = ['client', 'clinician', 'researcher', 'admin', 'owner'];
-const UNDER_ADMIN: readonly Role[] = ['client', 'clinician', 'researcher'];
-
-/** Roles that somebody of the role `of` may give; the service has the last word. */
-export const givenBy = (of: Role): readonly Role[] =>
-  of === 'owner' ? ALL : of === 'admin' ? UNDER_ADMIN : [];
 
 interface RoleChoiceProps {
   readonly label: string;
@@ -27,7 +20,7 @@ export const RoleChoice = ({ label, hidden, of, value, disabled, onChange }: Rol
       {...(hidden && { 'aria-label': label })}
       onChange={(event) => onChange(event.target.value as Role)}
     >
-      {givenBy(of).map((role) => (
+      {rolesUnder(of).map((role) => (
         <option key={role} value={role}>
           {roles[role]}
         </option>

@@ -1,5 +1,5 @@
 import { spoken } from '../../kit/language.ts';
-import type { Role } from './account-view-model.ts';
+import type { Role } from '../../../server/contract/roles.ts';
 import type { Why } from './account-api.ts';
 
 export const ways = spoken({

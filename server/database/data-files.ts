@@ -1,0 +1,7 @@
+/** Names of what a data folder keeps, as paths in it. */
+export const SESSIONS_NAME = 'sessions.sqlite';
+export const MUSIC_NAME = 'music';
+/** The list of music, within the folder of music. */
+export const TRACKS_NAME = 'tracks.sqlite';
+/** What the log's seals are signed with: without it the log goes on under another name. */
+export const SEAL_KEY_NAME = 'seal-key.pem';
