@@ -8,7 +8,7 @@ import { consentRoutes, consentViewRoutes } from './care/consent-routes.ts';
 import type { CareOptions } from './care/reached-client.ts';
 import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
-import { roomRoutes, type RoomPorts } from './rooms/room-routes.ts';
+import type { RoomPorts } from './rooms/room-routes.ts';
 import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
@@ -71,7 +71,7 @@ export const buildApp = ({
         if (care) void scope.register(clientExportRoute, { store, ties: care.care });
         done();
       });
-      if (rooms) void api.register(roomRoutes, { log: store, ...rooms });
+      if (rooms) void api.register(roomRoutesWith({ log: store, ...rooms }));
       if (care) for (const routes of CARE_ROUTES) void api.register(routes, care);
       if (!music) return;
       void api.register((scope, _options, done) => {
@@ -100,8 +100,13 @@ const nameStore = (
   });
 };
 
-/** Loaded where there are accounts: a personal service needs none of its libraries. */
+/** Loaded where there are accounts: a personal service needs none of their libraries. */
 const accountRoutesWith = (ports: AccountPorts) => async (api: FastifyInstance) => {
   const { allAccountRoutes } = await import('./accounts/accounts.ts');
   void api.register(allAccountRoutes, { ports });
+};
+
+const roomRoutesWith = (ports: RoomPorts) => async (api: FastifyInstance) => {
+  const { roomRoutes } = await import('./rooms/room-routes.ts');
+  void api.register(roomRoutes, ports);
 };

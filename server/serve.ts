@@ -8,10 +8,9 @@ import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { readTls, type Tls, type TlsFiles } from './http/tls.ts';
 import { bracketed, EVERY_ADDRESS, listen, urlOf } from './listening.ts';
 import { openStores, type Stores } from './open-stores.ts';
-import { serviceMetrics, type MetricsFor } from './operation/metrics.ts';
+import type { MetricsFor } from './operation/metrics.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type Mode } from './settings-table.ts';
 import { noOthers, type OpenNoticeLine } from './rooms/notice-line.ts';
-import { postgresNoticeLine } from './rooms/postgres-notice-line.ts';
 import { roomWire, type RoomWire } from './rooms/room-wire.ts';
 import { StartError } from './start-error.ts';
 
@@ -78,8 +77,8 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const folder = takeDataFolder(options.dataDir);
   const notify = options.notify ?? ((message: string) => options.logger?.warn(message));
   const { mode = 'personal', databaseUrl } = options;
-  const metrics = options.metrics && serviceMetrics(options.metrics);
-  const wire = mode === 'clinic' ? roomWire(noticeLine(databaseUrl, notify)) : undefined;
+  const metrics = options.metrics && (await metricsFor(options.metrics));
+  const wire = mode === 'clinic' ? roomWire(await noticeLine(databaseUrl, notify)) : undefined;
   const appended = (session: string, events: number): void => {
     metrics?.appended(events);
     wire?.hint(session);
@@ -135,12 +134,22 @@ const appOptions = (options: ServeOptions): Omit<AppOptions, 'store'> => {
   };
 };
 
-const noticeLine = (databaseUrl: string | undefined, notify: (message: string) => void): OpenNoticeLine =>
-  databaseUrl === undefined
-    ? noOthers
-    : postgresNoticeLine(databaseUrl, () =>
-        notify('Rooms cannot be told of news by the database: they look for themselves, a second later.'),
-      );
+// Libraries that a personal service does without are loaded where they are asked for.
+const metricsFor = async (who: MetricsFor) => {
+  const { serviceMetrics } = await import('./operation/metrics.ts');
+  return serviceMetrics(who);
+};
+
+const noticeLine = async (
+  databaseUrl: string | undefined,
+  notify: (message: string) => void,
+): Promise<OpenNoticeLine> => {
+  if (databaseUrl === undefined) return noOthers;
+  const { postgresNoticeLine } = await import('./rooms/postgres-notice-line.ts');
+  return postgresNoticeLine(databaseUrl, () =>
+    notify('Rooms cannot be told of news by the database: they look for themselves, a second later.'),
+  );
+};
 
 /** What a clinic's service has beyond a personal one. */
 const clinicOptions = async (
@@ -148,7 +157,6 @@ const clinicOptions = async (
   wire: RoomWire,
   { tls, accounts }: ServeOptions,
 ): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms'>> => {
-  // A native library that a personal service does without.
   const { argon2Hasher } = await import('./accounts/password-hasher.ts');
   return {
     accounts: {

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { migrate, type OpenDatabase, type Schema } from '../open-database.ts';
 import { StoreError } from '../store-error.ts';
 import { explainPostgres, placeOf } from './postgres/explain-postgres.ts';
-import { postgresPool, type PoolOptions } from './postgres/pool.ts';
+import type { PoolOptions } from './postgres/pool.ts';
 import { vacuum } from './postgres/vacuum.ts';
 
 const USUAL: PoolOptions = {
@@ -12,6 +12,9 @@ const USUAL: PoolOptions = {
   silenceMs: 5000,
   connections: 10,
 };
+
+/** The driver, which whoever keeps a file does without. */
+const loadPool = () => import('./postgres/pool.ts');
 
 /** Whether a text says where a PostgreSQL database is. */
 export const isPostgresUrl = (text: string): boolean => /^postgres(ql)?:\/\//.test(text);
@@ -42,6 +45,7 @@ export const openPostgres = async <Tables>(
   await bringUpToDate(url, schema, poolOptions).catch((error: unknown) => {
     throw explain(error);
   });
+  const { postgresPool } = await loadPool();
   const pool = postgresPool(url, poolOptions);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool.forKysely }) });
   const vacuuming = vacuum(() => sql`vacuum (skip_locked)`.execute(db));
@@ -79,6 +83,7 @@ export const openPostgres = async <Tables>(
 
 /** Over a connection of its own: a migration may take longer than any other statement, and others wait for it. */
 const bringUpToDate = async (url: string, schema: Schema, options: PoolOptions): Promise<void> => {
+  const { postgresPool } = await loadPool();
   const pool = postgresPool(url, { ...options, statementMs: 0, connections: 1 });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool.forKysely }) });
   try {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Schema } from '../../open-database.ts';
 import { StoreError, type StoreErrorCode } from '../../store-error.ts';
 
@@ -45,15 +44,12 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
 const LOST =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client .*not queryable)/;
 
-const codeOf = (error: unknown): StoreErrorCode => {
+/** What a store's user does about what the driver threw. */
+export const codeOf = (error: unknown): StoreErrorCode => {
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
   if (message.startsWith('corrupted migrations')) return 'newer';
   return CODES[code] ?? CODES[code.slice(0, 2)] ?? (LOST.test(message) ? 'unavailable' : 'failed');
 };
-
-/** Whether a connection that this came over is of no more use. A plain error of SQL leaves it as it was. */
-export const isConnectionLost = (error: unknown): boolean =>
-  !(error instanceof pg.DatabaseError) || codeOf(error) === 'unavailable';
 
 /** Where a database is, without the password. */
 export const placeOf = (url: string): string => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
-import { isConnectionLost } from './explain-postgres.ts';
+import { codeOf } from './explain-postgres.ts';
 import { restored, storable } from './text.ts';
 
 export interface PoolOptions {
@@ -111,3 +111,7 @@ const runOf = async (client: { query: pg.ClientBase['query'] }): Promise<string>
   const hash = createHash('sha256').update(rows[0]!.run).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 };
+
+/** Whether a connection that this came over is of no more use. A plain error of SQL leaves it as it was. */
+const isConnectionLost = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || codeOf(error) === 'unavailable';
