@@ -10,7 +10,7 @@ export interface Found {
 
 /** What `attune verify` found, for people. */
 export function verdictText({ verdict, noted, head }: Found): string {
-  const { sessions, events, seals, tombstones, bareSessions, otherKeySeals = 0, faults } = verdict;
+  const { sessions, events, seals, tombstones, bareSessions, otherKeySeals = 0, keyFault, faults } = verdict;
   const lines = [
     ...faults.map(faultText),
     ...(noted === 'missing'
@@ -23,6 +23,7 @@ export function verdictText({ verdict, noted, head }: Found): string {
     ...(otherKeySeals > 0
       ? [`${otherKeySeals} seals are signed with another key than this folder has now.`]
       : []),
+    ...(keyFault === undefined ? [] : [keyFault]),
     `${sessions} sessions with ${events} events, ${tombstones} deleted, ${seals.length} seals: ` +
       (faults.length === 0 ? 'everything holds.' : `${faults.length} places do not hold.`),
     head === undefined

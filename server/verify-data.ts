@@ -7,8 +7,10 @@ import { sealKeyIn } from './sessions/seal/seal-key.ts';
 import { verifyLog, type LogVerdict, type Progress } from './sessions/verify/verify-log.ts';
 
 export interface DataVerdict extends LogVerdict {
-  /** Seals that are signed with another key than the folder has now; absent: it has none. */
+  /** Seals that are signed with another key than the folder has now; absent: it has none that can be read. */
   readonly otherKeySeals?: number;
+  /** The folder has a key that cannot be read, and what to do about it. */
+  readonly keyFault?: string;
 }
 
 /**
@@ -30,14 +32,26 @@ export const verifyData = async (dataDir: string, onProgress: Progress): Promise
     const db = readSqlite<Tables>(file);
     try {
       const verdict = await verifyLog(db, onProgress);
-      const keyFile = sealKeyFileIn(dataDir);
-      if (!existsSync(keyFile)) return verdict;
-      const { publicKey } = sealKeyIn(keyFile);
-      return { ...verdict, otherKeySeals: verdict.seals.filter((it) => it.public_key !== publicKey).length };
+      return { ...verdict, ...comparedWithKey(verdict, sealKeyFileIn(dataDir)) };
     } finally {
       await db.destroy();
     }
   } catch (error) {
     throw explain(error);
+  }
+};
+
+/** Seals are checked with the keys that they name: one's own only tells whether they are one's own. */
+const comparedWithKey = (
+  { seals }: LogVerdict,
+  keyFile: string,
+): Pick<DataVerdict, 'otherKeySeals' | 'keyFault'> => {
+  if (!existsSync(keyFile)) return {};
+  try {
+    const { publicKey } = sealKeyIn(keyFile);
+    return { otherKeySeals: seals.filter((it) => it.public_key !== publicKey).length };
+  } catch (error) {
+    if (error instanceof StoreError) return { keyFault: error.message };
+    throw error;
   }
 };

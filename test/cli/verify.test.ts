@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -90,5 +90,15 @@ describe('attune verify', () => {
     expect((await verify()).out).toContain('everything holds');
     expect(await store.append(sessionId(1), [logEntry(event(1))])).toMatchObject({ ok: true });
     await store.close();
+  });
+
+  it('verifies the log although the key of its seals is damaged, and says so', async () => {
+    await served();
+    const key = join(dataDir, 'seal-key.pem');
+    writeFileSync(key, 'no key');
+    const { out, exitCode } = await verify();
+    expect(exitCode).toBeUndefined();
+    expect(out).toContain('everything holds');
+    expect(out).toContain(`The key ${key}, which seals the session log, cannot be read.`);
   });
 });

@@ -7,6 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { StoreError } from '../../database/store-error.ts';
 
 /** What seals are signed with. */
 export interface SealKey {
@@ -18,7 +19,7 @@ export interface SealKey {
 
 /**
  * The service's Ed25519 key in that file (PKCS 8, PEM), made at the first call, readable by its owner only.
- * @throws Error  the file is no such key, or cannot be read or made
+ * @throws StoreError  the file is no such key, or cannot be read; what the file system throws where it cannot be made
  */
 export const sealKeyIn = (file: string): SealKey => {
   if (!existsSync(file)) {
@@ -26,12 +27,27 @@ export const sealKeyIn = (file: string): SealKey => {
     // Should two services begin at once, the second takes the first one's.
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   }
-  const key = createPrivateKey(readFileSync(file));
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`the key in ${file} is not an Ed25519 key`);
+  const key = keyIn(file);
   return {
     publicKey: publicKeyOf(key),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
   };
+};
+
+const keyIn = (file: string): KeyObject => {
+  let cause: unknown;
+  try {
+    const key = createPrivateKey(readFileSync(file));
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch (error) {
+    cause = error;
+  }
+  throw new StoreError(
+    'failed',
+    `The key ${file}, which seals the session log, cannot be read. ` +
+      'Put that of a backup in its place, or move it away: a new one is made then.',
+    { cause },
+  );
 };
 
 const publicKeyOf = (key: KeyObject): string => createPublicKey(key).export({ format: 'jwk' }).x!;

@@ -38,7 +38,7 @@ export const sealing = ({ database, keyFile, clock, notify }: SealingPorts): Sea
       said = '';
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      if (why !== said) notify(`The hourly seal of the session log could not be written (${why}).`);
+      if (why !== said) notify(`The hourly seal of the session log could not be written. ${why}`);
       said = why;
     }
   };
