@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
-import { chance, type Chance } from '../engine/index.ts';
-import { serve, type Served } from '../server/index.ts';
-import { hostileRequest, type HostileRequest, type Targets } from './hostile-requests.ts';
-import { honestClient, type HonestClient } from './honest-client.ts';
-import { converse } from './raw-conversation.ts';
+import { argon2Hasher, serve, verifyData, type Served } from '../server/index.ts';
+import { clinicPeople, firstOwner } from './hostile/clinic-people.ts';
+import { clinicRequest, describedRoutes } from './hostile/clinic-requests.ts';
+import { honestClient, type HonestClient } from './hostile/honest-client.ts';
+import { hostileRequest } from './hostile/requests.ts';
+import { besiege, countOf, errorLog, SECRET, type Besieging, type Siege } from './hostile/siege.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
@@ -16,10 +18,13 @@ import { runAlone, type Report } from './report.ts';
  * answer may be a 5xx, nothing that was acknowledged may be lost or changed, every request that can be answered is,
  * nothing from outside the served folder comes back, and the service answers afterwards, also after a new start. Most
  * of it runs without the limit of requests a minute, which would answer in place of all else; a last part has it.
- * Run: npx tsx bench/hostile.ts [--requests 120000] [--seed 1] [--json]
+ * A clinic's service is besieged by its own people, too: requests follow from the description of its API, and carry
+ * the sign-ins of others than the honest client's. Nothing that it wrote may come back to them.
+ * Run: npx tsx bench/hostile.ts [--mode clinic] [--requests 120000] [--seed 1] [--json]
  */
 
 export interface HostileOptions {
+  readonly mode: 'personal' | 'clinic';
   readonly seed: number;
   readonly requests: number;
   /** Of them with the limit on. */
@@ -45,43 +50,34 @@ export interface Besieged {
   /** Lines of its log at the level of an error. */
   readonly errorsLogged: number;
   readonly seconds: number;
+  /** What is live on the heap after a tenth of the requests and after the first part, MiB; absent: not collected. */
+  readonly heapMiB?: { readonly early: number; readonly late: number };
   /** What went wrong, the first ten. */
   readonly faults: readonly string[];
 }
 
-/** Conversations at a time, and requests in one at the most. */
-const AT_ONCE = 24;
-const MOST_IN_ONE = 8;
-/** So long nothing at all may come. Fifteen times what the slowest takes on a busy machine. */
-const SILENCE_MS = 30_000;
-/** One of so many conversations is followed by the honest client. */
-const HONEST_EVERY = 20;
-const SECRET = 'this is not for anybody who asks';
 const UNLIMITED = 1e9;
-
-interface Siege {
-  readonly seed: number;
-  /** Conversations begun. */
-  begun: number;
-  readonly faults: string[];
-  readonly statuses: Record<string, number>;
-  unanswered: number;
-  slowestMs: number;
-}
 
 export async function hostile(options: HostileOptions): Promise<Besieged> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-hostile-'));
   const webRoot = webFolder(folder);
   const log = errorLog();
+  const dataDir = join(folder, 'data');
+  const isClinic = options.mode === 'clinic';
   const start = (requestsPerMinute: number): Promise<Served> =>
     serve({
-      dataDir: join(folder, 'data'),
+      dataDir,
+      mode: options.mode,
+      // People of a clinic come from more than one address.
+      ...(isClinic && { trustProxy: ['127.0.0.1'] }),
       webRoot,
       port: 0,
       signals: false,
       logger: pino({ level: 'info' }, log.sink),
       // How long the loop is held up says more of this machine, which does both sides, than of the service.
-      limits: { eventLoopDelayMs: 0, requestsPerMinute },
+      limits: { eventLoopDelayMs: 0, requestsPerMinute, requestsPerMinuteOfAccount: requestsPerMinute },
+      // The dearest that may be tried is a password: what it costs is not what is asked here.
+      accounts: { hasher: argon2Hasher({ memoryCost: 8, timeCost: 1, parallelism: 1 }) },
     });
   const siege: Siege = {
     seed: options.seed,
@@ -93,23 +89,26 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   };
   const beganMs = performance.now();
   try {
+    const token = isClinic ? await firstOwner(dataDir) : undefined;
     const free = await start(UNLIMITED);
-    const honest = await honestClient(free.url);
-    await besiege(siege, {
-      served: free,
-      honest,
-      goesOn: true,
-      requests: options.requests - options.limited,
-    });
+    const { honest, request, meanwhile } = await sides(free.url, token);
+    const first = options.requests - options.limited;
+    const send = (requests: number) => besiege(siege, { port: portOf(free), requests, request, meanwhile });
+    await send(Math.floor(first / 10));
+    const early = liveHeapMiB();
+    await send(first - Math.floor(first / 10));
+    const late = liveHeapMiB();
     await free.close();
     // What is on the disk counts, not what the process remembers.
     const limited = await start(options.requestsPerMinute);
     honest.moveTo(limited.url);
     const before = siege.statuses['429'] ?? 0;
-    await besiege(siege, { served: limited, honest, goesOn: false, requests: options.limited });
+    await besiege(siege, { port: portOf(limited), requests: options.limited, request });
     await stillAnswers(siege, limited);
     await limited.close();
     const kept = await countKept(honest, await start(UNLIMITED));
+    const { faults } = await verifyData(dataDir, () => undefined);
+    siege.faults.push(...faults.map((fault) => `the log does not verify: ${JSON.stringify(fault)}`));
     return {
       seed: options.seed,
       requests: options.requests,
@@ -123,6 +122,7 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
       refusedByLimit: (siege.statuses['429'] ?? 0) - before,
       errorsLogged: log.lines.length,
       seconds: (performance.now() - beganMs) / 1000,
+      ...(early !== undefined && late !== undefined && { heapMiB: { early, late } }),
       faults: [...log.lines.slice(0, 5).map((line) => `logged: ${line}`), ...siege.faults].slice(0, 10),
     };
   } finally {
@@ -130,84 +130,39 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   }
 }
 
+/** The honest client, and what the others ask. @param ownerToken  absent: nobody has an account */
+async function sides(
+  url: string,
+  ownerToken: string | undefined,
+): Promise<Required<Pick<Besieging, 'request' | 'meanwhile'>> & { readonly honest: HonestClient }> {
+  if (ownerToken === undefined) {
+    const honest = await honestClient(url);
+    return { honest, request: (next) => hostileRequest(next, honest), meanwhile: honest.goOn };
+  }
+  const people = await clinicPeople(url, ownerToken);
+  const honest = await honestClient(url, { headers: { cookie: people.honest.cookie }, word: SECRET });
+  const targets = { ...honest, people, routes: await describedRoutes(url) };
+  const meanwhile = async (): Promise<void> => {
+    await people.renew();
+    await honest.goOn();
+  };
+  return { honest, request: (next) => clinicRequest(next, targets), meanwhile };
+}
+
+const portOf = ({ url }: Served): number => Number(new URL(url).port);
+
+/** What is left on the heap once all that can be is collected; absent: this process may not collect by itself. */
+const liveHeapMiB = (): number | undefined => {
+  if (!globalThis.gc) return undefined;
+  globalThis.gc();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
 async function countKept(honest: HonestClient, served: Served): Promise<number> {
   honest.moveTo(served.url);
   const kept = await honest.countKept();
   await served.close();
   return kept;
-}
-
-interface Besieging {
-  readonly served: Served;
-  readonly requests: number;
-  readonly honest: HonestClient;
-  /** Whether it goes on while it is besieged. */
-  readonly goesOn: boolean;
-}
-
-async function besiege(siege: Siege, { served, requests, honest, goesOn }: Besieging): Promise<void> {
-  const port = Number(new URL(served.url).port);
-  const targets: Targets = honest;
-  let left = requests;
-  let held = 0;
-  const one = async (): Promise<void> => {
-    while (left > 0) {
-      // Each by its own seed: they go on in whatever order.
-      const next = chance(siege.seed * 1_000_003 + siege.begun++);
-      const asked = conversationOf(next, targets, Math.min(left, MOST_IN_ONE));
-      left -= asked.length;
-      await hold(siege, port, { asked, isDropped: next() < 0.2 });
-      held += 1;
-      if (goesOn && held % HONEST_EVERY === 0) await honest.goOn();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
-}
-
-/** Some requests for one connection; one that nothing can follow comes last. */
-function conversationOf(next: Chance, targets: Targets, most: number): HostileRequest[] {
-  const asked: HostileRequest[] = [];
-  const count = 1 + Math.floor(next() * most);
-  while (asked.length < count && asked.at(-1)?.isLast !== true) {
-    const one = hostileRequest(next, targets);
-    // What breaks a connection takes unanswered requests with it: mostly it comes alone.
-    if (one.maySilence && asked.length > 0 && next() < 0.9) break;
-    asked.push(one);
-  }
-  return asked;
-}
-
-interface Held {
-  readonly asked: readonly HostileRequest[];
-  /** Where nothing need follow, it drops the connection, and does not only end its own half. */
-  readonly isDropped: boolean;
-}
-
-async function hold(siege: Siege, port: number, { asked, isDropped }: Held): Promise<void> {
-  const last = asked.at(-1)!;
-  const then = !last.maySilence ? 'wait' : isDropped ? 'drop' : 'end';
-  const bytes = Buffer.concat(asked.map((request) => request.bytes));
-  const said = await converse({ port, bytes, expected: asked.length, then, silenceMs: SILENCE_MS });
-  for (const { status } of said.replies) siege.statuses[status] = (siege.statuses[status] ?? 0) + 1;
-  siege.slowestMs = Math.max(siege.slowestMs, said.tookMs ?? 0);
-  siege.unanswered += Math.max(0, asked.length - said.replies.length);
-  const wrong = (what: string, request = last): void => {
-    if (siege.faults.length < 10)
-      siege.faults.push(`${what}: ${JSON.stringify(request.bytes.toString('latin1').slice(0, 300))}`);
-  };
-  // What comes after an answer that says so is not heard.
-  const closing = said.replies.findIndex(({ head }) => /^connection: close\r$/im.test(head));
-  const owed = closing >= 0 ? closing + 1 : last.maySilence ? 0 : asked.length;
-  if (said.end === 'silent') wrong(`nothing more came for ${SILENCE_MS} ms`);
-  else if (then !== 'drop' && said.replies.length < owed)
-    wrong(`${said.replies.length} of ${owed} answers`, asked[said.replies.length]);
-  if (said.text.includes(SECRET)) wrong('what lies outside the served folder came back');
-  said.replies.forEach(({ status, head }, i) => {
-    if (status >= 500) wrong(`status ${status}`, asked[i]);
-    if (!/^x-content-type-options: nosniff\r$/im.test(head)) wrong(`${status} without its headers`, asked[i]);
-    if (asked[i]?.isOfApi && !/^cache-control: no-store\r$/im.test(head))
-      wrong(`${status} may be cached`, asked[i]);
-  });
 }
 
 /** The page is never limited; the API is for a minute at most. */
@@ -231,33 +186,21 @@ function webFolder(folder: string): string {
   return webRoot;
 }
 
-/** What the service logs as an error. */
-function errorLog(): { readonly sink: Writable; readonly lines: string[] } {
-  const lines: string[] = [];
-  const sink = new Writable({
-    write: (line, _encoding, done) => {
-      const text = String(line);
-      if (/"level":[56]0/.test(text)) lines.push(text.slice(0, 1200));
-      done();
-    },
-  });
-  return { sink, lines };
-}
-
-const countOf = (counts: Readonly<Record<string, number>>, wanted: (key: string) => boolean): number =>
-  Object.entries(counts).reduce((all, [key, count]) => all + (wanted(key) ? count : 0), 0);
-
 export async function besieging(args: readonly string[]): Promise<Report> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      mode: { type: 'string', default: 'personal' },
       requests: { type: 'string', default: '120000' },
       limited: { type: 'string', default: '10000' },
       'requests-per-minute': { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
     },
   });
+  setFlagsFromString('--expose-gc');
+  globalThis.gc ??= runInNewContext('gc') as NonNullable<typeof globalThis.gc>;
   const data = await hostile({
+    mode: values.mode === 'clinic' ? 'clinic' : 'personal',
     seed: Number(values.seed),
     requests: Number(values.requests),
     limited: Math.min(Number(values.limited), Number(values.requests)),
@@ -274,6 +217,11 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     `acknowledged to the honest client ${data.acknowledged}, there afterwards and unchanged ${data.kept}`,
     `of the last ${values.limited}, ${data.refusedByLimit} refused by a limit of ` +
       `${values['requests-per-minute']} a minute`,
+    ...(data.heapMiB
+      ? [
+          `live heap after a tenth ${data.heapMiB.early.toFixed(1)} MiB, at the end ${data.heapMiB.late.toFixed(1)} MiB`,
+        ]
+      : []),
     ...data.faults,
   ].join('\n');
   return { text, data };

@@ -36,7 +36,7 @@ async function replica(url: string, hasNotices: boolean): Promise<Replica> {
   const database = openOnce(await openPostgres<Tables>(url, SCHEMA));
   const wire = roomWire(hasNotices ? postgresNoticeLine(url, console.error) : noOthers);
   const store = sqlSessionStore(database, (session) => wire.hint(session));
-  const limits = { requestsPerMinute: 1e9, eventLoopDelayMs: 0 };
+  const limits = { requestsPerMinute: 1e9, requestsPerMinuteOfAccount: 1e9, eventLoopDelayMs: 0 };
   const app = buildApp({ store, limits, rooms: { commands: sqlCommandStore(database), wire } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return {

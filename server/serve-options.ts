@@ -10,7 +10,10 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     port: settings.port,
     dataDir: settings.dataDir,
     allowedHosts: settings.allowedHosts,
-    limits: { requestsPerMinute: settings.requestsPerMinute },
+    limits: {
+      requestsPerMinute: settings.requestsPerMinute,
+      requestsPerMinuteOfAccount: settings.requestsPerMinuteOfAccount,
+    },
     maxConnections: settings.maxConnections,
     drainMs: settings.drainSeconds * 1000,
     ...(databaseUrl !== undefined && { databaseUrl }),

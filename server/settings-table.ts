@@ -139,6 +139,13 @@ export const SETTINGS = {
     means: 'Requests of the API from one address beyond which it is answered 429.',
     fallback: () => 6000,
   }),
+  requestsPerMinuteOfAccount: setting({
+    env: 'ATTUNE_REQUESTS_PER_MINUTE_OF_ACCOUNT',
+    kind: whole(1, 1_000_000_000),
+    unit: 'requests a minute',
+    means: 'Requests of the API by one account, from wherever, beyond which it is answered 429.',
+    fallback: () => 1200,
+  }),
   maxConnections: setting({
     env: 'ATTUNE_MAX_CONNECTIONS',
     kind: whole(1, 1_000_000),

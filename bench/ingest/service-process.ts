@@ -5,7 +5,7 @@ const { url, close } = await serve({
   dataDir: process.argv[2]!,
   port: 0,
   signals: false,
-  limits: { requestsPerMinute: 1e9, eventLoopDelayMs: 0 },
+  limits: { requestsPerMinute: 1e9, requestsPerMinuteOfAccount: 1e9, eventLoopDelayMs: 0 },
 });
 process.send!({ url });
 process.on('message', (asked) => {

@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -18,6 +17,7 @@ import { endConnections } from './end-connections.ts';
 import { handleFailures, sendFailure } from './failures.ts';
 import { healthRoute } from './health-route.ts';
 import { refuseUnderPressure } from './pressure.ts';
+import { requestLimits, type RequestLimits } from './request-limits.ts';
 import { guardRequests } from './request-guard.ts';
 import { RequestLog } from './request-log.ts';
 import { keepToTls } from './secure-transport.ts';
@@ -58,9 +58,7 @@ export interface HttpAppOptions {
   readonly watch?: (app: FastifyInstance) => void;
 }
 
-interface AppLimits {
-  /** Requests of the API a minute from one address, beyond which it is answered 429. */
-  readonly requestsPerMinute: number;
+interface AppLimits extends RequestLimits {
   /** Mean delay of the event loop beyond which the API answers 503, ms. */
   readonly eventLoopDelayMs: number;
   /** Heap in use beyond which the API answers 503, bytes. */
@@ -71,6 +69,7 @@ interface AppLimits {
 
 const defaultLimits: AppLimits = {
   requestsPerMinute: 6000,
+  requestsPerMinuteOfAccount: 1200,
   eventLoopDelayMs: 2000,
   heapBytes: 1024 ** 3,
   bodies: { wholeMs: 60_000, bytesPerMs: 4, silenceMs: 30_000 },
@@ -129,9 +128,11 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
   describeApi(app);
   const { about = personalService } = options;
   void app.register(
-    (api, _options, done) => {
+    async (api) => {
+      const { ofAddress, ofAccount } = await requestLimits(api, limits);
+      api.addHook('onRequest', ofAddress);
       guardAccess(api, options);
-      void api.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' });
+      api.addHook('onRequest', ofAccount);
       // The page repeats a refused request by itself; a person opening the page would be left with the refusal.
       void api.register(underPressure, {
         maxEventLoopDelay: limits.eventLoopDelayMs,
@@ -141,7 +142,6 @@ export const buildHttpApp = (options: HttpAppOptions): FastifyInstance => {
       void api.register(healthRoute, { check: options.check, isErased: options.isErased });
       void api.register(serviceRoutes, { about, check: options.check, isDraining });
       options.registerRoutes(api);
-      done();
     },
     { prefix: API_PREFIX },
   );

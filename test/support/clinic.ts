@@ -92,7 +92,12 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
       return Promise.resolve(role ? { kind: 'account', id, role } : { kind: 'nobody' });
     },
     // Requests in a row leave the event loop no turn.
-    limits: { requestsPerMinute: 1e9, eventLoopDelayMs: 1e9, heapBytes: 1e12 },
+    limits: {
+      requestsPerMinute: 1e9,
+      requestsPerMinuteOfAccount: 1e9,
+      eventLoopDelayMs: 1e9,
+      heapBytes: 1e12,
+    },
     ...ports.app,
   });
   const routes: Route[] = [];

@@ -1,6 +1,6 @@
 import { METHODS as KNOWN_METHODS } from 'node:http';
-import type { Chance } from '../engine/index.ts';
-import { BODIES, REFUSED_EVENTS, TAKEN_EVENTS } from './hostile-bodies.ts';
+import type { Chance } from '../../engine/index.ts';
+import { BODIES, REFUSED_EVENTS, TAKEN_EVENTS } from './bodies.ts';
 import {
   HOSTS,
   METHODS,
@@ -13,7 +13,7 @@ import {
   QUERIES,
   TRAVERSALS,
   TYPES,
-} from './hostile-lines.ts';
+} from './lines.ts';
 
 /** Requests that nobody well-meaning sends, as bytes. All of them follow from `next`. */
 
@@ -182,7 +182,7 @@ function contentOf(next: Chance, { kind, session, isGuarded }: For): string | Bu
 }
 
 /** With its length, in chunks, or with a length or chunks that are wrong. */
-function framed(next: Chance, body: Buffer, types: readonly string[]): Framed {
+export function framed(next: Chance, body: Buffer, types: readonly string[]): Framed {
   const { length } = body;
   const broken = (more: readonly string[], bytes = body): Framed => ({
     headers: [...types, ...more],

@@ -18,16 +18,25 @@ export interface HonestClient {
 const SESSIONS = 3;
 const BATCH = 20;
 
-const eventOf = (seq: number): object => ({
+const eventOf = (seq: number, word: string): object => ({
   seq,
   atMs: 1000 + seq * 812.5,
   type: 'packet',
   author: 'device',
   hex: (seq * 2654435761).toString(16),
+  word,
 });
 
-/** Makes its sessions and keeps a track. @throws where that is not acknowledged */
-export async function honestClient(at: string): Promise<HonestClient> {
+/**
+ * Makes its sessions and keeps a track. @throws where that is not acknowledged
+ *
+ * @param said  headers that it sends with each request, and a word that stands in each of its events
+ */
+export async function honestClient(
+  at: string,
+  said: { readonly headers?: Readonly<Record<string, string>>; readonly word?: string } = {},
+): Promise<HonestClient> {
+  const { headers = {}, word = 'heart' } = said;
   let url = at;
   let slowestMs = 0;
   const sessions = Array.from({ length: SESSIONS }, () => randomUUID());
@@ -39,10 +48,11 @@ export async function honestClient(at: string): Promise<HonestClient> {
     const isFile = Buffer.isBuffer(body);
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      ...(body && {
-        body: isFile ? new Uint8Array(body) : JSON.stringify(body),
-        headers: { 'content-type': isFile ? 'application/octet-stream' : 'application/json' },
-      }),
+      headers: {
+        ...headers,
+        ...(body && { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     slowestMs = Math.max(slowestMs, performance.now() - beganMs);
     if (!answer.ok)
@@ -60,7 +70,7 @@ export async function honestClient(at: string): Promise<HonestClient> {
       const id = sessions[turn++ % SESSIONS]!;
       const from = counts.get(id)!;
       counts.set(id, from + BATCH);
-      const events = Array.from({ length: BATCH }, (_, i) => eventOf(from + i));
+      const events = Array.from({ length: BATCH }, (_, i) => eventOf(from + i, word));
       const { nextSeq } = (await (await ask('POST', `/sessions/${id}/events`, { events })).json()) as {
         nextSeq: number;
       };
@@ -73,7 +83,8 @@ export async function honestClient(at: string): Promise<HonestClient> {
       let kept = Buffer.from(file).equals(bytes) ? 1 : 0;
       for (const [id, count] of counts) {
         const lines = (await (await ask('GET', `/sessions/${id}/export`)).text()).split('\n');
-        for (let seq = 0; seq < count; seq++) if (lines[seq] === JSON.stringify(eventOf(seq))) kept += 1;
+        for (let seq = 0; seq < count; seq++)
+          if (lines[seq] === JSON.stringify(eventOf(seq, word))) kept += 1;
       }
       return kept;
     },
