@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
-import { argon2Hasher, serve, verifyData, type Served } from '../server/index.ts';
+import { argon2Hasher, serve, verifyData, type Served, type ServeOptions } from '../server/index.ts';
 import { clinicPeople, firstOwner } from './hostile/clinic-people.ts';
 import { clinicRequest, describedRoutes } from './hostile/clinic-requests.ts';
 import { honestClient, type HonestClient } from './hostile/honest-client.ts';
@@ -63,22 +63,9 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   const webRoot = webFolder(folder);
   const log = errorLog();
   const dataDir = join(folder, 'data');
-  const isClinic = options.mode === 'clinic';
-  const start = (requestsPerMinute: number): Promise<Served> =>
-    serve({
-      dataDir,
-      mode: options.mode,
-      // People of a clinic come from more than one address.
-      ...(isClinic && { trustProxy: ['127.0.0.1'] }),
-      webRoot,
-      port: 0,
-      signals: false,
-      logger: pino({ level: 'info' }, log.sink),
-      // How long the loop is held up says more of this machine, which does both sides, than of the service.
-      limits: { eventLoopDelayMs: 0, requestsPerMinute, requestsPerMinuteOfAccount: requestsPerMinute },
-      // The dearest that may be tried is a password: what it costs is not what is asked here.
-      accounts: { hasher: argon2Hasher({ memoryCost: 8, timeCost: 1, parallelism: 1 }) },
-    });
+  const logger = pino({ level: 'info' }, log.sink);
+  const start = (requestsPerMinute: number) =>
+    serve({ ...serviceOf(options.mode, requestsPerMinute), dataDir, webRoot, logger });
   const siege: Siege = {
     seed: options.seed,
     begun: 0,
@@ -89,7 +76,7 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   };
   const beganMs = performance.now();
   try {
-    const token = isClinic ? await firstOwner(dataDir) : undefined;
+    const token = options.mode === 'clinic' ? await firstOwner(dataDir) : undefined;
     const free = await start(UNLIMITED);
     const { honest, request, meanwhile } = await sides(free.url, token);
     const first = options.requests - options.limited;
@@ -130,6 +117,21 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
   }
 }
 
+const serviceOf = (
+  mode: HostileOptions['mode'],
+  requestsPerMinute: number,
+): Omit<ServeOptions, 'dataDir'> => ({
+  mode,
+  // People of a clinic come from more than one address.
+  ...(mode === 'clinic' && { trustProxy: ['127.0.0.1'] }),
+  port: 0,
+  signals: false,
+  // How long the loop is held up says more of this machine, which does both sides, than of the service.
+  limits: { eventLoopDelayMs: 0, requestsPerMinute, requestsPerMinuteOfAccount: requestsPerMinute },
+  // The dearest that may be tried is a password: what it costs is not what is asked here.
+  accounts: { hasher: argon2Hasher({ memoryCost: 8, timeCost: 1, parallelism: 1 }) },
+});
+
 /** The honest client, and what the others ask. @param ownerToken  absent: nobody has an account */
 async function sides(
   url: string,
@@ -137,7 +139,7 @@ async function sides(
 ): Promise<Required<Pick<Besieging, 'request' | 'meanwhile'>> & { readonly honest: HonestClient }> {
   if (ownerToken === undefined) {
     const honest = await honestClient(url);
-    return { honest, request: (next) => hostileRequest(next, honest), meanwhile: honest.goOn };
+    return { honest, request: (next) => hostileRequest(next, honest), meanwhile: () => honest.goOn() };
   }
   const people = await clinicPeople(url, ownerToken);
   const honest = await honestClient(url, { headers: { cookie: people.honest.cookie }, word: SECRET });
@@ -186,6 +188,9 @@ function webFolder(folder: string): string {
   return webRoot;
 }
 
+const heapLine = ({ early, late }: { readonly early: number; readonly late: number }): string =>
+  `live heap after a tenth ${early.toFixed(1)} MiB, at the end ${late.toFixed(1)} MiB`;
+
 export async function besieging(args: readonly string[]): Promise<Report> {
   const { values } = parseArgs({
     args: [...args],
@@ -217,11 +222,7 @@ export async function besieging(args: readonly string[]): Promise<Report> {
     `acknowledged to the honest client ${data.acknowledged}, there afterwards and unchanged ${data.kept}`,
     `of the last ${values.limited}, ${data.refusedByLimit} refused by a limit of ` +
       `${values['requests-per-minute']} a minute`,
-    ...(data.heapMiB
-      ? [
-          `live heap after a tenth ${data.heapMiB.early.toFixed(1)} MiB, at the end ${data.heapMiB.late.toFixed(1)} MiB`,
-        ]
-      : []),
+    ...(data.heapMiB ? [heapLine(data.heapMiB)] : []),
     ...data.faults,
   ].join('\n');
   return { text, data };

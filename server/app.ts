@@ -8,7 +8,9 @@ import { consentRoutes, consentViewRoutes } from './care/consent-routes.ts';
 import type { CareOptions } from './care/reached-client.ts';
 import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
+import type { CommandStore } from './rooms/command-store.ts';
 import type { RoomPorts } from './rooms/room-routes.ts';
+import type { GivenCommand } from './sessions/event-author.ts';
 import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
@@ -66,8 +68,9 @@ export const buildApp = ({
       if (accounts) void api.register(accountRoutesWith(accounts));
       void api.register((scope, _options, done) => {
         nameStore(scope, () => store.opening());
-        for (const routes of [sessionRoutes, sessionViewRoutes, eventRoutes, exportRoute])
+        for (const routes of [sessionRoutes, sessionViewRoutes, exportRoute])
           void scope.register(routes, { store });
+        void scope.register(eventRoutes, { store, ...(rooms && { given: givenIn(rooms.commands) }) });
         if (care) void scope.register(clientExportRoute, { store, ties: care.care });
         done();
       });
@@ -105,6 +108,12 @@ const accountRoutesWith = (ports: AccountPorts) => async (api: FastifyInstance) 
   const { allAccountRoutes } = await import('./accounts/accounts.ts');
   void api.register(allAccountRoutes, { ports });
 };
+
+/** What was asked of a session by its number, for whoever logs that it is carried out. */
+const givenIn =
+  (commands: CommandStore): GivenCommand =>
+  async (session, number) =>
+    (await commands.find(session, number))?.command;
 
 const roomRoutesWith = (ports: RoomPorts) => async (api: FastifyInstance) => {
   const { roomRoutes } = await import('./rooms/room-routes.ts');

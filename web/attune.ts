@@ -22,6 +22,7 @@ import { progressFeature } from './features/progress/index.ts';
 import { questionnairesFeature } from './features/questionnaires/index.ts';
 import { restFeature } from './features/rest/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
+import { roomFeature } from './features/room/index.ts';
 import { rhythmFeature } from './features/rhythm/index.ts';
 import { lyricsFeature } from './features/lyrics/index.ts';
 import { songsFeature } from './features/songs/index.ts';
@@ -187,6 +188,7 @@ const features: readonly Feature[] = [
   }),
   learnFeature(),
   account,
+  roomFeature({ isSignedIn$: account.isSignedIn$, online$ }),
 ];
 const welcome = welcomeFeature({
   storage,

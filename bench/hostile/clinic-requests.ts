@@ -212,6 +212,7 @@ const bentValue = (next: Chance, schema: Schema, ids: readonly string[]): unknow
       return next() < 0.5
         ? pick(next, ids)
         : pick(next, ['care', 'research', 'a reason that is long enough', 'x']);
+    case undefined:
     default:
       return {};
   }

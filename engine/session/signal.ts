@@ -17,6 +17,8 @@ export interface Input<Type extends string, By extends 'person' | 'clinician' | 
   readonly type: Type;
   readonly atMs: number;
   readonly author: By;
+  /** Number of the command that it carries out, given by a clinician from elsewhere; absent: it was done here. */
+  readonly command?: number;
 }
 
 export interface Derived<Type extends string> {

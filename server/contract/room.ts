@@ -32,12 +32,16 @@ export type RoomQuery = Static<typeof RoomQuery>;
 /** `plays`: the page that has the session, which is given commands. `watches`: one that is sent its log. */
 export type RoomPart = 'plays' | 'watches';
 
-/** What a watcher asks of the session. The page that plays decides what comes of it: its safety is not given away. */
+/**
+ * What a watcher asks of the session: an input of the engine without its time and author. The page that plays decides
+ * what comes of it: its safety is not given away. What it carries out it logs as the clinician's, with these very
+ * fields and the command's number.
+ */
 export const RoomCommand = Type.Object(
   {
-    what: Type.String({ pattern: '^[a-z-]{1,40}$' }),
+    type: Type.String({ pattern: '^[a-z-]{1,40}$' }),
     /** Why, in the clinician's words. */
-    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    why: Type.Optional(Type.String({ maxLength: 500 })),
   },
   { additionalProperties: true },
 );

@@ -17,6 +17,8 @@ export interface KeptCommand {
 export interface CommandStore {
   /** Keeping one again under its name is harmless. @returns its number. @throws StoreError  (as a rejection) */
   keep(session: string, command: Omit<KeptCommand, 'number'>): Promise<number>;
+  /** @returns `undefined`: there is none of that number. @throws StoreError  (as a rejection) */
+  find(session: string, number: number): Promise<KeptCommand | undefined>;
   /** In order, from a number on. @throws StoreError  (as a rejection) */
   from(session: string, number: number): Promise<readonly KeptCommand[]>;
 }
@@ -35,6 +37,12 @@ export const sqlCommandStore = (database: Database<RoomTables>): CommandStore =>
           if (number !== undefined) return number;
           if (attempt === ATTEMPTS) throw new Error('too many commands at once');
         }
+      }),
+    find: (session, number) =>
+      use(async (db) => {
+        const given = db.selectFrom('room_command').selectAll().where('session_id', '=', session);
+        const row = await given.where('number', '=', number).executeTakeFirst();
+        return row && keptCommand(row);
       }),
     from: (session, number) =>
       use(async (db) => {

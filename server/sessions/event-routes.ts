@@ -15,13 +15,17 @@ import {
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
 import { foundSession, noSuchSession, sessionsOf, wasDeleted } from './found-session.ts';
-import { refuseForeignAuthors } from './event-author.ts';
+import { refuseForeignAuthors, type GivenCommand } from './event-author.ts';
 import { logEntry, type AppendFault, type LogEntry, type SessionStore } from './session-store.ts';
 
 const DEFAULT_PAGE = 500;
 
 /** `/sessions/:id/events`: append and read. */
-export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> = (app, { store }, done) => {
+export const eventRoutes: FastifyPluginCallbackTypebox<{
+  readonly store: SessionStore;
+  /** Absent: nobody commands a session from elsewhere. */
+  readonly given?: GivenCommand;
+}> = (app, { store, given }, done) => {
   app.post(
     '/sessions/:id/events',
     {
@@ -41,7 +45,7 @@ export const eventRoutes: FastifyPluginCallbackTypebox<{ store: SessionStore }> 
     async (request, reply) => {
       const { params, body } = request;
       const sessions = sessionsOf(store, request);
-      await refuseForeignAuthors(request, sessions, { id: params.id, events: body.events });
+      await refuseForeignAuthors(request, sessions, { id: params.id, events: body.events, given });
       const appended = await sessions.append(params.id, body.events.map(entry));
       return appended.ok ? appended.value : reply.code(409).send(refusal(appended.fault));
     },

@@ -24,7 +24,7 @@ export interface SessionOpening {
 export interface Contribution {
   readonly start?: StartPart | undefined;
   /** Called once, when the session has begun; its events come from the first one on. */
-  readonly follow?: (session: Pick<LiveSession, 'id' | 'events$' | 'send'>) => void;
+  readonly follow?: (session: Pick<LiveSession, 'id' | 'events$' | 'send' | 'order'>) => void;
 }
 
 /** What may be given to a start. Of two that give the same field, the later in the list is heard. */

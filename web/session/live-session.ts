@@ -26,6 +26,10 @@ export type PersonInput = Unstamped<
     }
   >
 >;
+/** What a clinician asks for from elsewhere, under the number of its command. */
+export type ClinicianInput = Unstamped<
+  Extract<InputEvent, { type: 'mark' | 'tag' | 'press' | 'pacer' | 'learning-stopped' }>
+> & { readonly command: number };
 type Unstamped<E> = E extends unknown ? Omit<E, 'atMs' | 'author'> : never;
 
 export interface SessionPorts {
@@ -57,6 +61,8 @@ export interface LiveSession {
   /** How the person breathes; absent: not known surely. */
   breathing(nowMs: number): LiveBreathing | undefined;
   send(input: PersonInput): void;
+  /** Carries out what a clinician asks for; a stop is sound off at once. */
+  order(input: ClinicianInput): void;
   /** Sound off at once, whatever the engine is doing; then the press is logged. */
   stop(): void;
   connectAgain(): void;
@@ -134,6 +140,11 @@ class RunningSession implements LiveSession {
 
   send(input: PersonInput): void {
     this.#enter({ ...input, atMs: this.#ports.clock(), author: 'person' });
+  }
+
+  order(input: ClinicianInput): void {
+    if (input.type === 'press' && input.button === 'stop' && !this.#over) this.#ports.player.stop();
+    this.#enter({ ...input, atMs: this.#ports.clock(), author: 'clinician' });
   }
 
   stop(): void {

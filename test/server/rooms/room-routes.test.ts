@@ -129,32 +129,51 @@ describe('a room', () => {
     await append(0, 3);
     await expect.poll(watcher.seqs).toEqual(upTo(3));
     const player = await enterAsClient();
-    watcher.say({ type: 'command', id: 'a', command: { what: 'pause' } });
+    watcher.say({ type: 'command', id: 'a', command: { type: 'pause' } });
     await expect.poll(() => player.told('command').length).toBe(1);
   });
 
   it('gives the page that plays each command once, numbered, with who gave it', async () => {
     const [watcher, player] = [await enter('watch'), await enterAsClient()];
-    const command = { what: 'level', level: 2, reason: 'she asked for it' };
+    const command = { type: 'level', level: 2, why: 'she asked for it' };
     watcher.say({ type: 'command', id: 'a', command });
     watcher.say({ type: 'command', id: 'a', command });
-    watcher.say({ type: 'command', id: 'b', command: { what: 'stop' } });
+    watcher.say({ type: 'command', id: 'b', command: { type: 'stop' } });
     await expect.poll(() => watcher.told('kept').map(({ number }) => number)).toEqual([0, 0, 1]);
     await expect
       .poll(() => player.told('command'))
       .toEqual([
         { type: 'command', number: 0, id: 'a', by: 'clinician-1', ageMs: 0, command },
-        { type: 'command', number: 1, id: 'b', by: 'clinician-1', ageMs: 0, command: { what: 'stop' } },
+        { type: 'command', number: 1, id: 'b', by: 'clinician-1', ageMs: 0, command: { type: 'stop' } },
       ]);
     expect(watcher.told('command')).toEqual([]);
   });
 
+  it('lets the client’s page log what it carries out, as it was given and not otherwise', async () => {
+    const watcher = await enter('watch');
+    const command = { type: 'press', button: 'calmer', level: 1, why: 'she asked for it' };
+    watcher.say({ type: 'command', id: 'a', command });
+    await expect.poll(() => watcher.told('kept').length).toBe(1);
+    const event = { seq: 0, atMs: 5, ...command, author: 'clinician', command: 0 };
+    const append = async (payload: object) => {
+      const headers = { 'x-client': 'yes' };
+      const url = `/api/v1/sessions/${id}/events`;
+      return (await app.inject({ method: 'POST', url, headers, payload })).statusCode;
+    };
+    for (const forged of [{ level: 2 }, { why: 'he asked' }, { command: 1 }, { type: 'mark' }, { more: 1 }])
+      expect(await append({ events: [{ ...event, ...forged }] })).toBe(403);
+    expect(await append({ events: [event] })).toBe(200);
+    // Long afterwards, too: a page that was away sends its log when it can.
+    nowMs += 86_400_000;
+    expect(await append({ events: [{ ...event, seq: 1 }] })).toBe(200);
+  });
+
   it('keeps commands for a page that was away for a moment, and not for longer', async () => {
     const watcher = await enter('watch');
-    watcher.say({ type: 'command', id: 'old', command: { what: 'pause' } });
+    watcher.say({ type: 'command', id: 'old', command: { type: 'pause' } });
     await expect.poll(() => watcher.told('kept').length).toBe(1);
     nowMs += 61_000;
-    watcher.say({ type: 'command', id: 'new', command: { what: 'stop' } });
+    watcher.say({ type: 'command', id: 'new', command: { type: 'stop' } });
     await expect.poll(() => watcher.told('kept').length).toBe(2);
     nowMs += 5000;
     const player = await enterAsClient();
@@ -202,7 +221,7 @@ describe('a room', () => {
 
   it('takes no command from the page that plays', async () => {
     const player = await enterAsClient();
-    player.say({ type: 'command', id: 'a', command: { what: 'stop' } });
+    player.say({ type: 'command', id: 'a', command: { type: 'stop' } });
     await expect.poll(player.closed).toBe(1008);
   });
 
@@ -220,7 +239,7 @@ describe('a room', () => {
     expect(logged).toMatchObject([
       { account: { id: 'clinician-1' }, client: 'client-1', action: 'room.watch', subject: id },
     ]);
-    watcher.say({ type: 'command', id: 'a', command: { what: 'stop' } });
+    watcher.say({ type: 'command', id: 'a', command: { type: 'stop' } });
     await expect.poll(() => watcher.told('refused')).toEqual([{ type: 'refused', id: 'a' }]);
     ties = [];
     await expect.poll(watcher.closed).toBe(4404);

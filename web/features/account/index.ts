@@ -20,6 +20,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   readonly look: () => Promise<void>;
   /** Somebody has signed in, who had not been. */
   readonly signedIn$: Observable<unknown>;
+  readonly isSignedIn$: Behavior<boolean>;
 } {
   const account = accountViewModel(accountApi(fetch), browserPasskeys());
   const { standing$ } = account;
@@ -35,6 +36,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   return {
     look: () => account.look(),
     signedIn$: account.signedIn$,
+    isSignedIn$: isIn$,
     routes: screensOf(account, isClinic$),
     waits$: keepLatest(
       isOut$.pipe(map((isOut) => (isOut ? [{ to: '/sign-in', line: words.waits }] : []))),
