@@ -23,7 +23,7 @@ export function roomFeature({ isSignedIn$, online$ }: RoomPorts): Feature {
       }),
     ],
     slots: {
-      cards: [part(() => import('./company-line.tsx').then(({ CompanyLine }) => CompanyLine), { company$ })],
+      centre: [part(() => import('./company-line.tsx').then(({ CompanyLine }) => CompanyLine), { company$ })],
     },
   };
 }

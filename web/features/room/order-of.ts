@@ -18,7 +18,7 @@ const isTags: Check = (value) =>
 const KINDS: Readonly<Record<ClinicianInput['type'], Readonly<Record<string, Check>>>> = {
   press: {
     button: oneOf('calmer', 'livelier', 'too-much', 'skip', 'stop', 'resume'),
-    level: oneOf(1, 2, 3, undefined),
+    level: oneOf(1, 2, 3, 4, 5, undefined),
     why: (value) => value === undefined || typeof value === 'string',
   },
   pacer: { breathsPerMinute: isPace },
