@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Identity } from '../single-sign-on/provider.ts';
+import type { Identity } from './openid/provider.ts';
 import type { AccountPorts } from './account-ports.ts';
 import type { Account, SignIn } from './account-store.ts';
 import { lacksFactor } from './factor-demand.ts';
@@ -76,7 +76,11 @@ const admit = async (reply: FastifyReply, coming: Coming): Promise<Arrival> => {
 };
 
 /** A name of the provider's as one of ours may be. */
-const nameFrom = (told: string): string => told.replace(/\p{Cc}/gu, ' ').trim().slice(0, 100) || 'somebody';
+const nameFrom = (told: string): string =>
+  told
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 100) || 'somebody';
 
 /** Signed in, or asked for the code of the authenticator app first: two factors here are two there as well. */
 const letIn = async (reply: FastifyReply, account: Account, coming: Coming): Promise<Arrival> => {

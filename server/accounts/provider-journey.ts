@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX } from '../contract/index.ts';
-import type { Journey } from '../single-sign-on/provider.ts';
+import type { Journey } from './openid/provider.ts';
 import type { AccountPorts } from './account-ports.ts';
 import { digestOf, newToken } from './secret-token.ts';
 import { giveToken, isOverTls, takeToken, tokenIn } from './sign-in-cookie.ts';

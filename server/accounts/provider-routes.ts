@@ -8,7 +8,7 @@ import {
   SignInWays,
 } from '../contract/index.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
-import { ProviderFault } from '../single-sign-on/provider.ts';
+import { ProviderFault } from './openid/provider.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import { arrive, type Arrival } from './come-by-provider.ts';
 import { whoHasProved, whoIsSignedIn } from './identify.ts';
@@ -43,7 +43,8 @@ export const providerSignInRoutes: AccountPlugin = (app, { ports }, done) => {
     {
       config: open,
       schema: {
-        summary: 'Where the browser goes to sign in by the clinic’s own sign-in, or to take up an invitation by it',
+        summary:
+          'Where the browser goes to sign in by the clinic’s own sign-in, or to take up an invitation by it',
         body: ProviderBegin,
         response: { ...failures, 200: ProviderAddress },
       },
@@ -154,7 +155,9 @@ export const providerLogOutRoutes: AccountPlugin = (app, { ports }, done) => {
       } catch (error) {
         if (!(error instanceof ProviderFault)) throw error;
         log.warn({ code: error.code, why: error.message }, 'log-out by single sign-on refused');
-        throw error.code === 'down' ? providerDown(singleSignOn) : new Failure(400, 'The token does not hold.');
+        throw error.code === 'down'
+          ? providerDown(singleSignOn)
+          : new Failure(400, 'The token does not hold.');
       }
       return { service: 'attune' as const };
     },

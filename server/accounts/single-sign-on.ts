@@ -1,5 +1,5 @@
 import type { Role } from '../access/actor.ts';
-import type { Provider } from '../single-sign-on/provider.ts';
+import type { Provider } from './openid/provider.ts';
 import type { Account } from './account-store.ts';
 import { digestOf } from './secret-token.ts';
 

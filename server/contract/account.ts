@@ -185,10 +185,7 @@ export type SignInWays = Static<typeof SignInWays>;
 
 /** To be let in, or to take up an invitation by it. */
 export const ProviderBegin = Type.Object({ invitation: Type.Optional(Token) }, closed);
-export const ProviderProof = Type.Object(
-  { back: Type.Enum(['account', 'people', 'second-factor']) },
-  closed,
-);
+export const ProviderProof = Type.Object({ back: Type.Enum(['account', 'people', 'second-factor']) }, closed);
 
 /** Where the browser goes; it comes back by itself, to `/#/sign-in/<why>` where nothing came of it. */
 export const ProviderAddress = Type.Object({ service: Service, address: Type.String() });

@@ -20,10 +20,6 @@ export const singleSignOn: Migration = {
       .addColumn('used_at_ms', 'double precision')
       .execute();
     for (const column of ['provider_subject', 'provider_session'])
-      await db.schema
-        .createIndex(`account_sign_in_${column}`)
-        .on('account_sign_in')
-        .column(column)
-        .execute();
+      await db.schema.createIndex(`account_sign_in_${column}`).on('account_sign_in').column(column).execute();
   },
 };

@@ -31,7 +31,8 @@ export const checkedLogOut = async (
   const { sub, sid, nonce, events } = payload;
   const isLogOut =
     typeof events === 'object' && events !== null && Object.hasOwn(events, EVENT) && nonce === undefined;
-  const isOfType = protectedHeader.typ === undefined || /^(application\/)?logout\+jwt$/i.test(protectedHeader.typ);
+  const isOfType =
+    protectedHeader.typ === undefined || /^(application\/)?logout\+jwt$/i.test(protectedHeader.typ);
   // An ID token, which has neither type nor event of a log-out, ends nobody's sign-in.
   if (!isLogOut || !(isOfType || protectedHeader.typ === 'JWT'))
     throw new ProviderFault('not-fitting', 'the token is not of a log-out');

@@ -141,7 +141,8 @@ const knowsUs = async (config: Configuration, openid: OpenId): Promise<void> => 
   const methods = server.code_challenge_methods_supported;
   if (!server.authorization_endpoint || !server.token_endpoint || !server.jwks_uri)
     throw new ProviderFault('refused', 'it offers no sign-in by authorization code');
-  if (methods && !methods.includes('S256')) throw new ProviderFault('refused', 'it does not offer PKCE (S256)');
+  if (methods && !methods.includes('S256'))
+    throw new ProviderFault('refused', 'it does not offer PKCE (S256)');
   try {
     await openid.genericGrantRequest(config, 'authorization_code', {
       ...{ code: 'attune-check', redirect_uri: 'https://attune.invalid/', code_verifier: 'x'.repeat(43) },
