@@ -84,7 +84,8 @@ const journeyOf = (
   // The host is one of those that the service is known by: see the guard of requests.
   const origin = `${isOverTls(request, ports) ? 'https' : 'http'}://${request.headers.host ?? ''}`;
   return {
-    returnTo: `${origin}${singleSignOn.basePath ?? ''}${API_PREFIX}${PROVIDER_CALLBACK}`,
+    // The same whether a browser names the usual port or not.
+    returnTo: new URL(`${origin}${singleSignOn.basePath ?? ''}${API_PREFIX}${PROVIDER_CALLBACK}`).href,
     ...{ state: part('state'), nonce: part('nonce'), verifier: part('verifier') },
     anew: purpose.kind === 'prove',
   };
