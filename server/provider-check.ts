@@ -9,7 +9,8 @@ import { readSignOn } from './read-sign-on.ts';
 const NAME = 'single sign-on';
 
 /**
- * Whether the provider answers, and knows this service by its id and secret. That it is down keeps nobody from starting.
+ * Whether the provider answers, and knows this service by its id and secret. That it is down keeps no service from
+ * starting.
  *
  * @param origins  where people reach the service
  */

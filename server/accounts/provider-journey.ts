@@ -116,6 +116,7 @@ const purposeOf = (words: string): ProviderPurpose | undefined => {
       return { kind, account: first, signIn };
     case 'prove':
       return { kind, account: first, signIn, back: BACK.find((it) => it === to) ?? 'account' };
+    case undefined:
     default:
       return undefined;
   }

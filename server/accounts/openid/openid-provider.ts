@@ -1,10 +1,11 @@
+import type * as openIdClient from 'openid-client';
 import type { ClientAuth, Configuration, IDToken, ServerMetadata } from 'openid-client';
 import { identityOf, isComplete } from './provider-claims.ts';
 import { faultOf } from './provider-faults.ts';
 import { checkedLogOut } from './log-out-token.ts';
 import { ProviderFault, type Journey, type Provider, type ProviderOptions } from './provider.ts';
 
-type OpenId = typeof import('openid-client');
+type OpenId = typeof openIdClient;
 
 /** How long the provider may take over each answer, seconds. */
 const PATIENCE_S = 10;

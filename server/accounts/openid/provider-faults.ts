@@ -1,7 +1,8 @@
+import type * as openid from 'openid-client';
 import { ProviderFault } from './provider.ts';
 
 type Kinds = Pick<
-  typeof import('openid-client'),
+  typeof openid,
   'AuthorizationResponseError' | 'ResponseBodyError' | 'WWWAuthenticateChallengeError' | 'ClientError'
 >;
 
@@ -46,6 +47,6 @@ const ofToken = (error: string, status: number, cause: unknown): ProviderFault =
 
 const wordsOf = (words: string, cause: unknown): string => {
   const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  const more = [code, message].find((it) => typeof it === 'string' && it !== '');
-  return more === undefined ? words : `${words} (${String(more)})`;
+  const more = [code, message].find((it): it is string => typeof it === 'string' && it !== '');
+  return more === undefined ? words : `${words} (${more})`;
 };

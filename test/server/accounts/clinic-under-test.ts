@@ -136,7 +136,7 @@ export const withClinic = (
       for (const { name, value } of given)
         if (value === '') cookies.delete(name);
         else cookies.set(name, value);
-      return { status: statusCode, headers: headers as Answer['headers'] };
+      return { status: statusCode, headers: headers };
     };
     return {
       cookies,

@@ -21,7 +21,7 @@ export interface SignOnUnderTest {
   signOn: Partial<Omit<SingleSignOn, 'provider'>>;
   /** Asked for, and sent there. @returns the address at the provider */
   leave(browser: Browser, path?: string, body?: object): Promise<string>;
-  /** The address with which the browser is sent back; as somebody's browser that has been there before, or a new one. */
+  /** The address with which the browser is sent back. @param visitor  absent: one that was never there */
   go(address: string, press?: 'go' | 'no', visitor?: ReturnType<typeof openIdVisitor>): Promise<URL>;
   /** Back at the service. @returns the screen that the browser is sent to */
   comeBack(browser: Browser, came: URL): Promise<string>;
