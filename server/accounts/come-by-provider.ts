@@ -127,7 +127,7 @@ const accept = async (reply: FastifyReply, tokenHash: string, coming: Coming): P
 
 type Standing = Extract<ProviderPurpose, { readonly kind: 'link' | 'prove' }>;
 
-/** The sign-in that the browser was sent away from, if it goes on. Its own cookie does not come along from elsewhere. */
+/** The sign-in that the browser was sent away from, if it goes on; its cookie does not come along from elsewhere. */
 const signInOf = async ({ account: id, signIn }: Standing, { store, clock }: AccountPorts) => {
   const account = await store.accounts.find(id);
   if (!account || account.disabledAtMs !== undefined) return undefined;

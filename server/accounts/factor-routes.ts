@@ -27,7 +27,7 @@ const RECOVERY_CODES = 10;
 
 /** `/accounts/me/code`: the authenticator app. */
 export const codeRoutes: AccountPlugin = (app, { ports }, done) => {
-  const { store, clock } = ports;
+  const { store } = ports;
 
   app.post(
     '/accounts/me/code',
@@ -184,19 +184,20 @@ export const passkeyRoutes: AccountPlugin = (app, { ports }, done) => {
     },
     async (request) => {
       const { account } = whoHasProved(request, clock());
-      const others = (await store.passkeys.of(account.id)).filter(({ id }) => id !== request.params.id);
-      const isLast =
-        others.length === 0 &&
-        (await store.passwords.of(account.id)) === undefined &&
-        (await store.providers.of(account.id)) === undefined;
-      if (isLast) {
-        const message = 'Nothing would be left to sign in with: set a password or add another passkey first.';
-        throw new Failure(409, message, 'last-credential');
-      }
+      await keepCredential(account.id, request.params.id, ports);
       await keepFactor(account, request.params.id, ports);
       await store.passkeys.remove(account.id, request.params.id);
       return { service: 'attune' as const };
     },
   );
   done();
+};
+
+/** @throws Failure 409 `last-credential`  nothing would be left without that passkey */
+const keepCredential = async (accountId: string, gone: string, { store }: AccountPorts): Promise<void> => {
+  const others = (await store.passkeys.of(accountId)).filter(({ id }) => id !== gone);
+  if (others.length > 0 || (await store.passwords.of(accountId)) !== undefined) return;
+  if (await store.providers.of(accountId)) return;
+  const message = 'Nothing would be left to sign in with: set a password or add another passkey first.';
+  throw new Failure(409, message, 'last-credential');
 };

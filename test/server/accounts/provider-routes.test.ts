@@ -158,7 +158,7 @@ describe('a clinic’s own sign-in', () => {
     expect((await on.browser().signIn('anna')).status).toBe(401);
   });
 
-  it('asks for the code of the authenticator app too, unless the provider says that two factors were shown', async () => {
+  it('asks for the code of the authenticator app too, unless two factors were shown there', async () => {
     const browser = await on.member('anna', 'clinician');
     await clinic.signIn(browser, '/accounts/me/provider/begin');
     const { id } = await me(browser);

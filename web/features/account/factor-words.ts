@@ -27,7 +27,7 @@ export const factor = spoken({
       'Du kannst sehen, was andere der Einrichtung anvertrauen, darum reicht ein Passwort allein nicht. Wähl eines ' +
       'davon; es dauert zwei Minuten.',
     show: 'Dein Konto verlangt den zweiten Faktor, den du hast. Zeig ihn, dann geht es weiter.',
-    lost: 'Verloren? Deine Einrichtung gibt dir einen Link für einen neuen Anfang, sobald sie sicher ist, dass du es bist.',
+    lost: 'Verloren? Deine Einrichtung gibt dir einen Link für einen neuen Anfang, sobald sie weiß, dass du es bist.',
     passkey: 'Passkey',
     passkeyLead:
       'Dein Finger, Gesicht oder deine PIN auf diesem Gerät, oder ein Schlüssel am Bund. Am einfachsten und ' +

@@ -11,7 +11,7 @@ import type { AccountViewModel, Shown } from './account-view-model.ts';
 import { lengthOf, PasswordField, SHORTEST } from './password-field.tsx';
 import { ProviderButton } from './provider-button.tsx';
 import { useCommand } from './use-command.ts';
-import { invitation as words, roles } from './words.ts';
+import { invitation as words, roles, signIn } from './words.ts';
 import { whyText, Wrong } from './wrong.tsx';
 
 interface InvitationProps {
@@ -77,6 +77,12 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
       {isNew && <ShownName value={shownName} onChange={setShownName} />}
       <section className="panel" aria-labelledby="how-title">
         <h2 id="how-title">{words.how}</h2>
+        <ProviderButton
+          account={account}
+          sentFor={sentFor}
+          variant="default"
+          after={<p className="account-or">{signIn.or}</p>}
+        />
         {account.passkeysArePossible && (
           <>
             <p className="hint">{words.passkeyLead}</p>
@@ -86,12 +92,6 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
             <p className="account-or">{words.or}</p>
           </>
         )}
-        <ProviderButton
-          account={account}
-          sentFor={sentFor}
-          variant="default"
-          after={<p className="account-or">{words.or}</p>}
-        />
         <form className="account-form" onSubmit={submit}>
           <UnseenName name={signInName} />
           <PasswordField value={password} onChange={setPassword} />
