@@ -30,17 +30,26 @@ export const openIdProvider = (
 ): Provider & { readonly check: () => Promise<void> } => {
   let known: { readonly server: ServerMetadata; readonly untilMs: number } | undefined;
 
-  const configured = async (openid: OpenId): Promise<Configuration> => {
-    if (!known || known.untilMs <= clock()) {
-      const found = await discovered(openid, options);
-      known = { server: found.serverMetadata(), untilMs: clock() + KNOWN_MS };
-    }
-    return configurationOf(openid, known.server, { options, skewMs: clock() - Date.now() });
+  let asked: Promise<ServerMetadata> | undefined;
+  /** Asks it; who wants to know meanwhile waits for the same answer. */
+  const ask = async (openid: OpenId): Promise<ServerMetadata> => {
+    asked ??= discovered(openid, options)
+      .then((found) => found.serverMetadata())
+      .finally(() => (asked = undefined));
+    const server = await asked;
+    known = { server, untilMs: clock() + KNOWN_MS };
+    return server;
   };
-  const asking = async <T>(work: (config: Configuration, openid: OpenId) => Promise<T>): Promise<T> => {
+  const asking = async <T>(
+    work: (config: Configuration, openid: OpenId) => Promise<T>,
+    isAskedFirst = false,
+  ): Promise<T> => {
     const openid = await import('openid-client');
     try {
-      return await work(await configured(openid), openid);
+      const still = !isAskedFirst && known && known.untilMs > clock() ? known.server : undefined;
+      const server = still ?? (await ask(openid));
+      const config = configurationOf(openid, server, { options, skewMs: clock() - Date.now() });
+      return await work(config, openid);
     } catch (error) {
       throw faultOf(error, openid);
     }
@@ -50,7 +59,8 @@ export const openIdProvider = (
       asking(async (config, openid) => {
         const challenge = await openid.calculatePKCECodeChallenge(journey.verifier);
         return openid.buildAuthorizationUrl(config, parametersOf(journey, challenge, options)).href;
-      }),
+        // Nobody is sent to a page that does not answer.
+      }, true),
     identity: (came, journey) =>
       asking(async (config, openid) => {
         const tokens = await openid.authorizationCodeGrant(config, came, {
