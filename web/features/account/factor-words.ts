@@ -9,7 +9,7 @@ export const factor = spoken({
       'it takes two minutes.',
     show: 'Your account asks for the second factor that you have. Show it, and you go on.',
     lost: 'Lost it? Your clinic gives you a link to begin anew, once it is sure that it is you.',
-    passkey: 'Passkey',
+    passkey: 'A passkey',
     passkeyLead:
       'Your finger, face or PIN on this device, or a key on your key ring. The easiest and safest.',
     usePasskey: 'Use a passkey',
@@ -28,7 +28,7 @@ export const factor = spoken({
       'davon; es dauert zwei Minuten.',
     show: 'Dein Konto verlangt den zweiten Faktor, den du hast. Zeig ihn, dann geht es weiter.',
     lost: 'Verloren? Deine Einrichtung gibt dir einen Link für einen neuen Anfang, sobald sie weiß, dass du es bist.',
-    passkey: 'Passkey',
+    passkey: 'Ein Passkey',
     passkeyLead:
       'Dein Finger, Gesicht oder deine PIN auf diesem Gerät, oder ein Schlüssel am Bund. Am einfachsten und ' +
       'sichersten.',
