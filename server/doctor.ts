@@ -7,11 +7,12 @@ import { mind, right, wrong, type Check } from './operation/check.ts';
 import { askService, type AskedService } from './operation/ask-service.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { DEFAULT_HOST, type Settings } from './settings-table.ts';
-import { standingChecks } from './start-checks.ts';
+import { signOnChecks, standingChecks } from './start-checks.ts';
 
 /** How the service does that is to run with these settings, and what it stands on. */
 export const examine = async (effective: EffectiveSettings): Promise<readonly Check[]> => [
   ...standingChecks(effective),
+  ...(await signOnChecks(effective)),
   ...(await serviceChecks(urlOf(effective.settings))),
   backupCheck(effective.settings),
 ];

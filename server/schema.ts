@@ -1,5 +1,6 @@
 import type { AccountTables } from './accounts/account-tables.ts';
 import { accounts } from './accounts/migrations/0003-accounts.ts';
+import { singleSignOn } from './accounts/migrations/0010-single-sign-on.ts';
 import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
@@ -24,5 +25,6 @@ export const SCHEMA: Schema = {
     '0004-care': care,
     '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,
+    '0010-single-sign-on': singleSignOn,
   },
 };

@@ -1,8 +1,10 @@
 import type { ServeOptions } from './serve.ts';
+import { signOnOptions } from './settings-sign-on.ts';
 import type { Settings } from './settings-table.ts';
 
 /** What the service is run with, by its settings. */
 export const serveOptions = (settings: Settings): ServeOptions => {
+  const singleSignOn = signOnOptions(settings);
   const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
   return {
     mode: settings.mode,
@@ -16,6 +18,8 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     },
     maxConnections: settings.maxConnections,
     drainMs: settings.drainSeconds * 1000,
+    ...(settings.secondFactor === 'staff' && { secondFactor: 'staff' as const }),
+    ...(singleSignOn && { singleSignOn }),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(basePath !== undefined && { basePath }),
     ...(retentionDays !== undefined && { retentionDays }),

@@ -12,6 +12,7 @@ import type { MetricsFor } from './operation/metrics.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type Mode } from './settings-table.ts';
 import { noOthers, type OpenNoticeLine } from './rooms/notice-line.ts';
 import { roomWire, type RoomWire } from './rooms/room-wire.ts';
+import type { SignOnOptions } from './settings-sign-on.ts';
 import { StartError } from './start-error.ts';
 
 export interface ServeOptions {
@@ -54,6 +55,10 @@ export interface ServeOptions {
   readonly limits?: AppOptions['limits'];
   /** What passwords cost, and what time it is; each that is absent is as usual. */
   readonly accounts?: Partial<Pick<AccountPorts, 'hasher' | 'clock'>>;
+  /** Who has to show two factors; absent: nobody. */
+  readonly secondFactor?: 'staff';
+  /** A clinic's own sign-in; absent: none. */
+  readonly singleSignOn?: SignOnOptions;
 }
 
 export interface Served {
@@ -155,13 +160,16 @@ const noticeLine = async (
 const clinicOptions = async (
   stores: Stores,
   wire: RoomWire,
-  { tls, accounts }: ServeOptions,
+  { tls, accounts, secondFactor, singleSignOn, basePath }: ServeOptions,
 ): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms'>> => {
   const { argon2Hasher } = await import('./accounts/password-hasher.ts');
+  const clock = accounts?.clock ?? Date.now;
   return {
     accounts: {
-      ...{ store: stores.accounts, hasher: argon2Hasher(), clock: Date.now },
+      ...{ store: stores.accounts, hasher: argon2Hasher(), clock },
       ...(tls && { secure: true }),
+      ...(secondFactor && { secondFactor }),
+      ...(singleSignOn && { singleSignOn: await signOnWith(singleSignOn, { clock, basePath }) }),
       ...accounts,
     },
     care: {
@@ -169,6 +177,30 @@ const clinicOptions = async (
       roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
     },
     rooms: { commands: stores.commands, wire },
+  };
+};
+
+interface SignOnPorts {
+  readonly clock: () => number;
+  readonly basePath: string | undefined;
+}
+
+/** The provider is asked when somebody wants to sign in by it: that it is down keeps no service from starting. */
+const signOnWith = async (options: SignOnOptions, { clock, basePath }: SignOnPorts) => {
+  const { readSignOn } = await import('./read-sign-on.ts');
+  const { openIdProvider } = await import('./accounts/openid/openid-provider.ts');
+  const { issuer, claim, called, unknown, roles, isOnlyForStaff } = options;
+  return {
+    ...{
+      provider: openIdProvider(readSignOn(options), clock),
+      issuer,
+      claim,
+      called,
+      unknown,
+      isOnlyForStaff,
+    },
+    ...(roles && { roles }),
+    ...(basePath !== undefined && { basePath }),
   };
 };
 

@@ -1,14 +1,18 @@
 import { isIP } from 'node:net';
 import { isLoopbackName } from './plain-http-note.ts';
 import type { Settings } from './settings-table.ts';
+import { signOnFaults } from './settings-sign-on.ts';
 
 const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
 
 /** Settings that are right one by one and cannot go together, a line each with what to do. */
 export const combinationFaults = (settings: Settings): string[] =>
-  [...tlsFaults(settings), ...clinicFaults(settings), ...otherFaults(settings)].filter(
-    (line) => line !== undefined,
-  );
+  [
+    ...tlsFaults(settings),
+    ...clinicFaults(settings),
+    ...signOnFaults(settings),
+    ...otherFaults(settings),
+  ].filter((line) => line !== undefined);
 
 type Faults = readonly (string | undefined)[];
 

@@ -113,6 +113,95 @@ export const SETTINGS = {
     means: 'How long a session is kept after its end. Without it, until somebody deletes it.',
     fallback: () => undefined,
   }),
+  secondFactor: setting<'staff' | 'off'>({
+    env: 'ATTUNE_SECOND_FACTOR',
+    kind: choice(['staff', 'off']),
+    means:
+      'Who has to show two factors to sign in (a passkey is two): everybody but clients, or nobody who has not set ' +
+      'up an app.',
+    fallback: (mode) => (mode === 'clinic' ? 'staff' : 'off'),
+    fallbackSaid: 'staff in clinic mode',
+  }),
+  ssoIssuer: setting({
+    env: 'ATTUNE_SSO_ISSUER',
+    kind: absent(
+      text(/^https?:\/\/[^?#]+$/, 'the address of the issuer, such as https://login.clinic.example'),
+    ),
+    means: "Issuer of the clinic's own single sign-on (OpenID Connect). Without it there is none.",
+    fallback: () => undefined,
+  }),
+  ssoClientId: setting({
+    env: 'ATTUNE_SSO_CLIENT_ID',
+    kind: absent(text()),
+    means: 'Client id that the provider gave Attune.',
+    fallback: () => undefined,
+  }),
+  ssoClientSecretFile: setting({
+    env: 'ATTUNE_SSO_CLIENT_SECRET_FILE',
+    kind: absent(text()),
+    means: 'File that has the client secret, and nothing else.',
+    fallback: () => undefined,
+  }),
+  ssoName: setting({
+    env: 'ATTUNE_SSO_NAME',
+    kind: absent(text(/^[^\p{Cc}]{1,40}$/u, 'up to 40 characters')),
+    means: 'What it is called on the button, such as "Clinic account". Without it, the host of the issuer.',
+    fallback: () => undefined,
+  }),
+  ssoClaim: setting({
+    env: 'ATTUNE_SSO_CLAIM',
+    kind: text(/^[\w:/.-]+$/, 'the name of a claim'),
+    means:
+      'Claim that names a person for good; where a provider tells each client another sub, one such as oid.',
+    fallback: () => 'sub',
+  }),
+  ssoScopes: setting({
+    env: 'ATTUNE_SSO_SCOPES',
+    kind: list(),
+    means: 'Scopes that are asked for beside openid.',
+    fallback: () => ['profile'],
+  }),
+  ssoGroupsClaim: setting({
+    env: 'ATTUNE_SSO_GROUPS_CLAIM',
+    kind: absent(text(/^[\w:/.-]+$/, 'the name of a claim')),
+    means: 'Claim that has the groups of a person, for ssoRoles.',
+    fallback: () => undefined,
+  }),
+  ssoRoles: setting({
+    env: 'ATTUNE_SSO_ROLES',
+    kind: list(),
+    means:
+      'Roles of groups, such as attune-staff=clinician; the first that fits counts, at each sign-in. Whoever is in ' +
+      'none of them is not let in. Owners stay owners.',
+    fallback: () => [],
+  }),
+  ssoUnknown: setting<'refuse' | 'client' | 'clinician' | 'researcher'>({
+    env: 'ATTUNE_SSO_UNKNOWN',
+    kind: choice(['refuse', 'client', 'clinician', 'researcher']),
+    means: 'What becomes of people without an account: they are refused, or get one of that role.',
+    fallback: () => 'refuse',
+  }),
+  ssoOnly: setting<'off' | 'staff'>({
+    env: 'ATTUNE_SSO_ONLY',
+    kind: choice(['off', 'staff']),
+    means:
+      'staff: for everybody but clients it is the only way in. An owner’s password and passkey stay a way back.',
+    fallback: () => 'off',
+  }),
+  ssoSecondFactor: setting<'told' | 'demanded'>({
+    env: 'ATTUNE_SSO_SECOND_FACTOR',
+    kind: choice(['told', 'demanded']),
+    means:
+      'Whether signing in by it is two factors. told: where the provider says so (amr has mfa, or acr is in ssoAcr). ' +
+      'demanded: always, since the provider lets nobody in without.',
+    fallback: () => 'told',
+  }),
+  ssoAcr: setting({
+    env: 'ATTUNE_SSO_ACR',
+    kind: list(),
+    means: 'Values of acr that stand for two factors; they are asked for, too.',
+    fallback: () => [],
+  }),
   metrics: setting<'off' | 'loopback' | 'token'>({
     env: 'ATTUNE_METRICS',
     kind: choice(['off', 'loopback', 'token']),

@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sessionsFileIn, takeDataFolder, tracksFileIn } from './data-folder.ts';
 import { readTls } from './http/tls.ts';
+import { bracketed } from './listening.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { clockCheck, folderCheck, nodeCheck, roomCheck } from './operation/machine-checks.ts';
+import { signOnOptions } from './settings-sign-on.ts';
 import { SCHEMA } from './schema.ts';
 import type { EffectiveSettings } from './settings.ts';
 import type { Settings } from './settings-table.ts';
@@ -21,7 +23,11 @@ const RENEW_MS = 14 * 86_400_000;
  */
 export const startChecks = async (effective: EffectiveSettings): Promise<readonly Check[]> => {
   const { settings } = effective;
-  return [...standingChecks(effective), lockCheck(settings.dataDir), await portCheck(settings)];
+  return [
+    ...standingChecks(effective),
+    ...(await signOnChecks(effective)),
+    ...[lockCheck(settings.dataDir), await portCheck(settings)],
+  ];
 };
 
 /** Those that hold of a service that runs as well. */
@@ -36,6 +42,23 @@ export const standingChecks = ({ settings, faults }: EffectiveSettings): readonl
   clockCheck(settings.dataDir, Date.now()),
   ...databaseChecks(settings),
 ];
+
+/** Of a clinic's own sign-in, if there is one and its settings are right. */
+export const signOnChecks = async ({ settings, faults }: EffectiveSettings): Promise<readonly Check[]> => {
+  const options = faults.length === 0 ? signOnOptions(settings) : undefined;
+  if (!options) return [];
+  const { providerChecks } = await import('./provider-check.ts');
+  return providerChecks(options, originsOf(settings));
+};
+
+/** Where people reach the service, as far as the settings tell. */
+const originsOf = ({ allowedHosts, host, port, basePath = '', tlsCert, trustProxy }: Settings): string[] => {
+  const isBehind = trustProxy.length > 0;
+  const scheme = tlsCert !== undefined || isBehind ? 'https' : 'http';
+  const usual = isBehind || port === (scheme === 'https' ? 443 : 80);
+  const names = allowedHosts.length > 0 ? allowedHosts : [bracketed(host)];
+  return names.map((name) => `${scheme}://${name}${usual ? '' : `:${port}`}${basePath}`);
+};
 
 const tlsChecks = ({ tlsCert, tlsKey }: Settings): Check[] => {
   if (tlsCert === undefined || tlsKey === undefined) return [];

@@ -5,6 +5,8 @@ export type StartErrorCode =
   | 'cannot-listen'
   /** The certificate and its key cannot be served. */
   | 'no-tls'
+  /** The secret of the clinic's own sign-in cannot be read. */
+  | 'no-single-sign-on'
   /** Another server process works on the same data folder. */
   | 'data-folder-in-use'
   /** The folder cannot be made or written to. */

@@ -23,6 +23,8 @@ export interface Rule {
   readonly logged: 'each' | 'of-others' | 'no';
   /** The reply is about who asks alone, who sees all of it. */
   readonly ofWhoAsks?: true;
+  /** Also for whoever still lacks the second factor that their role asks for. */
+  readonly beforeFactor?: true;
 }
 
 const always: Needs = [];
@@ -48,7 +50,7 @@ const readers = {
  * In a personal service everything is allowed, and nothing of this is asked.
  */
 export const RULES = {
-  'service.health': { grants: { none: everybody }, logged: 'no' },
+  'service.health': { grants: { none: everybody }, logged: 'no', beforeFactor: true },
 
   'session.create': { grants: own, logged: 'of-others' },
   'session.append': { grants: { ...own, assigned: { clinician: care } }, logged: 'of-others' },
@@ -109,7 +111,9 @@ export const RULES = {
   'access-log.read': { grants: own, logged: 'each' },
 
   /** Signing in, accepting an invitation, recovering: whoever has not signed in may. */
-  'account.sign-in': { grants: { none: everybody }, logged: 'no', ofWhoAsks: true },
+  'account.sign-in': { grants: { none: everybody }, logged: 'no', ofWhoAsks: true, beforeFactor: true },
+  /** Seeing who one is, proving it, and adding a second factor. */
+  'account.factor': { grants: { none: accounts }, logged: 'no', ofWhoAsks: true, beforeFactor: true },
   /** One's own account: its name, ways to sign in and sessions. Whose it is follows from who asks. */
   'account.own': { grants: { none: accounts }, logged: 'no', ofWhoAsks: true },
   'account.list': { grants: { none: administrators }, logged: 'no' },

@@ -34,6 +34,19 @@ export interface SignIn {
   readonly seenAtMs: number;
   readonly provedAtMs: number;
   readonly endsAtMs: number;
+  /** Absent: it is from before this was kept. */
+  readonly method?: 'password' | 'passkey' | 'provider';
+  /** Whether two factors were shown. */
+  readonly isStrong: boolean;
+  /** Digests of whose it is at the provider, and of which session there; absent: none of its. */
+  readonly providerSubject?: string;
+  readonly providerSession?: string;
+}
+
+/** That an account is somebody's at the clinic's own sign-in. */
+export interface ProviderLink {
+  readonly linkedAtMs: number;
+  readonly usedAtMs?: number;
 }
 
 export interface Invitation {
@@ -51,7 +64,8 @@ export interface Invitation {
 /** What an invited person signs in with from now on. */
 export type FirstCredential =
   | { readonly kind: 'password'; readonly hash: string }
-  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> };
+  | { readonly kind: 'passkey'; readonly passkey: Omit<Passkey, 'accountId' | 'addedAtMs'> }
+  | { readonly kind: 'provider'; readonly personHash: string };
 
 export interface BegunAttempt {
   /** How long there is to wait, and then nothing was counted; 0: go on. */
@@ -115,6 +129,19 @@ export interface AccountStore {
     end(accountId: string, id: string): Promise<boolean>;
     /** @param except  stays */
     endAll(accountId: string, except?: string): Promise<void>;
+    /** Those of a person, or of a session of theirs, at the provider; by digests. */
+    endOfProvider(whose: { readonly subject?: string; readonly session?: string }): Promise<void>;
+  };
+  readonly providers: {
+    /** The account of a person there, in use or not. */
+    find(personHash: string): Promise<Account | undefined>;
+    of(accountId: string): Promise<ProviderLink | undefined>;
+    /** In place of whom it was before. False: another account has that person. */
+    link(accountId: string, personHash: string, atMs: number): Promise<boolean>;
+    used(accountId: string, atMs: number): Promise<void>;
+    unlink(accountId: string): Promise<void>;
+    /** Makes an account for a person whom nobody invited. `taken`: an account or an invitation has that name. */
+    admit(account: Account, personHash: string): Promise<Result<Account, { readonly code: 'taken' }>>;
   };
   readonly invitations: {
     /** `taken`: an account has that sign-in name, and may have nothing else than a recovery. */
@@ -125,7 +152,7 @@ export interface AccountStore {
     revoke(id: string): Promise<boolean>;
     /**
      * Uses it up: makes the account, or lets the recovered one begin anew with this credential alone, signed in
-     * nowhere. Absent: it is not good any more.
+     * nowhere. Absent: it is not good any more, or what it is to be signed in by is another account's.
      */
     accept(acceptance: {
       readonly tokenHash: string;

@@ -61,6 +61,21 @@ export interface AccountTables {
     /** When password, code or passkey was last asked for and right. */
     proved_at_ms: number;
     ends_at_ms: SetOnce<number>;
+    /** Absent: it is from before this was kept. */
+    method: SetOnce<'password' | 'passkey' | 'provider' | null>;
+    /** How many were shown. */
+    factors: SetOnce<number>;
+    /** Whose it is at the provider, and of which session there, by which it is ended from there. */
+    provider_subject: SetOnce<string | null>;
+    provider_session: SetOnce<string | null>;
+  };
+  /** Who an account is at the clinic's own sign-in: one person each. */
+  account_provider: {
+    account_id: SetOnce<string>;
+    /** Of the issuer and the claim that names the person. */
+    person_hash: SetOnce<string>;
+    linked_at_ms: SetOnce<number>;
+    used_at_ms: number | null;
   };
   account_invitation: {
     /** Of an invitation the id of the account that it becomes, of a recovery its own. */

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import {
   AuthenticatorOptions,
   CodeConfirmation,
@@ -10,31 +11,35 @@ import {
 import { Failure, failureSchemas } from '../http/failures.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import { attempt, wrongCredentials } from './attempt.ts';
-import { whoHasProved } from './identify.ts';
+import { whoHasProved, type SignedInRequest } from './identify.ts';
 import { keptRecoveryCode, newCodeSecret, takeCode } from './one-time-code.ts';
 import { beginPasskey, madePasskey } from './passkey-check.ts';
+import { keepFactor, whoMayAddFactor } from './second-factor.ts';
 import { newRecoveryCode } from './secret-token.ts';
+import { shownBy, signIn } from './sign-in.ts';
 
 const config = { action: 'account.own' as const };
+/** Also for whoever has a second factor still to set up. */
+const early = { action: 'account.factor' as const };
 const failures = failureSchemas(401, 404, 408, 409, 413, 415);
 
 const RECOVERY_CODES = 10;
 
 /** `/accounts/me/code`: the authenticator app. */
 export const codeRoutes: AccountPlugin = (app, { ports }, done) => {
-  const { store, clock } = ports;
+  const { store } = ports;
 
   app.post(
     '/accounts/me/code',
     {
-      config,
+      config: early,
       schema: {
         summary: 'Begin to set up an authenticator app; nothing is asked for until a code of it was right',
         response: { ...failures, 200: CodeSetUp },
       },
     },
     async (request) => {
-      const { account } = whoHasProved(request, clock());
+      const { account } = await whoMayAddFactor(request, ports);
       if (await store.codes.secretOf(account.id, true))
         throw new Failure(409, 'An authenticator app is set up already: remove it first.');
       const { secret, uri } = newCodeSecret(account.signInName);
@@ -46,7 +51,7 @@ export const codeRoutes: AccountPlugin = (app, { ports }, done) => {
   app.put(
     '/accounts/me/code',
     {
-      config,
+      config: early,
       schema: {
         summary: 'Confirm it by a code of it; gives the recovery codes, this once',
         body: CodeConfirmation,
@@ -54,13 +59,16 @@ export const codeRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request, reply) => {
-      const { account } = whoHasProved(request, clock());
+      const found = await whoMayAddFactor(request, ports);
+      const { account } = found;
       const secret = await store.codes.secretOf(account.id, false);
       if (secret === undefined) throw new Failure(404, 'No authenticator app is being set up.');
       const given = { accountId: account.id, secret, code: request.body.code };
       const isRight = async () => (await takeCode(given, ports)) || undefined;
       await attempt(reply, `code ${account.id}`, { ports, isRight });
-      return { service: 'attune' as const, recoveryCodes: await giveRecoveryCodes(account.id, ports) };
+      const recoveryCodes = await giveRecoveryCodes(account.id, ports);
+      await showFactor(reply, found, ports);
+      return { service: 'attune' as const, recoveryCodes };
     },
   );
 
@@ -98,11 +106,25 @@ export const setUpCodeRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request) => {
-      await store.codes.remove(whoHasProved(request, clock()).account.id);
+      const { account } = whoHasProved(request, clock());
+      await keepFactor(account, 'code', ports);
+      await store.codes.remove(account.id);
       return { service: 'attune' as const };
     },
   );
   done();
+};
+
+/** The factor that was just added was shown by that. A new token, as always where rights grow. */
+const showFactor = async (
+  reply: FastifyReply,
+  found: SignedInRequest,
+  ports: AccountPorts,
+): Promise<void> => {
+  if (found.signIn.isStrong) return;
+  const { provedAtMs } = found.signIn;
+  const by = { ...shownBy(found), isStrong: true, provedAtMs };
+  await signIn(reply, found.account, { ports, stage: 'whole', by });
 };
 
 const giveRecoveryCodes = async (accountId: string, ports: AccountPorts): Promise<string[]> => {
@@ -119,14 +141,14 @@ export const passkeyRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/me/passkeys/begin',
     {
-      config,
+      config: early,
       schema: {
         summary: 'What a new passkey is made by',
         response: { ...failures, 200: AuthenticatorOptions },
       },
     },
     async (request) => {
-      const { account } = whoHasProved(request, clock());
+      const { account } = await whoMayAddFactor(request, ports);
       const options = await beginPasskey(request, { owner: account, purpose: `add ${account.id}` }, ports);
       return { service: 'attune' as const, options };
     },
@@ -135,15 +157,17 @@ export const passkeyRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/me/passkeys',
     {
-      config,
+      config: early,
       schema: { summary: 'Add it', body: NewPasskey, response: { ...failures, 200: Done } },
     },
-    async (request) => {
-      const { account } = whoHasProved(request, clock());
+    async (request, reply) => {
+      const found = await whoMayAddFactor(request, ports);
+      const { account } = found;
       const { name, passkey } = request.body;
       const made = await madePasskey(request, { passkey, purpose: `add ${account.id}` }, ports);
       const kept = { ...made, accountId: account.id, shownName: name.trim(), addedAtMs: clock() };
       if (!made || !(await store.passkeys.add({ ...kept, ...made }))) throw wrongCredentials();
+      await showFactor(reply, found, ports);
       return { service: 'attune' as const };
     },
   );
@@ -160,14 +184,20 @@ export const passkeyRoutes: AccountPlugin = (app, { ports }, done) => {
     },
     async (request) => {
       const { account } = whoHasProved(request, clock());
-      const others = (await store.passkeys.of(account.id)).filter(({ id }) => id !== request.params.id);
-      if (others.length === 0 && (await store.passwords.of(account.id)) === undefined) {
-        const message = 'Nothing would be left to sign in with: set a password or add another passkey first.';
-        throw new Failure(409, message, 'last-credential');
-      }
+      await keepCredential(account.id, request.params.id, ports);
+      await keepFactor(account, request.params.id, ports);
       await store.passkeys.remove(account.id, request.params.id);
       return { service: 'attune' as const };
     },
   );
   done();
+};
+
+/** @throws Failure 409 `last-credential`  nothing would be left without that passkey */
+const keepCredential = async (accountId: string, gone: string, { store }: AccountPorts): Promise<void> => {
+  const others = (await store.passkeys.of(accountId)).filter(({ id }) => id !== gone);
+  if (others.length > 0 || (await store.passwords.of(accountId)) !== undefined) return;
+  if (await store.providers.of(accountId)) return;
+  const message = 'Nothing would be left to sign in with: set a password or add another passkey first.';
+  throw new Failure(409, message, 'last-credential');
 };

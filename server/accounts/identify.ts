@@ -3,9 +3,11 @@ import type { Actor } from '../access/actor.ts';
 import { Failure } from '../http/failures.ts';
 import type { AccountPorts } from './account-ports.ts';
 import type { Account, SignIn } from './account-store.ts';
+import { lacksFactor } from './factor-demand.ts';
 import { digestOf } from './secret-token.ts';
 import { tokenIn } from './sign-in-cookie.ts';
 import { CODE_WAIT_MS, FRESH_MS, signInLength } from './sign-in-length.ts';
+import { comesByProviderAlone } from './single-sign-on.ts';
 
 export interface SignedInRequest {
   readonly signIn: SignIn;
@@ -36,21 +38,28 @@ export const identifyBy =
     if (!found) return { kind: 'nobody' };
     const { signIn, account } = found;
     const nowMs = ports.clock();
-    if (isOver(found, nowMs)) {
+    if (isOver(found, nowMs) || isOfAClosedWay(found, ports)) {
       await ports.store.signIns.end(account.id, signIn.id);
       return { kind: 'nobody' };
     }
     request.signedIn = found;
     if (signIn.stage === 'code') return { kind: 'nobody' };
     if (nowMs - signIn.seenAtMs >= SEEN_EVERY_MS) await ports.store.signIns.seen(signIn.id, nowMs);
-    return { kind: 'account', id: account.id, role: account.role };
+    const { id, role } = account;
+    return { kind: 'account', id, role, ...(lacksFactor(found, ports) && { lacksFactor: true }) };
   };
 
+/** Whether the role has to come in another way by now. */
+const isOfAClosedWay = ({ signIn, account }: SignedInRequest, { singleSignOn }: AccountPorts): boolean =>
+  signIn.method !== 'provider' && comesByProviderAlone(account.role, singleSignOn);
+
 /** Whether it ended by itself: for want of use, or at its end. */
-export const isOver = ({ signIn, account }: SignedInRequest, nowMs: number): boolean => {
-  if (nowMs >= signIn.endsAtMs) return true;
+export const isOver = (found: SignedInRequest, nowMs: number): boolean => nowMs >= endOf(found);
+
+/** When it ends by itself if it is not used any more, epoch ms. */
+export const endOf = ({ signIn, account }: SignedInRequest): number => {
   const idleMs = signIn.stage === 'code' ? CODE_WAIT_MS : signInLength(account.role).idleMs;
-  return nowMs - signIn.seenAtMs >= idleMs;
+  return Math.min(signIn.endsAtMs, signIn.seenAtMs + idleMs);
 };
 
 /** Who is signed in. @throws Failure 401 */

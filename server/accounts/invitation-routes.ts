@@ -15,13 +15,14 @@ import { notPermitted } from '../http/access-guard.ts';
 import { Failure, failureSchemas } from '../http/failures.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import type { FirstCredential, Invitation } from './account-store.ts';
+import { refuseClosedWay } from './closed-way.ts';
 import { attempt, wrongCredentials } from './attempt.ts';
-import { whoIsSignedIn } from './identify.ts';
+import { whoHasProved, whoIsSignedIn } from './identify.ts';
 import { invite, type Invited } from './invite.ts';
 import { hashOfFit } from './me-routes.ts';
 import { beginPasskey, madePasskey } from './passkey-check.ts';
 import { digestOf } from './secret-token.ts';
-import { signIn } from './sign-in.ts';
+import { BY_PASSKEY, signIn, type ShownBy } from './sign-in.ts';
 
 const failures = failureSchemas(401, 404, 408, 409, 413, 415);
 
@@ -40,8 +41,9 @@ export const invitationRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request, reply) => {
-      const { account } = whoIsSignedIn(request);
       const { signInName, role } = request.body;
+      // An account that reads about others, or makes more such, is made by nobody who found the page open.
+      const { account } = role === 'client' ? whoIsSignedIn(request) : whoHasProved(request, clock());
       if (!rolesUnder(account.role).includes(role)) throw notPermitted();
       if (signInName.trim() === '') throw new Failure(400, 'body/signInName has no letter');
       const invited = await invite({ signInName, role, madeBy: account.id }, ports);
@@ -174,12 +176,14 @@ export const acceptanceRoutes: AccountPlugin = (app, { ports }, done) => {
       };
       if ((password === undefined) === (passkey === undefined))
         throw new Failure(400, 'A password or a passkey, one of them.');
+      refuseClosedWay(invitation.role, ports);
       const account = await ports.store.invitations.accept({
         ...{ tokenHash: digestOf(token), atMs: ports.clock(), shownName: name },
         credential: await credentialOf(),
       });
       if (!account) throw noInvitation();
-      await signIn(reply, account, { ports, stage: 'whole' });
+      const by: ShownBy = passkey === undefined ? { method: 'password', isStrong: false } : BY_PASSKEY;
+      await signIn(reply, account, { ports, stage: 'whole', by });
       return { service: 'attune' as const, next: 'in' as const };
     },
   );
@@ -187,7 +191,7 @@ export const acceptanceRoutes: AccountPlugin = (app, { ports }, done) => {
 };
 
 /** @throws Failure 404, or 429: guessing at links is counted for the address */
-const goodInvitation = async (
+export const goodInvitation = async (
   reply: Parameters<typeof attempt>[0],
   token: string,
   ports: AccountPorts,

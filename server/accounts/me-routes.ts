@@ -11,18 +11,25 @@ import { Failure, failureSchemas } from '../http/failures.ts';
 import type { AccountPlugin, AccountPorts } from './account-ports.ts';
 import { attempt } from './attempt.ts';
 import { isFitPassword } from './fit-password.ts';
-import { isOver, whoHasProved, whoIsSignedIn, type SignedInRequest } from './identify.ts';
+import { endOf, isOver, whoHasProved, whoIsSignedIn, type SignedInRequest } from './identify.ts';
+import { lacksFactor } from './factor-demand.ts';
+import { takeAnyCode } from './one-time-code.ts';
 import { accountOfPasskey, beginPasskeySignIn } from './passkey-check.ts';
-import { signIn } from './sign-in.ts';
+import { shownBy, signIn } from './sign-in.ts';
 
 const config = { action: 'account.own' as const };
+/** Also for whoever has a second factor still to set up. */
+const early = { action: 'account.factor' as const };
 const failures = failureSchemas(401, 404, 408, 413, 415);
 
 /** `/accounts/me`: who is signed in. */
 export const meRoutes: AccountPlugin = (app, { ports }, done) => {
   app.get(
     '/accounts/me',
-    { config, schema: { summary: 'Who is signed in here', response: { ...failures, 200: Me } } },
+    {
+      config: early,
+      schema: { summary: 'Who is signed in here', response: { ...failures, 200: Me } },
+    },
     (request) => meOf(whoIsSignedIn(request), ports),
   );
 
@@ -44,9 +51,11 @@ export const ownSignInRoutes: AccountPlugin = (app, { ports }, done) => {
       const all = await store.signIns.of(account.id);
       const signIns = all
         .filter((one) => !isOver({ signIn: one, account }, clock()))
-        .map(({ id, device, begunAtMs, seenAtMs }) => ({
-          ...{ id, device, begunAtMs, seenAtMs },
-          isThis: id === own.id,
+        .map((one) => ({
+          ...{ id: one.id, device: one.device, begunAtMs: one.begunAtMs, seenAtMs: one.seenAtMs },
+          ...(one.method !== undefined && { method: one.method }),
+          endsAtMs: endOf({ signIn: one, account }),
+          isThis: one.id === own.id,
         }));
       return { service: 'attune' as const, signIns };
     },
@@ -63,7 +72,7 @@ export const ownSignInRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request) => {
-      await store.signIns.end(whoIsSignedIn(request).account.id, request.params.id);
+      await store.signIns.end(whoHasProved(request, clock()).account.id, request.params.id);
       return { service: 'attune' as const };
     },
   );
@@ -72,7 +81,7 @@ export const ownSignInRoutes: AccountPlugin = (app, { ports }, done) => {
     '/accounts/me/sign-ins',
     { config, schema: { summary: 'Sign all other browsers out', response: { ...failures, 200: Done } } },
     async (request) => {
-      const { account, signIn: own } = whoIsSignedIn(request);
+      const { account, signIn: own } = whoHasProved(request, clock());
       await store.signIns.endAll(account.id, own.id);
       return { service: 'attune' as const };
     },
@@ -88,7 +97,7 @@ export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/me/proof/begin',
     {
-      config,
+      config: early,
       schema: {
         summary: 'What a passkey is asked for, to prove it once more',
         response: { ...failures, 200: AuthenticatorOptions },
@@ -103,7 +112,7 @@ export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
   app.post(
     '/accounts/me/proof',
     {
-      config,
+      config: early,
       schema: {
         summary: 'Prove once more who it is, before the ways to sign in are changed',
         body: Proof,
@@ -111,9 +120,11 @@ export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request, reply) => {
-      const { account } = whoIsSignedIn(request);
-      const { password, passkey } = request.body;
+      const found = whoIsSignedIn(request);
+      const { account } = found;
+      const { password, passkey, code } = request.body;
       const isRight = async () => {
+        if (code !== undefined) return (await takeAnyCode(account.id, code, ports)) || undefined;
         if (password !== undefined) {
           const kept = await store.passwords.of(account.id);
           return (kept !== undefined && (await ports.hasher.isRight(kept, password))) || undefined;
@@ -121,10 +132,12 @@ export const proofRoutes: AccountPlugin = (app, { ports }, done) => {
         const found = await accountOfPasskey(request, { passkey, purpose: `prove ${account.id}` }, ports);
         return found?.id === account.id || undefined;
       };
-      if (password === undefined && passkey === undefined) throw new Failure(400, 'A password or a passkey.');
+      if ([password, passkey, code].filter((it) => it !== undefined).length !== 1)
+        throw new Failure(400, 'A password, a passkey or a code, one of them.');
       await attempt(reply, `proof ${account.id}`, { ports, isRight });
       // A new token, as at each sign-in (ASVS 7.2.4).
-      await signIn(reply, account, { ports, stage: 'whole' });
+      const by = { ...shownBy(found), ...(password === undefined && { isStrong: true }) };
+      await signIn(reply, account, { ports, stage: 'whole', by });
       return { service: 'attune' as const };
     },
   );
@@ -147,11 +160,12 @@ export const passwordRoutes: AccountPlugin = (app, { ports }, done) => {
       },
     },
     async (request, reply) => {
-      const { account } = whoHasProved(request, clock());
+      const found = whoHasProved(request, clock());
+      const { account } = found;
       const hash = await hashOfFit(request.body.password, [account.signInName, account.shownName], ports);
       await store.passwords.set(account.id, hash, clock());
       await store.signIns.endAll(account.id);
-      await signIn(reply, account, { ports, stage: 'whole' });
+      await signIn(reply, account, { ports, stage: 'whole', by: shownBy(found) });
       return { service: 'attune' as const };
     },
   );
@@ -169,16 +183,20 @@ export const hashOfFit = async (
   throw new Failure(400, message, 'unfit-password');
 };
 
-const meOf = async ({ account }: SignedInRequest, { store }: AccountPorts): Promise<Me> => {
-  const { id, signInName, shownName, role } = account;
-  const [password, code, recoveryCodesLeft, passkeys] = await Promise.all([
+const meOf = async (found: SignedInRequest, ports: AccountPorts): Promise<Me> => {
+  const { store } = ports;
+  const { id, signInName, shownName, role } = found.account;
+  const [password, code, recoveryCodesLeft, passkeys, provider] = await Promise.all([
     store.passwords.of(id),
     store.codes.secretOf(id, true),
     store.codes.recoveryLeft(id),
     store.passkeys.of(id),
+    store.providers.of(id),
   ]);
   return {
     ...{ service: 'attune', id, signInName, shownName, role },
+    needsFactor: lacksFactor(found, ports),
+    ...(provider && { provider }),
     hasPassword: password !== undefined,
     hasCode: code !== undefined,
     recoveryCodesLeft,

@@ -16,7 +16,8 @@ import { accountOfPasskey, beginPasskeySignIn } from './passkey-check.ts';
 import { digestOf } from './secret-token.ts';
 import { takeToken, tokenIn } from './sign-in-cookie.ts';
 import { foldSignInName } from './sign-in-name.ts';
-import { isKnownDevice, signIn } from './sign-in.ts';
+import { BY_PASSKEY, isKnownDevice, shownBy, signIn } from './sign-in.ts';
+import { refuseClosedWay } from './closed-way.ts';
 
 const open = { action: 'account.sign-in' as const };
 const failures = failureSchemas(401, 408, 413, 415);
@@ -35,8 +36,10 @@ export const signInRoutes: AccountPlugin = (app, { ports }, done) => {
     },
     async ({ body }, reply) => {
       const account = await checkPassword(reply, body, ports);
+      refuseClosedWay(account.role, ports);
       const isWhole = (await ports.store.codes.secretOf(account.id, true)) === undefined;
-      await signIn(reply, account, { ports, stage: isWhole ? 'whole' : 'code' });
+      const by = { method: 'password', isStrong: false } as const;
+      await signIn(reply, account, { ports, stage: isWhole ? 'whole' : 'code', by });
       return { service: 'attune' as const, next: isWhole ? ('in' as const) : ('code' as const) };
     },
   );
@@ -57,7 +60,7 @@ export const signInRoutes: AccountPlugin = (app, { ports }, done) => {
       const { account } = signedIn;
       const isRight = async () => (await takeAnyCode(account.id, request.body.code, ports)) || undefined;
       await attempt(reply, `code ${account.id}`, { ports, isRight });
-      await signIn(reply, account, { ports, stage: 'whole' });
+      await signIn(reply, account, { ports, stage: 'whole', by: { ...shownBy(signedIn), isStrong: true } });
       return { service: 'attune' as const, next: 'in' as const };
     },
   );
@@ -96,7 +99,8 @@ export const passkeySignInRoutes: AccountPlugin = (app, { ports }, done) => {
       const { passkey } = request.body;
       const isRight = () => accountOfPasskey(request, { passkey, purpose: 'sign-in' }, ports);
       const account = await attempt(reply, undefined, { ports, isRight });
-      await signIn(reply, account, { ports, stage: 'whole' });
+      refuseClosedWay(account.role, ports);
+      await signIn(reply, account, { ports, stage: 'whole', by: BY_PASSKEY });
       return { service: 'attune' as const, next: 'in' as const };
     },
   );

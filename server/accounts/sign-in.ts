@@ -2,20 +2,46 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AccountPorts } from './account-ports.ts';
 import type { Account, SignIn } from './account-store.ts';
 import { deviceName } from './device-name.ts';
+import type { SignedInRequest } from './identify.ts';
 import { digestOf, newId, newToken } from './secret-token.ts';
 import { giveToken, tokenIn } from './sign-in-cookie.ts';
 import { CODE_WAIT_MS, DEVICE_MS, signInLength } from './sign-in-length.ts';
 
+/** How somebody has shown who they are. */
+export type ShownBy = Pick<SignIn, 'method' | 'isStrong' | 'providerSubject' | 'providerSession'> & {
+  /** When; absent: now. */
+  readonly provedAtMs?: number;
+};
+
+/** The thing, and what unlocks it. */
+export const BY_PASSKEY = { method: 'passkey', isStrong: true } as const satisfies ShownBy;
+
+/** How whoever is signed in has shown it. */
+export const shownBy = ({ signIn }: SignedInRequest): ShownBy => {
+  const { method, isStrong, providerSubject, providerSession } = signIn;
+  return {
+    isStrong,
+    ...(method !== undefined && { method }),
+    ...(providerSubject !== undefined && { providerSubject }),
+    ...(providerSession !== undefined && { providerSession }),
+  };
+};
+
+interface SigningIn {
+  readonly ports: AccountPorts;
+  /** `code`: all but the code of the authenticator app was right. */
+  readonly stage: SignIn['stage'];
+  readonly by: ShownBy;
+}
+
 /**
  * Signs the account in with this browser: a new token, always. What the browser was signed in with before ends, so
  * that no token from before a change of rights goes on.
- *
- * @param stage  `code`: only that the password was right
  */
 export const signIn = async (
   reply: FastifyReply,
   account: Account,
-  { ports, stage }: { readonly ports: AccountPorts; readonly stage: SignIn['stage'] },
+  { ports, stage, by }: SigningIn,
 ): Promise<void> => {
   const { request } = reply;
   const { store } = ports;
@@ -27,6 +53,7 @@ export const signIn = async (
     ...{ id: newId(), accountId: account.id, stage },
     device: deviceName(request.headers['user-agent'] ?? ''),
     ...{ begunAtMs: atMs, seenAtMs: atMs, provedAtMs: atMs, endsAtMs: atMs + lastsMs },
+    ...by,
   };
   await store.signIns.begin(begun, digestOf(token));
   giveToken(reply, { cookie: 'sign-in', token, lastsMs }, ports);

@@ -6,6 +6,7 @@ import { sqlAccounts } from './sql/accounts.ts';
 import { sqlAttempts } from './sql/attempts.ts';
 import { sqlCredentials } from './sql/credentials.ts';
 import { sqlInvitations } from './sql/invitations.ts';
+import { sqlProviders } from './sql/providers.ts';
 import { sqlSignIns } from './sql/sign-ins.ts';
 
 /** The accounts over a database of any dialect. Closing it closes the database. */
@@ -16,6 +17,7 @@ export const sqlAccountStore = (database: Database<AccountTables>): AccountStore
     accounts: sqlAccounts(use),
     ...sqlCredentials(use),
     signIns: sqlSignIns(use),
+    providers: sqlProviders(use),
     invitations: sqlInvitations(use),
     ...sqlAttempts(use),
     close: database.close,

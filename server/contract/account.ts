@@ -29,10 +29,15 @@ export const PasskeyParams = Type.Object({ id: Type.String({ pattern: '^[\\w-]{1
 
 export const PasswordSignIn = Type.Object({ signInName: Name, password: KnownPassword }, closed);
 /** Six digits of an authenticator app, or a recovery code. */
-export const CodeSignIn = Type.Object({ code: Type.String({ minLength: 6, maxLength: 20 }) }, closed);
+const Code = Type.String({ minLength: 6, maxLength: 20 });
+export const CodeSignIn = Type.Object({ code: Code }, closed);
 export const PasskeySignIn = Type.Object({ passkey: FromAuthenticator }, closed);
 export const Proof = Type.Object(
-  { password: Type.Optional(KnownPassword), passkey: Type.Optional(FromAuthenticator) },
+  {
+    password: Type.Optional(KnownPassword),
+    passkey: Type.Optional(FromAuthenticator),
+    code: Type.Optional(Code),
+  },
   closed,
 );
 export const PasswordChange = Type.Object({ password: NewPassword }, closed);
@@ -60,6 +65,10 @@ export const Me = Type.Object({
   signInName: Type.String(),
   shownName: Type.String(),
   role: RoleName,
+  /** All that may be done now is to show or set up a second factor: the role asks for one. */
+  needsFactor: Type.Boolean(),
+  /** That the account is somebody's at the clinic's own sign-in; absent: it is nobody's there. */
+  provider: Type.Optional(Type.Object({ linkedAtMs: EpochMs, usedAtMs: Type.Optional(EpochMs) })),
   hasPassword: Type.Boolean(),
   /** Whether a code is asked for after the password. */
   hasCode: Type.Boolean(),
@@ -85,6 +94,10 @@ export const SignInList = Type.Object({
       device: Type.String(),
       begunAtMs: EpochMs,
       seenAtMs: EpochMs,
+      /** When it ends by itself if it is not used any more. */
+      endsAtMs: EpochMs,
+      /** Absent: it is from before this was kept. */
+      method: Type.Optional(Type.Enum(['password', 'passkey', 'provider'])),
       /** It is the one that asks. */
       isThis: Type.Boolean(),
     }),
@@ -161,3 +174,24 @@ export const Acceptance = Type.Object(
   },
   closed,
 );
+
+/** How one may sign in here beside password and passkey. */
+export const SignInWays = Type.Object({
+  service: Service,
+  /** The clinic's own sign-in, as it is called; absent: there is none. */
+  provider: Type.Optional(Type.Object({ called: Type.String(), isOnlyForStaff: Type.Boolean() })),
+});
+export type SignInWays = Static<typeof SignInWays>;
+
+/** To be let in, or to take up an invitation by it. */
+export const ProviderBegin = Type.Object({ invitation: Type.Optional(Token) }, closed);
+export const ProviderProof = Type.Object({ back: Type.Enum(['account', 'people', 'second-factor']) }, closed);
+
+/** Where the browser goes; it comes back by itself, to `/#/sign-in/<why>` where nothing came of it. */
+export const ProviderAddress = Type.Object({ service: Service, address: Type.String() });
+export type ProviderAddress = Static<typeof ProviderAddress>;
+
+/** As a provider posts it where somebody's session there has ended (OpenID Connect Back-Channel Logout 1.0, 2.5). */
+export const ProviderLogOut = Type.Object({
+  logout_token: Type.String({ minLength: 1, maxLength: 10_000 }),
+});

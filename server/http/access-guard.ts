@@ -44,7 +44,8 @@ export const guardAccess = (
   api.decorateRequest('seen');
   api.decorateRequest('reachNow', async function (this: FastifyRequest) {
     this.actor = await identify(this);
-    return reachOf(this.actor, actionOf(this), ties);
+    const actor: Actor = lacksFactor(this) ? { kind: 'nobody' } : this.actor;
+    return reachOf(actor, actionOf(this), ties);
   });
   api.decorateRequest('logSeen', async function (this: FastifyRequest) {
     const lines = linesOf(this);
@@ -97,10 +98,20 @@ const refuseUndeclared = (api: FastifyInstance): void => {
 /** @throws Failure 401 or 403  whoever asks may not do this with anybody's things */
 const refuse = (request: FastifyRequest): void => {
   const decision = decideAtAll(request.actor, actionOf(request));
-  if (decision.allowed) return;
+  if (decision.allowed) {
+    if (!lacksFactor(request)) return;
+    const message = 'Your account asks for a second factor: set one up, or show it, first.';
+    throw new Failure(403, message, 'second-factor');
+  }
   if (decision.because === 'not-signed-in') throw new Failure(401, 'Nobody is signed in: sign in first.');
   throw notPermitted();
 };
+
+/** Whether the role asks for a second factor, and whoever asks has shown none. */
+const lacksFactor = (request: FastifyRequest): boolean =>
+  request.actor.kind === 'account' &&
+  request.actor.lacksFactor === true &&
+  ruleOf(actionOf(request)).beforeFactor !== true;
 
 export const notPermitted = (message = 'Your account may not do this.'): Failure =>
   new Failure(403, message, 'not-permitted');

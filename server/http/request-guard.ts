@@ -15,7 +15,8 @@ export const isOfApi = ({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'rou
  * A request must name the service by a host it knows (else a hostile name that resolves to 127.0.0.1 would make
  * its page same-origin: DNS rebinding), and one that changes something, or is for the API, must not come from another
  * origin: it could not read the answer, but it could use up the budget of requests. Programs without a browser say
- * nothing of where they come from, and pass. A link to the API's description may be followed from anywhere.
+ * nothing of where they come from, and pass. A link to the API's description may be followed from anywhere, and a
+ * clinic's own sign-in sends people back.
  *
  * @param allowedHosts  further host names, without port; IPv6 in brackets
  */
@@ -33,7 +34,8 @@ export const guardRequests = (allowedHosts: readonly string[]): onRequestAsyncHo
     if (name === undefined || !known.has(name)) {
       return Promise.reject(new Failure(403, 'This service is not known by that host name.', 'unknown-host'));
     }
-    const isGuarded = !SAFE_METHODS.has(request.method) || (isOfApi(request) && !isLinkToDocs(request));
+    const isLink = isLinkToDocs(request) || isReturnFromProvider(request);
+    const isGuarded = !SAFE_METHODS.has(request.method) || (isOfApi(request) && !isLink);
     if (isGuarded && isFromElsewhere(request.headers, host)) {
       return Promise.reject(
         new Failure(
@@ -56,6 +58,13 @@ const isLinkToDocs = ({ method, headers, routeOptions }: FastifyRequest): boolea
   headers['sec-fetch-mode'] === 'navigate' &&
   headers['sec-fetch-dest'] === 'document' &&
   /^\/api\/docs\/?$/.test(routeOptions.url ?? '');
+
+/** A browser that the clinic's own sign-in sends back, with a cookie and a state that it has to fit (see there). */
+const isReturnFromProvider = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate' &&
+  (headers['sec-fetch-dest'] ?? 'document') === 'document' &&
+  /\/accounts\/sign-in\/provider\/callback$/.test(routeOptions.url ?? '');
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -54,6 +54,9 @@ export type Denial = Extract<
   | 'name-taken'
   | 'last-owner'
   | 'last-credential'
+  | 'last-factor'
+  | 'single-sign-on'
+  | 'provider-down'
 >;
 
 export type Answer<T> =
@@ -207,7 +210,12 @@ const MEANINGS: { readonly [C in ErrorCode]: C extends Denial ? 'denied' : Troub
   'name-taken': 'denied',
   'last-owner': 'denied',
   'last-credential': 'denied',
+  'last-factor': 'denied',
+  'single-sign-on': 'denied',
+  'provider-down': 'denied',
   'not-signed-in': 'signed-out',
+  // What is to be sent waits for the rest of the sign-in.
+  'second-factor': 'signed-out',
   'unknown-host': 'interposed',
   'cross-origin': 'interposed',
   'unsupported-media-type': 'interposed',

@@ -112,6 +112,9 @@ function replyOf<T>(answer: Answer<T>, nextSeqOf: (value: T) => number): Reply {
     case 'name-taken':
     case 'last-owner':
     case 'last-credential':
+    case 'last-factor':
+    case 'single-sign-on':
+    case 'provider-down':
       return { kind: 'refused', code };
   }
 }

@@ -4,6 +4,7 @@ import type { AccountStore, FirstCredential, Invitation } from '../account-store
 import type { AccountTables } from '../account-tables.ts';
 import { accountOf } from './accounts.ts';
 import { addPasskey, setPassword } from './credentials.ts';
+import { linkProvider } from './providers.ts';
 import type { Db, Use } from './use.ts';
 
 export const sqlInvitations = (use: Use): AccountStore['invitations'] => ({
@@ -25,26 +26,36 @@ export const sqlInvitations = (use: Use): AccountStore['invitations'] => ({
       const query = db.deleteFrom('account_invitation').where('id', '=', id).returning('id');
       return (await query.executeTakeFirst()) !== undefined;
     }),
-  accept: ({ tokenHash, atMs, shownName, credential }) =>
+  accept: (acceptance) =>
     use((db) =>
-      db.transaction().execute(async (trx) => {
-        // Taking it away first: of two who accept at once one finds nothing.
-        const taken = await trx
-          .deleteFrom('account_invitation')
-          .where('token_hash', '=', tokenHash)
-          .where('ends_at_ms', '>', atMs)
-          .returningAll()
-          .executeTakeFirst();
-        if (!taken) return undefined;
-        const invitation = invitationOf(taken);
-        const id = invitation.accountId ?? invitation.id;
-        if (invitation.kind === 'invitation') await makeAccount(trx, invitation, { shownName, atMs });
-        else await clear(trx, id);
-        await give(trx, credential, { accountId: id, atMs });
-        return accountRow(trx, id);
-      }),
+      db
+        .transaction()
+        .execute((trx) => accept(trx, acceptance))
+        .catch((error: unknown) => {
+          if (error instanceof PersonTaken) return undefined;
+          throw error;
+        }),
     ),
 });
+
+type Acceptance = Parameters<AccountStore['invitations']['accept']>[0];
+
+const accept = async (trx: Db, { tokenHash, atMs, shownName, credential }: Acceptance) => {
+  // Taking it away first: of two who accept at once one finds nothing.
+  const taken = await trx
+    .deleteFrom('account_invitation')
+    .where('token_hash', '=', tokenHash)
+    .where('ends_at_ms', '>', atMs)
+    .returningAll()
+    .executeTakeFirst();
+  if (!taken) return undefined;
+  const invitation = invitationOf(taken);
+  const id = invitation.accountId ?? invitation.id;
+  if (invitation.kind === 'invitation') await makeAccount(trx, invitation, { shownName, atMs });
+  else await clear(trx, id);
+  await give(trx, credential, { accountId: id, atMs });
+  return accountRow(trx, id);
+};
 
 const make = async (
   trx: Db,
@@ -100,6 +111,7 @@ const CREDENTIALS = [
   'account_recovery_code',
   'account_sign_in',
   'account_device',
+  'account_provider',
 ] as const;
 
 const give = async (
@@ -114,8 +126,16 @@ const give = async (
     case 'passkey':
       await addPasskey(trx, { ...credential.passkey, accountId, addedAtMs: atMs });
       return;
+    case 'provider':
+      // Thrown, so that nothing of the acceptance stays.
+      if (!(await linkProvider(trx, { accountId, personHash: credential.personHash, atMs })))
+        throw new PersonTaken();
+      return;
   }
 };
+
+/** Another account is that person at the provider. */
+class PersonTaken extends Error {}
 
 const accountRow = async (trx: Db, id: string) => {
   const row = await trx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();

@@ -52,6 +52,13 @@ export const sqlSignIns = (use: Use): AccountStore['signIns'] => ({
       const all = db.deleteFrom('account_sign_in').where('account_id', '=', accountId);
       await (except === undefined ? all : all.where('id', '!=', except)).execute();
     }),
+  endOfProvider: ({ subject, session }) =>
+    use(async (db) => {
+      const all = db.deleteFrom('account_sign_in');
+      // Where the session is named, others of the same person go on.
+      if (session !== undefined) await all.where('provider_session', '=', session).execute();
+      else if (subject !== undefined) await all.where('provider_subject', '=', subject).execute();
+    }),
 });
 
 const signInOf = (row: Selectable<AccountTables['account_sign_in']>): SignIn => ({
@@ -63,12 +70,20 @@ const signInOf = (row: Selectable<AccountTables['account_sign_in']>): SignIn => 
   seenAtMs: row.seen_at_ms,
   provedAtMs: row.proved_at_ms,
   endsAtMs: row.ends_at_ms,
+  ...(row.method !== null && { method: row.method }),
+  isStrong: row.factors > 1,
+  ...(row.provider_subject !== null && { providerSubject: row.provider_subject }),
+  ...(row.provider_session !== null && { providerSession: row.provider_session }),
 });
 
-const rowOf = ({ id, accountId, stage, device, ...times }: SignIn) => ({
+const rowOf = ({ id, accountId, stage, device, method, isStrong, ...times }: SignIn) => ({
   ...{ id, account_id: accountId, stage, device },
   begun_at_ms: times.begunAtMs,
   seen_at_ms: times.seenAtMs,
   proved_at_ms: times.provedAtMs,
   ends_at_ms: times.endsAtMs,
+  method: method ?? null,
+  factors: isStrong ? 2 : 1,
+  provider_subject: times.providerSubject ?? null,
+  provider_session: times.providerSession ?? null,
 });

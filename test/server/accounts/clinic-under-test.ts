@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { sqlAccountStore } from '../../../server/accounts/sql-account-store.ts';
 import { argon2Hasher } from '../../../server/accounts/password-hasher.ts';
 import { invite } from '../../../server/accounts/invite.ts';
+import type { AccountPorts } from '../../../server/accounts/account-ports.ts';
 import type { AccountStore } from '../../../server/accounts/account-store.ts';
 import type { PasswordHasher } from '../../../server/accounts/password-hasher.ts';
 import type { Role } from '../../../server/access/actor.ts';
@@ -27,6 +28,8 @@ export interface Answer {
 export interface Browser {
   readonly cookies: Map<string, string>;
   ask(method: InjectOptions['method'], path: string, body?: object): Promise<Answer>;
+  /** As a browser comes that another site has sent here: without what is for this site alone. */
+  follow(path: string): Promise<Pick<Answer, 'status' | 'headers'>>;
   signIn(signInName: string, password?: string): Promise<Answer>;
 }
 
@@ -45,11 +48,15 @@ export interface ClinicUnderTest {
   member(signInName: string, role: Role): Promise<Browser>;
 }
 
+const descriptors = (options: object): PropertyDescriptorMap => Object.getOwnPropertyDescriptors(options);
+
 /** Argon2id at the lowest cost that it takes. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** A clinic's service over an empty database in memory, before each test anew. */
-export const withClinic = (options: { readonly secure?: boolean } = {}): ClinicUnderTest => {
+export const withClinic = (
+  options: Pick<AccountPorts, 'secure' | 'secondFactor' | 'singleSignOn'> = {},
+): ClinicUnderTest => {
   let app: FastifyInstance;
   let store: AccountStore;
   const clock = { now: 0 };
@@ -79,7 +86,8 @@ export const withClinic = (options: { readonly secure?: boolean } = {}): ClinicU
     });
     const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
     store = sqlAccountStore(database);
-    const accounts = { store, hasher, clock: () => clock.now, ...options };
+    // What may change between requests is read at each.
+    const accounts = Object.defineProperties({ store, hasher, clock: () => clock.now }, descriptors(options));
     app = buildApp({ store: sqlSessionStore(database), accounts, logger: pino({ level: 'trace' }, sink) });
   });
   afterEach(async () => {
@@ -108,9 +116,32 @@ export const withClinic = (options: { readonly secure?: boolean } = {}): ClinicU
         setCookies: [answer.headers['set-cookie'] ?? []].flat(),
       };
     };
+    const follow: Browser['follow'] = async (path) => {
+      const {
+        statusCode,
+        headers,
+        cookies: given,
+      } = await app.inject({
+        ...{ method: 'GET', url: `/api/v1${path}`, remoteAddress: address },
+        headers: {
+          cookie: [...cookies]
+            .filter(([name]) => name.endsWith('attune-provider'))
+            .map(([name, value]) => `${name}=${value}`)
+            .join('; '),
+          'sec-fetch-site': 'cross-site',
+          'sec-fetch-mode': 'navigate',
+          'sec-fetch-dest': 'document',
+        },
+      });
+      for (const { name, value } of given)
+        if (value === '') cookies.delete(name);
+        else cookies.set(name, value);
+      return { status: statusCode, headers: headers };
+    };
     return {
       cookies,
       ask,
+      follow,
       signIn: (signInName, password = PASSWORD) => ask('POST', '/accounts/sign-in', { signInName, password }),
     };
   };

@@ -10,7 +10,9 @@ import type {
   RecoveryCodes,
   ServiceAbout,
   SignedIn,
+  ProviderAddress,
   SignInList,
+  SignInWays,
 } from '../../../server/contract/index.ts';
 import { httpClient, type Answer, type HttpRequest } from '../../storage/http-client.ts';
 import type { Shape } from '../../storage/reply-shapes.ts';
@@ -24,6 +26,12 @@ export type Why =
   | 'name-taken'
   | 'last-owner'
   | 'last-credential'
+  /** No second factor would be left, and the role asks for one. */
+  | 'last-factor'
+  /** The role comes in by the clinic's own sign-in alone. */
+  | 'single-sign-on'
+  /** The clinic's own sign-in does not answer. */
+  | 'provider-down'
   /** A link, or something else that was asked for, is not there or not any more. */
   | 'not-found'
   /** Too often wrong. */
@@ -47,6 +55,9 @@ export interface AccountApi {
   about(): Promise<Said<ServiceAbout>>;
   me(): Promise<Said<Me>>;
   signIns(): Promise<Said<SignInList>>;
+  ways(): Promise<Said<SignInWays>>;
+  /** Where the browser goes to the clinic's own sign-in. */
+  address(path: string, body?: object): Promise<Said<ProviderAddress>>;
   accounts(): Promise<Said<AccountList>>;
   invitations(): Promise<Said<InvitationList>>;
   look(token: string): Promise<Said<InvitationShown>>;
@@ -72,6 +83,8 @@ export function accountApi(fetch: typeof globalThis.fetch): AccountApi {
     about: () => ask<ServiceAbout>('mode')('GET', '/service'),
     me: () => ask<Me>('id', 'role', 'passkeys')('GET', '/accounts/me'),
     signIns: () => ask<SignInList>('signIns')('GET', '/accounts/me/sign-ins'),
+    ways: () => ask<SignInWays>('service')('GET', '/accounts/sign-in/ways'),
+    address: (path, body) => ask<ProviderAddress>('address')('POST', path, body),
     accounts: () => ask<AccountList>('accounts')('GET', '/accounts'),
     invitations: () => ask<InvitationList>('invitations')('GET', '/accounts/invitations'),
     look: (token) =>
@@ -112,6 +125,7 @@ function saidIn<T>(answer: Answer<T>): Said<T> {
 
 const WHYS = [
   ...(['wrong-credentials', 'unfit-password', 'prove-again', 'not-permitted'] as const),
-  ...(['name-taken', 'last-owner', 'last-credential', 'not-found'] as const),
+  ...(['name-taken', 'last-owner', 'last-credential', 'last-factor', 'not-found'] as const),
+  ...(['single-sign-on', 'provider-down'] as const),
 ];
 const isWhy = (code: string): code is (typeof WHYS)[number] => (WHYS as readonly string[]).includes(code);

@@ -9,6 +9,8 @@ import type { OwnProps } from './own-props.ts';
 import { PasskeysPanel } from './passkeys-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { useCommand } from './use-command.ts';
+import { factor } from './factor-words.ts';
+import { ProviderPanel } from './provider-panel.tsx';
 import { account as words, roles, ways } from './words.ts';
 import { Wrong } from './wrong.tsx';
 
@@ -19,7 +21,13 @@ export function AccountScreen({ account }: { readonly account: AccountViewModel 
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       {standing.kind === 'in' ? (
-        <Own account={account} me={standing.me} />
+        standing.me.needsFactor ? (
+          <p>
+            {factor.before} <Link href="/second-factor">{ways.factor}</Link>
+          </p>
+        ) : (
+          <Own account={account} me={standing.me} />
+        )
       ) : (
         <p>
           {words.nobody} <Link href="/sign-in">{ways.signIn}</Link>
@@ -39,6 +47,7 @@ function Own({ account, me }: OwnProps) {
       <PasskeysPanel account={account} me={me} />
       <PasswordPanel account={account} me={me} />
       <CodePanel account={account} me={me} />
+      <ProviderPanel account={account} me={me} />
       <section className="panel" aria-label={words.signOut}>
         <p className="hint">{words.signOutHint}</p>
         <div className="actions">

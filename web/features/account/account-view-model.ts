@@ -9,6 +9,7 @@ import type {
   Me,
   Role,
   SignInList,
+  SignInWays,
 } from '../../../server/contract/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import type { AccountApi, Said } from './account-api.ts';
@@ -23,7 +24,13 @@ export type Standing =
   | { readonly kind: 'in'; readonly me: Me };
 
 /** What a person shows who they are by. */
-export type Shown = { readonly password: string } | 'passkey';
+export type Shown = { readonly password: string } | { readonly code: string } | 'passkey';
+
+/** What a person is sent to the clinic's own sign-in for, and where they come back to. */
+export type SentFor =
+  | { readonly kind: 'sign-in' | 'connect' }
+  | { readonly kind: 'accept'; readonly token: string }
+  | { readonly kind: 'proof'; readonly back: 'account' | 'people' | 'second-factor' };
 
 export interface AccountViewModel {
   readonly standing$: Behavior<Standing>;
@@ -39,6 +46,11 @@ export interface AccountViewModel {
   signOut(): Promise<Said<Done>>;
   proveAgain(shown: Shown): Promise<Said<Done>>;
 
+  /** The clinic's own sign-in; absent: there is none. */
+  provider(): Promise<SignInWays['provider']>;
+  /** Leaves this page for it. */
+  goToProvider(sentFor: SentFor): Promise<Said<'gone'>>;
+
   lookAtLink(token: string): Promise<Said<InvitationShown>>;
   accept(token: string, shownName: string, shown: Shown): Promise<Said<'in' | 'code'>>;
 
@@ -53,6 +65,7 @@ export interface AccountViewModel {
   confirmCode(code: string): Promise<Said<readonly string[]>>;
   newRecoveryCodes(): Promise<Said<readonly string[]>>;
   removeCode(): Promise<Said<Done>>;
+  disconnect(): Promise<Said<Done>>;
 
   accounts(): Promise<Said<AccountList>>;
   invitations(): Promise<Said<InvitationList>>;
@@ -66,7 +79,11 @@ const ME = '/accounts/me';
 
 type Next = Said<'in' | 'code'>;
 
-export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountViewModel {
+export function accountViewModel(
+  api: AccountApi,
+  passkeys: Passkeys,
+  leave: (address: string) => void,
+): AccountViewModel {
   const standing$ = behavior<Standing>({ kind: 'unknown' });
   const lookAtMe = async (): Promise<void> => {
     const said = await api.me();
@@ -77,7 +94,8 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
   const then: Then = async (asked) => {
     const said = await asked;
     if (said.ok) await lookAtMe();
-    else if (said.why === 'signed-out') standing$.next({ kind: 'nobody' });
+    // Nobody is, or somebody who lacks a second factor.
+    else if (said.why === 'signed-out') await lookAtMe();
     return said;
   };
   return {
@@ -97,6 +115,16 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
     },
     ...signingIn(api, deviceOf(api, passkeys), then),
     ...ownWays(api, deviceOf(api, passkeys), then),
+    provider: async () => {
+      const said = await api.ways();
+      return said.ok ? said.value.provider : undefined;
+    },
+    goToProvider: async (sentFor) => {
+      const said = await api.address(...wayThere(sentFor));
+      if (!said.ok) return said;
+      leave(said.value.address);
+      return { ok: true, value: 'gone' };
+    },
     accounts: () => api.accounts(),
     invitations: () => api.invitations(),
     invite: (signInName, role) => api.link('/accounts/invitations', { signInName, role }),
@@ -105,6 +133,19 @@ export function accountViewModel(api: AccountApi, passkeys: Passkeys): AccountVi
     recover: (id) => api.link(`/accounts/${id}/recovery`),
   };
 }
+
+const wayThere = (sentFor: SentFor): [string, object?] => {
+  switch (sentFor.kind) {
+    case 'sign-in':
+      return ['/accounts/sign-in/provider/begin', {}];
+    case 'accept':
+      return ['/accounts/sign-in/provider/begin', { invitation: sentFor.token }];
+    case 'connect':
+      return [`${ME}/provider/begin`];
+    case 'proof':
+      return [`${ME}/proof/provider/begin`, { back: sentFor.back }];
+  }
+};
 
 type Then = <T>(asked: Promise<Said<T>>) => Promise<Said<T>>;
 
@@ -131,7 +172,7 @@ const signingIn = (api: AccountApi, device: Device, then: Then): SigningIn => {
     signOut: () => then(api.done('POST', '/accounts/sign-out')),
     proveAgain: async (shown) => {
       const given = await shownBy(shown, () => device('use', `${ME}/proof/begin`));
-      return given.ok ? api.done('POST', `${ME}/proof`, given.value) : given;
+      return given.ok ? then(api.done('POST', `${ME}/proof`, given.value)) : given;
     },
     lookAtLink: (token) => api.look(token),
     accept: async (token, shownName, shown) => {
@@ -145,7 +186,7 @@ const signingIn = (api: AccountApi, device: Device, then: Then): SigningIn => {
 type OwnWays = Pick<
   AccountViewModel,
   | ('signIns' | 'endSignIn' | 'setPassword' | 'addPasskey' | 'removePasskey')
-  | ('setUpCode' | 'confirmCode' | 'newRecoveryCodes' | 'removeCode')
+  | ('setUpCode' | 'confirmCode' | 'newRecoveryCodes' | 'removeCode' | 'disconnect')
 >;
 
 const ownWays = (api: AccountApi, device: Device, then: Then): OwnWays => ({
@@ -163,6 +204,7 @@ const ownWays = (api: AccountApi, device: Device, then: Then): OwnWays => ({
   newRecoveryCodes: () =>
     then(mapped(api.recoveryCodes('POST', `${ME}/code/recovery-codes`), (value) => value.recoveryCodes)),
   removeCode: () => then(api.done('DELETE', `${ME}/code`)),
+  disconnect: () => then(api.done('DELETE', `${ME}/provider`)),
 });
 
 /** Has this device's authenticator answer what the service asks at `path`. */

@@ -2,7 +2,7 @@ import { rolesUnder } from '../../../server/contract/roles.ts';
 import { map, type Observable } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
-import type { Feature, ScreenRoute } from '../../session/feature.ts';
+import type { Feature, RouteParams, ScreenRoute, Way } from '../../session/feature.ts';
 import { accountApi } from './account-api.ts';
 import { accountViewModel, type AccountViewModel, type Standing } from './account-view-model.ts';
 import { browserPasskeys } from './passkeys.ts';
@@ -22,16 +22,20 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   readonly signedIn$: Observable<unknown>;
   readonly isSignedIn$: Behavior<boolean>;
 } {
-  const account = accountViewModel(accountApi(fetch), browserPasskeys());
+  const account = accountViewModel(accountApi(fetch), browserPasskeys(), (address) =>
+    location.assign(address),
+  );
   const { standing$ } = account;
   signedOut$.subscribe(() => void account.look());
   const openTo = (is: (standing: Standing) => boolean) =>
     keepLatest(standing$.pipe(map(is)), is(standing$.value));
   const isClinic$ = openTo(({ kind }) => kind === 'nobody' || kind === 'in');
   const isIn$ = openTo(({ kind }) => kind === 'in');
+  const needsFactor$ = openTo((standing) => standing.kind === 'in' && standing.me.needsFactor);
   const isOut$ = openTo(({ kind }) => kind === 'nobody');
   const administers$ = openTo(
-    (standing) => standing.kind === 'in' && rolesUnder(standing.me.role).length > 0,
+    (standing) =>
+      standing.kind === 'in' && !standing.me.needsFactor && rolesUnder(standing.me.role).length > 0,
   );
   return {
     look: () => account.look(),
@@ -39,39 +43,32 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
     isSignedIn$: isIn$,
     routes: screensOf(account, isClinic$),
     waits$: keepLatest(
-      isOut$.pipe(map((isOut) => (isOut ? [{ to: '/sign-in', line: words.waits }] : []))),
+      standing$.pipe(
+        map((standing) => {
+          if (standing.kind === 'nobody') return [{ to: '/sign-in', line: words.waits }];
+          const needsFactor = standing.kind === 'in' && standing.me.needsFactor;
+          return needsFactor ? [{ to: '/second-factor', line: words.waitsForFactor }] : [];
+        }),
+      ),
       [],
     ),
-    ways: [
-      {
-        section: 'plan',
-        to: '/sign-in',
-        label: words.signIn,
-        hint$: behavior(words.signInHint),
-        open$: isOut$,
-      },
-      {
-        section: 'plan',
-        to: '/account',
-        label: words.account,
-        hint$: behavior(words.accountHint),
-        open$: isIn$,
-      },
-      {
-        section: 'plan',
-        to: '/people',
-        label: words.people,
-        hint$: behavior(words.peopleHint),
-        open$: administers$,
-      },
-    ],
+    ways: waysTo({ isOut$, isIn$, needsFactor$, administers$ }),
   };
 }
 
 const screensOf = (account: AccountViewModel, open$: Behavior<boolean>): readonly ScreenRoute[] => [
+  ...['/sign-in', '/sign-in/:came'].map((path) => ({
+    ...{ path, open$, rarely: true as const },
+    ...part<{ account: AccountViewModel }, { params: RouteParams }>(
+      () => import('./sign-in-screen.tsx').then(({ SignInScreen }) => SignInScreen),
+      { account },
+    ),
+  })),
   {
-    ...{ path: '/sign-in', open$, rarely: true },
-    ...part(() => import('./sign-in-screen.tsx').then(({ SignInScreen }) => SignInScreen), { account }),
+    ...{ path: '/second-factor', open$, rarely: true },
+    ...part(() => import('./second-factor-screen.tsx').then(({ SecondFactorScreen }) => SecondFactorScreen), {
+      account,
+    }),
   },
   {
     ...{ path: '/invitation/:token', open$, rarely: true },
@@ -86,5 +83,38 @@ const screensOf = (account: AccountViewModel, open$: Behavior<boolean>): readonl
   {
     ...{ path: '/people', open$, rarely: true },
     ...part(() => import('./people-screen.tsx').then(({ PeopleScreen }) => PeopleScreen), { account }),
+  },
+];
+
+type Openings = Readonly<Record<'isOut$' | 'isIn$' | 'needsFactor$' | 'administers$', Behavior<boolean>>>;
+
+const waysTo = ({ isOut$, isIn$, needsFactor$, administers$ }: Openings): readonly Way[] => [
+  {
+    section: 'plan',
+    to: '/sign-in',
+    label: words.signIn,
+    hint$: behavior(words.signInHint),
+    open$: isOut$,
+  },
+  {
+    section: 'plan',
+    to: '/account',
+    label: words.account,
+    hint$: behavior(words.accountHint),
+    open$: isIn$,
+  },
+  {
+    section: 'plan',
+    to: '/second-factor',
+    label: words.factor,
+    hint$: behavior(words.factorHint),
+    open$: needsFactor$,
+  },
+  {
+    section: 'plan',
+    to: '/people',
+    label: words.people,
+    hint$: behavior(words.peopleHint),
+    open$: administers$,
   },
 ];

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useEffect, useMemo, useState, type SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { InvitationShown } from '../../../server/contract/index.ts';
 import { FirstHeading } from '../../kit/first-heading.tsx';
@@ -9,8 +9,9 @@ import './account.css';
 import type { Said } from './account-api.ts';
 import type { AccountViewModel, Shown } from './account-view-model.ts';
 import { lengthOf, PasswordField, SHORTEST } from './password-field.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import { useCommand } from './use-command.ts';
-import { invitation as words, roles } from './words.ts';
+import { invitation as words, roles, signIn } from './words.ts';
 import { whyText, Wrong } from './wrong.tsx';
 
 interface InvitationProps {
@@ -59,12 +60,15 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
   const [, navigate] = useLocation();
   const accept = (shown: Shown): void =>
     void run(() => account.accept(token, shownName, shown)).then((next) => {
-      if (next) navigate('/account');
+      const { value: standing } = account.standing$;
+      const needsFactor = standing.kind === 'in' && standing.me.needsFactor;
+      if (next) navigate(needsFactor ? '/second-factor' : '/account');
     });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     accept({ password });
   };
+  const sentFor = useMemo(() => ({ kind: 'accept' as const, token }), [token]);
   const isNew = kind === 'invitation';
   return (
     <div className="narrow">
@@ -73,6 +77,12 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
       {isNew && <ShownName value={shownName} onChange={setShownName} />}
       <section className="panel" aria-labelledby="how-title">
         <h2 id="how-title">{words.how}</h2>
+        <ProviderButton
+          account={account}
+          sentFor={sentFor}
+          variant="default"
+          after={<p className="account-or">{signIn.or}</p>}
+        />
         {account.passkeysArePossible && (
           <>
             <p className="hint">{words.passkeyLead}</p>
@@ -83,15 +93,7 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
           </>
         )}
         <form className="account-form" onSubmit={submit}>
-          {/* For the browser's own keeper of passwords. */}
-          <input
-            className="account-unseen"
-            autoComplete="username"
-            value={signInName}
-            readOnly
-            tabIndex={-1}
-            aria-hidden
-          />
+          <UnseenName name={signInName} />
           <PasswordField value={password} onChange={setPassword} />
           <Button
             type="submit"
@@ -108,6 +110,11 @@ function Acceptance({ account, token, invitation }: AcceptanceProps) {
     </div>
   );
 }
+
+/** For the browser's own keeper of passwords. */
+const UnseenName = ({ name }: { readonly name: string }) => (
+  <input className="account-unseen" autoComplete="username" value={name} readOnly tabIndex={-1} aria-hidden />
+);
 
 interface ShownNameProps {
   readonly value: string;

@@ -28,7 +28,9 @@ export function PasswordPanel({ account, me }: OwnProps) {
   return (
     <section className="panel" aria-labelledby="password-title">
       <h2 id="password-title">{words.title}</h2>
-      <p className="hint">{me.hasPassword ? words.has : words.none}</p>
+      <p className="hint">
+        {me.hasPassword ? words.has : me.passkeys.length > 0 ? words.none : words.unneeded}
+      </p>
       {editing ? (
         <form className="account-form" onSubmit={keep}>
           <input

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState, type SyntheticEvent } from 'react';
+import { Link } from 'wouter';
 import type { AccountList, InvitationList, MadeInvitation, Me } from '../../../server/contract/index.ts';
 import { rolesUnder, type Role } from '../../../server/contract/roles.ts';
 import { momentText } from '../../kit/numbers.ts';
@@ -11,7 +12,8 @@ import type { AccountViewModel } from './account-view-model.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { useProved } from './use-proved.tsx';
 import { people as words } from './people-words.ts';
-import { roles } from './words.ts';
+import { factor } from './factor-words.ts';
+import { roles, ways } from './words.ts';
 import { Wrong } from './wrong.tsx';
 
 /** Who is invited and who has an account, for those who look after that. */
@@ -21,7 +23,15 @@ export function PeopleScreen({ account }: { readonly account: AccountViewModel }
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
-      {me ? <People account={account} me={me} /> : <p>{words.no}</p>}
+      {me?.needsFactor ? (
+        <p>
+          {factor.before} <Link href="/second-factor">{ways.factor}</Link>
+        </p>
+      ) : me ? (
+        <People account={account} me={me} />
+      ) : (
+        <p>{words.no}</p>
+      )}
     </div>
   );
 }
@@ -30,7 +40,7 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
   const [accounts, setAccounts] = useState<AccountList['accounts']>([]);
   const [open, setOpen] = useState<InvitationList['invitations']>([]);
   const [made, setMade] = useState<MadeInvitation>();
-  const { busy, wrong, run, asks } = useProved(account);
+  const { busy, wrong, run, asks } = useProved(account, 'people');
   const read = useCallback(async () => {
     const [listed, invited] = await Promise.all([account.accounts(), account.invitations()]);
     if (listed.ok) setAccounts(listed.value.accounts);
@@ -50,7 +60,7 @@ function People({ account, me }: { readonly account: AccountViewModel; readonly 
       />
       {asks}
       <Wrong>{wrong}</Wrong>
-      {made && <Link made={made} />}
+      {made && <MadeLink made={made} />}
       {open.length > 0 && (
         <Open
           open={open}
@@ -166,7 +176,7 @@ function InviteForm({ me, busy, onInvite }: InviteFormProps) {
   );
 }
 
-function Link({ made }: { readonly made: MadeInvitation }) {
+function MadeLink({ made }: { readonly made: MadeInvitation }) {
   const [said, setSaid] = useState('');
   const link = `${location.origin}${location.pathname}#/invitation/${made.token}`;
   const copy = async (): Promise<void> => {

@@ -4,38 +4,67 @@ import { Link, useLocation } from 'wouter';
 import { FirstHeading } from '../../kit/first-heading.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import './account.css';
+import type { RouteParams } from '../../session/feature.ts';
 import type { Said } from './account-api.ts';
 import type { AccountViewModel } from './account-view-model.ts';
 import { useCommand } from './use-command.ts';
+import { ProviderButton } from './provider-button.tsx';
+import { turned } from './provider-words.ts';
 import { signIn as words } from './words.ts';
 import { Wrong } from './wrong.tsx';
 
+interface SignInProps {
+  readonly account: AccountViewModel;
+  readonly params: RouteParams;
+}
+
 /** Name and password, then a code where there is an app for it; or a passkey. */
-export function SignInScreen({ account }: { readonly account: AccountViewModel }) {
+export function SignInScreen({ account, params }: SignInProps) {
   const standing = useBehavior(account.standing$);
-  const [needsCode, setNeedsCode] = useState(false);
+  const { came: cameWith = '' } = params;
+  const [needsCode, setNeedsCode] = useState(cameWith === 'code');
   const [, navigate] = useLocation();
   const came = (next: 'in' | 'code' | undefined): void => {
     if (next === 'code') setNeedsCode(true);
-    if (next === 'in') navigate('/');
+    if (next === 'in') navigate(needsFactor(account) ? '/second-factor' : '/');
   };
   if (standing.kind === 'in')
     return (
       <div className="narrow">
         <h1 tabIndex={-1}>{words.title}</h1>
+        <Turned came={cameWith} />
         <p>{words.already(standing.me.shownName)}</p>
         <Link href="/account">{words.toAccount}</Link>
       </div>
     );
-  return needsCode ? <Code account={account} onCame={came} /> : <Name account={account} onCame={came} />;
+  return needsCode ? (
+    <Code account={account} onCame={came} />
+  ) : (
+    <Name account={account} cameWith={cameWith} onCame={came} />
+  );
 }
+
+const needsFactor = ({ standing$: { value } }: AccountViewModel): boolean =>
+  value.kind === 'in' && value.me.needsFactor;
+
+/** Why nothing came of the clinic's own sign-in, said once the person is back. */
+const Turned = ({ came }: { readonly came: string }) => {
+  const why = isTurned(came) ? turned[came] : '';
+  return why === '' ? undefined : (
+    <p className="notice" role="alert">
+      {why}
+    </p>
+  );
+};
+
+const isTurned = (came: string): came is keyof typeof turned => Object.hasOwn(turned, came);
 
 interface StepProps {
   readonly account: AccountViewModel;
   readonly onCame: (next: 'in' | 'code' | undefined) => void;
 }
 
-function Name({ account, onCame }: StepProps) {
+function Name({ account, cameWith, onCame }: StepProps & { readonly cameWith: string }) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const { busy, wrong, run } = useCommand();
@@ -48,7 +77,13 @@ function Name({ account, onCame }: StepProps) {
     <div className="narrow">
       <h1 tabIndex={-1}>{words.title}</h1>
       <p className="lead">{words.lead}</p>
+      <Turned came={cameWith} />
       <div className="panel">
+        <ProviderButton
+          account={account}
+          sentFor={SIGN_IN}
+          after={<p className="account-or">{words.or}</p>}
+        />
         <form className="account-form" onSubmit={submit}>
           <TextInput
             label={words.name}
@@ -77,24 +112,30 @@ function Name({ account, onCame }: StepProps) {
           </Button>
           <Wrong>{wrong}</Wrong>
         </form>
-        {account.passkeysArePossible && (
-          <>
-            <p className="account-or">{words.or}</p>
-            <Button
-              variant="default"
-              size="md"
-              disabled={busy}
-              onClick={() => go(() => account.signInByPasskey())}
-            >
-              {words.passkey}
-            </Button>
-          </>
-        )}
+        <PasskeyButton account={account} busy={busy} onPress={() => go(() => account.signInByPasskey())} />
       </div>
       <p className="hint">{words.stuck}</p>
     </div>
   );
 }
+
+interface PasskeyButtonProps {
+  readonly account: AccountViewModel;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+const PasskeyButton = ({ account, busy, onPress }: PasskeyButtonProps) =>
+  account.passkeysArePossible && (
+    <>
+      <p className="account-or">{words.or}</p>
+      <Button variant="default" size="md" disabled={busy} onClick={onPress}>
+        {words.passkey}
+      </Button>
+    </>
+  );
+
+const SIGN_IN = { kind: 'sign-in' } as const;
 
 function Code({ account, onCame }: StepProps) {
   const [code, setCode] = useState('');

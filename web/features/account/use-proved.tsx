@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useMemo, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { Said } from './account-api.ts';
-import type { AccountViewModel, Shown } from './account-view-model.ts';
+import { ProviderButton } from './provider-button.tsx';
+import type { AccountViewModel, SentFor, Shown } from './account-view-model.ts';
 import { useCommand } from './use-command.ts';
 import { account } from './words.ts';
 import { whyText, Wrong } from './wrong.tsx';
@@ -18,7 +19,7 @@ interface Proved {
 }
 
 /** What may need that the person shows once more who they are. */
-export function useProved(model: AccountViewModel): Proved {
+export function useProved(model: AccountViewModel, back: Back = 'account'): Proved {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
   const [pending, setPending] = useState<() => void>();
@@ -34,20 +35,24 @@ export function useProved(model: AccountViewModel): Proved {
     });
   };
   const asks = pending && (
-    <ProveAgain model={model} onProved={pending} onCancel={() => setPending(undefined)} />
+    <ProveAgain model={model} back={back} onProved={pending} onCancel={() => setPending(undefined)} />
   );
   return { busy, wrong, run, asks };
 }
 
+type Back = Extract<SentFor, { readonly kind: 'proof' }>['back'];
+
 interface ProveAgainProps {
   readonly model: AccountViewModel;
+  readonly back: Back;
   readonly onProved: () => void;
   readonly onCancel: () => void;
 }
 
-function ProveAgain({ model, onProved, onCancel }: ProveAgainProps) {
+function ProveAgain({ model, back, onProved, onCancel }: ProveAgainProps) {
   const [password, setPassword] = useState('');
   const { busy, wrong, run } = useCommand();
+  const sentFor = useMemo(() => ({ kind: 'proof' as const, back }), [back]);
   const { value: standing } = model.standing$;
   const me = standing.kind === 'in' ? standing.me : undefined;
   const prove = (shown: Shown): void =>
@@ -86,6 +91,7 @@ function ProveAgain({ model, onProved, onCancel }: ProveAgainProps) {
             {words.passkey}
           </Button>
         )}
+        {me?.provider && <ProviderButton account={model} sentFor={sentFor} variant="default" />}
         <Button variant="subtle" onClick={onCancel}>
           {words.cancel}
         </Button>

@@ -1,10 +1,12 @@
 import { spoken } from '../../kit/language.ts';
 import type { Role } from '../../../server/contract/roles.ts';
-import type { Why } from './account-api.ts';
 
 export const ways = spoken({
   en: {
     waits: 'Sign in, and your sessions are kept with your clinic too.',
+    waitsForFactor: 'One more step before your sessions are kept with your clinic.',
+    factor: 'Second factor',
+    factorHint: 'Your account asks for one before you go on.',
     signIn: 'Sign in',
     signInHint: 'To your clinic’s Attune.',
     account: 'Your account',
@@ -14,6 +16,9 @@ export const ways = spoken({
   },
   de: {
     waits: 'Melde dich an, dann werden deine Sitzungen auch in deiner Einrichtung aufbewahrt.',
+    waitsForFactor: 'Noch ein Schritt, dann werden deine Sitzungen in deiner Einrichtung aufbewahrt.',
+    factor: 'Zweiter Faktor',
+    factorHint: 'Dein Konto verlangt einen, bevor es weitergeht.',
     signIn: 'Anmelden',
     signInHint: 'Beim Attune deiner Einrichtung.',
     account: 'Dein Konto',
@@ -37,53 +42,6 @@ export const roles = spoken<Readonly<Record<Role, string>>>({
     clinician: 'Fachkraft',
     client: 'Klientin oder Klient',
     researcher: 'Forschung',
-  },
-});
-
-/** Why nothing came of it, and what to do. */
-export const whys = spoken<Readonly<Record<Why, string>>>({
-  en: {
-    'wrong-credentials': 'That does not fit together. Check what you typed and try again.',
-    'unfit-password': 'This password is among the first that anybody would try. Choose another one.',
-    'prove-again': 'Say once more who you are.',
-    'not-permitted': 'Your account may not do that.',
-    'name-taken': 'Somebody has this sign-in name already. Choose another one.',
-    'last-owner': 'There is only one owner. Make somebody else one first.',
-    'last-credential': 'Nothing would be left to sign in with. Set a password or add another passkey first.',
-    'not-found': 'That is not there any more. Load the page anew.',
-    wait: 'That was wrong too often. Wait a moment and try again.',
-    'signed-out': 'You are not signed in any more.',
-    trouble: 'Your clinic’s Attune cannot be reached now. Try again in a moment.',
-    'no-passkey': 'No passkey was given. Try again, or take the password.',
-    'passkey-there': 'This device has a passkey for this account already.',
-  },
-  de: {
-    'wrong-credentials':
-      'Das passt nicht zusammen. Sieh nach, was du getippt hast, und versuch es noch einmal.',
-    'unfit-password': 'Dieses Passwort würde jeder zuerst versuchen. Wähl ein anderes.',
-    'prove-again': 'Zeig noch einmal, wer du bist.',
-    'not-permitted': 'Dein Konto darf das nicht.',
-    'name-taken': 'Diesen Anmeldenamen hat schon jemand. Wähl einen anderen.',
-    'last-owner': 'Es gibt nur eine Person mit dieser Rolle. Gib sie erst noch jemandem.',
-    'last-credential':
-      'Dann könntest du dich mit nichts mehr anmelden. Setz erst ein Passwort oder füg einen anderen Passkey hinzu.',
-    'not-found': 'Das gibt es nicht mehr. Lade die Seite neu.',
-    wait: 'Das war zu oft falsch. Warte etwas und versuch es noch einmal.',
-    'signed-out': 'Du bist nicht mehr angemeldet.',
-    trouble: 'Das Attune deiner Einrichtung ist gerade nicht zu erreichen. Versuch es gleich noch einmal.',
-    'no-passkey': 'Es kam kein Passkey. Versuch es noch einmal, oder nimm das Passwort.',
-    'passkey-there': 'Dieses Gerät hat schon einen Passkey für dieses Konto.',
-  },
-});
-
-export const waitMinutes = spoken({
-  en: {
-    one: 'That was wrong too often. Try again in a minute.',
-    other: 'That was wrong too often. Try again in # minutes.',
-  },
-  de: {
-    one: 'Das war zu oft falsch. Versuch es in einer Minute noch einmal.',
-    other: 'Das war zu oft falsch. Versuch es in # Minuten noch einmal.',
   },
 });
 
@@ -194,7 +152,7 @@ export const account = spoken({
     signOutHint: 'What this browser keeps of you stays in it, and nothing more is sent.',
     proof: {
       title: 'Is it you?',
-      lead: 'Before the ways to sign in change, show once more who you are.',
+      lead: 'Before anything about sign-ins changes, show once more who you are.',
       password: 'Your password',
       go: 'Go on',
       passkey: 'Use a passkey',
@@ -205,6 +163,9 @@ export const account = spoken({
       this: 'this browser',
       unknown: 'A browser',
       seen: (when: string) => `last used ${when}`,
+      by: { password: 'by password', passkey: 'by passkey', provider: 'by the clinic’s own sign-in' },
+      since: (when: string) => `since ${when}`,
+      ends: (when: string) => `ends ${when} unless used`,
       end: 'Sign out',
       endOf: (name: string) => `Sign out: ${name}`,
       endOthers: 'Sign out everywhere else',
@@ -213,6 +174,7 @@ export const account = spoken({
       title: 'Password',
       has: 'You have one. A new one signs you out everywhere else.',
       none: 'You have none: you sign in by passkey.',
+      unneeded: 'You have none, and need none.',
       set: 'Set a password',
       change: 'Change it',
       keep: 'Keep it',
@@ -263,7 +225,7 @@ export const account = spoken({
     signOutHint: 'Was dieser Browser von dir aufbewahrt, bleibt darin, und es wird nichts mehr gesendet.',
     proof: {
       title: 'Bist du es?',
-      lead: 'Bevor sich ändert, womit du dich anmeldest, zeig noch einmal, wer du bist.',
+      lead: 'Bevor sich an den Anmeldungen etwas ändert, zeig noch einmal, wer du bist.',
       password: 'Dein Passwort',
       go: 'Weiter',
       passkey: 'Passkey benutzen',
@@ -274,6 +236,13 @@ export const account = spoken({
       this: 'dieser Browser',
       unknown: 'Ein Browser',
       seen: (when: string) => `zuletzt benutzt ${when}`,
+      by: {
+        password: 'mit Passwort',
+        passkey: 'mit Passkey',
+        provider: 'über die Anmeldung der Einrichtung',
+      },
+      since: (when: string) => `seit ${when}`,
+      ends: (when: string) => `endet ${when}, wenn unbenutzt`,
       end: 'Abmelden',
       endOf: (name: string) => `Abmelden: ${name}`,
       endOthers: 'Überall sonst abmelden',
@@ -282,6 +251,7 @@ export const account = spoken({
       title: 'Passwort',
       has: 'Du hast eines. Ein neues meldet dich überall sonst ab.',
       none: 'Du hast keines: Du meldest dich mit einem Passkey an.',
+      unneeded: 'Du hast keines und brauchst keines.',
       set: 'Passwort setzen',
       change: 'Ändern',
       keep: 'Übernehmen',

@@ -1,6 +1,6 @@
 import { countText } from '../../kit/numbers.ts';
 import type { Said } from './account-api.ts';
-import { waitMinutes, whys } from './words.ts';
+import { waitMinutes, whys } from './why-words.ts';
 
 /** Why nothing came of it, for people. */
 export const whyText = ({ why, waitMs }: Extract<Said<unknown>, { ok: false }>): string =>
