@@ -4,6 +4,7 @@ import type { Settings } from './settings-table.ts';
 /** What the service is run with, by its settings. */
 export const serveOptions = (settings: Settings): ServeOptions => {
   const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
+  const { backupDir, jobsDir } = settings;
   return {
     mode: settings.mode,
     host: settings.host,
@@ -19,6 +20,10 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(basePath !== undefined && { basePath }),
     ...(retentionDays !== undefined && { retentionDays }),
+    ...(backupDir !== undefined && {
+      backups: { dir: backupDir, everyHours: settings.backupEveryHours, kept: settings.backupsKept },
+    }),
+    ...(jobsDir !== undefined && { jobsDir }),
     ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),
     ...(tlsCert !== undefined && tlsKey !== undefined && { tls: { certFile: tlsCert, keyFile: tlsKey } }),
     ...(metrics === 'loopback' && { metrics: { for: metrics } }),

@@ -62,14 +62,14 @@ export const postgresJobQueue = (options: PostgresJobQueueOptions): JobQueue => 
     queues.add(name);
   };
   return {
-    put: (kind, input) => {
+    put: async (kind, input) => {
       refuseOtherInput(kind, input);
-      return use(async (boss) => {
+      const id = addressOf(kind, input);
+      await use(async (boss) => {
         await queueOf(boss, kind.name);
-        const id = addressOf(kind, input);
         await boss.send(kind.name, { input }, { id, ...settingsOf(kind, { lostAfterS, retryDelayS }) });
-        return id;
       });
+      return id;
     },
     find: async (kind, id) => {
       const [row] = await rows<Row>(FIND, [kind, id]);
