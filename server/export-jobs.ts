@@ -61,7 +61,11 @@ export const exportKind = ({ store, ties, files, roleOf }: Omit<ExportPorts, 'qu
       if (found?.client !== input.client) throw ended();
       try {
         const entries = counted(found, input, tools);
-        const { sizeBytes, sha256 } = await files.put(input.client, tools.id, zipped(entries, input.askedAtMs));
+        const { sizeBytes, sha256 } = await files.put(
+          input.client,
+          tools.id,
+          zipped(entries, input.askedAtMs),
+        );
         return { sizeBytes, sha256, untilMs: input.askedAtMs + EXPORT_KEPT_MS };
       } catch (error) {
         if (error instanceof ExportEnded) throw ended(error);

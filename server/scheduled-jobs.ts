@@ -24,8 +24,12 @@ export const scheduledJobs = (ports: ScheduledPorts): readonly Scheduled[] => {
   const told = toldOf(notify);
   return [
     ...(seals ? [scheduled('seal', HOUR_MS, () => seals.look())] : []),
-    ...(days === undefined ? [] : [scheduled('retention', HOUR_MS, told(retentionFault(days), expire(sessions, days)))]),
-    ...(backups ? [scheduled('backup', backups.everyHours * HOUR_MS, told(backupFault, backUp(backups)))] : []),
+    ...(days === undefined
+      ? []
+      : [scheduled('retention', HOUR_MS, told(retentionFault(days), expire(sessions, days)))]),
+    ...(backups
+      ? [scheduled('backup', backups.everyHours * HOUR_MS, told(backupFault, backUp(backups)))]
+      : []),
   ];
 };
 
@@ -46,18 +50,20 @@ const backUp =
 const backupFault = (why: string) => `The backup could not be made. ${why}`;
 
 /** Says what went wrong, each reason once, before it goes on as a failure of the job. */
-const toldOf = (notify: (message: string) => void) => (said: (why: string) => string, run: Run): Run => {
-  let last = '';
-  return async (fromMs, tools) => {
-    try {
-      const done = await run(fromMs, tools);
-      last = '';
-      return done;
-    } catch (error) {
-      const message = said(error instanceof Error ? error.message : String(error));
-      if (message !== last) notify(message);
-      last = message;
-      throw error;
-    }
+const toldOf =
+  (notify: (message: string) => void) =>
+  (said: (why: string) => string, run: Run): Run => {
+    let last = '';
+    return async (fromMs, tools) => {
+      try {
+        const done = await run(fromMs, tools);
+        last = '';
+        return done;
+      } catch (error) {
+        const message = said(error instanceof Error ? error.message : String(error));
+        if (message !== last) notify(message);
+        last = message;
+        throw error;
+      }
+    };
   };
-};

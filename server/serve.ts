@@ -97,7 +97,8 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
       throw error;
     },
   );
-  const jobs = mode === 'clinic' ? await clinicJobs(stores, folder, { ...options, notify }) : jobsAlone(stores);
+  const jobs =
+    mode === 'clinic' ? await clinicJobs(stores, folder, { ...options, notify }) : jobsAlone(stores);
   const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
   let isDraining = false;
   const app = buildApp({
@@ -163,7 +164,8 @@ const noticeLine = async (
   );
 };
 
-type Jobs = Pick<ServiceJobs, 'start' | 'close'> & Partial<Pick<ServiceJobs, 'exports' | 'sessions' | 'counts'>>;
+type Jobs = Pick<ServiceJobs, 'start' | 'close'> &
+  Partial<Pick<ServiceJobs, 'exports' | 'sessions' | 'counts'>>;
 
 /** A service that has nobody to share with does what is due itself, without a queue. */
 const jobsAlone = ({ scheduled }: Stores): Jobs => {

@@ -47,7 +47,14 @@ export const queueOf = (
     : postgresJobQueue({ url: databaseUrl });
 
 /** Jobs of a clinic's service, or of a worker beside it. Nothing is asked of the queue before it is started. */
-export const serviceJobs = ({ queue, care, accounts, jobsDir, notify, ...ports }: ServiceJobPorts): ServiceJobs => {
+export const serviceJobs = ({
+  queue,
+  care,
+  accounts,
+  jobsDir,
+  notify,
+  ...ports
+}: ServiceJobPorts): ServiceJobs => {
   const files = exportFilesIn(join(jobsDir, EXPORTS_NAME));
   const sessions = clearingExports(ports.sessions, files);
   const roleOf = async (id: string) => {

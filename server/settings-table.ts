@@ -116,7 +116,8 @@ export const SETTINGS = {
   backupDir: setting({
     env: 'ATTUNE_BACKUP_DIR',
     kind: absent(text()),
-    means: 'Folder where the service puts backups by itself; on another disk. Without it they are made by hand.',
+    means:
+      'Folder where the service puts backups by itself; on another disk. Without it they are made by hand.',
     fallback: () => undefined,
   }),
   backupEveryHours: setting({

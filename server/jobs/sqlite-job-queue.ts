@@ -163,7 +163,12 @@ export const sqliteJobQueue = (options: SqliteJobQueueOptions): JobQueue => {
       }),
     failed: ({ kind, id, attempts }, reason, isFinal) =>
       use(async (db) => {
-        const again = { state: 'waiting', reason, share: null, not_before_ms: clock() + delayMs(attempts) } as const;
+        const again = {
+          state: 'waiting',
+          reason,
+          share: null,
+          not_before_ms: clock() + delayMs(attempts),
+        } as const;
         const { numUpdatedRows } = await running(db, kind, id)
           .set(again)
           .where('attempts_allowed', '>', isFinal ? Number.MAX_SAFE_INTEGER : attempts)

@@ -1,6 +1,6 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { Check } from 'typebox/value';
-import { JobFailure, reasonOf, type JobKind } from './job-kind.ts';
+import { addressOf, JobFailure, reasonOf, type JobKind } from './job-kind.ts';
 import { KEEP_MS, type JobQueue, type TakenJob } from './job-queue.ts';
 
 export interface WorkOptions {
@@ -108,12 +108,15 @@ type Outcome =
 
 const outcomeOf = async (
   kind: JobKind | undefined,
-  { input }: TakenJob,
+  { id, input }: TakenJob,
   tools: Parameters<JobKind['run']>[1],
 ): Promise<Outcome> => {
   try {
     if (!kind || !Check(kind.input, input))
       throw new JobFailure('its input is not of this version', { isFinal: true });
+    // While versions change, a worker of the other one may come by.
+    if (addressOf(kind, input) !== id)
+      throw new JobFailure('it was put by another version, or with other settings');
     return { kind: 'done', result: (await kind.run(input, tools)) ?? null };
   } catch (error) {
     const isFinal = error instanceof JobFailure && error.isFinal;

@@ -21,14 +21,18 @@ export interface ExportJobs {
   /** Absent: there is none that this account asked for of this client, or no longer. */
   find(id: string, of: ExportOf): Promise<ClientExportJob | undefined>;
   /** Absent: it is not done, or its file is no longer there. */
-  open(id: string, of: ExportOf): Promise<{ readonly bytes: Readable; readonly sizeBytes: number } | undefined>;
+  open(
+    id: string,
+    of: ExportOf,
+  ): Promise<{ readonly bytes: Readable; readonly sizeBytes: number } | undefined>;
 }
 
 export interface ClientExportJobOptions extends ClientExportPorts {
   readonly exports: ExportJobs;
 }
 
-const noSuchExport = () => new Failure(404, 'There is no such export, or it is no longer kept: ask for another.');
+const noSuchExport = () =>
+  new Failure(404, 'There is no such export, or it is no longer kept: ask for another.');
 
 /**
  * `/clients/:client/exports`: the same as `/export`, made beside the request, for what takes longer than one bears. Each
@@ -50,7 +54,8 @@ export const clientExportJobRoutes: FastifyPluginCallbackTypebox<ClientExportJob
     {
       config,
       schema: {
-        summary: "Begins to make a client's export; the same that is being made, or is there, is not made twice",
+        summary:
+          "Begins to make a client's export; the same that is being made, or is there, is not made twice",
         params: ClientParams,
         response: { ...failureSchemas(404, 507), 202: ClientExportJob },
       },

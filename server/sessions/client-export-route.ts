@@ -11,8 +11,7 @@ export interface ClientExportOptions extends ClientExportPorts {
   readonly now?: () => number;
 }
 
-export const noSuchClient = () =>
-  new Failure(404, 'There is no such client, or nothing of theirs for you.');
+export const noSuchClient = () => new Failure(404, 'There is no such client, or nothing of theirs for you.');
 
 /** `/clients/:client/export`: everything of a person, for use elsewhere, with the consent that allows it. */
 export const clientExportRoute: FastifyPluginCallbackTypebox<ClientExportOptions> = (

@@ -1,7 +1,14 @@
 import PgBoss from 'pg-boss';
 import { explainPostgres, placeOf } from '../../database/dialects/postgres/explain-postgres.ts';
 import { addressOf, USUAL_ATTEMPTS, type JobKind } from '../job-kind.ts';
-import { LOST_S, refuseOtherInput, type Job, type JobCount, type JobQueue, type JobState } from '../job-queue.ts';
+import {
+  LOST_S,
+  refuseOtherInput,
+  type Job,
+  type JobCount,
+  type JobQueue,
+  type JobState,
+} from '../job-queue.ts';
 import { JOB_SCHEMA } from '../job-tables.ts';
 import { COUNT, FAIL_FOR_GOOD, FIND, HAND_BACK, KEEP, LIST, RETRY_NOW } from './statements.ts';
 
@@ -110,7 +117,11 @@ export const postgresJobQueue = (options: PostgresJobQueueOptions): JobQueue => 
   };
 };
 
-const start = async ({ url, isOnlooker = false, connections = 3 }: PostgresJobQueueOptions): Promise<PgBoss> => {
+const start = async ({
+  url,
+  isOnlooker = false,
+  connections = 3,
+}: PostgresJobQueueOptions): Promise<PgBoss> => {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'attune-jobs',

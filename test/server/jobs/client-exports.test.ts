@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clearingExports, exportExpiry, exportJobs, exportKind, type ExportPorts } from '../../../server/export-jobs.ts';
+import {
+  clearingExports,
+  exportExpiry,
+  exportJobs,
+  exportKind,
+  type ExportPorts,
+} from '../../../server/export-jobs.ts';
 import { exportFilesIn } from '../../../server/export-files.ts';
 import type { ClientExportJob } from '../../../server/index.ts';
 import type { JobQueue } from '../../../server/jobs/index.ts';
@@ -75,7 +81,8 @@ const fetchFile = async (id: string, as = CLINICIAN) => {
 };
 const startWorking = () => (worker = work(queue, { kinds: [exportKind(made)], idleMs: 10 }));
 const whenDone = (id: string) => expect.poll(async () => (await look(id)).state).toBe('done');
-const files = () => readdirSync(join(folder, 'exports'), { recursive: true }).filter((it) => /\./.test(String(it)));
+const files = () =>
+  readdirSync(join(folder, 'exports'), { recursive: true }).filter((it) => /\./.test(String(it)));
 
 describe('an export that is made beside the request', () => {
   it('is the export of before, with notice and consent in it, and says how it stands', async () => {

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import Type from 'typebox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { JobFailure, jobKind, work, type JobKind, type JobQueue, type Work } from '../../../server/jobs/index.ts';
+import {
+  JobFailure,
+  jobKind,
+  work,
+  type JobKind,
+  type JobQueue,
+  type Work,
+} from '../../../server/jobs/index.ts';
 import { postgresJobQueue } from '../../../server/jobs/boss/postgres-job-queue.ts';
 import { sqliteJobQueue } from '../../../server/jobs/sqlite-job-queue.ts';
 import { temporaryFolder } from '../../support/command-line.ts';
@@ -42,7 +49,13 @@ afterEach(async () => {
 
 const Sum = Type.Object({ a: Type.Number(), b: Type.Number() });
 const sum = (more: Partial<JobKind<typeof Sum>> = {}): JobKind =>
-  jobKind({ name: 'sum', version: 1, input: Sum, run: ({ a, b }) => Promise.resolve({ sum: a + b }), ...more });
+  jobKind({
+    name: 'sum',
+    version: 1,
+    input: Sum,
+    run: ({ a, b }) => Promise.resolve({ sum: a + b }),
+    ...more,
+  });
 
 describe.each(places)('a queue of jobs on %s', (_name, newPlace) => {
   const openQueue = async (place?: Place): Promise<JobQueue> => {
@@ -68,7 +81,11 @@ describe.each(places)('a queue of jobs on %s', (_name, newPlace) => {
     });
     const id = await queue.put(kind, { a: 1, b: 2 });
     expect(await queue.put(kind, { b: 2, a: 1 })).toBe(id);
-    expect(await queue.find('sum', id)).toMatchObject({ state: 'waiting', attempts: 0, input: { a: 1, b: 2 } });
+    expect(await queue.find('sum', id)).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+      input: { a: 1, b: 2 },
+    });
     working(queue, [kind]);
     await expect.poll(() => stateOf(queue, id)).toBe('done');
     expect(await queue.find('sum', id)).toMatchObject({ result: { sum: 3 }, attempts: 1 });
@@ -90,7 +107,9 @@ describe.each(places)('a queue of jobs on %s', (_name, newPlace) => {
     const [one, other] = [await openQueue(place), await openQueue(place)];
     await one.put(sum(), { a: -1, b: 0 });
     const count = 120;
-    const puts = Array.from({ length: count }, (_, a) => [one, other].map((queue) => queue.put(sum(), { a, b: 0 })));
+    const puts = Array.from({ length: count }, (_, a) =>
+      [one, other].map((queue) => queue.put(sum(), { a, b: 0 })),
+    );
     const ids = await Promise.all(puts.flat());
     expect(new Set(ids).size).toBe(count);
     const taken: string[] = [];
