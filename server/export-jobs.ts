@@ -172,7 +172,10 @@ const HOUR_MS = 3_600_000;
 
 /** Removes the files that nobody may fetch any more. */
 export const exportExpiry = (files: ExportFiles, clock: () => number = Date.now): Scheduled =>
-  scheduled('export-expiry', HOUR_MS, () => Promise.resolve(files.clearBefore(clock() - EXPORT_KEPT_MS)));
+  scheduled('export-expiry', HOUR_MS, () => {
+    files.clearBefore(clock() - EXPORT_KEPT_MS);
+    return Promise.resolve();
+  });
 
 /** The same store; of whom a session is deleted, their exports are too, which have it in them. */
 export const clearingExports = (store: SessionStore, { clear }: Pick<ExportFiles, 'clear'>): SessionStore => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { jobsFileIn } from './data-folder.ts';
 import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
-import { sqliteJobQueue } from './jobs/sqlite-job-queue.ts';
+import { sqliteJobQueue } from './jobs/sqlite/sqlite-job-queue.ts';
 import type { Settings } from './settings-table.ts';
 
 /**

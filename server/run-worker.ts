@@ -20,8 +20,8 @@ export interface WorkerOptions {
 }
 
 /**
- * Does the jobs of a service on PostgreSQL, on whatever machine; any number of them may. Sealing stays with the service,
- * which has the key.
+ * Does the jobs of a service on PostgreSQL, on whatever machine; any number of them may. Sealing stays with the
+ * service, which has the key.
  *
  * @returns what lets jobs under way end for so long, hands back the rest, and closes everything
  * @throws StoreError  (as a rejection)

@@ -7,7 +7,7 @@ import { clearingExports, exportExpiry, exportJobs, exportKind } from './export-
 import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
 import type { JobCount, JobQueue } from './jobs/job-queue.ts';
 import { keepSchedule, type Scheduled } from './jobs/schedule.ts';
-import { sqliteJobQueue } from './jobs/sqlite-job-queue.ts';
+import { sqliteJobQueue } from './jobs/sqlite/sqlite-job-queue.ts';
 import { work, type Work } from './jobs/work.ts';
 import type { ExportJobs } from './sessions/client-export-job-routes.ts';
 import type { SessionStore } from './sessions/session-store.ts';

@@ -15,8 +15,8 @@ export const workerCommand = (): Command =>
     .summary("do a service's jobs, beside it or on another machine")
     .description(
       'Takes the jobs of a service that keeps its data in PostgreSQL: exports, and what is due every hour.\n' +
-        'Any number of workers may run. SIGTERM and Ctrl+C let it finish what is under way, for a minute; what is not\n' +
-        'done by then another one does. Settings are those of the service, docs/configuration.md.',
+        'Any number of workers may run. SIGTERM and Ctrl+C let it finish what is under way, for a minute;\n' +
+        'what is not done by then another one does. Settings are those of the service, docs/configuration.md.',
     )
     .option('--queue <url>', 'the PostgreSQL database, else ATTUNE_DATABASE_URL')
     .option('--at-once <n>', 'how many jobs at a time', '2')

@@ -5,7 +5,7 @@ import type { Static, TSchema } from 'typebox';
 export interface JobTools {
   /** The job's id: its address. */
   readonly id: string;
-  /** Aborted when the process ends or the job was handed to somebody else: what is done from then on is done in vain. */
+  /** Aborted when the process ends, or the job was handed to another worker: from then on it works in vain. */
   readonly signal: AbortSignal;
   /** Says how much is done, 0…1. */
   readonly onShare: (share: number) => void;
@@ -37,7 +37,7 @@ export interface JobKind<Input extends TSchema = TSchema> {
 export const USUAL_ATTEMPTS = 4;
 
 /** A kind whose input is known where it is made, and nowhere else. */
-export const jobKind = <Input extends TSchema>(kind: JobKind<Input>): JobKind => kind as unknown as JobKind;
+export const jobKind = <Input extends TSchema>(kind: JobKind<Input>): JobKind => kind;
 
 /** Why a job did not succeed. */
 export class JobFailure extends Error {
@@ -64,7 +64,14 @@ export const addressOf = ({ name, version, config, addressed }: JobKind, input: 
   const text = JSON.stringify([name, version, canonical(config ?? null), canonical(told)]);
   const hex = createHash('sha256').update(text).digest('hex');
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const [a, b, c, d, e] = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(13, 16),
+    hex.slice(17, 20),
+    hex.slice(20, 32),
+  ];
+  return `${a}-${b}-8${c}-${variant}${d}-${e}`;
 };
 
 /** The same value in whatever order its fields came. */

@@ -32,6 +32,7 @@ export const work = (queue: JobQueue, options: WorkOptions): Work => {
   const { kinds, atOnce = 1, idleMs = IDLE_MS, keepMs = KEEP_MS, notify = () => undefined } = options;
   const ending = new AbortController();
   const stopped = new AbortController();
+  const goesOn = () => !ending.signal.aborted;
   const sleepers = new Set<AbortController>();
   const idle = async (): Promise<void> => {
     const sleeper = new AbortController();
@@ -41,47 +42,13 @@ export const work = (queue: JobQueue, options: WorkOptions): Work => {
   };
   const wake = () => sleepers.forEach((it) => it.abort());
 
-  const runTaken = async (taken: TakenJob): Promise<void> => {
-    const lost = new AbortController();
-    const signal = AbortSignal.any([lost.signal, stopped.signal]);
-    let share: number | undefined;
-    const keeping = setInterval(() => {
-      queue.keep(taken, share).then(
-        (isOurs) => {
-          if (!isOurs) lost.abort(new JobFailure('it was handed to another worker'));
-        },
-        // Whether it is lost will be seen when it can be asked again.
-        () => undefined,
-      );
-    }, keepMs);
-    const onShare = (now: number) => {
-      share = Math.min(1, Math.max(0, now));
-    };
-    const kind = kinds.find(({ name }) => name === taken.kind);
-    try {
-      const ended = await Promise.race([
-        outcomeOf(kind, taken, { id: taken.id, signal, onShare }),
-        aborted(stopped.signal),
-      ]);
-      if (ended.kind === 'aborted') await queue.handBack(taken);
-      else if (lost.signal.aborted) return;
-      else if (ended.kind === 'done') await queue.done(taken, ended.result);
-      else {
-        await queue.failed(taken, ended.reason, ended.isFinal);
-        notify(`A job ${taken.kind} did not succeed (${ended.reason}). attune jobs has it: ${taken.id}`);
-      }
-    } finally {
-      clearInterval(keeping);
-    }
-  };
-
   const slot = async (): Promise<void> => {
-    while (!ending.signal.aborted) {
+    while (goesOn()) {
       try {
         const taken = await queue.take(kinds);
         if (!taken) await idle();
-        else if (ending.signal.aborted) await queue.handBack(taken);
-        else await runTaken(taken);
+        else if (!goesOn()) await queue.handBack(taken);
+        else await runTaken(queue, taken, { kinds, keepMs, notify, stopped: stopped.signal });
       } catch {
         // The queue cannot be reached: what was taken is handed to somebody else by and by.
         await idle();
@@ -99,6 +66,47 @@ export const work = (queue: JobQueue, options: WorkOptions): Work => {
       clearTimeout(overdue);
     },
   };
+};
+
+interface Running {
+  readonly kinds: readonly JobKind[];
+  readonly keepMs: number;
+  readonly notify: (message: string) => void;
+  /** Aborted when there is no more patience. */
+  readonly stopped: AbortSignal;
+}
+
+/** Does one job, says meanwhile that it is being done, and what came of it. Rejects where the queue does. */
+const runTaken = async (
+  queue: JobQueue,
+  taken: TakenJob,
+  { kinds, keepMs, notify, stopped }: Running,
+): Promise<void> => {
+  const lost = new AbortController();
+  let share: number | undefined;
+  const onShare = (now: number) => {
+    share = Math.min(1, Math.max(0, now));
+  };
+  const keep = async () => {
+    // Where it cannot be asked, whether it is lost will be seen when it can.
+    const isOurs = await queue.keep(taken, share).catch(() => true);
+    if (!isOurs) lost.abort(new JobFailure('it was handed to another worker'));
+  };
+  const keeping = setInterval(() => void keep(), keepMs);
+  const kind = kinds.find(({ name }) => name === taken.kind);
+  const tools = { id: taken.id, signal: AbortSignal.any([lost.signal, stopped]), onShare };
+  try {
+    const ended = await Promise.race([outcomeOf(kind, taken, tools), aborted(stopped)]);
+    if (ended.kind === 'aborted') await queue.handBack(taken);
+    else if (lost.signal.aborted) return;
+    else if (ended.kind === 'done') await queue.done(taken, ended.result);
+    else {
+      await queue.failed(taken, ended.reason, ended.isFinal);
+      notify(`A job ${taken.kind} did not succeed (${ended.reason}). attune jobs has it: ${taken.id}`);
+    }
+  } finally {
+    clearInterval(keeping);
+  }
 };
 
 type Outcome =

@@ -9,7 +9,6 @@ import {
   type JobQueue,
   type JobState,
 } from '../job-queue.ts';
-import { JOB_SCHEMA } from '../job-tables.ts';
 import { COUNT, FAIL_FOR_GOOD, FIND, HAND_BACK, KEEP, LIST, RETRY_NOW } from './statements.ts';
 
 export interface PostgresJobQueueOptions {
@@ -45,29 +44,8 @@ interface Row {
  * queue, and an address the id of a job. Connected when it is first asked.
  */
 export const postgresJobQueue = (options: PostgresJobQueueOptions): JobQueue => {
+  const { use, rows, queueOf, close } = connected(options);
   const { lostAfterS = LOST_S, retryDelayS = 2 } = options;
-  const place = placeOf(options.url);
-  const explain = (error: unknown) => explainPostgres(error, place, JOB_SCHEMA);
-  let started: Promise<PgBoss> | undefined;
-  const queues = new Set<string>();
-  const use = async <T>(ask: (boss: PgBoss) => Promise<T>): Promise<T> => {
-    try {
-      started ??= start(options).catch((error: unknown) => {
-        started = undefined;
-        throw error;
-      });
-      return await ask(await started);
-    } catch (error) {
-      throw explain(error);
-    }
-  };
-  const rows = <R>(statement: string, values: readonly unknown[]): Promise<readonly R[]> =>
-    use(async (boss) => (await boss.getDb().executeSql(statement, [...values])).rows as R[]);
-  const queueOf = async (boss: PgBoss, name: string) => {
-    if (queues.has(name)) return;
-    await boss.createQueue(name);
-    queues.add(name);
-  };
   return {
     put: async (kind, input) => {
       refuseOtherInput(kind, input);
@@ -86,9 +64,10 @@ export const postgresJobQueue = (options: PostgresJobQueueOptions): JobQueue => 
       (await rows<Row>(LIST, [limit, state === undefined ? Object.keys(STATES) : namesOf(state)])).map(jobOf),
     counts: async () => {
       type Count = Pick<Row, 'name' | 'state'> & { readonly jobs: number; readonly oldest_s: number };
+      const counted = await rows<Count>(COUNT, []);
       return summed(
-        (await rows<Count>(COUNT, [])).map((it) => ({
-          ...{ kind: it.name, state: STATES[it.state], jobs: it.jobs, oldestS: it.oldest_s },
+        counted.map(({ name, state, jobs, oldest_s }) => ({
+          ...{ kind: name, state: STATES[state], jobs, oldestS: oldest_s },
         })),
       );
     },
@@ -108,14 +87,49 @@ export const postgresJobQueue = (options: PostgresJobQueueOptions): JobQueue => 
       if (isFinal) await rows(FAIL_FOR_GOOD, [kind, id, JSON.stringify({ reason })]);
       else await use((boss) => boss.fail(kind, id, { reason }));
     },
-    handBack: async ({ kind, id }) => void (await rows(HAND_BACK, [kind, id])),
+    handBack: async ({ kind, id }) => {
+      await rows(HAND_BACK, [kind, id]);
+    },
     remove: (kind, id) => use((boss) => boss.deleteJob(kind, id)),
-    close: async () => {
+    close,
+  };
+};
+
+/** A connection that is made when it is first needed. */
+const connected = (options: PostgresJobQueueOptions) => {
+  const place = placeOf(options.url);
+  let started: Promise<PgBoss> | undefined;
+  const queues = new Set<string>();
+  const use = async <T>(ask: (boss: PgBoss) => Promise<T>): Promise<T> => {
+    try {
+      started ??= start(options).catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+      return await ask(await started);
+    } catch (error) {
+      throw explainPostgres(error, place, QUEUE);
+    }
+  };
+  return {
+    use,
+    rows: <R>(statement: string, values: readonly unknown[]): Promise<readonly R[]> =>
+      use(async (boss) => (await boss.getDb().executeSql(statement, [...values])).rows as R[]),
+    /** pg-boss has a table for each queue, made once. */
+    queueOf: async (boss: PgBoss, name: string): Promise<void> => {
+      if (queues.has(name)) return;
+      await boss.createQueue(name);
+      queues.add(name);
+    },
+    close: async (): Promise<void> => {
       const boss = await started?.catch(() => undefined);
       await boss?.stop({ graceful: false });
     },
   };
 };
+
+/** As messages have it. */
+const QUEUE = { called: 'list of jobs', reserveBytes: 0, migrations: {} };
 
 const start = async ({
   url,

@@ -9,7 +9,8 @@ const RUNNING = `where name = $1 and id = $2 and state = 'active'`;
 
 /** Its time begins anew; $3: the share that is done, or null. */
 export const KEEP = `update ${TABLE} set started_on = now(),
-  output = case when $3::float8 is null then output else jsonb_build_object('share', $3::float8) end ${RUNNING} returning id`;
+  output = case when $3::float8 is null then output else jsonb_build_object('share', $3::float8) end
+  ${RUNNING} returning id`;
 
 export const HAND_BACK = `update ${TABLE} set
   state = (case when retry_count = 0 then 'created' else 'retry' end)::pgboss.job_state,
@@ -17,7 +18,8 @@ export const HAND_BACK = `update ${TABLE} set
   retry_count = greatest(0, retry_count - 1), start_after = now(), output = null ${RUNNING}`;
 
 /** $3: why, as JSON. */
-export const FAIL_FOR_GOOD = `update ${TABLE} set state = 'failed', completed_on = now(), output = $3::jsonb ${RUNNING}`;
+export const FAIL_FOR_GOOD = `update ${TABLE} set state = 'failed', completed_on = now(), output = $3::jsonb
+  ${RUNNING}`;
 
 /** pg-boss lets it wait for as long as it had to before. */
 export const RETRY_NOW = `update ${TABLE} set state = 'retry', retry_limit = retry_count + 1, completed_on = null,

@@ -13,7 +13,7 @@ import {
 import { exportFilesIn } from '../../../server/export-files.ts';
 import type { ClientExportJob } from '../../../server/index.ts';
 import type { JobQueue } from '../../../server/jobs/index.ts';
-import { sqliteJobQueue } from '../../../server/jobs/sqlite-job-queue.ts';
+import { sqliteJobQueue } from '../../../server/jobs/sqlite/sqlite-job-queue.ts';
 import { work, type Work } from '../../../server/jobs/work.ts';
 import { accountId, openClinic, type Clinic } from '../../support/clinic.ts';
 import { event, newSession, sessionId } from '../../support/session-store-contract.ts';

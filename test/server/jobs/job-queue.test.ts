@@ -10,7 +10,7 @@ import {
   type Work,
 } from '../../../server/jobs/index.ts';
 import { postgresJobQueue } from '../../../server/jobs/boss/postgres-job-queue.ts';
-import { sqliteJobQueue } from '../../../server/jobs/sqlite-job-queue.ts';
+import { sqliteJobQueue } from '../../../server/jobs/sqlite/sqlite-job-queue.ts';
 import { temporaryFolder } from '../../support/command-line.ts';
 import { newPostgresDatabase } from '../../support/postgres-database.ts';
 
@@ -121,7 +121,7 @@ describe.each(places)('a queue of jobs on %s', (_name, newPlace) => {
     expect(new Set(taken).size).toBe(count + 1);
   });
 
-  it('tries a job that fails again, keeps it as failed with a reason that tells nothing, and goes on with others', async () => {
+  it('tries what fails again, keeps it with a reason that tells nothing, and goes on with others', async () => {
     const queue = await openQueue();
     let isMended = false;
     const kind = sum({

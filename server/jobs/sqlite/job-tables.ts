@@ -1,6 +1,6 @@
 import type { ColumnType, Kysely, Migration } from 'kysely';
-import type { Schema } from '../database/open-database.ts';
-import type { JobState } from './job-queue.ts';
+import type { Schema } from '../../database/open-database.ts';
+import type { JobState } from '../job-queue.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 
