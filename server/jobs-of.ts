@@ -3,7 +3,6 @@ import { jobsFileIn } from './data-folder.ts';
 import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { sqliteJobQueue } from './jobs/sqlite/sqlite-job-queue.ts';
-import type { Settings } from './settings-table.ts';
 
 /**
  * Looks at the jobs of a service that may run, without being one of its workers.
@@ -12,7 +11,7 @@ import type { Settings } from './settings-table.ts';
  * @throws StoreError  (as a rejection)
  */
 export const jobsOf = async <T>(
-  { dataDir, databaseUrl }: Pick<Settings, 'dataDir' | 'databaseUrl'>,
+  { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl?: string | undefined },
   look: (queue: JobQueue) => Promise<T>,
 ): Promise<T | undefined> => {
   const file = jobsFileIn(dataDir);

@@ -20,6 +20,7 @@ export const jobsCommand = (): Command =>
     )
     .option('--state <state>', 'only those that are waiting, running, done or failed')
     .option('--json', 'as JSON')
+    .enablePositionalOptions()
     .action(list)
     .addCommand(
       addSettings(new Command('retry'), ['dataDir'])

@@ -82,23 +82,25 @@ const runTaken = async (
   taken: TakenJob,
   { kinds, keepMs, notify, stopped }: Running,
 ): Promise<void> => {
-  const lost = new AbortController();
+  const job = new AbortController();
+  let isLost = false;
   let share: number | undefined;
   const onShare = (now: number) => {
     share = Math.min(1, Math.max(0, now));
   };
   const keep = async () => {
     // Where it cannot be asked, whether it is lost will be seen when it can.
-    const isOurs = await queue.keep(taken, share).catch(() => true);
-    if (!isOurs) lost.abort(new JobFailure('it was handed to another worker'));
+    isLost ||= !(await queue.keep(taken, share).catch(() => true));
+    if (isLost) job.abort(new JobFailure('it was handed to another worker'));
   };
   const keeping = setInterval(() => void keep(), keepMs);
+  const ending = abortedBy(stopped, () => job.abort(stopped.reason));
   const kind = kinds.find(({ name }) => name === taken.kind);
-  const tools = { id: taken.id, signal: AbortSignal.any([lost.signal, stopped]), onShare };
   try {
-    const ended = await Promise.race([outcomeOf(kind, taken, tools), aborted(stopped)]);
+    const running = outcomeOf(kind, taken, { id: taken.id, signal: job.signal, onShare });
+    const ended = await Promise.race([running, ending.outcome]);
     if (ended.kind === 'aborted') await queue.handBack(taken);
-    else if (lost.signal.aborted) return;
+    else if (isLost) return;
     else if (ended.kind === 'done') await queue.done(taken, ended.result);
     else {
       await queue.failed(taken, ended.reason, ended.isFinal);
@@ -106,6 +108,7 @@ const runTaken = async (
     }
   } finally {
     clearInterval(keeping);
+    ending.forget();
   }
 };
 
@@ -132,9 +135,19 @@ const outcomeOf = async (
   }
 };
 
-const aborted = (signal: AbortSignal): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const end = () => resolve({ kind: 'aborted' });
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+/** Nothing of one job stays with a signal that outlives it. */
+const abortedBy = (
+  signal: AbortSignal,
+  told: () => void,
+): { readonly outcome: Promise<Outcome>; readonly forget: () => void } => {
+  let end: () => void = () => undefined;
+  const outcome = new Promise<Outcome>((resolve) => {
+    end = () => {
+      told();
+      resolve({ kind: 'aborted' });
+    };
   });
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  return { outcome, forget: () => signal.removeEventListener('abort', end) };
+};

@@ -9,7 +9,7 @@ import {
   type JobQueue,
   type JobState,
 } from '../job-queue.ts';
-import { COUNT, FAIL_FOR_GOOD, FIND, HAND_BACK, KEEP, LIST, RETRY_NOW } from './statements.ts';
+import { COUNT, CREATE_QUEUE, FAIL_FOR_GOOD, FIND, HAND_BACK, KEEP, LIST, RETRY_NOW } from './statements.ts';
 
 export interface PostgresJobQueueOptions {
   readonly url: string;
@@ -118,7 +118,7 @@ const connected = (options: PostgresJobQueueOptions) => {
     /** pg-boss has a table for each queue, made once. */
     queueOf: async (boss: PgBoss, name: string): Promise<void> => {
       if (queues.has(name)) return;
-      await boss.createQueue(name);
+      await boss.getDb().executeSql(CREATE_QUEUE, [name]);
       queues.add(name);
     },
     close: async (): Promise<void> => {

@@ -213,6 +213,15 @@ describe.each(places)('a queue of jobs on %s', (_name, newPlace) => {
 });
 
 describe('postgresJobQueue', () => {
+  it('takes jobs of many new kinds from several queues at once, in a new database', async () => {
+    const url = await newPostgresDatabase();
+    const queues = [1, 2, 3].map(() => postgresJobQueue({ url }));
+    opened.push(...queues);
+    const kinds = Array.from({ length: 8 }, (_, i) => sum({ name: `kind-${i}` }));
+    const puts = kinds.flatMap((kind) => queues.map((queue) => queue.put(kind, { a: 1, b: 2 })));
+    expect(new Set(await Promise.all(puts)).size).toBe(kinds.length);
+  });
+
   it('hands on what a worker took and no longer keeps, and lets a late one change nothing', async () => {
     const url = await newPostgresDatabase();
     const [lost, next] = [1, 2].map(() => postgresJobQueue({ url, lostAfterS: 1, retryDelayS: 1 })) as [

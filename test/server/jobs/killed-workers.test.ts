@@ -19,7 +19,9 @@ afterEach(async () => {
 
 const startWorker = (place: string, journal: string): ChildProcess => {
   const script = 'bench/jobs/worker-process.ts';
-  const child = spawn(process.execPath, ['--import', 'tsx', script, place, journal, '1'], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import', 'tsx', script, place, journal, '1'], {
+    stdio: 'inherit',
+  });
   opened.push(() => end(child, 'SIGKILL'));
   return child;
 };
@@ -72,7 +74,8 @@ describe('a worker that is killed in the middle', () => {
     );
     for (const id of ids) await expect.poll(() => stateOf(queue, id)).toBe('done');
     expect(await queue.find('held', ids[0]!)).toMatchObject({ attempts: 2, result: { square: 1 } });
-    for (const n of [1, 2, 3]) expect(linesOf(journal).filter((line) => line === `ended ${n}`)).toHaveLength(1);
+    for (const n of [1, 2, 3])
+      expect(linesOf(journal).filter((line) => line === `ended ${n}`)).toHaveLength(1);
   });
 
   it('gives back what it has begun when it is told to end', async () => {
