@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeBackup } from './make-backup.ts';
 
 export interface BackupPlan {
   readonly dir: string;
@@ -25,7 +24,10 @@ export const backUpOnce = async (
 ): Promise<string> => {
   const name = `attune-${new Date(fromMs).toISOString().slice(0, 16).replace(':', '-')}.tar.gz`;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  if (!existsSync(join(dir, name))) await makeBackup({ folder, to: join(dir, name), signal });
+  if (!existsSync(join(dir, name))) {
+    const { makeBackup } = await import('./make-backup.ts');
+    await makeBackup({ folder, to: join(dir, name), signal });
+  }
   const all = readdirSync(dir)
     .filter((it) => NAME.test(it))
     .sort();

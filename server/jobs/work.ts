@@ -83,15 +83,15 @@ const runTaken = async (
   { kinds, keepMs, notify, stopped }: Running,
 ): Promise<void> => {
   const job = new AbortController();
-  let isLost = false;
+  const held = { isLost: false };
   let share: number | undefined;
   const onShare = (now: number) => {
     share = Math.min(1, Math.max(0, now));
   };
   const keep = async () => {
     // Where it cannot be asked, whether it is lost will be seen when it can.
-    isLost ||= !(await queue.keep(taken, share).catch(() => true));
-    if (isLost) job.abort(new JobFailure('it was handed to another worker'));
+    held.isLost ||= !(await queue.keep(taken, share).catch(() => true));
+    if (held.isLost) job.abort(new JobFailure('it was handed to another worker'));
   };
   const keeping = setInterval(() => void keep(), keepMs);
   const ending = abortedBy(stopped, () => job.abort(stopped.reason));
@@ -100,7 +100,7 @@ const runTaken = async (
     const running = outcomeOf(kind, taken, { id: taken.id, signal: job.signal, onShare });
     const ended = await Promise.race([running, ending.outcome]);
     if (ended.kind === 'aborted') await queue.handBack(taken);
-    else if (isLost) return;
+    else if (held.isLost) return;
     else if (ended.kind === 'done') await queue.done(taken, ended.result);
     else {
       await queue.failed(taken, ended.reason, ended.isFinal);

@@ -1,4 +1,4 @@
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import { explainPostgres, placeOf } from '../../database/dialects/postgres/explain-postgres.ts';
 import { addressOf, USUAL_ATTEMPTS, type JobKind } from '../job-kind.ts';
 import {
@@ -136,7 +136,9 @@ const start = async ({
   isOnlooker = false,
   connections = 3,
 }: PostgresJobQueueOptions): Promise<PgBoss> => {
-  const boss = new PgBoss({
+  // Loaded where there is a PostgreSQL queue: it is much for who has none.
+  const { default: Boss } = await import('pg-boss');
+  const boss = new Boss({
     connectionString: url,
     application_name: 'attune-jobs',
     max: connections,

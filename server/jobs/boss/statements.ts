@@ -4,7 +4,7 @@
  */
 const TABLE = 'pgboss.job';
 
-/** Makes a queue if there is none of that name: one at a time, since two at once are a deadlock in pg-boss's function. */
+/** Makes a queue if there is none of that name; one at a time: two at once are a deadlock in pg-boss's function. */
 export const CREATE_QUEUE = `with turn as materialized (select pg_advisory_xact_lock(7237116, 1))
   select pgboss.create_queue($1, '{"policy":"standard"}'::json) from turn
   where not exists (select from pgboss.queue where name = $1)`;
