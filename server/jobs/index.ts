@@ -1,5 +1,5 @@
 /** The queue without the service: what puts jobs, or does them, elsewhere needs nothing else. */
-export { addressOf, JobFailure, jobKind, type JobKind, type JobTools } from './job-kind.ts';
-export { JOB_STATES, type Job, type JobCount, type JobQueue, type JobState } from './job-queue.ts';
-export { postgresJobQueue, type PostgresJobQueueOptions } from './boss/postgres-job-queue.ts';
-export { work, type Work, type WorkOptions } from './work.ts';
+export { JobFailure, jobKind, type JobKind } from './job-kind.ts';
+export { JOB_STATES, type Job, type JobQueue } from './job-queue.ts';
+export { postgresJobQueue } from './boss/postgres-job-queue.ts';
+export { work, type Work } from './work.ts';
