@@ -71,7 +71,7 @@ module.exports = {
       name: 'no-deep-imports',
       comment:
         "Another folder is entered through its doors: an index.ts (the engine has four, the server's contract " +
-        'its own, and two without a library; its settings, for the help)',
+        'its own, and two without a library; its settings, for the help; its queue of jobs, without the service)',
       severity: 'error',
       from: { path: '^(engine|devices|server|web|cli)/' },
       to: {
@@ -81,6 +81,7 @@ module.exports = {
           '^(engine|devices|server)/index\\.ts$',
           '^engine/(hrv|research|rhythm)/index\\.ts$',
           '^server/contract/(index|error-codes|roles)\\.ts$',
+          '^server/jobs/index\\.ts$',
           '^server/settings-table\\.ts$',
         ],
       },

@@ -12,6 +12,7 @@ import { hrvCommand } from './commands/hrv.ts';
 import { opeCommand } from './commands/ope.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { moveCommand } from './commands/move.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { ownerCommand } from './commands/owner.ts';
 import { protocolCommand } from './commands/protocol.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -20,6 +21,7 @@ import { simulateCommand } from './commands/simulate.ts';
 import { studyCommand } from './commands/study.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 
 const program = new Command('attune')
   .description(
@@ -36,6 +38,8 @@ const program = new Command('attune')
   .addCommand(restoreCommand())
   .addCommand(ownerCommand())
   .addCommand(verifyCommand())
+  .addCommand(workerCommand())
+  .addCommand(jobsCommand())
   .addCommand(inspectCommand())
   .addCommand(convertCommand())
   .addCommand(hrvCommand())

@@ -11,6 +11,7 @@ import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import type { CommandStore } from './rooms/command-store.ts';
 import type { RoomPorts } from './rooms/room-routes.ts';
 import type { GivenCommand } from './sessions/event-author.ts';
+import { clientExportJobRoutes, type ExportJobs } from './sessions/client-export-job-routes.ts';
 import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
@@ -31,6 +32,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
   readonly music?: Music;
   /** What goes on between accounts; absent: there are none, as in a personal service. */
   readonly care?: CareOptions;
+  /** Exports that are made beside a request; absent: they are made by requests alone. */
+  readonly exports?: ExportJobs;
   /** The people of a clinic; absent: a personal service, where nobody signs in. */
   readonly accounts?: AccountPorts;
 }
@@ -52,6 +55,7 @@ export const buildApp = ({
   tracks,
   accounts,
   care,
+  exports,
   ...options
 }: AppOptions): FastifyInstance => {
   const music = options.music ?? (tracks && musicOfOne(tracks));
@@ -72,6 +76,7 @@ export const buildApp = ({
           void scope.register(routes, { store });
         void scope.register(eventRoutes, { store, ...(rooms && { given: givenIn(rooms.commands) }) });
         if (care) void scope.register(clientExportRoute, { store, ties: care.care });
+        if (care && exports) void scope.register(clientExportJobRoutes, { store, ties: care.care, exports });
         done();
       });
       if (rooms) void api.register(roomRoutesWith({ log: store, ...rooms }));

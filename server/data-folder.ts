@@ -1,17 +1,20 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from './database/data-files.ts';
+import { JOBS_NAME, MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from './database/data-files.ts';
 import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
+  readonly path: string;
   /** The session log's SQLite file. */
   readonly sessionsFile: string;
   /** The key that the log's seals are signed with; made when it is first needed. */
   readonly sealKeyFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
+  /** The jobs of a clinic's service; made when there is the first. */
+  readonly jobsFile: string;
   /** Locks it again if its lock was taken away with the folder. @throws StartError */
   hold(): void;
   /** Releases the folder for other processes. */
@@ -22,6 +25,8 @@ export interface DataFolder {
 export const sessionsFileIn = (folder: string): string => join(resolve(folder), SESSIONS_NAME);
 
 export const sealKeyFileIn = (folder: string): string => join(resolve(folder), SEAL_KEY_NAME);
+
+export const jobsFileIn = (folder: string): string => join(resolve(folder), JOBS_NAME);
 
 /** Where its list of music is, of a service that is one person's. */
 export const tracksFileIn = (folder: string): string => join(resolve(folder), MUSIC_NAME, TRACKS_NAME);
@@ -53,9 +58,11 @@ export const takeDataFolder = (folder: string): DataFolder => {
     return take();
   });
   return {
+    path,
     sessionsFile: sessionsFileIn(path),
     sealKeyFile: sealKeyFileIn(path),
     musicFolder: join(path, MUSIC_NAME),
+    jobsFile: jobsFileIn(path),
     hold: () => {
       if (held.isInPlace()) return;
       const lost = held;

@@ -5,6 +5,8 @@ import { API_PREFIX, VERSION } from './contract/index.ts';
 import { bracketed, EVERY_ADDRESS } from './listening.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { askService, type AskedService } from './operation/ask-service.ts';
+import { jobsOf } from './jobs-of.ts';
+import type { JobCount, JobState } from './jobs/job-queue.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { DEFAULT_HOST, type Settings } from './settings-table.ts';
 import { signOnChecks, standingChecks } from './start-checks.ts';
@@ -15,6 +17,7 @@ export const examine = async (effective: EffectiveSettings): Promise<readonly Ch
   ...(await signOnChecks(effective)),
   ...(await serviceChecks(urlOf(effective.settings))),
   backupCheck(effective.settings),
+  ...(await jobChecks(effective.settings)),
 ];
 
 /** Where a service with these settings is found on this machine. */
@@ -70,4 +73,29 @@ const backupCheck = ({ dataDir, databaseUrl }: Settings): Check => {
   return Date.now() - noted.madeAtMs > BACKUP_MS
     ? mind('backup', `${says}: make one.`)
     : right('backup', `${says}.`);
+};
+
+/** So long a job should not have to wait, s. */
+const WAIT_S = 900;
+
+const jobChecks = async (settings: Settings): Promise<Check[]> => {
+  let counts: readonly JobCount[] | undefined;
+  try {
+    counts = await jobsOf(settings, (queue) => queue.counts());
+  } catch (error) {
+    return [wrong('jobs', error instanceof Error ? error.message : String(error))];
+  }
+  if (!counts) return [];
+  const of = (state: JobState) => counts.filter((it) => it.state === state);
+  const sum = (state: JobState) => of(state).reduce((all, { jobs }) => all + jobs, 0);
+  const says = `${sum('waiting')} wait, ${sum('running')} run, ${sum('failed')} have failed`;
+  const oldestS = Math.max(0, ...of('waiting').map((it) => it.oldestS));
+  if (oldestS > WAIT_S)
+    return [
+      mind(
+        'jobs',
+        `${says}; one has waited for ${Math.round(oldestS / 60)} min. Start a worker: attune worker`,
+      ),
+    ];
+  return [sum('failed') > 0 ? mind('jobs', `${says}. Look: attune jobs`) : right('jobs', `${says}.`)];
 };

@@ -4,7 +4,9 @@ import { sqlCareStore, type CareStore } from './care/care-store.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
-import { deleteExpired } from './sessions/retention.ts';
+import type { BackupPlan } from './backup/scheduled-backup.ts';
+import type { Scheduled } from './jobs/schedule.ts';
+import { scheduledJobs } from './scheduled-jobs.ts';
 import { sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
@@ -16,6 +18,8 @@ export interface StorePorts extends ServiceDatabasePorts {
   readonly mode: Mode;
   /** How long a session is kept after its end; absent: until somebody deletes it. */
   readonly retentionDays?: number;
+  /** Absent: backups are made by hand. */
+  readonly backups?: BackupPlan;
   /** Told of each batch that is on the disk: its session and how many events it had. */
   readonly appended: (session: string, events: number) => void;
 }
@@ -27,19 +31,17 @@ export interface Stores {
   readonly care: CareStore;
   readonly commands: CommandStore;
   readonly music: Music;
+  /** What is to be done by itself, over these stores. */
+  readonly scheduled: readonly Scheduled[];
   /** Seals the log for the last time, too. */
   readonly close: () => Promise<void>;
 }
-
-/** How often it looks whether the log's hourly seal is due. */
-const SEAL_LOOK_MS = 60_000;
-/** How often sessions are looked for that were kept long enough, beside once at the start. */
-const EXPIRY_LOOK_MS = 3_600_000;
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
 export const openStores = async ({
   mode,
   retentionDays,
+  backups,
   appended,
   ...ports
 }: StorePorts): Promise<Stores> => {
@@ -51,18 +53,19 @@ export const openStores = async ({
       ...{ database, keyFile: ports.folder.sealKeyFile },
       ...{ clock: Date.now, notify: ports.notify },
     });
-    const look = setInterval(() => void seals.look(), SEAL_LOOK_MS).unref();
     const sessions = sqlSessionStore(database, appended);
-    const expiring = retentionDays === undefined ? undefined : expireHourly(sessions, retentionDays, ports);
     return {
       sessions,
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
       commands: sqlCommandStore(database),
       music,
+      scheduled: scheduledJobs({
+        ...{ sessions, seals, notify: ports.notify },
+        ...(retentionDays !== undefined && { retentionDays }),
+        ...(backups && { backups: { ...backups, folder: ports.folder.path } }),
+      }),
       close: async () => {
-        clearInterval(look);
-        clearInterval(expiring);
         await seals.end();
         await Promise.all([music.close(), database.close()]);
       },
@@ -71,18 +74,4 @@ export const openStores = async ({
     await database.close();
     throw error;
   }
-};
-
-const expireHourly = (
-  sessions: SessionStore,
-  days: number,
-  { notify }: Pick<StorePorts, 'notify'>,
-): NodeJS.Timeout => {
-  const look = () =>
-    deleteExpired(sessions, days, Date.now()).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      notify(`Sessions older than ${days} days could not be deleted (${why}). It is tried again in an hour.`);
-    });
-  void look();
-  return setInterval(() => void look(), EXPIRY_LOOK_MS).unref();
 };

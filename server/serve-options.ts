@@ -6,6 +6,7 @@ import type { Settings } from './settings-table.ts';
 export const serveOptions = (settings: Settings): ServeOptions => {
   const singleSignOn = signOnOptions(settings);
   const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
+  const { backupDir, jobsDir } = settings;
   return {
     mode: settings.mode,
     host: settings.host,
@@ -23,6 +24,10 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(basePath !== undefined && { basePath }),
     ...(retentionDays !== undefined && { retentionDays }),
+    ...(backupDir !== undefined && {
+      backups: { dir: backupDir, everyHours: settings.backupEveryHours, kept: settings.backupsKept },
+    }),
+    ...(jobsDir !== undefined && { jobsDir }),
     ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),
     ...(tlsCert !== undefined && tlsKey !== undefined && { tls: { certFile: tlsCert, keyFile: tlsKey } }),
     ...(metrics === 'loopback' && { metrics: { for: metrics } }),

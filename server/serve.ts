@@ -5,14 +5,17 @@ import type { AccountPorts } from './accounts/account-ports.ts';
 import { buildApp, type AppOptions } from './app.ts';
 import { VERSION } from './contract/index.ts';
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
+import type { BackupPlan } from './backup/scheduled-backup.ts';
 import { readTls, type Tls, type TlsFiles } from './http/tls.ts';
 import { bracketed, EVERY_ADDRESS, listen, urlOf } from './listening.ts';
+import { keepSchedule, runHere } from './jobs/schedule.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import type { MetricsFor } from './operation/metrics.ts';
 import { DEFAULT_HOST, DEFAULT_PORT, type Mode } from './settings-table.ts';
 import { noOthers, type OpenNoticeLine } from './rooms/notice-line.ts';
 import { roomWire, type RoomWire } from './rooms/room-wire.ts';
 import type { SignOnOptions } from './settings-sign-on.ts';
+import type { ServiceJobs } from './service-jobs.ts';
 import { StartError } from './start-error.ts';
 
 export interface ServeOptions {
@@ -45,6 +48,10 @@ export interface ServeOptions {
   readonly drainMs?: number;
   /** How long a session is kept after its end; absent: until somebody deletes it. */
   readonly retentionDays?: number;
+  /** Absent: backups are made by hand. */
+  readonly backups?: BackupPlan;
+  /** Folder for what jobs make; absent: the data folder. */
+  readonly jobsDir?: string;
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
   /** Told what the person at the machine has to do something about; absent: the logger is. */
@@ -95,6 +102,8 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
       throw error;
     },
   );
+  const jobs =
+    mode === 'clinic' ? await clinicJobs(stores, folder, { ...options, notify }) : jobsAlone(stores);
   const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
   let isDraining = false;
   const app = buildApp({
@@ -102,6 +111,8 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     store: stores.sessions,
     music: stores.music,
     ...(wire && (await clinicOptions(stores, wire, options))),
+    ...(jobs.exports && { exports: jobs.exports }),
+    ...(jobs.sessions && { store: jobs.sessions }),
     ...(tls && { tls }),
     ...(metrics && { watch: metrics.watch }),
     isDraining: () => isDraining,
@@ -112,15 +123,17 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     isDraining = true;
     // Where nothing is to be waited for, nobody is let in any more from this moment on.
     if (drainMs > 0) await passing(drainMs);
-    await closeAll(app, stores, folder);
+    await closeAll(app, { stores, jobs, folder });
   });
   try {
     await listen(app, { host, port, ...(options.socket !== undefined && { socket: options.socket }) });
   } catch (error) {
     // Nobody has come that could be drained.
-    await closeAll(app, stores, folder);
+    await closeAll(app, { stores, jobs, folder });
     throw error;
   }
+  jobs.start();
+  if (jobs.counts) metrics?.watchJobs(jobs.counts);
   const renewTls = () => renew(app, options.tls, notify);
   const unlisten = options.signals === false ? () => undefined : onSignal(close, options.tls && renewTls);
   return { url: urlOf(app, tls ? 'https' : 'http'), renewTls, close: () => close().finally(unlisten) };
@@ -154,6 +167,35 @@ const noticeLine = async (
   return postgresNoticeLine(databaseUrl, () =>
     notify('Rooms cannot be told of news by the database: they look for themselves, a second later.'),
   );
+};
+
+type Jobs = Pick<ServiceJobs, 'start' | 'close'> &
+  Partial<Pick<ServiceJobs, 'exports' | 'sessions' | 'counts'>>;
+
+/** A service that has nobody to share with does what is due itself, without a queue. */
+const jobsAlone = ({ scheduled }: Stores): Jobs => {
+  const ending = new AbortController();
+  let schedule: ReturnType<typeof keepSchedule> | undefined;
+  return {
+    start: () => {
+      schedule = keepSchedule({ all: scheduled, begin: runHere(ending.signal) });
+    },
+    close: async () => {
+      ending.abort(new Error('the service ends'));
+      await schedule?.stop();
+    },
+  };
+};
+
+const clinicJobs = async (
+  { sessions, care, accounts, scheduled }: Stores,
+  folder: DataFolder,
+  options: ServeOptions & { readonly notify: (message: string) => void },
+): Promise<Jobs> => {
+  const { databaseUrl, jobsDir = folder.path, notify } = options;
+  const { queueOf, serviceJobs } = await import('./service-jobs.ts');
+  const queue = queueOf(databaseUrl, folder.jobsFile, notify);
+  return serviceJobs({ queue, sessions, care, accounts, scheduled, jobsDir, notify });
 };
 
 /** What a clinic's service has beyond a personal one. */
@@ -226,7 +268,13 @@ const renew = (app: FastifyInstance, files: TlsFiles | undefined, notify: (messa
   }
 };
 
-const closeAll = async (app: FastifyInstance, stores: Stores, folder: DataFolder) => {
+interface Closing {
+  readonly stores: Stores;
+  readonly jobs: Jobs;
+  readonly folder: DataFolder;
+}
+
+const closeAll = async (app: FastifyInstance, { stores, jobs, folder }: Closing) => {
   // A connection whose reply is sent after this begins would stay open for the next request.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   const overdue = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
@@ -235,6 +283,7 @@ const closeAll = async (app: FastifyInstance, stores: Stores, folder: DataFolder
   } finally {
     clearInterval(idle);
     clearTimeout(overdue);
+    await jobs.close(DRAIN_MS).catch(() => undefined);
     await stores.close().finally(() => folder.release());
   }
 };

@@ -46,7 +46,15 @@ const clinicFaults = (settings: Settings): Faults => {
   ];
 };
 
-const otherFaults = ({ trustProxy, metrics, metricsToken, allowedHosts, basePath }: Settings): Faults => [
+const otherFaults = (settings: Settings): Faults => [
+  settings.backupDir !== undefined && settings.databaseUrl !== undefined
+    ? 'backupDir is for SQLite: PostgreSQL is backed up by its own pg_dump, see docs/operation.md. ' +
+      'Take ATTUNE_BACKUP_DIR away.'
+    : undefined,
+  ...requestFaults(settings),
+];
+
+const requestFaults = ({ trustProxy, metrics, metricsToken, allowedHosts, basePath }: Settings): Faults => [
   metrics === 'token' && metricsToken === undefined
     ? 'metrics is "token" and there is none. Set ATTUNE_METRICS_TOKEN, such as what "openssl rand -hex 24" prints.'
     : undefined,

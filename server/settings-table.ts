@@ -202,6 +202,35 @@ export const SETTINGS = {
     means: 'Values of acr that stand for two factors; they are asked for, too.',
     fallback: () => [],
   }),
+  backupDir: setting({
+    env: 'ATTUNE_BACKUP_DIR',
+    kind: absent(text()),
+    means:
+      'Folder where the service puts backups by itself; on another disk. Without it they are made by hand.',
+    fallback: () => undefined,
+  }),
+  backupEveryHours: setting({
+    env: 'ATTUNE_BACKUP_EVERY_HOURS',
+    kind: whole(1, 8760),
+    unit: 'hours',
+    means: 'How often it makes one.',
+    fallback: () => 24,
+  }),
+  backupsKept: setting({
+    env: 'ATTUNE_BACKUPS_KEPT',
+    kind: whole(1, 10_000),
+    unit: 'backups',
+    means: 'How many of them are kept; what was deleted from the service is in the older ones until then.',
+    fallback: () => 7,
+  }),
+  jobsDir: setting({
+    env: 'ATTUNE_JOBS_DIR',
+    kind: absent(text()),
+    means:
+      'Folder for what jobs make, such as exports. With several replicas or workers, one that all of them see; ' +
+      'without it, in the data folder.',
+    fallback: () => undefined,
+  }),
   metrics: setting<'off' | 'loopback' | 'token'>({
     env: 'ATTUNE_METRICS',
     kind: choice(['off', 'loopback', 'token']),

@@ -85,6 +85,9 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   reviewedAtMs: 'plain',
   reviewedBy: 'account',
   isOverdue: 'plain',
+  // Exports.
+  state: 'plain',
+  share: 'plain',
   // The access log.
   lines: 'plain',
   atMs: 'plain',

@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './care.ts';
+export * from './client-export.ts';
 export * from './deleted.ts';
 export * from './error-codes.ts';
 export * from './error.ts';

@@ -5,3 +5,7 @@ export const MUSIC_NAME = 'music';
 export const TRACKS_NAME = 'tracks.sqlite';
 /** What the log's seals are signed with: without it the log goes on under another name. */
 export const SEAL_KEY_NAME = 'seal-key.pem';
+/** The jobs of a clinic's service; with PostgreSQL they are there. */
+export const JOBS_NAME = 'jobs.sqlite';
+/** What jobs have made to be fetched. */
+export const EXPORTS_NAME = 'exports';

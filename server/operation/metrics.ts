@@ -12,6 +12,15 @@ export interface Metrics {
   readonly watch: (app: FastifyInstance) => void;
   /** A batch of so many events was acknowledged. */
   readonly appended: (events: number) => void;
+  /** Shows how many jobs there are, and how old the oldest that waits is. */
+  readonly watchJobs: (counts: () => Promise<readonly CountedJobs[]>) => void;
+}
+
+interface CountedJobs {
+  readonly kind: string;
+  readonly state: string;
+  readonly jobs: number;
+  readonly oldestS: number;
 }
 
 /** From a cached page to what a person gives up waiting for, seconds. */
@@ -76,7 +85,33 @@ export const serviceMetrics = (who: MetricsFor): Metrics => {
       batches.inc();
       events.inc(count);
     },
+    watchJobs: (counts) => countJobs(counts, register),
   };
+};
+
+const countJobs = (counts: () => Promise<readonly CountedJobs[]>, register: Registry): void => {
+  // A queue that cannot be asked now is seen by its absence.
+  const found = () => counts().catch(() => []);
+  const gauge = new Gauge({
+    name: 'attune_jobs',
+    help: 'Jobs by kind and state; those that are done for a week',
+    labelNames: ['kind', 'state'] as const,
+    registers: [register],
+    collect: async () => {
+      const all = await found();
+      gauge.reset();
+      for (const { jobs, kind, state } of all) gauge.set({ kind, state }, jobs);
+    },
+  });
+  const oldest = new Gauge({
+    name: 'attune_oldest_waiting_job_seconds',
+    help: 'How long the job has waited that has waited longest; 0 where none does',
+    registers: [register],
+    collect: async () => {
+      const waiting = (await found()).filter(({ state }) => state === 'waiting');
+      oldest.set(Math.max(0, ...waiting.map(({ oldestS }) => oldestS)));
+    },
+  });
 };
 
 const patternOf = ({ method, routeOptions }: FastifyRequest) => ({

@@ -26,7 +26,7 @@ export interface Sessions extends Omit<SessionLog, 'list'> {
  */
 export const sessionsOf = (
   store: SessionStore,
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'actor' | 'reach' | 'seen'>,
   of: Whose = request.reach.whose,
 ): Sessions => {
   const { actor, reach, seen } = request;

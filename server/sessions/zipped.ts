@@ -6,8 +6,11 @@ export interface ZipEntry {
   readonly content: Iterable<string> | AsyncIterable<string>;
 }
 
-/** The bytes of a zip archive while its files are being read: never more than one stretch of one file in memory. */
-export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a zip archive while its files are being read: never more than one stretch of one file in memory.
+ * @param atMs  what its files are dated, epoch ms: the same bytes for the same content
+ */
+export async function* zipped(entries: AsyncIterable<ZipEntry>, atMs: number): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -21,6 +24,7 @@ export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<
   const encoder = new TextEncoder();
   for await (const { name, content } of entries) {
     const file = new ZipDeflate(name);
+    file.mtime = atMs;
     zip.add(file);
     for await (const text of content) {
       file.push(encoder.encode(text));

@@ -7,6 +7,8 @@ import { buildApp, type AppOptions } from '../../server/app.ts';
 import { sqlCommandStore } from '../../server/rooms/command-store.ts';
 import { roomWire } from '../../server/rooms/room-wire.ts';
 import { sqlCareStore, type CareStore } from '../../server/care/care-store.ts';
+import type { ExportPorts } from '../../server/export-jobs.ts';
+import type { ExportJobs } from '../../server/sessions/client-export-job-routes.ts';
 import { openSqlite } from '../../server/database/dialects/sqlite.ts';
 import { openOnce } from '../../server/database/reopening.ts';
 import { SCHEMA, type Tables } from '../../server/schema.ts';
@@ -62,6 +64,8 @@ interface ClinicPorts {
   readonly app?: Partial<AppOptions>;
   /** What some accounts are said to be for, whoever asks as them. */
   readonly roleOf?: (id: string) => Role | undefined;
+  /** Exports that are made beside a request; absent: there are none. */
+  readonly exports?: (made: Pick<ExportPorts, 'store' | 'ties' | 'roleOf' | 'clock'>) => ExportJobs;
   /** Stands in for parts of the real store of care. */
   readonly care?: (real: CareStore) => Partial<CareStore>;
 }
@@ -82,10 +86,13 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
     },
   };
   const care: CareStore = { ...noting, ...ports.care?.(noting) };
+  const roleOf = (id: string) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id));
+  const exports = ports.exports?.({ store, ties: care, roleOf, clock: () => clock.nowMs });
   const app = buildApp({
     store,
+    ...(exports && { exports }),
     rooms: { commands: sqlCommandStore(database), wire: roomWire() },
-    care: { care, roleOf: (id) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id)) },
+    care: { care, roleOf },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);
       const role = accounts.get(id);

@@ -14,7 +14,7 @@ export interface SealingPorts {
 }
 
 export interface Sealing {
-  /** Seals if the hour of the last seal is over. To be called every minute or so. Never rejects. */
+  /** Seals if the hour of the last seal is over. Rejects with what kept it from that, which was told as well. */
   readonly look: () => Promise<void>;
   /** Seals what has happened since, for the last time. Never rejects. */
   readonly end: () => Promise<void>;
@@ -40,13 +40,17 @@ export const sealing = ({ database, keyFile, clock, notify }: SealingPorts): Sea
       const why = error instanceof Error ? error.message : String(error);
       if (why !== said) notify(`The hourly seal of the session log could not be written. ${why}`);
       said = why;
+      throw error;
     }
   };
-  const next = (isDue: (lastAtMs: number) => boolean): Promise<void> =>
-    (underWay = underWay.then(() => seal(isDue)));
+  const next = (isDue: (lastAtMs: number) => boolean): Promise<void> => {
+    const sealed = underWay.then(() => seal(isDue));
+    underWay = sealed.catch(() => undefined);
+    return sealed;
+  };
   return {
     // Not only later: a clock may be set back.
     look: () => next((lastAtMs) => hourOf(lastAtMs) !== hourOf(clock())),
-    end: () => next(() => true),
+    end: () => next(() => true).catch(() => undefined),
   };
 };

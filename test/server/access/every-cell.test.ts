@@ -14,6 +14,7 @@ import type { Tie } from '../../../server/access/ties.ts';
 import type { TrackStore } from '../../../server/tracks/track-store.ts';
 import { musicOfOne } from '../../../server/tracks/music.ts';
 import { accountId, openClinic, type Clinic, type Reply } from '../../support/clinic.ts';
+import { exportOfEverything } from '../../support/export-of-everything.ts';
 import { event, newSession, sessionId } from '../../support/session-store-contract.ts';
 
 const CLIENT = accountId(1);
@@ -85,6 +86,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /sessions/:id/events': get(`/sessions/${SESSION.id}/events`),
   'GET /sessions/:id/export': get(`/sessions/${SESSION.id}/export`),
   'GET /clients/:client/export': get('/clients/CLIENT/export'),
+  'POST /clients/:client/exports': send('POST', '/clients/CLIENT/exports'),
+  'GET /clients/:client/exports/:export': get(`/clients/CLIENT/exports/${BEGUN_BY_ASKER}`),
+  'GET /clients/:client/exports/:export/file': get(`/clients/CLIENT/exports/${BEGUN_BY_ASKER}/file`),
   'GET /tracks': get('/tracks', 'self'),
   'GET /tracks/:id': get(`/tracks/${TRACK}`, 'self'),
   'DELETE /tracks/:id': send('DELETE', `/tracks/${TRACK}`, toSelf),
@@ -124,6 +128,7 @@ let routes: Clinic['routes'];
 beforeAll(async () => {
   clinic = await openClinic({
     app: { music: musicOfOne(musicWithEverything) },
+    exports: () => exportOfEverything,
     roleOf: (id) => (id === CLIENT ? 'client' : undefined),
     care: () => ({
       of: () => Promise.resolve(tie ? [tie] : []),

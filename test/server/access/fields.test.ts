@@ -5,6 +5,7 @@ import { buildHttpApp } from '../../../server/http/http-app.ts';
 import { musicOfOne } from '../../../server/tracks/music.ts';
 import type { TrackStore } from '../../../server/tracks/track-store.ts';
 import { accountId, openClinic, type Clinic } from '../../support/clinic.ts';
+import { exportOfEverything } from '../../support/export-of-everything.ts';
 import { event, newSession } from '../../support/session-store-contract.ts';
 
 interface JsonSchema {
@@ -26,7 +27,10 @@ const namesIn = (schema: JsonSchema): string[] => [
 
 let clinic: Clinic;
 beforeEach(async () => {
-  clinic = await openClinic({ app: { music: musicOfOne({} as TrackStore) } });
+  clinic = await openClinic({
+    app: { music: musicOfOne({} as TrackStore) },
+    exports: () => exportOfEverything,
+  });
 });
 afterEach(() => clinic.close());
 

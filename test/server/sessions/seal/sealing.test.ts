@@ -69,8 +69,8 @@ describe('sealing', () => {
 
   it('says once what keeps it from sealing, and seals when that is over', async () => {
     writeFileSync(log.keyFile, 'no key');
-    await seals.look();
-    await seals.look();
+    await expect(seals.look()).rejects.toThrow('cannot be read');
+    await expect(seals.look()).rejects.toThrow('cannot be read');
     expect(said).toEqual([
       expect.stringMatching(
         /^The hourly seal of the session log could not be written\. The key .*seal-key.*cannot be read/,

@@ -1,0 +1,45 @@
+import { sqlAccountStore } from './accounts/sql-account-store.ts';
+import { sqlCareStore } from './care/care-store.ts';
+import { openPostgres } from './database/dialects/postgres.ts';
+import { openOnce } from './database/reopening.ts';
+import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
+import { refuseHalfMoved } from './move/progress.ts';
+import { SCHEMA, type Tables } from './schema.ts';
+import { scheduledJobs } from './scheduled-jobs.ts';
+import { serviceJobs } from './service-jobs.ts';
+import { sqlSessionStore } from './sessions/sql-session-store.ts';
+
+export interface WorkerOptions {
+  readonly databaseUrl: string;
+  /** Where what jobs make is kept; the service sees the same folder. */
+  readonly jobsDir: string;
+  readonly retentionDays?: number;
+  /** How many jobs at a time. */
+  readonly atOnce: number;
+  readonly notify: (message: string) => void;
+}
+
+/**
+ * Does the jobs of a service on PostgreSQL, on whatever machine; any number of them may. Sealing stays with the
+ * service, which has the key.
+ *
+ * @returns what lets jobs under way end for so long, hands back the rest, and closes everything
+ * @throws StoreError  (as a rejection)
+ */
+export const runWorker = async (options: WorkerOptions): Promise<(patienceMs: number) => Promise<void>> => {
+  const { databaseUrl, jobsDir, retentionDays, atOnce, notify } = options;
+  const database = openOnce(await refuseHalfMoved(await openPostgres<Tables>(databaseUrl, SCHEMA)));
+  const sessions = sqlSessionStore(database);
+  const jobs = serviceJobs({
+    queue: postgresJobQueue({ url: databaseUrl }),
+    care: sqlCareStore(database),
+    accounts: sqlAccountStore(database),
+    scheduled: scheduledJobs({ sessions, notify, ...(retentionDays !== undefined && { retentionDays }) }),
+    ...{ sessions, jobsDir, atOnce, notify },
+  });
+  jobs.start();
+  return async (patienceMs) => {
+    await jobs.close(patienceMs);
+    await database.close();
+  };
+};
