@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from './database/data-files.ts';
+import {
+  MASTER_KEY_NAME,
+  MUSIC_NAME,
+  SEAL_KEY_NAME,
+  SESSIONS_NAME,
+  TRACKS_NAME,
+} from './database/data-files.ts';
 import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
@@ -10,6 +16,8 @@ export interface DataFolder {
   readonly sessionsFile: string;
   /** The key that the log's seals are signed with; made when it is first needed. */
   readonly sealKeyFile: string;
+  /** The key that clients' keys are locked with, unless a setting says where; made when it is first needed. */
+  readonly masterKeyFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
   /** Locks it again if its lock was taken away with the folder. @throws StartError */
@@ -22,6 +30,8 @@ export interface DataFolder {
 export const sessionsFileIn = (folder: string): string => join(resolve(folder), SESSIONS_NAME);
 
 export const sealKeyFileIn = (folder: string): string => join(resolve(folder), SEAL_KEY_NAME);
+
+export const masterKeyFileIn = (folder: string): string => join(resolve(folder), MASTER_KEY_NAME);
 
 /** Where its list of music is, of a service that is one person's. */
 export const tracksFileIn = (folder: string): string => join(resolve(folder), MUSIC_NAME, TRACKS_NAME);
@@ -55,6 +65,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
   return {
     sessionsFile: sessionsFileIn(path),
     sealKeyFile: sealKeyFileIn(path),
+    masterKeyFile: masterKeyFileIn(path),
     musicFolder: join(path, MUSIC_NAME),
     hold: () => {
       if (held.isInPlace()) return;

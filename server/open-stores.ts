@@ -4,6 +4,8 @@ import { sqlCareStore, type CareStore } from './care/care-store.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
+import { clientKeys } from './keys/client-keys.ts';
+import { packing } from './sessions/packing/packing.ts';
 import { deleteExpired } from './sessions/retention.ts';
 import { sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
@@ -14,6 +16,8 @@ import { musicOfOne, type Music } from './tracks/music.ts';
 
 export interface StorePorts extends ServiceDatabasePorts {
   readonly mode: Mode;
+  /** Where the key is that clients' keys are locked with; absent: in the folder. */
+  readonly keyFile?: string;
   /** How long a session is kept after its end; absent: until somebody deletes it. */
   readonly retentionDays?: number;
   /** Told of each batch that is on the disk: its session and how many events it had. */
@@ -31,14 +35,15 @@ export interface Stores {
   readonly close: () => Promise<void>;
 }
 
-/** How often it looks whether the log's hourly seal is due. */
-const SEAL_LOOK_MS = 60_000;
+/** How often it looks whether the log's hourly seal is due, and what can be packed. */
+const LOOK_MS = 60_000;
 /** How often sessions are looked for that were kept long enough, beside once at the start. */
 const EXPIRY_LOOK_MS = 3_600_000;
 
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
 export const openStores = async ({
   mode,
+  keyFile,
   retentionDays,
   appended,
   ...ports
@@ -47,22 +52,26 @@ export const openStores = async ({
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
     const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));
+    const keys = clientKeys({ file: keyFile ?? ports.folder.masterKeyFile, encrypts: mode === 'clinic' });
+    await database.use((open) => open.guarded(() => keys.check(open.db)));
     const seals = sealing({
-      ...{ database, keyFile: ports.folder.sealKeyFile },
+      ...{ database, keyFile: ports.folder.sealKeyFile, keys },
       ...{ clock: Date.now, notify: ports.notify },
     });
-    const look = setInterval(() => void seals.look(), SEAL_LOOK_MS).unref();
-    const sessions = sqlSessionStore(database, appended);
+    const packs = packing({ database, keys, clock: () => performance.now(), notify: ports.notify });
+    const look = setInterval(() => void seals.look().then(packs.look), LOOK_MS).unref();
+    const sessions = sqlSessionStore(database, appended, keys);
     const expiring = retentionDays === undefined ? undefined : expireHourly(sessions, retentionDays, ports);
     return {
       sessions,
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
-      commands: sqlCommandStore(database),
+      commands: sqlCommandStore(database, keys),
       music,
       close: async () => {
         clearInterval(look);
         clearInterval(expiring);
+        await packs.end();
         await seals.end();
         await Promise.all([music.close(), database.close()]);
       },

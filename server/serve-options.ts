@@ -3,7 +3,7 @@ import type { Settings } from './settings-table.ts';
 
 /** What the service is run with, by its settings. */
 export const serveOptions = (settings: Settings): ServeOptions => {
-  const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
+  const { tlsCert, tlsKey, databaseUrl, keyFile, basePath, metrics, metricsToken, retentionDays } = settings;
   return {
     mode: settings.mode,
     host: settings.host,
@@ -14,6 +14,7 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     maxConnections: settings.maxConnections,
     drainMs: settings.drainSeconds * 1000,
     ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(keyFile !== undefined && { keyFile }),
     ...(basePath !== undefined && { basePath }),
     ...(retentionDays !== undefined && { retentionDays }),
     ...(settings.trustProxy.length > 0 && { trustProxy: settings.trustProxy }),

@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly socket?: number;
   /** PostgreSQL; absent: SQLite. */
   readonly databaseUrl?: string;
+  /** Where the key is that clients' keys are locked with; absent: in the data folder. */
+  readonly keyFile?: string;
   /** Folder of the built web app; absent: a page that says to build it. */
   readonly webRoot?: string;
   /** Names by which browsers may reach it, besides the loopback's and `host`. */

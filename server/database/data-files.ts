@@ -5,3 +5,5 @@ export const MUSIC_NAME = 'music';
 export const TRACKS_NAME = 'tracks.sqlite';
 /** What the log's seals are signed with: without it the log goes on under another name. */
 export const SEAL_KEY_NAME = 'seal-key.pem';
+/** What the keys of a clinic's clients are locked with. It is in no backup unless it is asked for. */
+export const MASTER_KEY_NAME = 'master.key';
