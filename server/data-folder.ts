@@ -12,6 +12,8 @@ import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
+  /** Where it is. */
+  readonly path: string;
   /** The session log's SQLite file. */
   readonly sessionsFile: string;
   /** The key that the log's seals are signed with; made when it is first needed. */
@@ -63,6 +65,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
     return take();
   });
   return {
+    path,
     sessionsFile: sessionsFileIn(path),
     sealKeyFile: sealKeyFileIn(path),
     masterKeyFile: masterKeyFileIn(path),

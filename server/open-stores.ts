@@ -1,10 +1,11 @@
 import type { AccountStore } from './accounts/account-store.ts';
 import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore, type CareStore } from './care/care-store.ts';
+import { clientKeys } from './keys/client-keys.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
+import { forgetting } from './forget.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
-import { clientKeys } from './keys/client-keys.ts';
 import { packing } from './sessions/packing/packing.ts';
 import { deleteExpired } from './sessions/retention.ts';
 import { sealing } from './sessions/seal/sealing.ts';
@@ -31,6 +32,8 @@ export interface Stores {
   readonly care: CareStore;
   readonly commands: CommandStore;
   readonly music: Music;
+  /** Destroys everything of an account; see {@link forgetting}. */
+  readonly forget: ReturnType<typeof forgetting>;
   /** Seals the log for the last time, too. */
   readonly close: () => Promise<void>;
 }
@@ -68,6 +71,10 @@ export const openStores = async ({
       care: sqlCareStore(database),
       commands: sqlCommandStore(database, keys),
       music,
+      forget: forgetting({
+        ...{ database, keys, music, clock: Date.now },
+        ...{ dataDir: ports.folder.path, sealKeyFile: ports.folder.sealKeyFile },
+      }),
       close: async () => {
         clearInterval(look);
         clearInterval(expiring);

@@ -158,7 +158,7 @@ const clinicOptions = async (
   stores: Stores,
   wire: RoomWire,
   { tls, accounts }: ServeOptions,
-): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms'>> => {
+): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms' | 'forget'>> => {
   const { argon2Hasher } = await import('./accounts/password-hasher.ts');
   return {
     accounts: {
@@ -171,6 +171,7 @@ const clinicOptions = async (
       roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
     },
     rooms: { commands: stores.commands, wire },
+    forget: stores.forget,
   };
 };
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sessionsFileIn, takeDataFolder, tracksFileIn } from './data-folder.ts';
 import { readTls } from './http/tls.ts';
+import { keyChecks } from './key-check.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { clockCheck, folderCheck, nodeCheck, roomCheck } from './operation/machine-checks.ts';
 import { SCHEMA } from './schema.ts';
@@ -35,6 +36,7 @@ export const standingChecks = ({ settings, faults }: EffectiveSettings): readonl
   roomCheck(settings.dataDir),
   clockCheck(settings.dataDir, Date.now()),
   ...databaseChecks(settings),
+  ...keyChecks(settings),
 ];
 
 const tlsChecks = ({ tlsCert, tlsKey }: Settings): Check[] => {

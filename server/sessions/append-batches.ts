@@ -55,7 +55,8 @@ export const appendBatches = async (
   }
   const grown = [...sessions.values()].filter(({ fresh }) => fresh.length > 0);
   const rows: EventRow[] = [];
-  for (const session of grown) rows.push(...chained(session, await keys?.toWrite(trx, session)));
+  for (const session of grown)
+    rows.push(...chained(session, await keys?.toWrite<SessionTables>(trx, session)));
   await insertEvents(trx, rows);
   for (const session of grown) await moveSession(trx, session);
   return answers;

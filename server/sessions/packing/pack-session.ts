@@ -50,7 +50,7 @@ export const packSession = async (
     // Another service may have packed them, or somebody deleted some; what is there is the same otherwise.
     const end = await lastOf(trx, session, { from, to, keys });
     if (end?.link !== last.link || end.count !== events.length) return false;
-    const key = await keys?.toWrite(trx, session);
+    const key = await keys?.toWrite<SessionTables>(trx, session);
     await trx.updateTable('session').set({ key_id: session.key_id }).where('id', '=', id).execute();
     const data = chunkData(key, id, { ...place, data: plain });
     await trx

@@ -85,6 +85,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /sessions/:id/events': get(`/sessions/${SESSION.id}/events`),
   'GET /sessions/:id/export': get(`/sessions/${SESSION.id}/export`),
   'GET /clients/:client/export': get('/clients/CLIENT/export'),
+  'POST /clients/:client/forget': send('POST', '/clients/CLIENT/forget'),
   'GET /tracks': get('/tracks', 'self'),
   'GET /tracks/:id': get(`/tracks/${TRACK}`, 'self'),
   'DELETE /tracks/:id': send('DELETE', `/tracks/${TRACK}`, toSelf),
