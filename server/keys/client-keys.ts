@@ -25,7 +25,7 @@ export interface ClientKeys {
    * what is encrypted.
    */
   toWrite<Tables>(db: Kysely<Tables>, session: KeyedSession): Promise<KeyObject | undefined>;
-  /** Makes sure that what is encrypted can be read. @throws StoreError  (as a rejection) with what to do */
+  /** Makes sure that what is encrypted can be read, and what comes encrypted. @throws StoreError  (as a rejection) with what to do */
   check<Tables>(db: Kysely<Tables>): Promise<void>;
   /** Keeps nothing of a key in memory that is destroyed. */
   drop(keyId: string): void;
@@ -102,7 +102,11 @@ export const clientKeys = ({ file, encrypts }: ClientKeysPorts): ClientKeys => {
       return toRead(only(db), session.key_id);
     },
     check: async (db) => {
-      if ((await fingerprintOf(only(db))) !== undefined) await masterOf(only(db));
+      const begun = await fingerprintOf(only(db));
+      if (begun === undefined && !encrypts) return;
+      const own = await masterOf(only(db));
+      // From here on another service with another key is refused as it starts, and not when somebody writes.
+      if (begun === undefined) await noted(only(db), own, { file, madeAtMs: Date.now() });
     },
     drop: (keyId) => void held.delete(keyId),
   };

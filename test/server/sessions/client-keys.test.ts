@@ -158,10 +158,12 @@ describe('the master key', () => {
   it('is one for all services on a database: who comes second with another is refused', async () => {
     const folder = newFolder();
     const first = await opening(folder);
+    writeFileSync(join(folder, 'other.key'), 'cd'.repeat(32));
     const second = await opening(folder, { database: first.open, keyFile: join(folder, 'other.key') });
     await tell(first.of(ANNA), 1, WORDS);
     await expect(tell(second.of(BERT), 2, WORDS)).rejects.toThrow(/is not the one/);
     expect(await first.store.find(sessionId(2))).toMatchObject({ eventCount: 0 });
+    await expect(second.keys.check(first.open.db)).rejects.toThrow(/is not the one/);
   });
 });
 
