@@ -95,7 +95,8 @@ export async function year(args: readonly string[]): Promise<Report> {
       lines.push(
         `${name}: ${packedMb.toFixed(1)} MB, ${(packedMb / textMb).toFixed(2)} of its ${textMb.toFixed(0)} MB of text` +
           (packed
-            ? `; ${chunks} chunks, ${packMs.toFixed(0)} ms of processor a session; ${isSame ? 'the same' : 'NOT THE SAME'}`
+            ? `; ${chunks} chunks, ${packMs.toFixed(0)} ms of processor a session; ` +
+              (isSame ? 'the same' : 'NOT THE SAME')
             : ''),
       );
     }

@@ -39,7 +39,7 @@ export const forgetting =
         return forgetClient(open, account, atMs);
       }),
     );
-    destroyed.keyIds.forEach(keys.drop);
+    for (const id of destroyed.keyIds) keys.drop(id);
     const backup = backupNoted(dataDir);
     return signedProof(
       {

@@ -16,8 +16,8 @@ export interface KeyedSession {
 export interface ClientKeys {
   /**
    * The key that a session's events are read with; absent: none is encrypted.
-   * @throws StoreError  (as a rejection) `corrupt`: it is gone or was changed; `failed`: the master key is not the right
-   *   one, or not there
+   * @throws StoreError  (as a rejection) `corrupt`: it is gone or was changed; `failed`: the master key is not there,
+   *   or not the right one
    */
   toRead<Tables>(db: Kysely<Tables>, session: Pick<KeyedSession, 'key_id'>): Promise<KeyObject | undefined>;
   /**
@@ -25,7 +25,10 @@ export interface ClientKeys {
    * what is encrypted.
    */
   toWrite<Tables>(db: Kysely<Tables>, session: KeyedSession): Promise<KeyObject | undefined>;
-  /** Makes sure that what is encrypted can be read, and what comes encrypted. @throws StoreError  (as a rejection) with what to do */
+  /**
+   * Makes sure that what is encrypted can be read, and what comes can be encrypted.
+   * @throws StoreError  (as a rejection) with what to do
+   */
   check<Tables>(db: Kysely<Tables>): Promise<void>;
   /** Keeps nothing of a key in memory that is destroyed. */
   drop(keyId: string): void;
@@ -44,23 +47,12 @@ const THE_ONE = 1;
 
 export const clientKeys = ({ file, encrypts }: ClientKeysPorts): ClientKeys => {
   const held = new Map<string, KeyObject>();
-  let master: MasterKey | undefined;
+  const masterOf = masterAt(file);
 
   const hold = (id: string, key: KeyObject): KeyObject => {
     if (held.size >= MOST_HELD) held.clear();
     held.set(id, key);
     return key;
-  };
-  /** That which the database was begun with. */
-  const masterOf = async (db: Db): Promise<MasterKey> => {
-    if (master) return master;
-    const noted = await fingerprintOf(db);
-    const found = masterKeyIn(file) ?? (noted === undefined ? newMasterKey(file) : undefined);
-    if (!found) throw missing(file);
-    if (noted !== undefined && noted !== found.fingerprint) throw another(file);
-    // Before the first key is made, another service may still be the first.
-    if (noted !== undefined) master = found;
-    return found;
   };
   const toRead = async (db: Db, keyId: string): Promise<KeyObject> => {
     const known = held.get(keyId);
@@ -109,6 +101,21 @@ export const clientKeys = ({ file, encrypts }: ClientKeysPorts): ClientKeys => {
       if (begun === undefined) await noted(only(db), own, { file, madeAtMs: Date.now() });
     },
     drop: (keyId) => void held.delete(keyId),
+  };
+};
+
+/** Gives that which the database was begun with, or makes it where nothing is begun. */
+const masterAt = (file: string) => {
+  let master: MasterKey | undefined;
+  return async (db: Db): Promise<MasterKey> => {
+    if (master) return master;
+    const begun = await fingerprintOf(db);
+    const found = masterKeyIn(file) ?? (begun === undefined ? newMasterKey(file) : undefined);
+    if (!found) throw missing(file);
+    if (begun !== undefined && begun !== found.fingerprint) throw another(file);
+    // Until it is noted, another service may still be the first.
+    if (begun !== undefined) master = found;
+    return found;
   };
 };
 

@@ -55,6 +55,7 @@ const masterKeyOf = (bytes: Buffer): MasterKey => {
 const unreadable = (file: string, cause?: unknown): StoreError =>
   new StoreError(
     'failed',
-    `The key ${file}, which the keys of clients are locked with, cannot be read. Put the copy that you keep in its place.`,
+    `The key ${file}, which the keys of clients are locked with, cannot be read. ` +
+      'Put the copy that you keep in its place.',
     { cause },
   );
