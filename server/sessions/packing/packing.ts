@@ -116,4 +116,4 @@ const nextUnpacked = async (
   return { id: row.session_id, seq: row.seq, nextSeq: line?.next_seq ?? 0 };
 };
 
-const passing = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+const passing = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
