@@ -87,7 +87,8 @@ module.exports = {
     },
     {
       name: 'server-kinds-stand-alone',
-      comment: 'sessions/, tracks/ and their like know http/, database/, keys/ and contract/, and not each other',
+      comment:
+        'sessions/, tracks/ and their like know http/, database/, keys/ and contract/, and not each other',
       severity: 'error',
       from: { path: '^server/(?!(?:contract|http|database|access|keys)/)([^/]+)/' },
       to: { path: '^server/', pathNot: '^server/($1|contract|http|database|access|keys)/' },
