@@ -88,10 +88,17 @@ module.exports = {
     },
     {
       name: 'server-kinds-stand-alone',
-      comment: 'sessions/, tracks/ and their like know http/, database/ and contract/, and not each other',
+      comment:
+        'sessions/, tracks/ and their like know http/, database/, keys/ and contract/, and not each other',
       severity: 'error',
-      from: { path: '^server/(?!(?:contract|http|database|access)/)([^/]+)/' },
-      to: { path: '^server/', pathNot: '^server/($1|contract|http|database|access)/' },
+      from: { path: '^server/(?!(?:contract|http|database|access|keys)/)([^/]+)/' },
+      to: { path: '^server/', pathNot: '^server/($1|contract|http|database|access|keys)/' },
+    },
+    {
+      name: 'keys-know-no-store',
+      severity: 'error',
+      from: { path: '^server/keys/' },
+      to: { path: '^server/', pathNot: '^server/(keys|database)/' },
     },
     {
       name: 'http-knows-no-store',

@@ -27,6 +27,7 @@ import { canaries } from './canaries.ts';
 import { vaultFigures } from './vault.ts';
 import { takes } from './takes.ts';
 import { tampering } from './tampering.ts';
+import { year } from './year.ts';
 
 /**
  * Everything that docs/signals.md and docs/opening.md say in numbers: `npm run bench`, only some parts with
@@ -36,6 +37,7 @@ import { tampering } from './tampering.ts';
  */
 const PARTS: readonly (readonly [name: string, part: Part, args?: readonly string[]])[] = [
   ['speed', speed],
+  ['year', year, ['--days', '30']],
   ['reference', referenceAccuracy],
   ['artefacts', artefactAccuracy],
   ['respiration', respiration],

@@ -8,6 +8,7 @@ import { logEntry, sessionsFileIn, verifyData } from '../server/index.ts';
 import { recordedLog } from './ingest/recorded-log.ts';
 import { connection, post, roomId } from './ingest/room.ts';
 import { serviceAt } from './ingest/service-at.ts';
+import { storedTexts } from '../test/support/stored-texts.ts';
 import { runAlone, type Report } from './report.ts';
 
 /**
@@ -81,13 +82,10 @@ const isLost = (error: unknown): boolean =>
 
 function countLost(dataDir: string, { counts, deleted }: Rooms) {
   const database = openSqliteFile(sessionsFileIn(dataDir));
-  const texts = database
-    .prepare<[string], string>('select text from session_event where session_id = ? order by seq')
-    .pluck();
   const isThere = database.prepare('select 1 from session where id = ?').pluck();
   let lost = 0;
   for (const [id, count] of counts) {
-    const there = texts.all(id);
+    const there = storedTexts(database, id);
     for (let seq = 0; seq < count; seq++) if (there[seq] !== TEXTS[seq]) lost += 1;
   }
   const back = [...deleted].filter((id) => isThere.get(id) !== undefined).length;

@@ -111,7 +111,7 @@ async function fill(
   const store = sqlSessionStore(database);
   const key = sealKeyIn(keyFile);
   const log = recordedLog(20).map(logEntry).slice(0, EVENTS);
-  const seal = (atMs: number) => database.use(({ db }) => writeSeal(db, key, atMs));
+  const seal = (atMs: number) => database.use(({ db }) => writeSeal(db, key, { atMs }));
   for (let n = 0; n < SESSIONS + 2; n++)
     await store.create({ id: roomId(n), startedAtMs: 1_700_000_000_000 + n, protocol: 'craving-session' });
   for (let n = 0; n < SESSIONS + 2; n++) await store.append(roomId(n), log.slice(0, 4 + 2 * n));

@@ -51,6 +51,7 @@ const SEAL = {
 
 const SESSION = {
   about: 'what it says of itself was changed',
+  key: "its client's key is gone or was changed",
   event: 'it was changed',
   missing: 'it is missing, or the session was cut before it',
   surplus: 'it belongs to no session that has it',

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountPorts } from './accounts/account-ports.ts';
-import { identifyBy } from './accounts/identify.ts';
+import { identifyBy, whoHasProved } from './accounts/identify.ts';
 import { accessLogRoute } from './care/access-log-route.ts';
 import { breakGlassReviewRoutes, breakGlassRoutes } from './care/break-glass-routes.ts';
 import { careRoutes, careViewRoutes } from './care/care-routes.ts';
@@ -15,6 +15,7 @@ import { clientExportJobRoutes, type ExportJobs } from './sessions/client-export
 import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
 import { exportRoute } from './sessions/export-route.ts';
+import { forgetRoute, type ForgetOptions } from './sessions/forget/forget-route.ts';
 import { sessionRoutes, sessionViewRoutes } from './sessions/session-routes.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { musicOfOne, type Music } from './tracks/music.ts';
@@ -34,6 +35,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
   readonly care?: CareOptions;
   /** Exports that are made beside a request; absent: they are made by requests alone. */
   readonly exports?: ExportJobs;
+  /** Destroys everything of an account; absent, or without `care`: there are none. */
+  readonly forget?: ForgetOptions['forget'];
   /** The people of a clinic; absent: a personal service, where nobody signs in. */
   readonly accounts?: AccountPorts;
 }
@@ -56,9 +59,11 @@ export const buildApp = ({
   accounts,
   care,
   exports,
+  forget,
   ...options
 }: AppOptions): FastifyInstance => {
   const music = options.music ?? (tracks && musicOfOne(tracks));
+  const isErased = () => store.isErased() && (music?.isErased() ?? true);
   return buildHttpApp({
     ...(accounts && { identify: identifyBy(accounts), about: { mode: 'clinic', version: VERSION } }),
     ...options,
@@ -67,7 +72,7 @@ export const buildApp = ({
       await store.check();
       await music?.check();
     },
-    isErased: () => store.isErased() && (music?.isErased() ?? true),
+    isErased,
     registerRoutes: (api) => {
       if (accounts) void api.register(accountRoutesWith(accounts));
       void api.register((scope, _options, done) => {
@@ -81,6 +86,14 @@ export const buildApp = ({
       });
       if (rooms) void api.register(roomRoutesWith({ log: store, ...rooms }));
       if (care) for (const routes of CARE_ROUTES) void api.register(routes, care);
+      if (care && forget)
+        void api.register(forgetRoute, {
+          ...{ forget, isErased },
+          isAccount: async (id) => (await care.roleOf(id)) !== undefined,
+          ...(accounts && {
+            prove: (request: FastifyRequest) => void whoHasProved(request, accounts.clock()),
+          }),
+        });
       if (!music) return;
       void api.register((scope, _options, done) => {
         nameStore(scope, async ({ actor }) => {

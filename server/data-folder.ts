@@ -1,16 +1,26 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { JOBS_NAME, MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from './database/data-files.ts';
+import {
+  JOBS_NAME,
+  MASTER_KEY_NAME,
+  MUSIC_NAME,
+  SEAL_KEY_NAME,
+  SESSIONS_NAME,
+  TRACKS_NAME,
+} from './database/data-files.ts';
 import { filesInPlace } from './database/files-in-place.ts';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
+  /** Where it is. */
   readonly path: string;
   /** The session log's SQLite file. */
   readonly sessionsFile: string;
   /** The key that the log's seals are signed with; made when it is first needed. */
   readonly sealKeyFile: string;
+  /** The key that clients' keys are locked with, unless a setting says where; made when it is first needed. */
+  readonly masterKeyFile: string;
   /** Where the person's own music is kept; it may not be there yet. */
   readonly musicFolder: string;
   /** The jobs of a clinic's service; made when there is the first. */
@@ -27,6 +37,7 @@ export const sessionsFileIn = (folder: string): string => join(resolve(folder), 
 export const sealKeyFileIn = (folder: string): string => join(resolve(folder), SEAL_KEY_NAME);
 
 export const jobsFileIn = (folder: string): string => join(resolve(folder), JOBS_NAME);
+export const masterKeyFileIn = (folder: string): string => join(resolve(folder), MASTER_KEY_NAME);
 
 /** Where its list of music is, of a service that is one person's. */
 export const tracksFileIn = (folder: string): string => join(resolve(folder), MUSIC_NAME, TRACKS_NAME);
@@ -61,6 +72,7 @@ export const takeDataFolder = (folder: string): DataFolder => {
     path,
     sessionsFile: sessionsFileIn(path),
     sealKeyFile: sealKeyFileIn(path),
+    masterKeyFile: masterKeyFileIn(path),
     musicFolder: join(path, MUSIC_NAME),
     jobsFile: jobsFileIn(path),
     hold: () => {

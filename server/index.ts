@@ -1,7 +1,7 @@
 export { buildApp, type AppOptions } from './app.ts';
 export { argon2Hasher } from './accounts/password-hasher.ts';
 export { ownerLink, type OwnerLink } from './owner-link.ts';
-export { sessionsFileIn } from './data-folder.ts';
+export { masterKeyFileIn, sessionsFileIn } from './data-folder.ts';
 export { moveData, type MoveOptions } from './move-data.ts';
 export { MoveError } from './move/move-error.ts';
 export type { MovedTable } from './move/move-database.ts';
@@ -30,5 +30,8 @@ export { StartError } from './start-error.ts';
 export { openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export { headRead, printedHead } from './sessions/seal/seal-hash.ts';
 export { verifyData, type DataVerdict } from './verify-data.ts';
+export { verifyProofData } from './verify-proof-data.ts';
+export { proofRead } from './sessions/forget/proof.ts';
+export type { ProofFault } from './sessions/forget/verify-proof.ts';
 export type { LogFault } from './sessions/verify/verify-log.ts';
 export * from './contract/index.ts';

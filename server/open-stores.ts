@@ -1,12 +1,15 @@
 import type { AccountStore } from './accounts/account-store.ts';
 import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore, type CareStore } from './care/care-store.ts';
+import { clientKeys } from './keys/client-keys.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
+import { forgetting } from './forget.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
 import type { BackupPlan } from './backup/scheduled-backup.ts';
 import type { Scheduled } from './jobs/schedule.ts';
 import { scheduledJobs } from './scheduled-jobs.ts';
+import { packing } from './sessions/packing/packing.ts';
 import { sealing } from './sessions/seal/sealing.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
@@ -16,6 +19,8 @@ import { musicOfOne, type Music } from './tracks/music.ts';
 
 export interface StorePorts extends ServiceDatabasePorts {
   readonly mode: Mode;
+  /** Where the key is that clients' keys are locked with; absent: in the folder. */
+  readonly keyFile?: string;
   /** How long a session is kept after its end; absent: until somebody deletes it. */
   readonly retentionDays?: number;
   /** Absent: backups are made by hand. */
@@ -33,13 +38,19 @@ export interface Stores {
   readonly music: Music;
   /** What is to be done by itself, over these stores. */
   readonly scheduled: readonly Scheduled[];
+  /** Destroys everything of an account; see {@link forgetting}. */
+  readonly forget: ReturnType<typeof forgetting>;
   /** Seals the log for the last time, too. */
   readonly close: () => Promise<void>;
 }
 
+/** How often it is looked for what can be packed. */
+const PACKING_LOOK_MS = 60_000;
+
 /** @throws StoreError  or StartError  (as a rejection); nothing is left open */
 export const openStores = async ({
   mode,
+  keyFile,
   retentionDays,
   backups,
   appended,
@@ -49,23 +60,33 @@ export const openStores = async ({
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
     const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));
+    const keys = clientKeys({ file: keyFile ?? ports.folder.masterKeyFile, encrypts: mode === 'clinic' });
+    await database.use((open) => open.guarded(() => keys.check(open.db)));
     const seals = sealing({
-      ...{ database, keyFile: ports.folder.sealKeyFile },
+      ...{ database, keyFile: ports.folder.sealKeyFile, keys },
       ...{ clock: Date.now, notify: ports.notify },
     });
-    const sessions = sqlSessionStore(database, appended);
+    const packs = packing({ database, keys, clock: () => performance.now(), notify: ports.notify });
+    const look = setInterval(() => void packs.look(), PACKING_LOOK_MS).unref();
+    const sessions = sqlSessionStore(database, appended, keys);
     return {
       sessions,
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
-      commands: sqlCommandStore(database),
+      commands: sqlCommandStore(database, keys),
       music,
+      forget: forgetting({
+        ...{ database, keys, music, clock: Date.now },
+        ...{ dataDir: ports.folder.path, sealKeyFile: ports.folder.sealKeyFile },
+      }),
       scheduled: scheduledJobs({
         ...{ sessions, seals, notify: ports.notify },
         ...(retentionDays !== undefined && { retentionDays }),
         ...(backups && { backups: { ...backups, folder: ports.folder.path } }),
       }),
       close: async () => {
+        clearInterval(look);
+        await packs.end();
         await seals.end();
         await Promise.all([music.close(), database.close()]);
       },

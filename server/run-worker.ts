@@ -2,6 +2,7 @@ import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore } from './care/care-store.ts';
 import { openPostgres } from './database/dialects/postgres.ts';
 import { openOnce } from './database/reopening.ts';
+import { clientKeys } from './keys/client-keys.ts';
 import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
 import { refuseHalfMoved } from './move/progress.ts';
 import { SCHEMA, type Tables } from './schema.ts';
@@ -13,6 +14,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   /** Where what jobs make is kept; the service sees the same folder. */
   readonly jobsDir: string;
+  /** The key that clients' keys are locked with, as the service has it: exports read what is encrypted. */
+  readonly keyFile: string;
   readonly retentionDays?: number;
   /** How many jobs at a time. */
   readonly atOnce: number;
@@ -27,9 +30,11 @@ export interface WorkerOptions {
  * @throws StoreError  (as a rejection)
  */
 export const runWorker = async (options: WorkerOptions): Promise<(patienceMs: number) => Promise<void>> => {
-  const { databaseUrl, jobsDir, retentionDays, atOnce, notify } = options;
+  const { databaseUrl, jobsDir, keyFile, retentionDays, atOnce, notify } = options;
   const database = openOnce(await refuseHalfMoved(await openPostgres<Tables>(databaseUrl, SCHEMA)));
-  const sessions = sqlSessionStore(database);
+  const keys = clientKeys({ file: keyFile, encrypts: false });
+  await database.use((open) => open.guarded(() => keys.check(open.db)));
+  const sessions = sqlSessionStore(database, () => undefined, keys);
   const jobs = serviceJobs({
     queue: postgresJobQueue({ url: databaseUrl }),
     care: sqlCareStore(database),

@@ -4,11 +4,13 @@ import { singleSignOn } from './accounts/migrations/0010-single-sign-on.ts';
 import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
+import { clientKey } from './keys/migrations/0006-client-key.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
 import { sessionChain } from './sessions/migrations/0002-session-chain.ts';
 import { sessionOwner } from './sessions/migrations/0004-session-owner.ts';
+import { sessionChunk } from './sessions/migrations/0006-session-chunk.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
@@ -25,6 +27,8 @@ export const SCHEMA: Schema = {
     '0004-care': care,
     '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,
+    '0006-client-key': clientKey,
+    '0006-session-chunk': sessionChunk,
     '0010-single-sign-on': singleSignOn,
   },
 };

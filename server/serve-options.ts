@@ -5,7 +5,7 @@ import type { Settings } from './settings-table.ts';
 /** What the service is run with, by its settings. */
 export const serveOptions = (settings: Settings): ServeOptions => {
   const singleSignOn = signOnOptions(settings);
-  const { tlsCert, tlsKey, databaseUrl, basePath, metrics, metricsToken, retentionDays } = settings;
+  const { tlsCert, tlsKey, databaseUrl, keyFile, basePath, metrics, metricsToken, retentionDays } = settings;
   const { backupDir, jobsDir } = settings;
   return {
     mode: settings.mode,
@@ -22,6 +22,7 @@ export const serveOptions = (settings: Settings): ServeOptions => {
     ...(settings.secondFactor === 'staff' && { secondFactor: 'staff' as const }),
     ...(singleSignOn && { singleSignOn }),
     ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(keyFile !== undefined && { keyFile }),
     ...(basePath !== undefined && { basePath }),
     ...(retentionDays !== undefined && { retentionDays }),
     ...(backupDir !== undefined && {

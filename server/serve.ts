@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly socket?: number;
   /** PostgreSQL; absent: SQLite. */
   readonly databaseUrl?: string;
+  /** Where the key is that clients' keys are locked with; absent: in the data folder. */
+  readonly keyFile?: string;
   /** Folder of the built web app; absent: a page that says to build it. */
   readonly webRoot?: string;
   /** Names by which browsers may reach it, besides the loopback's and `host`. */
@@ -203,7 +205,7 @@ const clinicOptions = async (
   stores: Stores,
   wire: RoomWire,
   { tls, accounts, secondFactor, singleSignOn, basePath }: ServeOptions,
-): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms'>> => {
+): Promise<Pick<AppOptions, 'accounts' | 'care' | 'rooms' | 'forget'>> => {
   const { argon2Hasher } = await import('./accounts/password-hasher.ts');
   const clock = accounts?.clock ?? Date.now;
   return {
@@ -219,6 +221,7 @@ const clinicOptions = async (
       roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
     },
     rooms: { commands: stores.commands, wire },
+    forget: stores.forget,
   };
 };
 

@@ -80,6 +80,14 @@ export const SETTINGS = {
     means: 'PostgreSQL database of a clinic, with user and password. Without it everything is in SQLite.',
     fallback: () => undefined,
   }),
+  keyFile: setting({
+    env: 'ATTUNE_KEY_FILE',
+    kind: absent(text()),
+    means:
+      "File of the key that the keys of a clinic's clients are locked with. Services that share a database share it.",
+    fallback: () => undefined,
+    fallbackSaid: '`master.key` in the data folder, made when it is first needed',
+  }),
   tlsCert: setting({
     env: 'ATTUNE_TLS_CERT',
     kind: absent(text()),

@@ -6,6 +6,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { sessionsFileIn, takeDataFolder, tracksFileIn } from './data-folder.ts';
 import { readTls } from './http/tls.ts';
 import { bracketed } from './listening.ts';
+import { keyChecks } from './key-check.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { clockCheck, folderCheck, nodeCheck, roomCheck } from './operation/machine-checks.ts';
 import { signOnOptions } from './settings-sign-on.ts';
@@ -41,6 +42,7 @@ export const standingChecks = ({ settings, faults }: EffectiveSettings): readonl
   roomCheck(settings.dataDir),
   clockCheck(settings.dataDir, Date.now()),
   ...databaseChecks(settings),
+  ...keyChecks(settings),
 ];
 
 /** Of a clinic's own sign-in, if there is one and its settings are right. */

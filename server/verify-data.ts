@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { sealKeyFileIn, sessionsFileIn } from './data-folder.ts';
+import { masterKeyFileIn, sealKeyFileIn, sessionsFileIn } from './data-folder.ts';
 import { readSqlite } from './database/dialects/sqlite-reader.ts';
 import { StoreError } from './database/store-error.ts';
+import { clientKeys } from './keys/client-keys.ts';
 import type { Tables } from './schema.ts';
 import { sealKeyIn } from './sessions/seal/seal-key.ts';
 import { verifyLog, type LogVerdict, type Progress } from './sessions/verify/verify-log.ts';
@@ -15,12 +16,18 @@ export interface DataVerdict extends LogVerdict {
 
 /**
  * Checks the session log of a data folder; see {@link verifyLog}. Nothing is written.
- * @throws StoreError  there is no log, it cannot be read at all, or a version of before wrote it
+ * @param keyFile  the key that clients' keys are locked with; absent: that in the folder
+ * @throws StoreError  that key is needed and not the right one, there is no log, it cannot be read at all, or a version of before wrote it
  */
-export const verifyData = async (dataDir: string, onProgress: Progress): Promise<DataVerdict> => {
+export const verifyData = async (
+  dataDir: string,
+  onProgress: Progress,
+  keyFile = masterKeyFileIn(dataDir),
+): Promise<DataVerdict> => {
   const file = sessionsFileIn(dataDir);
   if (!existsSync(file)) throw new StoreError('failed', `There is no session log ${file}.`);
   const explain = (error: unknown): StoreError => {
+    if (error instanceof StoreError) return error;
     const reason = error instanceof Error ? error.message : String(error);
     if (reason.startsWith('no such')) {
       const message = `The session log ${file} is of a version before seals. Start Attune on it once, then verify.`;
@@ -31,7 +38,7 @@ export const verifyData = async (dataDir: string, onProgress: Progress): Promise
   try {
     const db = readSqlite<Tables>(file);
     try {
-      const verdict = await verifyLog(db, onProgress);
+      const verdict = await verifyLog(db, onProgress, clientKeys({ file: keyFile, encrypts: false }));
       return { ...verdict, ...comparedWithKey(verdict, sealKeyFileIn(dataDir)) };
     } finally {
       await db.destroy();

@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { DataVerdict } from '../../server/index.ts';
 import { BadInput } from '../bad-input.ts';
+import { proofText } from '../proof-text.ts';
 import { verdictText, type Found } from '../verdict-text.ts';
 
 interface Options {
   readonly data?: string;
   readonly head?: string;
+  readonly key?: string;
+  readonly proof?: string;
   readonly json?: true;
 }
 
@@ -20,23 +24,28 @@ export const verifyCommand = (): Command =>
     )
     .option('--data <folder>', 'where the logs are kept; else as `attune serve` has it')
     .option('--head <text>', 'a head that you printed or noted: the log must still contain its seal')
+    .option(
+      '--key <file>',
+      'of a clinic: the key that clients’ keys are locked with; else as `attune serve` has it',
+    )
+    .option('--proof <file>', 'a proof that somebody was forgotten: whether it is of this service, and holds')
     .option('--json', 'as JSON')
     .action(run);
 
-async function run({ data, head, json }: Options): Promise<void> {
+async function run({ data, head, key, proof, json }: Options): Promise<void> {
   const { headRead, printedHead, readSettings, StoreError, verifyData } =
     await import('../../server/index.ts');
-  const dataDir =
-    data !== undefined && data !== ''
-      ? data
-      : readSettings({ env: process.env, platform: process.platform, home: homedir() }).dataDir;
+  const settings = () => readSettings({ env: process.env, platform: process.platform, home: homedir() });
+  const dataDir = data !== undefined && data !== '' ? data : settings().dataDir;
+  if (proof !== undefined) return runProof(dataDir, { proof, ...(json && { json }) });
+  const keyFile = key ?? (data === undefined ? settings().keyFile : process.env['ATTUNE_KEY_FILE']);
   const noted = head === undefined ? undefined : headRead(head);
   if (head !== undefined && noted === undefined)
     throw new BadInput(`--head must be the 64 digits (0-9, a-f) of a head, not "${head.slice(0, 80)}"`);
   const progress = progressBar();
   let verdict: DataVerdict;
   try {
-    verdict = await verifyData(dataDir, progress.show);
+    verdict = await verifyData(dataDir, progress.show, keyFile);
   } catch (error) {
     if (error instanceof StoreError) throw new BadInput(error.message, { cause: error });
     throw error;
@@ -53,6 +62,28 @@ async function run({ data, head, json }: Options): Promise<void> {
     ...(last && { head: printedHead(last.hash) }),
   };
   process.stdout.write(json ? `${JSON.stringify(asJson(found), undefined, 1)}\n` : verdictText(found));
+}
+
+/** Ends with 1 where the proof does not hold. */
+async function runProof(dataDir: string, { proof, json }: { readonly proof: string; readonly json?: true }) {
+  const { proofRead, StoreError, verifyProofData } = await import('../../server/index.ts');
+  let text: string;
+  try {
+    text = readFileSync(proof, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadInput(`${proof} cannot be read (${code}): name the file of the proof`, { cause: error });
+  }
+  const read = proofRead(text);
+  if (!read) throw new BadInput(`${proof} is no proof of Attune that somebody was forgotten`);
+  try {
+    const faults = await verifyProofData(dataDir, read);
+    if (faults.length > 0) process.exitCode = 1;
+    process.stdout.write(json ? `${JSON.stringify({ faults })}\n` : proofText(read, faults));
+  } catch (error) {
+    if (error instanceof StoreError) throw new BadInput(error.message, { cause: error });
+    throw error;
+  }
 }
 
 const asJson = ({ verdict: { seals, ...verdict }, ...found }: Found) => ({

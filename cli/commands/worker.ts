@@ -24,7 +24,7 @@ export const workerCommand = (): Command =>
     .action(run);
 
 async function run({ queue, atOnce, ...options }: Options): Promise<void> {
-  const { isPostgresUrl, readSettings, runWorker, SettingsError, StoreError } =
+  const { isPostgresUrl, masterKeyFileIn, readSettings, runWorker, SettingsError, StoreError } =
     await import('../../server/index.ts');
   if (!/^[1-9]\d?$/.test(atOnce))
     throw new BadInput(`--at-once must be a whole number in 1…99, not "${atOnce}"`);
@@ -36,7 +36,7 @@ async function run({ queue, atOnce, ...options }: Options): Promise<void> {
     // The mode is the service's: a worker is for clinics alone.
     const given = queue === undefined ? {} : { ATTUNE_DATABASE_URL: queue };
     const env = { ...sources.env, ...given, ATTUNE_MODE: 'clinic' };
-    const { databaseUrl, jobsDir, retentionDays } = readSettings({ ...sources, env });
+    const { databaseUrl, jobsDir, keyFile, dataDir, retentionDays } = readSettings({ ...sources, env });
     if (databaseUrl === undefined)
       throw new BadInput(
         'There is no queue to work on: name the PostgreSQL database (--queue, ATTUNE_DATABASE_URL). ' +
@@ -48,6 +48,7 @@ async function run({ queue, atOnce, ...options }: Options): Promise<void> {
       );
     const end = await runWorker({
       ...{ databaseUrl, jobsDir, atOnce: Number(atOnce), notify: said },
+      keyFile: keyFile ?? masterKeyFileIn(dataDir),
       ...(retentionDays !== undefined && { retentionDays }),
     });
     process.stdout.write('attune worker takes jobs. Ctrl+C ends it.\n');

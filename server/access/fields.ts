@@ -48,6 +48,18 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   events: 'event',
   nextFrom: 'plain',
   nextSeq: 'plain',
+  // A client who was forgotten.
+  proof: 'plain',
+  attune: 'plain',
+  format: 'plain',
+  clientHash: 'plain',
+  keyIds: 'plain',
+  sessionHash: 'plain',
+  deletedAtMs: 'plain',
+  head: 'plain',
+  lastBackupAtMs: 'plain',
+  publicKey: 'plain',
+  signature: 'plain',
   // Music.
   tracks: 'plain',
   sizeBytes: 'plain',

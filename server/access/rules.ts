@@ -74,6 +74,9 @@ export const RULES = {
     logged: 'each',
   },
 
+  /** All sessions and music of a person, with the key; asked for by themselves, or of the clinic on their behalf. */
+  'client.forget': { grants: { ...own, none: administrators }, logged: 'each' },
+
   /** Being the page that plays: commands come to it. */
   'room.play': { grants: own, logged: 'of-others' },
   'room.watch': {

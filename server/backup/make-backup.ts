@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3';
 import { pack, type Pack } from 'tar-stream';
 import { VERSION } from '../contract/index.ts';
-import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME } from '../database/data-files.ts';
+import { MASTER_KEY_NAME, MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME } from '../database/data-files.ts';
 import { BackupError, explainBackup } from './backup-error.ts';
 import { noteBackup } from './backup-note.ts';
 import { MANIFEST_NAME, TRACK_LIST, type BackedFile, type Manifest } from './manifest.ts';
@@ -18,6 +18,8 @@ export interface BackupOptions {
   readonly folder: string;
   /** A file that is not there yet. */
   readonly to: string;
+  /** The key that clients' keys are locked with; absent: it is not put in. */
+  readonly keyFile?: string;
   /** Ends it, with nothing left. */
   readonly signal?: AbortSignal;
   /** Told how much is done, 0…1, more or less. */
@@ -35,7 +37,13 @@ const SNAPSHOT_SHARE = 0.3;
  * Cost: room for the databases once more while it is made, beside the file.
  * @throws BackupError  (as a rejection)
  */
-export const makeBackup = async ({ folder, to, signal, ...options }: BackupOptions): Promise<Manifest> => {
+export const makeBackup = async ({
+  folder,
+  to,
+  signal,
+  keyFile,
+  ...options
+}: BackupOptions): Promise<Manifest> => {
   const onShare = (share: number): void => {
     signal?.throwIfAborted();
     options.onShare?.(share);
@@ -51,7 +59,13 @@ export const makeBackup = async ({ folder, to, signal, ...options }: BackupOptio
   try {
     mkdirSync(work, { mode: 0o700 });
     const archive = join(work, 'archive');
-    const manifest = await writeArchive({ from, work, archive, onShare });
+    const manifest = await writeArchive({
+      from,
+      work,
+      archive,
+      onShare,
+      ...(keyFile !== undefined && { keyFile }),
+    });
     await syncPath(archive);
     // Unlike a renaming, this does not replace what has come there meanwhile.
     linkSync(archive, target);
@@ -79,10 +93,11 @@ interface Writing {
   /** A folder for what is only there meanwhile. */
   readonly work: string;
   readonly archive: string;
+  readonly keyFile?: string;
   readonly onShare: (share: number) => void;
 }
 
-const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<Manifest> => {
+const writeArchive = async ({ from, work, archive, onShare, keyFile }: Writing): Promise<Manifest> => {
   const [sessions, tracks] = [join(work, 'sessions'), join(work, 'tracks')];
   const { atMs: madeAtMs } = await snapshotSqlite(join(from, SESSIONS_NAME), sessions, {
     onShare: (share) => onShare(share * SNAPSHOT_SHARE),
@@ -93,6 +108,7 @@ const writeArchive = async ({ from, work, archive, onShare }: Writing): Promise<
   const wanted = [
     { name: SESSIONS_NAME, path: sessions },
     ...(existsSync(sealKey) ? [{ name: SEAL_KEY_NAME, path: sealKey }] : []),
+    ...(keyFile !== undefined && existsSync(keyFile) ? [{ name: MASTER_KEY_NAME, path: keyFile }] : []),
     ...(hasMusic ? [{ name: TRACK_LIST, path: tracks }] : []),
     ...(hasMusic ? piecesOn(tracks, join(from, MUSIC_NAME)) : []),
   ];

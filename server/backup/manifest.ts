@@ -1,6 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
-import { MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME, TRACKS_NAME } from '../database/data-files.ts';
+import {
+  MASTER_KEY_NAME,
+  MUSIC_NAME,
+  SEAL_KEY_NAME,
+  SESSIONS_NAME,
+  TRACKS_NAME,
+} from '../database/data-files.ts';
 
 /** What a backup has, as its last entry says. */
 export const Manifest = Type.Object({
@@ -27,7 +33,8 @@ export const TRACK_LIST = `${MUSIC_NAME}/${TRACKS_NAME}`;
 
 /** The only names that a backup has: none leads out of the folder. */
 export const isBackedName = (name: string): boolean =>
-  [SESSIONS_NAME, TRACK_LIST, SEAL_KEY_NAME].includes(name) || /^music\/own-[0-9a-f]{16}$/.test(name);
+  [SESSIONS_NAME, TRACK_LIST, SEAL_KEY_NAME, MASTER_KEY_NAME].includes(name) ||
+  /^music\/own-[0-9a-f]{16}$/.test(name);
 
 /** Absent: it is none of ours. */
 export const readManifest = (text: string): Manifest | undefined => {

@@ -9,3 +9,5 @@ export const SEAL_KEY_NAME = 'seal-key.pem';
 export const JOBS_NAME = 'jobs.sqlite';
 /** What jobs have made to be fetched. */
 export const EXPORTS_NAME = 'exports';
+/** What the keys of a clinic's clients are locked with. It is in no backup unless it is asked for. */
+export const MASTER_KEY_NAME = 'master.key';

@@ -1,7 +1,12 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { KeyObject } from 'node:crypto';
 import type { RoomCommand } from '../contract/index.ts';
 import type { Database } from '../database/open-database.ts';
+import { bytesOf, decrypted, encrypted } from '../keys/cipher.ts';
+import type { ClientKeys, KeyedSession } from '../keys/client-keys.ts';
 import type { RoomTables } from './room-tables.ts';
+
+type Db = Kysely<RoomTables>;
 
 /** A command as it is kept. */
 export interface KeptCommand {
@@ -23,17 +28,31 @@ export interface CommandStore {
   from(session: string, number: number): Promise<readonly KeptCommand[]>;
 }
 
+/** Encrypted as the session's events are, since its words are of the client, too. JSON does not begin so. */
+const ENCRYPTED = 'e1.';
+
+const aboutCommand = (session: string, number: number): string => `attune command 1\n${session}\n${number}`;
+
 /** Two watchers may count at once on two replicas: whoever comes second counts again. */
 const ATTEMPTS = 20;
 
-export const sqlCommandStore = (database: Database<RoomTables>): CommandStore => {
-  const use = <T>(work: (db: Kysely<RoomTables>) => Promise<T>): Promise<T> =>
+type Row = Selectable<RoomTables['room_command']>;
+
+/** @param keys  what clients' sessions are encrypted with; absent: nothing is */
+export const sqlCommandStore = (database: Database<RoomTables>, keys?: ClientKeys): CommandStore => {
+  const use = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     database.use((open) => open.guarded(() => work(open.db)));
+  const asGiven = async (db: Db, session: string, rows: readonly Row[]): Promise<readonly KeptCommand[]> => {
+    const isEncrypted = rows.some(({ command }) => command.startsWith(ENCRYPTED));
+    const key = isEncrypted ? await keys?.toRead(db, await keyedSession(db, session)) : undefined;
+    return rows.map((row) => keptCommand(row, key));
+  };
   return {
     keep: (session, command) =>
       use(async (db) => {
+        const key = await keyToWrite(db, session, keys);
         for (let attempt = 1; ; attempt++) {
-          const number = await keepOnce(db, session, command);
+          const number = await keepOnce(db, session, { ...command, key });
           if (number !== undefined) return number;
           if (attempt === ATTEMPTS) throw new Error('too many commands at once');
         }
@@ -42,7 +61,7 @@ export const sqlCommandStore = (database: Database<RoomTables>): CommandStore =>
       use(async (db) => {
         const given = db.selectFrom('room_command').selectAll().where('session_id', '=', session);
         const row = await given.where('number', '=', number).executeTakeFirst();
-        return row && keptCommand(row);
+        return row && (await asGiven(db, session, [row]))[0];
       }),
     from: (session, number) =>
       use(async (db) => {
@@ -53,16 +72,33 @@ export const sqlCommandStore = (database: Database<RoomTables>): CommandStore =>
           .where('number', '>=', number)
           .orderBy('number')
           .execute();
-        return rows.map(keptCommand);
+        return asGiven(db, session, rows);
       }),
   };
 };
 
+/** The session, as far as it has to do with keys; of one that is gone nothing. */
+const keyedSession = async (db: Db, session: string): Promise<KeyedSession> => {
+  const { rows } =
+    await sql<KeyedSession>`select client_id, key_id from session where id = ${session}`.execute(db);
+  return rows[0] ?? { client_id: null, key_id: null };
+};
+
+const keyToWrite = async (db: Db, session: string, keys: ClientKeys | undefined) => {
+  if (!keys) return undefined;
+  const line = await keyedSession(db, session);
+  const { key_id: before } = line;
+  const key = await keys.toWrite(db, line);
+  if (line.key_id !== before)
+    await sql`update session set key_id = ${line.key_id} where id = ${session}`.execute(db);
+  return key;
+};
+
 /** @returns `undefined`: another one took that number */
 const keepOnce = async (
-  db: Kysely<RoomTables>,
+  db: Db,
   session: string,
-  { id, by, atMs, command }: Omit<KeptCommand, 'number'>,
+  { id, by, atMs, command, key }: Omit<KeptCommand, 'number'> & { readonly key: KeyObject | undefined },
 ): Promise<number | undefined> => {
   const known = await db
     .selectFrom('room_command')
@@ -84,7 +120,7 @@ const keepOnce = async (
     id,
     by_account: by,
     at_ms: atMs,
-    command: JSON.stringify(command),
+    command: commandForm(JSON.stringify(command), { key, about: aboutCommand(session, number) }),
   };
   const kept = await db
     .insertInto('room_command')
@@ -95,7 +131,23 @@ const keepOnce = async (
   return kept?.number;
 };
 
-const keptCommand = (row: Selectable<RoomTables['room_command']>): KeptCommand => ({
+interface Lock {
+  /** Absent: plain. */
+  readonly key: KeyObject | undefined;
+  readonly about: string;
+}
+
+const commandForm = (text: string, { key, about }: Lock): string =>
+  key ? `${ENCRYPTED}${encrypted(key, text, about).toString('base64url')}` : text;
+
+const commandText = (form: string, { key, about }: Lock): string =>
+  key && form.startsWith(ENCRYPTED)
+    ? decrypted(key, bytesOf(form.slice(ENCRYPTED.length)), about).toString()
+    : form;
+
+const keptCommand = (row: Row, key: KeyObject | undefined): KeptCommand => ({
   ...{ number: row.number, id: row.id, by: row.by_account, atMs: row.at_ms },
-  command: JSON.parse(row.command) as RoomCommand,
+  command: JSON.parse(
+    commandText(row.command, { key, about: aboutCommand(row.session_id, row.number) }),
+  ) as RoomCommand,
 });

@@ -1,9 +1,10 @@
 import type { ColumnType } from 'kysely';
+import type { KeyTables } from '../keys/key-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 
 /** What was asked of sessions that run, alike on every dialect. Times in epoch ms. */
-export interface RoomTables {
+export interface RoomTables extends KeyTables {
   room_command: {
     session_id: SetOnce<string>;
     /** 0, 1, 2 … within the session. */
@@ -12,7 +13,7 @@ export interface RoomTables {
     id: SetOnce<string>;
     by_account: SetOnce<string>;
     at_ms: SetOnce<number>;
-    /** JSON. */
+    /** JSON; see `commandForm`. */
     command: SetOnce<string>;
   };
 }

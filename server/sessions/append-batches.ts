@@ -1,8 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { fault, ok, type Result } from '../../engine/index.ts';
 import type { Whose } from '../access/reach.ts';
 import { chainStored } from './chain-stored.ts';
 import { headAfter, linkOf, originOf } from './chain.ts';
+import type { ClientKeys } from '../keys/client-keys.ts';
 import type { AppendFault, LogEntry } from './session-store.ts';
 import {
   insertEvents,
@@ -12,6 +14,8 @@ import {
   type SessionLine,
 } from './session-statements.ts';
 import type { SessionTables } from './session-tables.ts';
+import { readSession, textsAt } from './stored-events.ts';
+import { rowForm } from './stored-form.ts';
 import { buriedIn } from './tombstone.ts';
 
 type Trx = Transaction<SessionTables>;
@@ -36,16 +40,24 @@ interface Growing extends SessionLine {
  * Appends batches of any sessions in their order, each all or not at all: one that does not fit leaves the others as if
  * it had never come.
  */
-export const appendBatches = async (trx: Trx, batches: readonly Batch[]): Promise<readonly Appended[]> => {
-  const sessions = await growingSessions(trx, batches);
+export const appendBatches = async (
+  trx: Trx,
+  batches: readonly Batch[],
+  keys?: ClientKeys,
+): Promise<readonly Appended[]> => {
+  const sessions = await growingSessions(trx, batches, keys);
   const answers: Appended[] = [];
   for (const batch of batches) {
     const session = sessions.get(batch.id);
-    if (session && isWithin(session, batch)) answers.push(await grow(trx, session, batch.entries));
+    if (session && isWithin(session, batch))
+      answers.push(await grow(trx, { session, entries: batch.entries, keys }));
     else answers.push(fault({ code: await whyNot(trx, batch) }));
   }
   const grown = [...sessions.values()].filter(({ fresh }) => fresh.length > 0);
-  await insertEvents(trx, grown.flatMap(chained));
+  const rows: EventRow[] = [];
+  for (const session of grown)
+    rows.push(...chained(session, await keys?.toWrite<SessionTables>(trx, session)));
+  await insertEvents(trx, rows);
   for (const session of grown) await moveSession(trx, session);
   return answers;
 };
@@ -59,18 +71,25 @@ const isWithin = ({ client_id }: SessionLine, { whose }: Batch): boolean =>
 const growingSessions = async (
   trx: Trx,
   batches: readonly Batch[],
+  keys: ClientKeys | undefined,
 ): Promise<ReadonlyMap<string, Growing>> => {
   const ids = [...new Set(batches.map(({ id }) => id))].sort();
   const sessions = new Map<string, Growing>();
   for (const line of await lockSessions(trx, ids)) {
-    const head = line.head ?? (line.next_seq === 0 ? originOfLine(line) : await chainStored(trx, line));
+    const head = line.head ?? (line.next_seq === 0 ? originOfLine(line) : await chainStored(trx, line, keys));
     sessions.set(line.id, { ...line, head, fresh: [] });
   }
   return sessions;
 };
 
+interface Growth {
+  readonly session: Growing;
+  readonly entries: readonly LogEntry[];
+  readonly keys: ClientKeys | undefined;
+}
+
 /** Adds to `session` what is new of a batch, or nothing. */
-const grow = async (trx: Trx, session: Growing, entries: readonly LogEntry[]): Promise<Appended> => {
+const grow = async (trx: Trx, { session, entries, keys }: Growth): Promise<Appended> => {
   const before = session.next_seq;
   const added: LogEntry[] = [];
   let known: ReadonlyMap<number, string> | undefined;
@@ -81,7 +100,7 @@ const grow = async (trx: Trx, session: Growing, entries: readonly LogEntry[]): P
       added.push(entry);
       continue;
     }
-    known ??= await textsBefore(trx, session, entries);
+    known ??= await textsBefore(trx, { session, entries, keys });
     const text = added[entry.seq - before]?.text ?? known.get(entry.seq);
     if (text !== entry.text) return fault({ code: 'conflict', seq: entry.seq });
   }
@@ -99,21 +118,21 @@ const grow = async (trx: Trx, session: Growing, entries: readonly LogEntry[]): P
 /** Texts of what the session had before the batch, as far as the batch says them again. */
 const textsBefore = async (
   trx: Trx,
-  { id, next_seq, fresh }: Growing,
-  entries: readonly LogEntry[],
+  { session, entries, keys }: Growth,
 ): Promise<ReadonlyMap<number, string>> => {
-  const repeated = entries.map(({ seq }) => seq).filter((seq) => seq < next_seq);
-  const there = trx.selectFrom('session_event').select(['seq', 'text']).where('session_id', '=', id);
-  const rows = repeated.length === 0 ? [] : await there.where('seq', 'in', repeated).execute();
+  const repeated = entries.map(({ seq }) => seq).filter((seq) => seq < session.next_seq);
+  const there =
+    repeated.length > 0 ? await textsAt(trx, await readSession(trx, keys, session), repeated) : [];
   // What batches before it in the same transaction bring is not there yet.
-  return new Map([...rows, ...fresh].map(({ seq, text }) => [seq, text]));
+  return new Map([...there, ...session.fresh.map(({ seq, text }) => [seq, text] as const)]);
 };
 
 /** Rows of a session's new events; its head goes on with them. */
-const chained = (session: Growing): readonly EventRow[] =>
+const chained = (session: Growing, key: KeyObject | undefined): readonly EventRow[] =>
   session.fresh.map(({ seq, text }) => {
     session.head = headAfter(session.head, seq, text);
-    return [session.id, seq, text, linkOf(session.head)];
+    const row = rowForm(key, session.id, { seq, text, link: linkOf(session.head) });
+    return [session.id, seq, row.text, row.link];
   });
 
 const originOfLine = ({ id, started_at_ms, protocol }: SessionLine): string =>

@@ -46,19 +46,34 @@ export const deleteSession = async (
 /** @returns false: there are none */
 const deleteLastEvents = (db: Db, id: string): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
-    const last = await trx
-      .selectFrom('session_event')
-      .select((it) => ['seq', it.fn<number>('length', ['text']).as('characters')])
-      .where('session_id', '=', id)
-      .orderBy('seq', 'desc')
-      .limit(PIECE_EVENTS)
-      .execute();
-    let characters = 0;
-    const piece = last.filter((event, i) => (characters += event.characters) <= PIECE_CHARACTERS || i === 0);
-    const from = piece.at(-1)?.seq;
+    const from = (await lastRows(trx, id)) ?? (await lastChunk(trx, id));
     if (from === undefined) return false;
     await trx.deleteFrom('session_event').where('session_id', '=', id).where('seq', '>=', from).execute();
+    await trx
+      .deleteFrom('session_chunk')
+      .where('session_id', '=', id)
+      .where('from_seq', '>=', from)
+      .execute();
     // Should the deletion break off, what is left is chained anew.
     await trx.updateTable('session').set({ next_seq: from, head: null }).where('id', '=', id).execute();
     return true;
   });
+
+/** Where the last rows begin that are one piece. Absent: there are none. */
+const lastRows = async (trx: Db, id: string): Promise<number | undefined> => {
+  const last = await trx
+    .selectFrom('session_event')
+    .select((it) => ['seq', it.fn<number>('length', ['text']).as('characters')])
+    .where('session_id', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(PIECE_EVENTS)
+    .execute();
+  let characters = 0;
+  const piece = last.filter((event, i) => (characters += event.characters) <= PIECE_CHARACTERS || i === 0);
+  return piece.at(-1)?.seq;
+};
+
+const lastChunk = async (trx: Db, id: string): Promise<number | undefined> => {
+  const chunks = trx.selectFrom('session_chunk').select('from_seq').where('session_id', '=', id);
+  return (await chunks.orderBy('from_seq', 'desc').limit(1).executeTakeFirst())?.from_seq;
+};

@@ -16,10 +16,11 @@ export interface SessionLine {
   last_at_ms: number | null;
   ended_at_ms: number | null;
   head: string | null;
+  key_id: string | null;
 }
 
 /** A row of `session_event`, in the order of its columns: session, seq, text, link. */
-export type EventRow = readonly [string, number, string, string];
+export type EventRow = readonly [string, number, string, string | null];
 
 /**
  * Statements that run thousands of times a second. Kysely writes each once, in the words of the database; from then on
@@ -64,7 +65,7 @@ const locks = SIZES.map((size) =>
       .set((it) => ({ next_seq: it.ref('next_seq') }))
       .where('id', 'in', places(size).map(String))
       .returning(['id', 'started_at_ms', 'protocol', 'next_seq', 'first_at_ms', 'last_at_ms'])
-      .returning(['ended_at_ms', 'head', 'client_id']),
+      .returning(['ended_at_ms', 'head', 'client_id', 'key_id']),
   ),
 );
 
@@ -85,13 +86,13 @@ export const lockSessions = async (trx: Trx, ids: readonly string[]): Promise<re
 const move = written((db) =>
   db
     .updateTable('session')
-    .set({ next_seq: 0, first_at_ms: 0, last_at_ms: 0, ended_at_ms: 0, head: '', origin: '' })
+    .set({ next_seq: 0, first_at_ms: 0, last_at_ms: 0, ended_at_ms: 0, head: '', origin: '', key_id: '' })
     .where('id', '=', ''),
 );
 
 /** Brings a session's line up to date. */
 export const moveSession = async (trx: Trx, line: SessionLine): Promise<void> => {
-  const { id, next_seq, first_at_ms, last_at_ms, ended_at_ms, head } = line;
+  const { id, next_seq, first_at_ms, last_at_ms, ended_at_ms, head, key_id } = line;
   const origin = linkOf(originOf({ id, startedAtMs: line.started_at_ms, protocol: line.protocol }));
-  await move(trx, [next_seq, first_at_ms, last_at_ms, ended_at_ms, head, origin, id]);
+  await move(trx, [next_seq, first_at_ms, last_at_ms, ended_at_ms, head, origin, key_id, id]);
 };

@@ -1,11 +1,12 @@
 import type { ColumnType } from 'kysely';
+import type { KeyTables } from '../keys/key-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 /** Set by whoever first works on the row. */
 type SetLater<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** The tables, alike on every dialect. Times are double precision, so that every driver gives numbers. */
-export interface SessionTables {
+export interface SessionTables extends KeyTables {
   session: {
     id: SetOnce<string>;
     /** The account whose session it is; null: the person of a personal service. */
@@ -23,14 +24,25 @@ export interface SessionTables {
     head: SetLater<string>;
     /** How many of its events the newest seal that names it covers; null: none does. */
     sealed_seq: SetLater<number>;
+    /** What its events are encrypted with; null: they are plain. */
+    key_id: SetLater<string>;
   };
+  /** The events that are not packed yet. */
   session_event: {
     session_id: SetOnce<string>;
     seq: SetOnce<number>;
-    /** JSON, kept as text on every dialect: it must come back byte for byte. */
-    text: SetOnce<string>;
-    /** Short link of the chain up to this event; null: it is not chained yet. */
+    /** JSON, kept as text on every dialect: it must come back byte for byte. Encrypted: see `rowForm`. */
+    text: ColumnType<string, string, string>;
+    /** Short link of the chain up to this event; null: it is not chained yet, or encrypted with the text. */
     link: SetLater<string>;
+  };
+  /** Events in a row, packed: those of a session from 0 on without gaps, then its rows. */
+  session_chunk: {
+    session_id: SetOnce<string>;
+    from_seq: SetOnce<number>;
+    events: SetOnce<number>;
+    /** See `chunkData`. */
+    data: SetOnce<Uint8Array>;
   };
   /** What is left of a deleted session: that there was one. */
   tombstone: {

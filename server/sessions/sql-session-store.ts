@@ -5,8 +5,10 @@ import type { Database, OpenDatabase } from '../database/open-database.ts';
 import { appendBatches, type Appended, type Batch } from './append-batches.ts';
 import { deleteSession } from './delete-session.ts';
 import { groupCommit } from './group-commit.ts';
+import type { ClientKeys } from '../keys/client-keys.ts';
 import type { Scope, SessionLog, SessionStore } from './session-store.ts';
 import type { SessionTables } from './session-tables.ts';
+import { eventsFrom, readSession } from './stored-events.ts';
 import { buriedIn } from './tombstone.ts';
 
 /** Characters that one transaction may write: the reserve for a full disk is made for as much. */
@@ -16,15 +18,17 @@ const MOST_CHARACTERS = 4 * 1024 * 1024;
  * The session log over a database of any dialect. Closing it closes the database.
  *
  * @param appended  told of each batch that is on the disk: its session and how many events it had
+ * @param keys  what clients' sessions are encrypted with; absent: nothing is
  */
 export const sqlSessionStore = (
   database: Database<SessionTables>,
   appended: (id: string, events: number) => void = () => undefined,
+  keys?: ClientKeys,
 ): SessionStore => {
   const use = <T>(work: (db: Db, open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
     database.use((open) => open.guarded(() => work(open.db, open)));
   const append = groupCommit<Batch, Appended>({
-    work: (batches) => use((db) => db.transaction().execute((trx) => appendBatches(trx, batches))),
+    work: (batches) => use((db) => db.transaction().execute((trx) => appendBatches(trx, batches, keys))),
     sizeOf: ({ entries }) => entries.reduce((characters, { text }) => characters + text.length, 0),
     mostSize: MOST_CHARACTERS,
   });
@@ -42,7 +46,7 @@ export const sqlSessionStore = (
     },
     find: (id) => use((db) => find(db, scope, id)),
     list: (page) => use((db) => list(db, scope, page)),
-    texts: (id, range) => use((db) => texts(db, { scope, id }, range)),
+    texts: (id, range) => use((db) => texts(db, { scope, id, keys }, range)),
     delete: (id) =>
       use(async (db, open) => {
         const isDeleted =
@@ -71,6 +75,7 @@ type Db = Kysely<SessionTables>;
 interface Addressed {
   readonly scope: Scope;
   readonly id: string;
+  readonly keys: ClientKeys | undefined;
 }
 
 /** The condition that a row of `session` belongs to a scope. */
@@ -123,20 +128,15 @@ const list = async (db: Db, scope: Scope, { limit, before }: Parameters<SessionS
 
 const texts = async (
   db: Db,
-  { scope, id }: Addressed,
-  { from, limit }: Parameters<SessionStore['texts']>[1],
-) => {
-  const isMine = sql<SqlBool>`exists (select 1 from session where session.id = ${id} and ${isWithin(scope)})`;
-  const rows = await db
-    .selectFrom('session_event')
-    .select('text')
-    .where('session_id', '=', id)
-    .$if(scope.whose !== 'all', (it) => it.where(isMine))
-    .where('seq', '>=', from)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-  return rows.map(({ text }) => text);
+  { scope, id, keys }: Addressed,
+  range: Parameters<SessionStore['texts']>[1],
+): Promise<readonly string[]> => {
+  const mine = db.selectFrom('session').select(['id', 'key_id']).where('id', '=', id).where(isWithin(scope));
+  const session = await mine.executeTakeFirst();
+  if (!session) return [];
+  const found: string[] = [];
+  for await (const { text } of eventsFrom(db, await readSession(db, keys, session), range)) found.push(text);
+  return found;
 };
 
 const summary = (row: Selectable<SessionTables['session']>): SessionSummary => ({

@@ -4,6 +4,7 @@ import type { Role } from '../../server/access/actor.ts';
 import type { Action } from '../../server/access/rules.ts';
 import type { AccessLine } from '../../server/access/ties.ts';
 import { buildApp, type AppOptions } from '../../server/app.ts';
+import type { Forgotten } from '../../server/contract/index.ts';
 import { sqlCommandStore } from '../../server/rooms/command-store.ts';
 import { roomWire } from '../../server/rooms/room-wire.ts';
 import { sqlCareStore, type CareStore } from '../../server/care/care-store.ts';
@@ -60,6 +61,19 @@ export interface Clinic {
 /** An account's id that follows from a number. */
 export const accountId = (n: number): string => `aaaaaaaa-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
+const NOTHING_FORGOTTEN: Forgotten = {
+  ...{
+    attune: 'forgotten',
+    format: 1,
+    atMs: 0,
+    clientHash: 'c'.repeat(43),
+    keyIds: [],
+    sessions: [],
+    tracks: 0,
+  },
+  ...{ publicKey: 'k'.repeat(43), signature: '' },
+};
+
 interface ClinicPorts {
   readonly app?: Partial<AppOptions>;
   /** What some accounts are said to be for, whoever asks as them. */
@@ -92,6 +106,7 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
     store,
     ...(exports && { exports }),
     rooms: { commands: sqlCommandStore(database), wire: roomWire() },
+    forget: () => Promise.resolve(NOTHING_FORGOTTEN),
     care: { care, roleOf },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/open-database.ts';
+import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { sealKeyIn } from './seal-key.ts';
 import { lastSeal, writeSeal } from './write-seal.ts';
@@ -7,6 +8,8 @@ export interface SealingPorts {
   readonly database: Database<SessionTables>;
   /** Where the service's key is, or will be. */
   readonly keyFile: string;
+  /** Absent: nothing is encrypted. */
+  readonly keys?: ClientKeys;
   /** Epoch ms. */
   readonly clock: () => number;
   /** Told what keeps it from sealing, once for each reason. */
@@ -24,7 +27,7 @@ const HOUR_MS = 3_600_000;
 const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS);
 
 /** Seals the log once an hour; see {@link writeSeal}. */
-export const sealing = ({ database, keyFile, clock, notify }: SealingPorts): Sealing => {
+export const sealing = ({ database, keyFile, keys, clock, notify }: SealingPorts): Sealing => {
   let underWay: Promise<void> = Promise.resolve();
   let said = '';
   const seal = async (isDue: (lastAtMs: number) => boolean): Promise<void> => {
@@ -32,7 +35,8 @@ export const sealing = ({ database, keyFile, clock, notify }: SealingPorts): Sea
       await database.use((open) =>
         open.guarded(async () => {
           const last = await lastSeal(open.db);
-          if (!last || isDue(last.at_ms)) await writeSeal(open.db, sealKeyIn(keyFile), clock());
+          if (!last || isDue(last.at_ms))
+            await writeSeal(open.db, sealKeyIn(keyFile), { atMs: clock(), ...(keys && { keys }) });
         }),
       );
       said = '';

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sessionHashOf } from '../chain.ts';
 import { chainStored } from '../chain-stored.ts';
+import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { buriedOf } from '../tombstone.ts';
 import { sealHashOf, type SealedSession } from './seal-hash.ts';
@@ -14,11 +15,16 @@ const PIECE = 100;
 /**
  * Seals all that has changed since the seal before: how each session stands, and what was deleted.
  *
+ * @param keys  absent: nothing is encrypted
  * @returns the seal's number; undefined: nothing has changed
  * @throws whatever the driver throws: so also where another service wrote the seal of that number meanwhile
  */
-export const writeSeal = async (db: Db, key: SealKey, atMs: number): Promise<number | undefined> => {
-  await chainAll(db);
+export const writeSeal = async (
+  db: Db,
+  key: SealKey,
+  { atMs, keys }: { readonly atMs: number; readonly keys?: ClientKeys },
+): Promise<number | undefined> => {
+  await chainAll(db, keys);
   return db.transaction().execute((trx) => sealAll(trx, key, atMs));
 };
 
@@ -32,7 +38,7 @@ export const lastSeal = (db: Db) =>
     .executeTakeFirst();
 
 /** Chains what a version of before has left, or a deletion that broke off. */
-const chainAll = async (db: Db): Promise<void> => {
+const chainAll = async (db: Db, keys: ClientKeys | undefined): Promise<void> => {
   for (;;) {
     const bare = await db.selectFrom('session').select('id').where('head', 'is', null).limit(PIECE).execute();
     for (const { id } of bare) {
@@ -42,9 +48,9 @@ const chainAll = async (db: Db): Promise<void> => {
           .set((it) => ({ next_seq: it.ref('next_seq') }))
           .where('id', '=', id)
           .where('head', 'is', null)
-          .returning(['id', 'started_at_ms', 'protocol'])
+          .returning(['id', 'started_at_ms', 'protocol', 'key_id'])
           .executeTakeFirst();
-        if (session) await chainStored(trx, session);
+        if (session) await chainStored(trx, session, keys);
       });
       // A long session holds up the process; many need not.
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sessionHashOf } from '../chain.ts';
+import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { verifySeals, type SealFault, type SealsVerdict, type TombstoneFault } from './verify-seals.ts';
 import { verifySession, type SessionFault } from './verify-session.ts';
@@ -32,8 +33,15 @@ const MOST_STRAYS = 100;
 /**
  * Checks the whole log: every session's chain, its seals, and that whatever was sealed is there or was deleted. It
  * reads a session at a time, so that a service beside it goes on.
+ *
+ * @param keys  absent: nothing is encrypted
+ * @throws StoreError  (as a rejection) the master key that sessions are encrypted with is not there or another one
  */
-export const verifyLog = async (db: Kysely<SessionTables>, onProgress: Progress): Promise<LogVerdict> => {
+export const verifyLog = async (
+  db: Kysely<SessionTables>,
+  onProgress: Progress,
+  keys?: ClientKeys,
+): Promise<LogVerdict> => {
   const { seals, tombstones, sealed, faults: sealFaults } = await verifySeals(db);
   const faults: LogFault[] = [...sealFaults];
   const there = new Set<string>();
@@ -45,7 +53,7 @@ export const verifyLog = async (db: Kysely<SessionTables>, onProgress: Progress)
     .select((it) => it.fn.coalesce(it.fn.sum<number | string>('next_seq'), it.lit(0)).as('all'))
     .executeTakeFirstOrThrow();
   for await (const id of sessionIds(db)) {
-    const verdict = await verifySession(db, id);
+    const verdict = await verifySession(db, id, keys);
     if (!verdict) continue;
     there.add(sessionHashOf(id));
     sessions += 1;
@@ -75,13 +83,22 @@ async function* sessionIds(db: Kysely<SessionTables>) {
 
 /** The first event of each session that is not there. */
 const strayEvents = async (db: Kysely<SessionTables>): Promise<readonly SessionFault[]> => {
-  const rows = await db
+  const sessions = db.selectFrom('session').select('id');
+  const events = await db
     .selectFrom('session_event')
     .select((it) => ['session_id', it.fn.min('seq').as('seq')])
     .groupBy('session_id')
-    .where('session_id', 'not in', db.selectFrom('session').select('id'))
+    .where('session_id', 'not in', sessions)
     .limit(MOST_STRAYS)
     .execute();
+  const chunks = await db
+    .selectFrom('session_chunk')
+    .select((it) => ['session_id', it.fn.min('from_seq').as('seq')])
+    .groupBy('session_id')
+    .where('session_id', 'not in', sessions)
+    .limit(MOST_STRAYS)
+    .execute();
+  const rows = [...chunks, ...events].slice(0, MOST_STRAYS);
   return rows.map(({ session_id, seq }) => ({ session: session_id, seq, what: 'surplus' }));
 };
 

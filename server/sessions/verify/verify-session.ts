@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { headAfter, linkOf, originOf, sessionHashOf } from '../chain.ts';
+import { StoreError } from '../../database/store-error.ts';
+import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
-import { storedEvents } from '../stored-events.ts';
+import { readSession, storedEvents, UnreadableEvent } from '../stored-events.ts';
 
 /** The first place where a session does not hold. */
 export interface SessionFault {
@@ -10,6 +12,7 @@ export interface SessionFault {
   readonly seq?: number;
   readonly what:
     | 'about' // what the session says of itself was changed
+    | 'key' // the key of its client is gone, or was changed
     | 'event' // the event was changed
     | 'missing' // the event is not there
     | 'surplus' // the event is more than the session has
@@ -29,13 +32,21 @@ export interface SessionVerdict {
 type Trx = Transaction<SessionTables>;
 
 /** Checks one session as it is at one moment. Absent: it is no longer there. */
-export const verifySession = (db: Kysely<SessionTables>, id: string): Promise<SessionVerdict | undefined> =>
+export const verifySession = (
+  db: Kysely<SessionTables>,
+  id: string,
+  keys?: ClientKeys,
+): Promise<SessionVerdict | undefined> =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((trx) => verifyWithin(trx, id));
+    .execute((trx) => verifyWithin(trx, id, keys));
 
-const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | undefined> => {
+const verifyWithin = async (
+  trx: Trx,
+  id: string,
+  keys: ClientKeys | undefined,
+): Promise<SessionVerdict | undefined> => {
   const line = await trx.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
   if (!line) return undefined;
   const isBare = line.head === null;
@@ -56,14 +67,21 @@ const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | unde
   const isAsSealed = () => isBare || sealed.every((it) => it.events !== events || it.head === head);
   if (!isAsSealed()) return at('sealed');
   const sums = sumsOf();
-  for await (const { seq, text, link } of storedEvents(trx, id)) {
-    if (events >= line.next_seq || !Number.isInteger(seq)) return at('surplus', seq);
-    if (seq !== events) return at('missing', events);
-    head = headAfter(head, seq, text);
-    if (!isBare && link !== linkOf(head)) return at('event', seq);
-    events += 1;
-    if (!isAsSealed()) return at('sealed', seq);
-    if (!sums.add(text)) return at('event', seq);
+  const reading = await readable(trx, keys, line);
+  if (reading === 'key') return at('key');
+  try {
+    for await (const { seq, text, link } of storedEvents(trx, reading)) {
+      if (events >= line.next_seq || !Number.isInteger(seq)) return at('surplus', seq);
+      if (seq !== events) return at('missing', events);
+      head = headAfter(head, seq, text);
+      if (!isBare && link !== linkOf(head)) return at('event', seq);
+      events += 1;
+      if (!isAsSealed()) return at('sealed', seq);
+      if (!sums.add(text)) return at('event', seq);
+    }
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return at('event', error.seq);
+    throw error;
   }
   if (events < line.next_seq || sealed.some((it) => it.events > events)) return at('missing', events);
   if (!isBare && line.head !== head) return at('head');
@@ -71,6 +89,20 @@ const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | unde
   const areSums = line.first_at_ms === first && line.last_at_ms === last && line.ended_at_ms === ended;
   if (!areSums || line.sealed_seq !== (sealed.at(-1)?.events ?? null)) return at('sums');
   return { events, isBare };
+};
+
+/** `key`: it is not in the database as it was. @throws StoreError  (as a rejection) that is no fault of the log */
+const readable = async (
+  trx: Trx,
+  keys: ClientKeys | undefined,
+  line: { readonly id: string; readonly key_id: string | null },
+) => {
+  try {
+    return await readSession(trx, keys, line);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'corrupt') return 'key';
+    throw error;
+  }
 };
 
 /** What a session's line sums up of its events. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import SqliteDatabase from 'better-sqlite3';
+import { storedTexts } from '../../support/stored-texts.ts';
 
 const program = join(import.meta.dirname, '../../../bin/attune.js');
 
@@ -68,9 +69,8 @@ export class AppServer {
   storedEvents(): readonly string[] {
     const database = new SqliteDatabase(join(this.#folder, 'sessions.sqlite'), { readonly: true });
     try {
-      const query =
-        'select text from session_event join session on id = session_id order by started_at_ms, seq';
-      return (database.prepare(query).all() as { text: string }[]).map(({ text }) => text);
+      const ids = database.prepare<[], string>('select id from session order by started_at_ms').pluck().all();
+      return ids.flatMap((id) => storedTexts(database, id));
     } finally {
       database.close();
     }

@@ -89,6 +89,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /clients/:client/exports': send('POST', '/clients/CLIENT/exports'),
   'GET /clients/:client/exports/:export': get(`/clients/CLIENT/exports/${BEGUN_BY_ASKER}`),
   'GET /clients/:client/exports/:export/file': get(`/clients/CLIENT/exports/${BEGUN_BY_ASKER}/file`),
+  'POST /clients/:client/forget': send('POST', '/clients/CLIENT/forget'),
   'GET /tracks': get('/tracks', 'self'),
   'GET /tracks/:id': get(`/tracks/${TRACK}`, 'self'),
   'DELETE /tracks/:id': send('DELETE', `/tracks/${TRACK}`, toSelf),

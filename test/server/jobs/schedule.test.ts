@@ -49,7 +49,8 @@ describe('what a service does by itself', () => {
   it('is done once for all replicas and workers of a PostgreSQL database', async () => {
     const databaseUrl = await newPostgresDatabase();
     const jobsDir = join(folder, 'shared');
-    const clinic = { mode: 'clinic', databaseUrl, jobsDir, retentionDays: 30 } as const;
+    const keyFile = join(folder, 'master.key');
+    const clinic = { mode: 'clinic', databaseUrl, jobsDir, keyFile, retentionDays: 30 } as const;
     await Promise.all(['one', 'two'].map((name) => start({ ...clinic, dataDir: join(folder, name) })));
     const end = await runWorker({ ...clinic, atOnce: 2, notify: () => undefined });
     opened.push(() => end(0));

@@ -41,7 +41,7 @@ export const sealedStore = async (file = ':memory:'): Promise<SealedStore> => {
       const entries = Array.from({ length: to - from }, (_, i) => logEntry(event(from + i)));
       await store.append(sessionId(n), entries);
     },
-    seal: (atMs = 1_700_000_000_000) => writeSeal(open.db, sealKeyIn(keyFile), atMs),
+    seal: (atMs = 1_700_000_000_000) => writeSeal(open.db, sealKeyIn(keyFile), { atMs }),
     faults: async () => (await verifyLog(open.db, () => undefined)).faults,
     tamper: (sql) => void sqlite.exec(`pragma foreign_keys = off; ${sql}; pragma foreign_keys = on`),
     close: async () => {

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import type { Forgotten } from './contract/index.ts';
+import { sealKeyFileIn, sessionsFileIn } from './data-folder.ts';
+import { readSqlite } from './database/dialects/sqlite-reader.ts';
+import { StoreError } from './database/store-error.ts';
+import type { Tables } from './schema.ts';
+import { verifyProof, type ProofFault } from './sessions/forget/verify-proof.ts';
+import { sealKeyIn } from './sessions/seal/seal-key.ts';
+
+/**
+ * Holds a proof that somebody was forgotten against the log of a data folder. Nothing is written.
+ * @throws StoreError  (as a rejection) there is no log, or it cannot be read
+ */
+export const verifyProofData = async (dataDir: string, proof: Forgotten): Promise<readonly ProofFault[]> => {
+  const file = sessionsFileIn(dataDir);
+  if (!existsSync(file)) throw new StoreError('failed', `There is no session log ${file}.`);
+  const keyFile = sealKeyFileIn(dataDir);
+  try {
+    const db = readSqlite<Tables>(file);
+    try {
+      const own = existsSync(keyFile) ? sealKeyIn(keyFile).publicKey : undefined;
+      return await verifyProof(db, proof, own);
+    } finally {
+      await db.destroy();
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError('corrupt', `The session log ${file} cannot be read (${reason}).`, { cause: error });
+  }
+};
