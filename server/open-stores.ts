@@ -43,7 +43,7 @@ export const openStores = async ({
   appended,
   ...ports
 }: StorePorts): Promise<Stores> => {
-  const database = await openServiceDatabase(ports);
+  const database = await openServiceDatabase({ ...ports, mode });
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
     const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));

@@ -3,6 +3,8 @@ import { accounts } from './accounts/migrations/0003-accounts.ts';
 import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
+import type { RowPolicy } from './database/row-policy.ts';
+import { FIRST_POLICIES, rowSecurity } from './migrations/0007-row-security.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
@@ -24,5 +26,17 @@ export const SCHEMA: Schema = {
     '0004-care': care,
     '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,
+    '0007-row-security': rowSecurity,
   },
 };
+
+/**
+ * Who finds the rows of each table on PostgreSQL. A migration that makes a table calls `secureRows` with its policy, and
+ * brings it in here.
+ */
+export const ROW_POLICIES: Readonly<Record<keyof Tables, RowPolicy>> = { ...FIRST_POLICIES };
+
+/** Tables of which PostgreSQL itself keeps clients' rows apart. */
+export const SECURED_TABLES: readonly string[] = Object.entries(ROW_POLICIES)
+  .filter(([, policy]) => policy === 'housekeeping' || !('open' in policy))
+  .map(([table]) => table);

@@ -14,30 +14,27 @@ export const backupCommand = (): Command =>
       'Writes the session log, the list of music and the music itself into one gzipped tar,\n' +
         'with a manifest of hashes. ' +
         'The service may run and take events meanwhile: what it had acknowledged before is in it.\n' +
+        'A log in PostgreSQL (ATTUNE_DATABASE_URL) is put into the same kind of file.\n' +
         'It has everything in plain: keep it as you keep the folder itself.',
     )
     .requiredOption('--to <file>', 'the file to be made; it must not be there yet')
     .action(run);
 
 async function run({ to, ...options }: Options): Promise<void> {
-  const { BackupError, makeBackup, readSettings, SettingsError } = await import('../../server/index.ts');
+  const { BackupError, makeBackup, readSettings, SettingsError, snapshotPostgres } =
+    await import('../../server/index.ts');
   try {
     const { dataDir, databaseUrl } = readSettings(settingsSources(options));
-    if (databaseUrl !== undefined)
-      throw new BadInput(
-        'The log is in PostgreSQL, which backs itself up: ' +
-          'pg_dump --format=custom --file=attune.dump "$ATTUNE_DATABASE_URL". ' +
-          `Keep a copy of ${dataDir} with it; docs/operation.md says how both come back.`,
-      );
     const bar = new SingleBar({ format: '{bar} {percentage} %', hideCursor: true, clearOnComplete: true });
     bar.start(100, 0);
     const ending = new AbortController();
     const end = () => ending.abort(new BackupError('failed', 'It was stopped, and nothing was made.'));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
     const onShare = (share: number) => bar.update(Math.round(share * 100));
-    const manifest = await makeBackup({ folder: dataDir, to, onShare, signal: ending.signal }).finally(() =>
-      bar.stop(),
-    );
+    const manifest = await makeBackup({
+      ...{ folder: dataDir, to, onShare, signal: ending.signal },
+      ...(databaseUrl !== undefined && { snapshot: snapshotPostgres(databaseUrl) }),
+    }).finally(() => bar.stop());
     const bytes = manifest.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     process.stdout.write(
       `${to}: ${manifest.files.length} files, ${(bytes / 1e6).toFixed(1)} MB before packing, ` +

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { RoomCommand } from '../contract/index.ts';
+import type { Whose } from '../access/reach.ts';
 import type { Database } from '../database/open-database.ts';
+import { StoreError } from '../database/store-error.ts';
 import type { RoomTables } from './room-tables.ts';
 
 /** A command as it is kept. */
@@ -13,31 +15,37 @@ export interface KeptCommand {
   readonly command: RoomCommand;
 }
 
+/** A session, and whose sessions are reached. */
+export interface Room {
+  readonly session: string;
+  readonly whose: Whose;
+}
+
 /** Commands to sessions, so that a page that was away for a moment still gets them, from whichever replica. */
 export interface CommandStore {
   /** Keeping one again under its name is harmless. @returns its number. @throws StoreError  (as a rejection) */
-  keep(session: string, command: Omit<KeptCommand, 'number'>): Promise<number>;
-  /** In order, from a number on. @throws StoreError  (as a rejection) */
-  from(session: string, number: number): Promise<readonly KeptCommand[]>;
+  keep(to: Room, command: Omit<KeptCommand, 'number'>): Promise<number>;
+  /** In order, from a number on; none to a session of others. @throws StoreError  (as a rejection) */
+  from(of: Room, number: number): Promise<readonly KeptCommand[]>;
 }
 
 /** Two watchers may count at once on two replicas: whoever comes second counts again. */
 const ATTEMPTS = 20;
 
 export const sqlCommandStore = (database: Database<RoomTables>): CommandStore => {
-  const use = <T>(work: (db: Kysely<RoomTables>) => Promise<T>): Promise<T> =>
-    database.use((open) => open.guarded(() => work(open.db)));
+  const use = <T>(whose: Whose, work: (db: Kysely<RoomTables>) => Promise<T>): Promise<T> =>
+    database.use((open) => open.within(whose, work));
   return {
-    keep: (session, command) =>
-      use(async (db) => {
-        for (let attempt = 1; ; attempt++) {
-          const number = await keepOnce(db, session, command);
-          if (number !== undefined) return number;
-          if (attempt === ATTEMPTS) throw new Error('too many commands at once');
-        }
-      }),
-    from: (session, number) =>
-      use(async (db) => {
+    keep: async ({ session, whose }, command) => {
+      for (let attempt = 1; ; attempt++) {
+        // A transaction each: what the one before did not see, this one sees.
+        const number = await use(whose, (db) => keepOnce(db, session, command));
+        if (number !== undefined) return number;
+        if (attempt === ATTEMPTS) throw new StoreError('busy', 'Too many commands came at once.');
+      }
+    },
+    from: ({ session, whose }, number) =>
+      use(whose, async (db) => {
         const rows = await db
           .selectFrom('room_command')
           .selectAll()

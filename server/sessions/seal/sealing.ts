@@ -1,4 +1,4 @@
-import type { Database } from '../../database/open-database.ts';
+import { HOUSEKEEPING, type Database } from '../../database/open-database.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { sealKeyIn } from './seal-key.ts';
 import { lastSeal, writeSeal } from './write-seal.ts';
@@ -29,12 +29,10 @@ export const sealing = ({ database, keyFile, clock, notify }: SealingPorts): Sea
   let said = '';
   const seal = async (isDue: (lastAtMs: number) => boolean): Promise<void> => {
     try {
-      await database.use((open) =>
-        open.guarded(async () => {
-          const last = await lastSeal(open.db);
-          if (!last || isDue(last.at_ms)) await writeSeal(open.db, sealKeyIn(keyFile), clock());
-        }),
-      );
+      await database.use(async ({ within }) => {
+        const last = await within(HOUSEKEEPING, lastSeal);
+        if (!last || isDue(last.at_ms)) await writeSeal(within, sealKeyIn(keyFile), clock());
+      });
       said = '';
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

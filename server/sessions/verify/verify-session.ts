@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { HOUSEKEEPING, type Within } from '../../database/open-database.ts';
 import { headAfter, linkOf, originOf, sessionHashOf } from '../chain.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { storedEvents } from '../stored-events.ts';
@@ -29,11 +30,11 @@ export interface SessionVerdict {
 type Trx = Transaction<SessionTables>;
 
 /** Checks one session as it is at one moment. Absent: it is no longer there. */
-export const verifySession = (db: Kysely<SessionTables>, id: string): Promise<SessionVerdict | undefined> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((trx) => verifyWithin(trx, id));
+export const verifySession = (
+  within: Within<SessionTables>,
+  id: string,
+): Promise<SessionVerdict | undefined> =>
+  within(HOUSEKEEPING, (trx) => verifyWithin(trx, id), { isOneMoment: true });
 
 const verifyWithin = async (trx: Trx, id: string): Promise<SessionVerdict | undefined> => {
   const line = await trx.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
+import { REACH_SETTING } from '../../row-policy.ts';
 import { codeOf } from './explain-postgres.ts';
 import { restored, storable } from './text.ts';
 
@@ -15,6 +16,13 @@ export interface PoolOptions {
    */
   readonly silenceMs: number;
   readonly connections: number;
+  /**
+   * Whose rows are found outside of a transaction too; absent: nobody's. For a command that works on everybody's, and
+   * never where requests share the pool.
+   */
+  readonly reach?: 'all';
+  /** Whether the server refuses every change. */
+  readonly isReadOnly?: boolean;
 }
 
 /** How long a request waits for a connection, ms: longer than a server needs that is restarted in good order. */
@@ -34,7 +42,7 @@ export interface Pool {
  */
 export const postgresPool = (
   url: string,
-  { applicationName, statementMs, silenceMs, connections }: PoolOptions,
+  { applicationName, statementMs, silenceMs, connections, reach, isReadOnly }: PoolOptions,
 ): Pool => {
   let reached = '';
   const pool = new pg.Pool({
@@ -56,6 +64,8 @@ export const postgresPool = (
     if (known.has(client)) return client;
     try {
       reached = await runOf(client);
+      if (isReadOnly) await client.query('set default_transaction_read_only = on');
+      if (reach) await client.query('select set_config($1, $2, false)', [REACH_SETTING, reach]);
     } catch (error) {
       client.release(true);
       throw error;
