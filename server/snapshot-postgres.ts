@@ -16,7 +16,7 @@ import { SCHEMA } from './schema.ts';
  * Copies all tables of a PostgreSQL database into a SQLite file as they are at one moment, beside services that go on,
  * and compares the two by a hash of every row: a backup comes back on either kind.
  *
- * @throws StoreError, MoveError or BackupError  (as a rejection)
+ * @throws BackupError, MoveError, or what SQLite's driver throws  (as a rejection)
  */
 export const snapshotPostgres =
   (url: string): Snapshot =>
@@ -35,6 +35,10 @@ export const snapshotPostgres =
       );
       if (failure) throw failure;
       return { atMs };
+    } catch (error) {
+      // It says by itself what to do about the server.
+      if (error instanceof StoreError) throw new BackupError('failed', error.message, { cause: error });
+      throw error;
     } finally {
       await reading.close();
     }

@@ -112,14 +112,20 @@ const create = async (db: Db, scope: Scope, session: NewSession): ReturnType<Ses
   return same ? ok('known') : fault({ code: 'conflict' });
 };
 
+/** Named, so that the statement stays the same where a newer version has added others. */
+const SUMMED_UP = [
+  ...(['id', 'client_id', 'started_at_ms', 'protocol', 'next_seq'] as const),
+  ...(['first_at_ms', 'last_at_ms', 'ended_at_ms'] as const),
+] as const;
+
 const find = async (db: Db, scope: Scope, id: string): Promise<SessionSummary | undefined> => {
-  const mine = db.selectFrom('session').selectAll().where(isWithin(scope));
+  const mine = db.selectFrom('session').select(SUMMED_UP).where(isWithin(scope));
   const row = await mine.where('id', '=', id).executeTakeFirst();
   return row && summary(row);
 };
 
 const list = async (db: Db, scope: Scope, { limit, before }: Parameters<SessionStore['list']>[0]) => {
-  const all = db.selectFrom('session').selectAll().where(isWithin(scope));
+  const all = db.selectFrom('session').select(SUMMED_UP).where(isWithin(scope));
   const older = before
     ? all.where((it) =>
         it.or([
@@ -150,7 +156,9 @@ const texts = async (
   return rows.map(({ text }) => text);
 };
 
-const summary = (row: Selectable<SessionTables['session']>): SessionSummary => ({
+const summary = (
+  row: Pick<Selectable<SessionTables['session']>, (typeof SUMMED_UP)[number]>,
+): SessionSummary => ({
   id: row.id,
   ...(row.client_id !== null && { client: row.client_id }),
   startedAtMs: row.started_at_ms,

@@ -3,6 +3,7 @@ import type { PostgresPool } from 'kysely';
 import pg from 'pg';
 import { REACH_SETTING } from '../../row-policy.ts';
 import { codeOf } from './explain-postgres.ts';
+import { preparedNames } from './prepared-names.ts';
 import { restored, storable } from './text.ts';
 
 export interface PoolOptions {
@@ -58,10 +59,11 @@ export const postgresPool = (
   // A connection that breaks while nobody waits for an answer would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const known = new WeakSet<pg.PoolClient>();
+  /** The connections that were made ready, with the names of what is prepared on each. */
+  const ready = new WeakMap<pg.PoolClient, (text: string) => string | undefined>();
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect();
-    if (known.has(client)) return client;
+    if (ready.has(client)) return client;
     try {
       reached = await runOf(client);
       if (isReadOnly) await client.query('set default_transaction_read_only = on');
@@ -70,7 +72,7 @@ export const postgresPool = (
       client.release(true);
       throw error;
     }
-    known.add(client);
+    ready.set(client, preparedNames());
     return client;
   };
   return {
@@ -82,7 +84,13 @@ export const postgresPool = (
         // Kysely's type of a query is for cursors too, which are not used.
         const query = async (text: string, values: readonly unknown[]) => {
           try {
-            return await client.query(text, values.map(storable));
+            // Without values it may be several statements, which cannot be prepared.
+            const name = values.length > 0 ? ready.get(client)?.(text) : undefined;
+            return await client.query({
+              text,
+              values: values.map(storable),
+              ...(name !== undefined && { name }),
+            });
           } catch (error) {
             isLost ||= isConnectionLost(error);
             throw error;
