@@ -42,6 +42,47 @@ const TEXTS = recordedLog(300)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+interface Load {
+  readonly running: readonly ServiceAt[];
+  isOn: boolean;
+  /** Requests so far: they go to the two in turn. */
+  turns: number;
+  repeated: number;
+  longestWaitMs: number;
+  /** Events of each session. */
+  readonly acknowledged: Map<string, number>;
+}
+
+/** Asks one of the two, and the other one where that is gone. */
+async function ask(load: Load, path: string, body: string): Promise<Response> {
+  for (let turn = load.turns++; ; turn++) {
+    const url = `http://127.0.0.1:${load.running[turn % 2]!.port}/api/v1${path}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+    if (answer && answer.status < 500) return answer;
+    load.repeated += 1;
+    await pause(5);
+  }
+}
+
+/** Sends session after session, batch after batch, until the load is off. */
+async function sendRoom(load: Load, n: number, rooms: number): Promise<void> {
+  for (let session = n; load.isOn; session += rooms) {
+    const id = roomId(session);
+    const about = { id, startedAtMs: 1_700_000_000_000, protocol: 'craving-session' };
+    await ask(load, '/sessions', JSON.stringify(about));
+    for (let seq = 0; seq < TEXTS.length;) {
+      const texts = TEXTS.slice(seq, seq + BATCH);
+      const before = performance.now();
+      const answer = await ask(load, `/sessions/${id}/events`, `{"events":[${texts.join(',')}]}`);
+      if (answer.status !== 200) throw new Error(`a batch was answered ${answer.status}`);
+      seq = ((await answer.json()) as { nextSeq: number }).nextSeq;
+      load.acknowledged.set(id, seq);
+      load.longestWaitMs = Math.max(load.longestWaitMs, performance.now() - before);
+    }
+  }
+}
+
 export async function killReplicas(its: {
   readonly kills: number;
   readonly rooms: number;
@@ -50,8 +91,15 @@ export async function killReplicas(its: {
   const next = chance(its.seed);
   const folder = mkdtempSync(join(tmpdir(), 'attune-replicas-'));
   const server = await startPostgres({ durable: true });
-  const state = { isOn: true, repeated: 0, longestWaitMs: 0, acknowledged: new Map<string, number>() };
   const running: ServiceAt[] = [];
+  const state: Load = {
+    running,
+    isOn: true,
+    turns: 0,
+    repeated: 0,
+    longestWaitMs: 0,
+    acknowledged: new Map(),
+  };
   try {
     const administration = new pg.Client(server.url('postgres'));
     await administration.connect();
@@ -59,34 +107,7 @@ export async function killReplicas(its: {
     const databaseUrl = server.url('replicas');
     const start = (n: number) => serviceAt(join(folder, String(n)), { databaseUrl });
     running.push(await start(0), await start(1));
-    /** To one of the two, and to the other one where that is gone. */
-    const ask = async (path: string, body: string, first: number): Promise<Response> => {
-      for (let turn = first; ; turn++) {
-        const url = `http://127.0.0.1:${running[turn % 2]!.port}/api/v1${path}`;
-        const headers = { 'content-type': 'application/json' };
-        const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
-        if (answer && answer.status < 500) return answer;
-        state.repeated += 1;
-        await pause(5);
-      }
-    };
-    const room = async (n: number): Promise<void> => {
-      for (let session = n; state.isOn; session += its.rooms) {
-        const id = roomId(session);
-        const about = { id, startedAtMs: 1_700_000_000_000, protocol: 'craving-session' };
-        await ask('/sessions', JSON.stringify(about), n);
-        for (let seq = 0; seq < TEXTS.length && state.isOn;) {
-          const texts = TEXTS.slice(seq, seq + BATCH);
-          const before = performance.now();
-          const answer = await ask(`/sessions/${id}/events`, `{"events":[${texts.join(',')}]}`, n + seq);
-          if (answer.status !== 200) throw new Error(`a batch was answered ${answer.status}`);
-          seq = ((await answer.json()) as { nextSeq: number }).nextSeq;
-          state.acknowledged.set(id, seq);
-          state.longestWaitMs = Math.max(state.longestWaitMs, performance.now() - before);
-        }
-      }
-    };
-    const rooms = Promise.all(Array.from({ length: its.rooms }, (_, n) => room(n)));
+    const rooms = Promise.all(Array.from({ length: its.rooms }, (_, n) => sendRoom(state, n, its.rooms)));
     rooms.catch(() => undefined);
     for (let kill = 0; kill < its.kills; kill++) {
       await pause(200 + next() * LONGEST_MS);

@@ -31,8 +31,8 @@ export const SCHEMA: Schema = {
 };
 
 /**
- * Who finds the rows of each table on PostgreSQL. A migration that makes a table calls `secureRows` with its policy, and
- * brings it in here.
+ * Who finds the rows of each table on PostgreSQL. A migration that makes a table calls `secureRows` with its policy,
+ * and brings it in here.
  */
 export const ROW_POLICIES: Readonly<Record<keyof Tables, RowPolicy>> = { ...FIRST_POLICIES };
 

@@ -22,8 +22,8 @@ export interface ServiceDatabasePorts {
  * The database of a service: on a PostgreSQL server, found again by itself after a restart, or in a SQLite file that is
  * opened anew where it was taken away.
  *
- * @throws StoreError  (as a rejection) it cannot be used, a move to it has not ended, or nothing would keep clients of a
- *   clinic apart there
+ * @throws StoreError  (as a rejection) it cannot be used, a move to it has not ended, or nothing would keep clients of
+ *   a clinic apart there
  */
 export const openServiceDatabase = async ({
   databaseUrl,

@@ -26,7 +26,7 @@ export interface BackupOptions {
   readonly onShare?: (share: number) => void;
 }
 
-/** Copies a session log into a SQLite file of its own. @returns when it was, ms; what was acknowledged before is in it */
+/** Copies a session log into a SQLite file. @returns when it was, ms; what was acknowledged before is in it */
 export type Snapshot = (to: string, onShare: (share: number) => void) => Promise<{ readonly atMs: number }>;
 
 /** Databases are copied first, then packed. */

@@ -164,7 +164,7 @@ const rowsOf = async (database: Promise<AnyDatabase>) => {
 };
 
 describe('makeBackup on PostgreSQL', () => {
-  it('is of one moment beside a service that writes, and comes back as a folder and on PostgreSQL, equal by hash', async () => {
+  it('is of one moment beside a service that writes, and comes back on either kind, the same', async () => {
     const { url, dataDir, store, open } = await sealedLog();
     const load = { isOn: true, next: 20 };
     const writing = (async () => {

@@ -14,14 +14,15 @@ import { administer, newPostgresDatabase } from '../support/postgres-database.ts
 import { event, newSession, sessionId } from '../support/session-store-contract.ts';
 import { tenantFuzz } from '../support/tenant-fuzz.ts';
 
-const [ANN, BEN] = ['ann', 'ben'];
+const ANN = 'ann';
+const BEN = 'ben';
 let open: OpenDatabase<Tables>;
 beforeAll(async () => {
   // One connection: each query is on the one that was given back just now.
   open = await openPostgres<Tables>(await newPostgresDatabase(), SCHEMA, { connections: 1 });
   const store = sqlSessionStore(openOnce(open));
   for (const [n, owner] of [ANN, BEN].entries()) {
-    const log = store.within({ whose: [owner!], owner });
+    const log = store.within({ whose: [owner], owner });
     await log.create(newSession(n));
     await log.append(
       sessionId(n),
@@ -68,7 +69,7 @@ const eventsSeen = async (db = open.db) => (await sql`select * from session_even
 
 describe('OpenDatabase.within on PostgreSQL', () => {
   it('has a query without a condition find the rows of its reach alone', async () => {
-    await open.within([BEN!], async (trx) => {
+    await open.within([BEN], async (trx) => {
       expect(await sessionsSeen(trx)).toEqual([{ client_id: BEN }]);
       expect(await eventsSeen(trx)).toBe(2);
     });
@@ -86,15 +87,15 @@ describe('OpenDatabase.within on PostgreSQL', () => {
   });
 
   it('refuses what would be somebody else’s, and changes nothing of theirs', async () => {
-    const theirs = { id: 'x', client_id: ANN!, started_at_ms: 0, protocol: 'rescue', next_seq: 0 };
+    const theirs = { id: 'x', client_id: ANN, started_at_ms: 0, protocol: 'rescue', next_seq: 0 };
     await expect(
-      open.within([BEN!], (trx) => trx.insertInto('session').values(theirs).execute()),
+      open.within([BEN], (trx) => trx.insertInto('session').values(theirs).execute()),
     ).rejects.toThrow('row-level security');
     const event = { session_id: sessionId(0), seq: 9, text: '{}' };
     await expect(
-      open.within([BEN!], (trx) => trx.insertInto('session_event').values(event).execute()),
+      open.within([BEN], (trx) => trx.insertInto('session_event').values(event).execute()),
     ).rejects.toThrow('row-level security');
-    await open.within([BEN!], async (trx) => {
+    await open.within([BEN], async (trx) => {
       expect(await trx.deleteFrom('session').returning('client_id').execute()).toEqual([{ client_id: BEN }]);
       await sql`rollback`.execute(trx);
     });

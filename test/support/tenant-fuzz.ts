@@ -106,9 +106,9 @@ export const tenantFuzz = async (options: TenantFuzz): Promise<TenantFuzzOutcome
       count.outside += rest.length;
     }
   };
-  let isOn = true;
+  const cuts = { isOn: true };
   const cutting = (async () => {
-    while (isOn) {
+    while (cuts.isOn) {
       const how = random() < 0.5 ? 'pg_terminate_backend' : 'pg_cancel_backend';
       await administer(
         `select ${how}(pid) from (select pid from pg_stat_activity where application_name = '${APPLICATION}'
@@ -117,7 +117,7 @@ export const tenantFuzz = async (options: TenantFuzz): Promise<TenantFuzzOutcome
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   })();
-  await Promise.all(Array.from({ length: WORKERS }, worker)).finally(() => (isOn = false));
+  await Promise.all(Array.from({ length: WORKERS }, worker)).finally(() => (cuts.isOn = false));
   await cutting;
   await open.close();
   return { ...count, ends };
