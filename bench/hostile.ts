@@ -94,7 +94,7 @@ export async function hostile(options: HostileOptions): Promise<Besieged> {
     await stillAnswers(siege, limited);
     await limited.close();
     const kept = await countKept(honest, await start(UNLIMITED));
-    const { faults } = await verifyData(dataDir, () => undefined);
+    const { faults } = await verifyData({ dataDir }, () => undefined);
     siege.faults.push(...faults.map((fault) => `the log does not verify: ${JSON.stringify(fault)}`));
     return {
       seed: options.seed,

@@ -225,12 +225,12 @@ async function ingestOn(where: string, parent: string, options: { seconds: numbe
   const { seconds } = options;
   try {
     const dataDir = join(folder, 'data');
-    const service = await serviceAt(dataDir, options.profile);
+    const service = await serviceAt(dataDir, { profileInto: options.profile });
     // The first seconds are the compiler's.
     await eager(service, batches.slice(0, 3), 1.5).catch(() => undefined);
     const before = bareRate(folder, batches, { seconds: seconds / 2, batchesToOne: 1 });
     await service.close();
-    const fresh = await serviceAt(join(folder, 'fresh'), options.profile);
+    const fresh = await serviceAt(join(folder, 'fresh'), { profileInto: options.profile });
     const most = await eager(fresh, batches, seconds);
     const after = bareRate(folder, batches, { seconds: seconds / 2, batchesToOne: 1 });
     const grouped = bareRate(folder, batches, { seconds: seconds / 2, batchesToOne: EAGER_ROOMS });

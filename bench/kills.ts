@@ -126,7 +126,7 @@ export async function kill(its: { readonly kills: number; readonly seed: number 
       await pause(next() * LONGEST_MS);
       await service.kill();
       await Promise.all(sending);
-      const { faults: found } = await verifyData(folder, () => undefined);
+      const { faults: found } = await verifyData({ dataDir: folder }, () => undefined);
       faults.push(...found.map((fault) => `after kill ${round + 1}: ${JSON.stringify(fault)}`));
       const counted = countLost(folder, rooms);
       lost += counted.lost;

@@ -53,7 +53,7 @@ export async function tamper(its: { readonly trials: number; readonly seed: numb
   try {
     await fill(openOnce(open), join(folder, 'key.pem'));
     database.pragma('foreign_keys = OFF');
-    const { faults } = await verifyLog(open.db, () => undefined);
+    const { faults } = await verifyLog(open.within, () => undefined);
     if (faults.length > 0) throw new Error(`it does not hold to begin with: ${JSON.stringify(faults)}`);
     const next = chance(its.seed);
     const found = {
@@ -82,7 +82,7 @@ export async function tamper(its: { readonly trials: number; readonly seed: numb
       // The one column by which SQLite itself knows the row.
       const place = column === 'number' ? wanted : row.place;
       const now = database.prepare(`select ${column} from ${table} where rowid = ?`).pluck().get(place);
-      const verdict = await verifyLog(open.db, () => undefined);
+      const verdict = await verifyLog(open.within, () => undefined);
       database.prepare(`update ${table} set ${column} = ? where rowid = ?`).run(before, place);
       if (now === before) continue;
       const name = `${table}.${column}`;
@@ -111,7 +111,7 @@ async function fill(
   const store = sqlSessionStore(database);
   const key = sealKeyIn(keyFile);
   const log = recordedLog(20).map(logEntry).slice(0, EVENTS);
-  const seal = (atMs: number) => database.use(({ db }) => writeSeal(db, key, { atMs }));
+  const seal = (atMs: number) => database.use(({ within }) => writeSeal(within, key, { atMs }));
   for (let n = 0; n < SESSIONS + 2; n++)
     await store.create({ id: roomId(n), startedAtMs: 1_700_000_000_000 + n, protocol: 'craving-session' });
   for (let n = 0; n < SESSIONS + 2; n++) await store.append(roomId(n), log.slice(0, 4 + 2 * n));

@@ -130,8 +130,8 @@ const accountRoutesWith = (ports: AccountPorts) => async (api: FastifyInstance) 
 /** What was asked of a session by its number, for whoever logs that it is carried out. */
 const givenIn =
   (commands: CommandStore): GivenCommand =>
-  async (session, number) =>
-    (await commands.find(session, number))?.command;
+  async ({ session, whose }, number) =>
+    (await commands.find({ session, whose }, number))?.command;
 
 const roomRoutesWith = (ports: RoomPorts) => async (api: FastifyInstance) => {
   const { roomRoutes } = await import('./rooms/room-routes.ts');

@@ -13,7 +13,7 @@ import { signOnChecks, standingChecks } from './start-checks.ts';
 
 /** How the service does that is to run with these settings, and what it stands on. */
 export const examine = async (effective: EffectiveSettings): Promise<readonly Check[]> => [
-  ...standingChecks(effective),
+  ...(await standingChecks(effective)),
   ...(await signOnChecks(effective)),
   ...(await serviceChecks(urlOf(effective.settings))),
   backupCheck(effective.settings),
@@ -63,10 +63,8 @@ const serviceChecks = async (url: string): Promise<Check[]> => {
 /** So long without a backup is too long, ms. */
 const BACKUP_MS = 7 * 86_400_000;
 
-const backupCheck = ({ dataDir, databaseUrl }: Settings): Check => {
+const backupCheck = ({ dataDir }: Settings): Check => {
   const folder = resolve(dataDir);
-  if (databaseUrl !== undefined)
-    return mind('backup', 'PostgreSQL is backed up by its own pg_dump: see docs/operation.md.');
   const noted = existsSync(folder) ? backupNoted(folder) : undefined;
   if (!noted) return mind('backup', 'None was ever made of this folder: attune backup --to FILE');
   const says = `The last one is of ${new Date(noted.madeAtMs).toISOString()}`;

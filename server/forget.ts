@@ -33,12 +33,12 @@ export const forgetting =
     const tracks = await own.list();
     for (const { id } of tracks) await own.delete(id);
     const atMs = clock();
-    const destroyed = await database.use((open) =>
-      open.guarded(async () => {
-        await open.db.deleteFrom('research_pseudonym').where('client_id', '=', account).execute();
-        return forgetClient(open, account, atMs);
-      }),
-    );
+    const destroyed = await database.use(async (open) => {
+      await open.within([account], (trx) =>
+        trx.deleteFrom('research_pseudonym').where('client_id', '=', account).execute(),
+      );
+      return forgetClient(open, account, atMs);
+    });
     for (const id of destroyed.keyIds) keys.drop(id);
     const backup = backupNoted(dataDir);
     return signedProof(

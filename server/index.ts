@@ -14,6 +14,7 @@ export { serviceLog } from './operation/service-log.ts';
 export { isPostgresUrl } from './database/dialects/postgres.ts';
 export { BackupError } from './backup/backup-error.ts';
 export { makeBackup } from './backup/make-backup.ts';
+export { snapshotPostgres } from './snapshot-postgres.ts';
 export { restoreData } from './restore-data.ts';
 export { settingsDocument } from './settings-document.ts';
 export { examine } from './doctor.ts';

@@ -8,6 +8,8 @@ import { openSqlite } from './database/dialects/sqlite.ts';
 import { moveDatabase, type MovedTable, type MovePorts } from './move/move-database.ts';
 import { MoveError } from './move/move-error.ts';
 import type { AnyDatabase, AnyTables } from './move/rows.ts';
+import { HOUSEKEEPING } from './database/open-database.ts';
+import { POLICY_NAME } from './database/row-policy.ts';
 import { tablesOf, type TableShape } from './database/tables-of.ts';
 import { SCHEMA } from './schema.ts';
 
@@ -65,8 +67,7 @@ interface Side {
 const openSide = async (place: string): Promise<Side> => {
   if (isPostgresUrl(place)) {
     const database = await openPostgres<AnyTables>(place, SCHEMA, {
-      applicationName: 'attune move',
-      statementMs: 0,
+      ...{ applicationName: 'attune move', statementMs: 0, reach: HOUSEKEEPING },
     });
     try {
       await refuseInUse(database, placeOf(place));
@@ -94,16 +95,20 @@ const refuseInUse = async ({ db }: AnyDatabase, place: string): Promise<void> =>
     throw new MoveError('in-use', `Attune runs on ${place}. Stop it first, wherever it runs.`);
 };
 
-/** Row-level security would leave rows out without a word. */
+/** A policy that is not ours, which all of Attune's rows pass, would leave rows out without a word. */
 const refuseHidden = async ({ db, dialect }: AnyDatabase, tables: readonly TableShape[]): Promise<void> => {
   if (dialect === 'sqlite') return;
   for (const { name } of tables) {
-    const { rows } = await sql<{ readonly is_active: boolean }>`
-      select row_security_active(quote_ident(${name})) as is_active`.execute(db);
-    if (rows[0]!.is_active)
+    const { rows } = await sql<{ readonly is_hiding: boolean }>`
+      select row_security_active(oid) and (
+        not exists (select 1 from pg_policy where polrelid = it.oid)
+        or exists (select 1 from pg_policy where polrelid = it.oid and polname <> ${POLICY_NAME})
+      ) as is_hiding from pg_class it where oid = quote_ident(${name})::regclass`.execute(db);
+    if (rows[0]!.is_hiding)
       throw new MoveError(
         'unusable',
-        `Row-level security hides rows of ${name} from this role. Move as a role that may bypass it.`,
+        `Row-level security that is not Attune's hides rows of ${name} from this role. ` +
+          'Move as a role that may bypass it.',
       );
   }
 };

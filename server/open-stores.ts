@@ -1,7 +1,9 @@
 import type { AccountStore } from './accounts/account-store.ts';
 import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore, type CareStore } from './care/care-store.ts';
+import { HOUSEKEEPING } from './database/open-database.ts';
 import { clientKeys } from './keys/client-keys.ts';
+import type { Tables } from './schema.ts';
 import type { Mode } from './settings-table.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { forgetting } from './forget.ts';
@@ -56,12 +58,12 @@ export const openStores = async ({
   appended,
   ...ports
 }: StorePorts): Promise<Stores> => {
-  const database = await openServiceDatabase(ports);
+  const database = await openServiceDatabase({ ...ports, mode });
   const place = { folder: ports.folder.musicFolder, notify: ports.notify };
   try {
     const music = mode === 'clinic' ? musicOfAccounts(place) : musicOfOne(await lastingTrackStore(place));
     const keys = clientKeys({ file: keyFile ?? ports.folder.masterKeyFile, encrypts: mode === 'clinic' });
-    await database.use((open) => open.guarded(() => keys.check(open.db)));
+    await database.use((open) => open.within(HOUSEKEEPING, (trx) => keys.check<Tables>(trx)));
     const seals = sealing({
       ...{ database, keyFile: ports.folder.sealKeyFile, keys },
       ...{ clock: Date.now, notify: ports.notify },

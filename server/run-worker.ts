@@ -2,6 +2,7 @@ import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore } from './care/care-store.ts';
 import { openPostgres } from './database/dialects/postgres.ts';
 import { openOnce } from './database/reopening.ts';
+import { HOUSEKEEPING } from './database/open-database.ts';
 import { clientKeys } from './keys/client-keys.ts';
 import { postgresJobQueue } from './jobs/boss/postgres-job-queue.ts';
 import { refuseHalfMoved } from './move/progress.ts';
@@ -33,7 +34,7 @@ export const runWorker = async (options: WorkerOptions): Promise<(patienceMs: nu
   const { databaseUrl, jobsDir, keyFile, retentionDays, atOnce, notify } = options;
   const database = openOnce(await refuseHalfMoved(await openPostgres<Tables>(databaseUrl, SCHEMA)));
   const keys = clientKeys({ file: keyFile, encrypts: false });
-  await database.use((open) => open.guarded(() => keys.check(open.db)));
+  await database.use((open) => open.within(HOUSEKEEPING, (trx) => keys.check<Tables>(trx)));
   const sessions = sqlSessionStore(database, () => undefined, keys);
   const jobs = serviceJobs({
     queue: postgresJobQueue({ url: databaseUrl }),

@@ -5,6 +5,8 @@ import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
 import { clientKey } from './keys/migrations/0006-client-key.ts';
+import type { RowPolicy } from './database/row-policy.ts';
+import { FIRST_POLICIES, rowSecurity } from './migrations/0007-row-security.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
@@ -29,6 +31,21 @@ export const SCHEMA: Schema = {
     '0005-room-command': roomCommand,
     '0006-client-key': clientKey,
     '0006-session-chunk': sessionChunk,
+    '0007-row-security': rowSecurity,
     '0010-single-sign-on': singleSignOn,
   },
 };
+
+/**
+ * Who finds the rows of each table on PostgreSQL. A migration that makes a table calls `secureRows` with its policy,
+ * and brings it in here.
+ */
+export const ROW_POLICIES: Readonly<Record<keyof Tables, RowPolicy>> = {
+  ...FIRST_POLICIES,
+  account_provider: { open: 'who comes from the provider is looked up, before it is known who asks' },
+};
+
+/** Tables of which PostgreSQL itself keeps clients' rows apart. */
+export const SECURED_TABLES: readonly string[] = Object.entries(ROW_POLICIES)
+  .filter(([, policy]) => policy === 'housekeeping' || !('open' in policy))
+  .map(([table]) => table);

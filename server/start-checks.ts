@@ -10,6 +10,7 @@ import { keyChecks } from './key-check.ts';
 import { mind, right, wrong, type Check } from './operation/check.ts';
 import { clockCheck, folderCheck, nodeCheck, roomCheck } from './operation/machine-checks.ts';
 import { signOnOptions } from './settings-sign-on.ts';
+import { postgresCheck } from './postgres-check.ts';
 import { SCHEMA } from './schema.ts';
 import type { EffectiveSettings } from './settings.ts';
 import type { Settings } from './settings-table.ts';
@@ -25,14 +26,14 @@ const RENEW_MS = 14 * 86_400_000;
 export const startChecks = async (effective: EffectiveSettings): Promise<readonly Check[]> => {
   const { settings } = effective;
   return [
-    ...standingChecks(effective),
+    ...(await standingChecks(effective)),
     ...(await signOnChecks(effective)),
     ...[lockCheck(settings.dataDir), await portCheck(settings)],
   ];
 };
 
 /** Those that hold of a service that runs as well. */
-export const standingChecks = ({ settings, faults }: EffectiveSettings): readonly Check[] => [
+export const standingChecks = async ({ settings, faults }: EffectiveSettings): Promise<readonly Check[]> => [
   ...(faults.length > 0
     ? faults.map((line) => wrong('settings', line))
     : [right('settings', `${settings.mode} mode; attune serve --print-config shows them.`)]),
@@ -41,7 +42,7 @@ export const standingChecks = ({ settings, faults }: EffectiveSettings): readonl
   folderCheck(settings.dataDir),
   roomCheck(settings.dataDir),
   clockCheck(settings.dataDir, Date.now()),
-  ...databaseChecks(settings),
+  ...(await databaseChecks(settings)),
   ...keyChecks(settings),
 ];
 
@@ -77,15 +78,12 @@ const tlsChecks = ({ tlsCert, tlsKey }: Settings): Check[] => {
   }
 };
 
-const databaseChecks = ({ dataDir, databaseUrl }: Settings): Check[] => {
-  const tracks = databaseCheck(tracksFileIn(dataDir), TRACK_SCHEMA);
-  if (databaseUrl === undefined) return [databaseCheck(sessionsFileIn(dataDir), SCHEMA), tracks];
-  const { host, pathname } = new URL(databaseUrl);
-  return [
-    right('database', `PostgreSQL${pathname} at ${host || 'this machine'}; it is asked at the start.`),
-    tracks,
-  ];
-};
+const databaseChecks = async ({ dataDir, databaseUrl }: Settings): Promise<Check[]> => [
+  databaseUrl === undefined
+    ? databaseCheck(sessionsFileIn(dataDir), SCHEMA)
+    : await postgresCheck(databaseUrl),
+  databaseCheck(tracksFileIn(dataDir), TRACK_SCHEMA),
+];
 
 /** Reads it alone: whether it is whole, and not from a newer version. */
 const databaseCheck = (file: string, { called, migrations }: typeof SCHEMA): Check => {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Forgotten } from './contract/index.ts';
 import { sealKeyFileIn, sessionsFileIn } from './data-folder.ts';
-import { readSqlite } from './database/dialects/sqlite-reader.ts';
+import { readSqlite } from './database/dialects/read-sqlite.ts';
+import { HOUSEKEEPING } from './database/open-database.ts';
 import { StoreError } from './database/store-error.ts';
-import type { Tables } from './schema.ts';
+import type { SessionTables } from './sessions/session-tables.ts';
 import { verifyProof, type ProofFault } from './sessions/forget/verify-proof.ts';
 import { sealKeyIn } from './sessions/seal/seal-key.ts';
 
@@ -16,12 +17,12 @@ export const verifyProofData = async (dataDir: string, proof: Forgotten): Promis
   if (!existsSync(file)) throw new StoreError('failed', `There is no session log ${file}.`);
   const keyFile = sealKeyFileIn(dataDir);
   try {
-    const db = readSqlite<Tables>(file);
+    const reading = readSqlite<SessionTables>(file);
     try {
       const own = existsSync(keyFile) ? sealKeyIn(keyFile).publicKey : undefined;
-      return await verifyProof(db, proof, own);
+      return await reading.within(HOUSEKEEPING, (trx) => verifyProof(trx, proof, own));
     } finally {
-      await db.destroy();
+      await reading.close();
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;

@@ -26,11 +26,23 @@ const builtOnce = (): Promise<unknown> =>
     build: { ssr: 'bench/ingest/service-process.ts', outDir: OUT, sourcemap: false },
   }));
 
-/** Starts the service in a process of its own on a data folder. @param profileInto  a folder for its CPU profile */
-export async function serviceAt(dataDir: string, profileInto?: string): Promise<ServiceAt> {
+export interface ServiceAtOptions {
+  /** A folder for its CPU profile. */
+  readonly profileInto?: string | undefined;
+  /** `postgresql://…`; absent: a file in the folder. */
+  readonly databaseUrl?: string;
+}
+
+/** Starts the service in a process of its own on a data folder. */
+export async function serviceAt(
+  dataDir: string,
+  { profileInto, databaseUrl }: ServiceAtOptions = {},
+): Promise<ServiceAt> {
   const profiling = profileInto === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
   await builtOnce();
-  const child = fork(`${ROOT}${OUT}/service-process.js`, [dataDir], { execArgv: profiling });
+  const child = fork(`${ROOT}${OUT}/service-process.js`, [dataDir, databaseUrl ?? ''], {
+    execArgv: profiling,
+  });
   const heard = async <T>(): Promise<T> => ((await once(child, 'message')) as [T])[0];
   const { url } = await heard<{ url: string }>();
   const gone = once(child, 'exit');

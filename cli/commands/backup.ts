@@ -15,6 +15,7 @@ export const backupCommand = (): Command =>
       'Writes the session log, the list of music and the music itself into one gzipped tar,\n' +
         'with a manifest of hashes. ' +
         'The service may run and take events meanwhile: what it had acknowledged before is in it.\n' +
+        'A log in PostgreSQL (ATTUNE_DATABASE_URL) is put into the same kind of file.\n' +
         'A personal one has everything in plain: keep it as you keep the folder itself. Of a clinic, sessions are\n' +
         'encrypted in it, and the key is not in it: keep that elsewhere.',
     )
@@ -26,16 +27,10 @@ export const backupCommand = (): Command =>
     .action(run);
 
 async function run({ to, withKey, ...options }: Options): Promise<void> {
-  const { BackupError, makeBackup, masterKeyFileIn, readSettings, SettingsError } =
+  const { BackupError, makeBackup, masterKeyFileIn, readSettings, SettingsError, snapshotPostgres } =
     await import('../../server/index.ts');
   try {
     const { dataDir, databaseUrl, keyFile } = readSettings(settingsSources(options));
-    if (databaseUrl !== undefined)
-      throw new BadInput(
-        'The log is in PostgreSQL, which backs itself up: ' +
-          'pg_dump --format=custom --file=attune.dump "$ATTUNE_DATABASE_URL". ' +
-          `Keep a copy of ${dataDir} with it; docs/operation.md says how both come back.`,
-      );
     const bar = new SingleBar({ format: '{bar} {percentage} %', hideCursor: true, clearOnComplete: true });
     bar.start(100, 0);
     const ending = new AbortController();
@@ -45,6 +40,7 @@ async function run({ to, withKey, ...options }: Options): Promise<void> {
     const manifest = await makeBackup({
       ...{ folder: dataDir, to, onShare, signal: ending.signal },
       ...(withKey && { keyFile: keyFile ?? masterKeyFileIn(dataDir) }),
+      ...(databaseUrl !== undefined && { snapshot: snapshotPostgres(databaseUrl) }),
     }).finally(() => bar.stop());
     const bytes = manifest.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     process.stdout.write(

@@ -20,9 +20,10 @@ export const verifyCommand = (): Command =>
     .summary('check that nothing in the session log was changed or lost')
     .description(
       "Checks each session's hash chain, the hourly seals and what was deleted, and names the first place of each\n" +
-        'session that does not hold. Reads only, also while Attune runs. Ends with 1 where anything does not hold.',
+        'session that does not hold. Reads only, also while Attune runs. Ends with 1 where anything does not hold.\n' +
+        'A log in PostgreSQL is found by ATTUNE_DATABASE_URL, as the service finds it.',
     )
-    .option('--data <folder>', 'where the logs are kept; else as `attune serve` has it')
+    .option('--data <folder>', 'a folder with a log in a file; else as `attune serve` has it')
     .option('--head <text>', 'a head that you printed or noted: the log must still contain its seal')
     .option(
       '--key <file>',
@@ -36,16 +37,19 @@ async function run({ data, head, key, proof, json }: Options): Promise<void> {
   const { headRead, printedHead, readSettings, StoreError, verifyData } =
     await import('../../server/index.ts');
   const settings = () => readSettings({ env: process.env, platform: process.platform, home: homedir() });
-  const dataDir = data !== undefined && data !== '' ? data : settings().dataDir;
+  const { dataDir, databaseUrl, keyFile } =
+    data !== undefined && data !== ''
+      ? { dataDir: data, databaseUrl: undefined, keyFile: process.env['ATTUNE_KEY_FILE'] }
+      : settings();
   if (proof !== undefined) return runProof(dataDir, { proof, ...(json && { json }) });
-  const keyFile = key ?? (data === undefined ? settings().keyFile : process.env['ATTUNE_KEY_FILE']);
+  const place = { dataDir, databaseUrl, keyFile: key ?? keyFile };
   const noted = head === undefined ? undefined : headRead(head);
   if (head !== undefined && noted === undefined)
     throw new BadInput(`--head must be the 64 digits (0-9, a-f) of a head, not "${head.slice(0, 80)}"`);
   const progress = progressBar();
   let verdict: DataVerdict;
   try {
-    verdict = await verifyData(dataDir, progress.show, keyFile);
+    verdict = await verifyData(place, progress.show);
   } catch (error) {
     if (error instanceof StoreError) throw new BadInput(error.message, { cause: error });
     throw error;

@@ -7,15 +7,23 @@ import { createGzip } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3';
 import { pack, type Pack } from 'tar-stream';
 import { VERSION } from '../contract/index.ts';
-import { MASTER_KEY_NAME, MUSIC_NAME, SEAL_KEY_NAME, SESSIONS_NAME } from '../database/data-files.ts';
+import {
+  MASTER_KEY_NAME,
+  MUSIC_NAME,
+  SEAL_KEY_NAME,
+  SESSIONS_NAME,
+  TRACKS_NAME,
+} from '../database/data-files.ts';
 import { BackupError, explainBackup } from './backup-error.ts';
 import { noteBackup } from './backup-note.ts';
-import { MANIFEST_NAME, TRACK_LIST, type BackedFile, type Manifest } from './manifest.ts';
+import { isAccountFolder, MANIFEST_NAME, type BackedFile, type Manifest } from './manifest.ts';
 import { snapshotSqlite } from './sqlite-snapshot.ts';
 
 export interface BackupOptions {
   /** The data folder; a service may be running on it. */
   readonly folder: string;
+  /** What copies the session log as it is at one moment; absent: of the file in the folder. */
+  readonly snapshot?: Snapshot;
   /** A file that is not there yet. */
   readonly to: string;
   /** The key that clients' keys are locked with; absent: it is not put in. */
@@ -25,6 +33,9 @@ export interface BackupOptions {
   /** Told how much is done, 0…1, more or less. */
   readonly onShare?: (share: number) => void;
 }
+
+/** Copies a session log into a SQLite file. @returns when it was, ms; what was acknowledged before is in it */
+export type Snapshot = (to: string, onShare: (share: number) => void) => Promise<{ readonly atMs: number }>;
 
 /** Databases are copied first, then packed. */
 const SNAPSHOT_SHARE = 0.3;
@@ -49,7 +60,9 @@ export const makeBackup = async ({
     options.onShare?.(share);
   };
   const [from, target] = [resolve(folder), resolve(to)];
-  if (!existsSync(join(from, SESSIONS_NAME)))
+  const snapshot: Snapshot =
+    options.snapshot ?? ((file, onShare) => snapshotSqlite(join(from, SESSIONS_NAME), file, { onShare }));
+  if (!options.snapshot && !existsSync(join(from, SESSIONS_NAME)))
     throw new BackupError(
       'nothing-there',
       `There is no session log in ${from}. Name the data folder (--data).`,
@@ -60,10 +73,7 @@ export const makeBackup = async ({
     mkdirSync(work, { mode: 0o700 });
     const archive = join(work, 'archive');
     const manifest = await writeArchive({
-      from,
-      work,
-      archive,
-      onShare,
+      ...{ from, snapshot, work, archive, onShare },
       ...(keyFile !== undefined && { keyFile }),
     });
     await syncPath(archive);
@@ -90,6 +100,7 @@ const refuseExisting = (target: string): void => {
 
 interface Writing {
   readonly from: string;
+  readonly snapshot: Snapshot;
   /** A folder for what is only there meanwhile. */
   readonly work: string;
   readonly archive: string;
@@ -97,20 +108,16 @@ interface Writing {
   readonly onShare: (share: number) => void;
 }
 
-const writeArchive = async ({ from, work, archive, onShare, keyFile }: Writing): Promise<Manifest> => {
-  const [sessions, tracks] = [join(work, 'sessions'), join(work, 'tracks')];
-  const { atMs: madeAtMs } = await snapshotSqlite(join(from, SESSIONS_NAME), sessions, {
-    onShare: (share) => onShare(share * SNAPSHOT_SHARE),
-  });
+const writeArchive = async (writing: Writing): Promise<Manifest> => {
+  const { from, snapshot, work, archive, onShare, keyFile } = writing;
+  const sessions = join(work, 'sessions');
+  const { atMs: madeAtMs } = await snapshot(sessions, (share) => onShare(share * SNAPSHOT_SHARE));
   const sealKey = join(from, SEAL_KEY_NAME);
-  const hasMusic = existsSync(join(from, TRACK_LIST));
-  if (hasMusic) await snapshotSqlite(join(from, TRACK_LIST), tracks);
   const wanted = [
     { name: SESSIONS_NAME, path: sessions },
     ...(existsSync(sealKey) ? [{ name: SEAL_KEY_NAME, path: sealKey }] : []),
     ...(keyFile !== undefined && existsSync(keyFile) ? [{ name: MASTER_KEY_NAME, path: keyFile }] : []),
-    ...(hasMusic ? [{ name: TRACK_LIST, path: tracks }] : []),
-    ...(hasMusic ? piecesOn(tracks, join(from, MUSIC_NAME)) : []),
+    ...(await musicIn(from, work)),
   ];
   const totalBytes = wanted.reduce((sum, { path }) => sum + statSync(path).size, 0);
   let doneBytes = 0;
@@ -144,15 +151,35 @@ const writeArchive = async ({ from, work, archive, onShare, keyFile }: Writing):
   return manifest;
 };
 
+interface Wanted {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The lists of music, one person's or each account's, and the pieces on them. */
+const musicIn = async (from: string, work: string): Promise<readonly Wanted[]> => {
+  const music = join(from, MUSIC_NAME);
+  const folders = existsSync(music) ? readdirSync(music).filter(isAccountFolder) : [];
+  const wanted: Wanted[] = [];
+  for (const [i, folder] of [MUSIC_NAME, ...folders.map((it) => `${MUSIC_NAME}/${it}`)].entries()) {
+    const name = `${folder}/${TRACKS_NAME}`;
+    const list = join(work, `tracks-${i}`);
+    if (!existsSync(join(from, name))) continue;
+    await snapshotSqlite(join(from, name), list);
+    wanted.push({ name, path: list }, ...piecesOn(list, from, folder));
+  }
+  return wanted;
+};
+
 /** The pieces on the list that are in the folder: one that was deleted since is not asked for. */
-const piecesOn = (list: string, music: string): { readonly name: string; readonly path: string }[] => {
+const piecesOn = (list: string, from: string, folder: string): readonly Wanted[] => {
   const database = new SqliteDatabase(list, { readonly: true });
   try {
     const rows = database.prepare('select id from track order by id').all() as { readonly id: string }[];
-    const there = new Set(readdirSync(music));
+    const there = new Set(readdirSync(join(from, folder)));
     return rows
       .filter(({ id }) => there.has(id))
-      .map(({ id }) => ({ name: `${MUSIC_NAME}/${id}`, path: join(music, id) }));
+      .map(({ id }) => ({ name: `${folder}/${id}`, path: join(from, folder, id) }));
   } finally {
     database.close();
   }

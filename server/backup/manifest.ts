@@ -28,13 +28,17 @@ export type Manifest = Static<typeof Manifest>;
 export type BackedFile = Manifest['files'][number];
 
 export const MANIFEST_NAME = 'manifest.json';
-/** As names in a backup are written, on every system. */
-export const TRACK_LIST = `${MUSIC_NAME}/${TRACKS_NAME}`;
+/** Whether a name in the folder of music is that of an account's. */
+export const isAccountFolder = (name: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
-/** The only names that a backup has: none leads out of the folder. */
-export const isBackedName = (name: string): boolean =>
-  [SESSIONS_NAME, TRACK_LIST, SEAL_KEY_NAME, MASTER_KEY_NAME].includes(name) ||
-  /^music\/own-[0-9a-f]{16}$/.test(name);
+/** The only names that a backup has, written alike on every system: none leads out of the folder. */
+export const isBackedName = (name: string): boolean => {
+  if ([SESSIONS_NAME, SEAL_KEY_NAME, MASTER_KEY_NAME].includes(name)) return true;
+  const [music, ...rest] = name.split('/');
+  const piece = rest.length === 2 && isAccountFolder(rest[0]!) ? rest[1]! : rest.join('/');
+  return music === MUSIC_NAME && (piece === TRACKS_NAME || /^own-[0-9a-f]{16}$/.test(piece));
+};
 
 /** Absent: it is none of ours. */
 export const readManifest = (text: string): Manifest | undefined => {

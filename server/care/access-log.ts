@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AccessLine } from '../access/ties.ts';
 import type { AccessLogLine } from '../contract/index.ts';
 import type { CareTables } from './care-tables.ts';
@@ -10,24 +10,27 @@ type Db = Kysely<CareTables>;
 const INSERT_ROWS = 500;
 
 /** All of the lines, or none. */
-export const writeLines = (db: Db, lines: readonly AccessLine[], nowMs: number): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    for (let i = 0; i < lines.length; i += INSERT_ROWS) {
-      const rows = lines.slice(i, i + INSERT_ROWS).map((line) => ({
-        id: randomUUID(),
-        at_ms: nowMs,
-        account_id: line.account.id,
-        role: line.account.role,
-        client_id: line.client,
-        action: line.action,
-        relation: line.relation,
-        subject: line.subject ?? null,
-        break_glass_id: line.breakGlass ?? null,
-        from_network: line.from ?? null,
-      }));
-      await trx.insertInto('access_log').values(rows).execute();
-    }
-  });
+export const writeLines = async (
+  trx: Transaction<CareTables>,
+  lines: readonly AccessLine[],
+  nowMs: number,
+): Promise<void> => {
+  for (let i = 0; i < lines.length; i += INSERT_ROWS) {
+    const rows = lines.slice(i, i + INSERT_ROWS).map((line) => ({
+      id: randomUUID(),
+      at_ms: nowMs,
+      account_id: line.account.id,
+      role: line.account.role,
+      client_id: line.client,
+      action: line.action,
+      relation: line.relation,
+      subject: line.subject ?? null,
+      break_glass_id: line.breakGlass ?? null,
+      from_network: line.from ?? null,
+    }));
+    await trx.insertInto('access_log').values(rows).execute();
+  }
+};
 
 /** Where a page begins: after this line, newest first. */
 export type LineCursor = Pick<AccessLogLine, 'atMs' | 'id'>;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { CareList } from '../contract/index.ts';
 import type { CareTables } from './care-tables.ts';
 
@@ -16,20 +16,23 @@ export interface Pair {
 }
 
 /** Begins care; harmless to repeat while it lasts. */
-export const assign = (db: Db, { clinician, client }: Pair, { by, nowMs }: Done): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    const lasting = await current(trx, nowMs)
-      .where('clinician_id', '=', clinician)
-      .where('client_id', '=', client)
-      .executeTakeFirst();
-    if (lasting) return;
-    await trx
-      .insertInto('care_assignment')
-      .values({ clinician_id: clinician, client_id: client, from_ms: nowMs, assigned_by: by })
-      // The same was asked for in the same millisecond.
-      .onConflict((it) => it.doNothing())
-      .execute();
-  });
+export const assign = async (
+  trx: Transaction<CareTables>,
+  { clinician, client }: Pair,
+  { by, nowMs }: Done,
+): Promise<void> => {
+  const lasting = await current(trx, nowMs)
+    .where('clinician_id', '=', clinician)
+    .where('client_id', '=', client)
+    .executeTakeFirst();
+  if (lasting) return;
+  await trx
+    .insertInto('care_assignment')
+    .values({ clinician_id: clinician, client_id: client, from_ms: nowMs, assigned_by: by })
+    // The same was asked for in the same millisecond.
+    .onConflict((it) => it.doNothing())
+    .execute();
+};
 
 /** Ends care at once. */
 export const unassign = async (db: Db, { clinician, client }: Pair, { by, nowMs }: Done): Promise<void> => {

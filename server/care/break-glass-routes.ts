@@ -83,9 +83,9 @@ export const breakGlassReviewRoutes: FastifyPluginCallbackTypebox<CareOptions> =
       },
     },
     async (request) => {
-      const found = await care.findBreakGlass(request.params.id);
+      const found = await care.findBreakGlass(request.params.id, request.reach.whose);
       if (!found || !request.reach.to(found.client)) throw noSuchBreakGlass();
-      const reviewed = await care.reviewBreakGlass(found.id, accountOf(request).id);
+      const reviewed = await care.reviewBreakGlass(found, accountOf(request).id);
       if (reviewed === 'same-person') throw notPermitted('Somebody else reviews what you began.');
       if (!reviewed) throw noSuchBreakGlass();
       reachedClient(request, reviewed.client, reviewed.id);

@@ -1,8 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { Account, Tie, Ties } from '../access/ties.ts';
 import type { Purpose } from '../access/rules.ts';
 import type { Whose } from '../access/reach.ts';
 import type { AccessLogLine, BreakGlass, CareList, Caseload, Consent } from '../contract/index.ts';
-import type { Database, OpenDatabase } from '../database/open-database.ts';
+import { HOUSEKEEPING, type Database } from '../database/open-database.ts';
 import { readLines, writeLines, type LineCursor } from './access-log.ts';
 import { assign, cliniciansOf, clientsOf, unassign, type Pair } from './assignments.ts';
 import * as glass from './break-glass.ts';
@@ -24,9 +25,13 @@ export interface CareStore extends Ties {
   beginBreakGlass(breaking: glass.Breaking): Promise<BreakGlass>;
   /** Absent: this clinician began none of that id. */
   endBreakGlass(id: string, clinician: string): Promise<BreakGlass | undefined>;
-  findBreakGlass(id: string): Promise<BreakGlass | undefined>;
+  /** Absent: there is none of that id on these clients. */
+  findBreakGlass(id: string, whose: Whose): Promise<BreakGlass | undefined>;
   /** `same-person`: nobody reviews their own. */
-  reviewBreakGlass(id: string, by: string): Promise<BreakGlass | 'same-person' | undefined>;
+  reviewBreakGlass(
+    on: Pick<BreakGlass, 'id' | 'client'>,
+    by: string,
+  ): Promise<BreakGlass | 'same-person' | undefined>;
   breakGlassOn(clients: Whose): Promise<BreakGlass[]>;
   readLines(
     client: string,
@@ -36,53 +41,63 @@ export interface CareStore extends Ties {
 
 /** Over a database of any dialect, which stays the caller's to close. @param now  epoch ms */
 export const sqlCareStore = (database: Database<CareTables>, now: () => number = Date.now): CareStore => {
-  const use = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
-    database.use((open) => open.guarded(() => work(open.db)));
+  const use = <T>(whose: Whose, work: (db: Db) => Promise<T>): Promise<T> =>
+    database.use((open) => open.within(whose, work));
   return {
-    of: (account) => use((db) => tiesOf(db, account, now())),
+    of: (account) => tiesOf(use, account, now()),
     consent: (client, purpose) =>
-      use(async (db) => {
+      use([client], async (db) => {
         const given = await consentsOf(db, client);
         return given.find((it) => it.purpose === purpose && it.withdrawnAtMs === undefined);
       }),
-    log: (lines) => use((db) => writeLines(db, lines, now())),
-    assign: (pair, by) => use((db) => assign(db, pair, { by, nowMs: now() })),
-    unassign: (pair, by) => use((db) => unassign(db, pair, { by, nowMs: now() })),
-    cliniciansOf: (client) => use((db) => cliniciansOf(db, client)),
-    caseload: (clinician) => use((db) => caseload(db, clinician, now())),
-    giveConsent: (client, consent) => use((db) => giveConsent(db, { ...consent, client }, now())),
-    withdrawConsent: (client, purpose) => use((db) => withdrawConsent(db, { client, purpose }, now())),
-    consentsOf: (client) => use((db) => consentsOf(db, client)),
-    beginBreakGlass: (breaking) => use((db) => glass.beginBreakGlass(db, breaking, now())),
-    endBreakGlass: (id, clinician) => use((db) => glass.endBreakGlass(db, { id, by: clinician }, now())),
-    findBreakGlass: (id) => use((db) => glass.findBreakGlass(db, id, now())),
-    reviewBreakGlass: (id, by) => use((db) => glass.reviewBreakGlass(db, { id, by }, now())),
-    breakGlassOn: (clients) => use((db) => glass.breakGlassOn(db, clients, now())),
-    readLines: (client, page) => use((db) => readLines(db, client, page)),
+    log: (lines) =>
+      use(
+        lines.map(({ client }) => client),
+        (db) => writeLines(db, lines, now()),
+      ),
+    assign: (pair, by) => use([pair.client], (db) => assign(db, pair, { by, nowMs: now() })),
+    unassign: (pair, by) => use([pair.client], (db) => unassign(db, pair, { by, nowMs: now() })),
+    cliniciansOf: (client) => use([client], (db) => cliniciansOf(db, client)),
+    caseload: (clinician) => caseload(use, clinician, now()),
+    giveConsent: (client, consent) => use([client], (db) => giveConsent(db, { ...consent, client }, now())),
+    withdrawConsent: (client, purpose) =>
+      use([client], (db) => withdrawConsent(db, { client, purpose }, now())),
+    consentsOf: (client) => use([client], (db) => consentsOf(db, client)),
+    beginBreakGlass: (breaking) => use([breaking.client], (db) => glass.beginBreakGlass(db, breaking, now())),
+    endBreakGlass: (id, clinician) =>
+      use([clinician], (db) => glass.endBreakGlass(db, { id, by: clinician }, now())),
+    findBreakGlass: (id, whose) => use(whose, (db) => glass.findBreakGlass(db, id, now())),
+    reviewBreakGlass: ({ id, client }, by) =>
+      use([client], (db) => glass.reviewBreakGlass(db, { id, by }, now())),
+    breakGlassOn: (clients) => use(clients, (db) => glass.breakGlassOn(db, clients, now())),
+    readLines: (client, page) => use([client], (db) => readLines(db, client, page)),
   };
 };
 
-type Db = OpenDatabase<CareTables>['db'];
+type Db = Transaction<CareTables>;
+type Use = <T>(whose: Whose, work: (db: Db) => Promise<T>) => Promise<T>;
 
-const tiesOf = async (db: Db, { id, role }: Account, nowMs: number): Promise<Tie[]> => {
+const tiesOf = async (use: Use, { id, role }: Account, nowMs: number): Promise<Tie[]> => {
   switch (role) {
     case 'clinician':
-      return withConsents(db, [
-        ...(await clientsOf(db, id, nowMs)).map(({ client }) => ({ client, relation: 'assigned' as const })),
-        ...(await glass.lastingBreakGlass(db, id, nowMs)).map((it) => ({
-          client: it.client,
-          relation: 'break-glass' as const,
-          breakGlass: it.id,
-        })),
-      ]);
+      return withConsents(use, await use([id], (db) => tiesOfClinician(db, id, nowMs)));
     case 'researcher':
-      return withConsents(db, await consentedClients(db));
+      return withConsents(use, await use(HOUSEKEEPING, consentedClients));
     case 'owner':
     case 'admin':
     case 'client':
       return [];
   }
 };
+
+const tiesOfClinician = async (db: Db, id: string, nowMs: number) => [
+  ...(await clientsOf(db, id, nowMs)).map(({ client }) => ({ client, relation: 'assigned' as const })),
+  ...(await glass.lastingBreakGlass(db, id, nowMs)).map((it) => ({
+    client: it.client,
+    relation: 'break-glass' as const,
+    breakGlass: it.id,
+  })),
+];
 
 const consentedClients = async (db: Db) => {
   const rows = await db
@@ -95,18 +110,21 @@ const consentedClients = async (db: Db) => {
   return rows.map((row) => ({ ...row, relation: 'consented' as const }));
 };
 
-const withConsents = async (db: Db, ties: readonly Omit<Tie, 'consents'>[]): Promise<Tie[]> => {
-  const purposes = await purposesOf(db, [...new Set(ties.map(({ client }) => client))]);
+const withConsents = async (use: Use, ties: readonly Omit<Tie, 'consents'>[]): Promise<Tie[]> => {
+  if (ties.length === 0) return [];
+  const clients = [...new Set(ties.map(({ client }) => client))];
+  const purposes = await use(clients, (db) => purposesOf(db, clients));
   return ties.map((tie) => ({ ...tie, consents: purposes.get(tie.client) ?? new Set() }));
 };
 
-const caseload = async (db: Db, clinician: string, nowMs: number): Promise<Caseload> => {
-  const assigned = await clientsOf(db, clinician, nowMs);
+const caseload = async (use: Use, clinician: string, nowMs: number): Promise<Caseload> => {
+  const assigned = await use([clinician], (db) => clientsOf(db, clinician, nowMs));
   const clients = assigned.map(({ client }) => client);
-  const purposes = await purposesOf(db, clients);
-  const waiting = (await glass.breakGlassOn(db, clients, nowMs)).filter(
-    (it) => it.reviewedAtMs === undefined && it.clinician !== clinician,
-  );
+  const [purposes, onThem] = await use(clients, async (db) => [
+    await purposesOf(db, clients),
+    await glass.breakGlassOn(db, clients, nowMs),
+  ]);
+  const waiting = onThem.filter((it) => it.reviewedAtMs === undefined && it.clinician !== clinician);
   return {
     clients: assigned.map((it) => ({ ...it, consents: [...(purposes.get(it.client) ?? [])].sort() })),
     reviewsDue: waiting.reverse(),

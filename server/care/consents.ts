@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Purpose } from '../access/rules.ts';
 import type { Consent } from '../contract/index.ts';
 import type { CareTables } from './care-tables.ts';
@@ -12,32 +12,31 @@ export interface Agreed {
 }
 
 /** Gives consent to a version of a text; harmless to repeat. Another version replaces the one before. */
-export const giveConsent = (
-  db: Db,
+export const giveConsent = async (
+  trx: Transaction<CareTables>,
   { client, purpose, version }: Agreed & Pick<Consent, 'version'>,
   nowMs: number,
-): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('consent')
-      .set({ withdrawn_at_ms: nowMs })
-      .where('client_id', '=', client)
-      .where('purpose', '=', purpose)
-      .where('withdrawn_at_ms', 'is', null)
-      .where('version', '!=', version)
-      .execute();
-    await trx
-      .insertInto('consent')
-      .values({ id: randomUUID(), client_id: client, purpose, version, given_at_ms: nowMs })
-      .onConflict((it) => it.doNothing())
-      .execute();
-    if (purpose !== 'research') return;
-    await trx
-      .insertInto('research_pseudonym')
-      .values({ client_id: client, pseudonym: `p-${randomBytes(16).toString('hex')}` })
-      .onConflict((it) => it.doNothing())
-      .execute();
-  });
+): Promise<void> => {
+  await trx
+    .updateTable('consent')
+    .set({ withdrawn_at_ms: nowMs })
+    .where('client_id', '=', client)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_at_ms', 'is', null)
+    .where('version', '!=', version)
+    .execute();
+  await trx
+    .insertInto('consent')
+    .values({ id: randomUUID(), client_id: client, purpose, version, given_at_ms: nowMs })
+    .onConflict((it) => it.doNothing())
+    .execute();
+  if (purpose !== 'research') return;
+  await trx
+    .insertInto('research_pseudonym')
+    .values({ client_id: client, pseudonym: `p-${randomBytes(16).toString('hex')}` })
+    .onConflict((it) => it.doNothing())
+    .execute();
+};
 
 /** From here on nothing is allowed by it. */
 export const withdrawConsent = async (db: Db, { client, purpose }: Agreed, nowMs: number): Promise<void> => {

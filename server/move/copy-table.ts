@@ -2,10 +2,10 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { TableShape } from '../database/tables-of.ts';
 import { PROGRESS, type Key, type ProgressTables } from './progress.ts';
 import { rowsAfter } from './rows-after.ts';
-import { plain, type AnyDatabase, type AnyTables, type Row } from './rows.ts';
+import { plain, type AnyDatabase, type AnySource, type AnyTables, type Row } from './rows.ts';
 
 export interface Sides {
-  readonly from: AnyDatabase;
+  readonly from: AnySource;
   readonly to: AnyDatabase;
 }
 
@@ -31,7 +31,7 @@ export const copyTable = async (
 
 const copyBatch = async (
   trx: Transaction<AnyTables>,
-  from: AnyDatabase,
+  from: AnySource,
   table: TableShape,
 ): Promise<number> => {
   const progress = trx as unknown as Transaction<ProgressTables>;

@@ -10,7 +10,7 @@ import {
   sourceOfProgress,
   type ProgressTables,
 } from './progress.ts';
-import type { AnyDatabase } from './rows.ts';
+import type { AnyDatabase, AnySource } from './rows.ts';
 import { tableDigest, type TableDigest } from './table-digest.ts';
 
 export interface MovedTable extends TableDigest {
@@ -94,7 +94,7 @@ const begin = async (ports: MovePorts, tables: readonly TableShape[]): Promise<'
   return 'to-do';
 };
 
-const isSame = async (a: AnyDatabase, b: AnyDatabase, tables: readonly TableShape[]): Promise<boolean> => {
+const isSame = async (a: AnySource, b: AnySource, tables: readonly TableShape[]): Promise<boolean> => {
   const [sizesOfA, sizesOfB] = [await sizesOf(a, tables), await sizesOf(b, tables)];
   if (tables.some(({ name }) => sizesOfA.get(name) !== sizesOfB.get(name))) return false;
   for (const table of tables)
@@ -102,7 +102,7 @@ const isSame = async (a: AnyDatabase, b: AnyDatabase, tables: readonly TableShap
   return true;
 };
 
-const sizesOf = async ({ db }: AnyDatabase, tables: readonly TableShape[]): Promise<Map<string, number>> => {
+const sizesOf = async ({ db }: AnySource, tables: readonly TableShape[]): Promise<Map<string, number>> => {
   const sizes = new Map<string, number>();
   for (const { name } of tables) {
     const { rows } = await db

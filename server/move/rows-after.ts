@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TableShape } from '../database/tables-of.ts';
-import type { AnyDatabase, Row, Value } from './rows.ts';
+import type { AnySource, Row, Value } from './rows.ts';
 
 const MOST_ROWS = 500;
 /** Below what any dialect takes in one statement. */
@@ -14,7 +14,7 @@ const rowsABatch = ({ columns }: TableShape): number =>
  * @param after  values of the key, by column; absent: from the first row on
  */
 export const rowsAfter = (
-  { db }: AnyDatabase,
+  { db }: AnySource,
   table: TableShape,
   after?: Readonly<Record<string, Value>>,
 ): Promise<readonly Row[]> => {

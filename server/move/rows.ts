@@ -8,6 +8,8 @@ export type Row = Readonly<Record<string, Value>>;
 /** Any tables: what moves them knows none of them. */
 export type AnyTables = Record<string, Record<string, Value>>;
 export type AnyDatabase = OpenDatabase<AnyTables>;
+/** What is only read of one; its `db` may be a transaction, so that all is of one moment. */
+export type AnySource = Pick<AnyDatabase, 'dialect' | 'db'>;
 
 /**
  * The value as both dialects keep it: SQLite has no booleans.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TableShape } from '../database/tables-of.ts';
 import { rowsAfter } from './rows-after.ts';
-import { plain, type AnyDatabase, type Row } from './rows.ts';
+import { plain, type AnySource, type Row } from './rows.ts';
 
 export interface TableDigest {
   readonly rows: number;
@@ -13,7 +13,7 @@ const WHOLE = 1n << 256n;
 
 /** Count and hash of all rows of a table, read from the database. `count` is told of each batch. */
 export const tableDigest = async (
-  database: AnyDatabase,
+  database: AnySource,
   table: TableShape,
   count: (rows: number) => void = () => undefined,
 ): Promise<TableDigest> => {
@@ -27,7 +27,7 @@ export const tableDigest = async (
   return { rows, hash: sum.toString(16).padStart(64, '0') };
 };
 
-async function* batches(database: AnyDatabase, table: TableShape): AsyncGenerator<readonly Row[]> {
+async function* batches(database: AnySource, table: TableShape): AsyncGenerator<readonly Row[]> {
   let after: Row | undefined;
   for (;;) {
     const batch = await rowsAfter(database, table, after);

@@ -1,7 +1,9 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { KeyObject } from 'node:crypto';
 import type { RoomCommand } from '../contract/index.ts';
+import type { Whose } from '../access/reach.ts';
 import type { Database } from '../database/open-database.ts';
+import { StoreError } from '../database/store-error.ts';
 import { bytesOf, decrypted, encrypted } from '../keys/cipher.ts';
 import type { ClientKeys, KeyedSession } from '../keys/client-keys.ts';
 import type { RoomTables } from './room-tables.ts';
@@ -18,14 +20,20 @@ export interface KeptCommand {
   readonly command: RoomCommand;
 }
 
+/** A session, and whose sessions are reached. */
+export interface Room {
+  readonly session: string;
+  readonly whose: Whose;
+}
+
 /** Commands to sessions, so that a page that was away for a moment still gets them, from whichever replica. */
 export interface CommandStore {
   /** Keeping one again under its name is harmless. @returns its number. @throws StoreError  (as a rejection) */
-  keep(session: string, command: Omit<KeptCommand, 'number'>): Promise<number>;
+  keep(to: Room, command: Omit<KeptCommand, 'number'>): Promise<number>;
   /** @returns `undefined`: there is none of that number. @throws StoreError  (as a rejection) */
-  find(session: string, number: number): Promise<KeptCommand | undefined>;
-  /** In order, from a number on. @throws StoreError  (as a rejection) */
-  from(session: string, number: number): Promise<readonly KeptCommand[]>;
+  find(of: Room, number: number): Promise<KeptCommand | undefined>;
+  /** In order, from a number on; none to a session of others. @throws StoreError  (as a rejection) */
+  from(of: Room, number: number): Promise<readonly KeptCommand[]>;
 }
 
 /** Encrypted as the session's events are, since its words are of the client, too. JSON does not begin so. */
@@ -40,31 +48,33 @@ type Row = Selectable<RoomTables['room_command']>;
 
 /** @param keys  what clients' sessions are encrypted with; absent: nothing is */
 export const sqlCommandStore = (database: Database<RoomTables>, keys?: ClientKeys): CommandStore => {
-  const use = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
-    database.use((open) => open.guarded(() => work(open.db)));
+  const use = <T>(whose: Whose, work: (db: Db) => Promise<T>): Promise<T> =>
+    database.use((open) => open.within(whose, work));
   const asGiven = async (db: Db, session: string, rows: readonly Row[]): Promise<readonly KeptCommand[]> => {
     const isEncrypted = rows.some(({ command }) => command.startsWith(ENCRYPTED));
     const key = isEncrypted ? await keys?.toRead(db, await keyedSession(db, session)) : undefined;
     return rows.map((row) => keptCommand(row, key));
   };
   return {
-    keep: (session, command) =>
-      use(async (db) => {
-        const key = await keyToWrite(db, session, keys);
-        for (let attempt = 1; ; attempt++) {
-          const number = await keepOnce(db, session, { ...command, key });
-          if (number !== undefined) return number;
-          if (attempt === ATTEMPTS) throw new Error('too many commands at once');
-        }
-      }),
-    find: (session, number) =>
-      use(async (db) => {
+    keep: async ({ session, whose }, command) => {
+      for (let attempt = 1; ; attempt++) {
+        // A transaction each: what the one before did not see, this one sees.
+        const number = await use(whose, async (db) => {
+          const key = await keyToWrite(db, session, keys);
+          return keepOnce(db, session, { ...command, key });
+        });
+        if (number !== undefined) return number;
+        if (attempt === ATTEMPTS) throw new StoreError('busy', 'Too many commands came at once.');
+      }
+    },
+    find: ({ session, whose }, number) =>
+      use(whose, async (db) => {
         const given = db.selectFrom('room_command').selectAll().where('session_id', '=', session);
         const row = await given.where('number', '=', number).executeTakeFirst();
         return row && (await asGiven(db, session, [row]))[0];
       }),
-    from: (session, number) =>
-      use(async (db) => {
+    from: ({ session, whose }, number) =>
+      use(whose, async (db) => {
         const rows = await db
           .selectFrom('room_command')
           .selectAll()

@@ -14,7 +14,7 @@ import {
 import { decide } from '../access/decide.ts';
 import type { Reach } from '../access/reach.ts';
 import { Failure } from '../http/failures.ts';
-import type { CommandStore } from './command-store.ts';
+import type { CommandStore, Room } from './command-store.ts';
 import { pump } from './pump.ts';
 import { roomSocket, type RoomSocket } from './room-socket.ts';
 import type { RoomWire } from './room-wire.ts';
@@ -108,7 +108,7 @@ const enter = ({ socket, request, room, as, from = 0 }: Visit, ports: RoomPorts)
   const flow =
     as === 'watches'
       ? pump(logFlow(page, log, { room, from }), fail)
-      : pump(commandFlow(page, ports.commands, { room, from, nowMs }), fail);
+      : pump(commandFlow(page, ports.commands, { to: roomOf(request, room), from, nowMs }), fail);
   const leave = wire.join(room, as, {
     hinted: flow.turn,
     present: (presence) => page.tell({ type: 'presence', ...presence }),
@@ -153,16 +153,21 @@ const logFlow = (page: RoomSocket, log: Readable, { room, from }: { room: string
   };
 };
 
+const roomOf = ({ reach }: Pick<FastifyRequest, 'reach'>, session: string): Room => ({
+  session,
+  whose: reach.whose,
+});
+
 interface CommandFlow {
-  readonly room: string;
+  readonly to: Room;
   readonly from: number;
   readonly nowMs: () => number;
 }
 
-const commandFlow = (page: RoomSocket, commands: CommandStore, { room, from, nowMs }: CommandFlow) => {
+const commandFlow = (page: RoomSocket, commands: CommandStore, { to, from, nowMs }: CommandFlow) => {
   let next = from;
   return async (): Promise<boolean> => {
-    for (const { number, id, by, atMs, command } of await commands.from(room, next)) {
+    for (const { number, id, by, atMs, command } of await commands.from(to, next)) {
       next = number + 1;
       const ageMs = Math.max(0, nowMs() - atMs);
       if (ageMs <= COMMAND_AGE_MS) page.tell({ type: 'command', number, id, by, ageMs, command });
@@ -194,23 +199,36 @@ const said = ({ page, room, as, request, ports, nowMs }: Speaker) => {
     if (message === undefined || (message.type === 'command' && as !== 'watches')) page.close('invalid');
     else if (isTooMuch(now)) page.close('overloaded');
     else if (message.type === 'time') page.tell({ type: 'time', sentMs: message.sentMs, serviceMs: now });
-    else if (!(await mayCommand(request, room, ports.log))) page.tell({ type: 'refused', id: message.id });
     else {
       const { id, command } = message;
-      const number = await commands.keep(room, { id, by: accountOf(request), atMs: now, command });
+      const reach = await commanding(request, room, ports.log);
+      if (!reach) {
+        page.tell({ type: 'refused', id });
+        return;
+      }
+      const number = await commands.keep(roomOf({ reach }, room), {
+        id,
+        by: accountOf(request),
+        atMs: now,
+        command,
+      });
       page.tell({ type: 'kept', id, number });
       wire.hint(room);
     }
   };
 };
 
-/** As it stands now: whoever may look may not always have a say. */
-const mayCommand = async (request: FastifyRequest, room: string, log: RoomLog): Promise<boolean> => {
+/** As it stands now: whoever may look may not always have a say. @returns `undefined`: no say */
+const commanding = async (
+  request: FastifyRequest,
+  room: string,
+  log: RoomLog,
+): Promise<Reach | undefined> => {
   const reach = await request.reachNow();
   const session = await log.within(reach).find(room);
-  if (!session) return false;
+  if (!session) return undefined;
   const way = reach.to(session.client) ?? { relation: 'none', consents: new Set() };
-  return decide(request.actor, 'room.command', way).allowed;
+  return decide(request.actor, 'room.command', way).allowed ? reach : undefined;
 };
 
 /** @returns `undefined`: it is no message of a room */

@@ -1,9 +1,17 @@
+import type { Whose } from '../access/reach.ts';
 import type { Kysely } from 'kysely';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { SessionTables } from './session-tables.ts';
 import { bury } from './tombstone.ts';
 
+type Open = OpenDatabase<SessionTables>;
 type Db = Kysely<SessionTables>;
+
+/** A session, and in whose name it goes. */
+interface Named {
+  readonly id: string;
+  readonly whose: Whose;
+}
 
 /** Events that are looked at for one piece of a deletion, and the characters after which it is large enough. */
 const PIECE_EVENTS = 500;
@@ -15,37 +23,33 @@ const PIECE_CHARACTERS = 200_000;
  * is a shorter log should it fail.
  *
  * @returns false: there was no such session
- * @throws whatever the driver throws
+ * @throws StoreError  (as a rejection)
  */
-export const deleteSession = async (
-  { db, explain, erase, makeRoom }: OpenDatabase<SessionTables>,
-  id: string,
-  nowMs: number,
-): Promise<boolean> => {
+export const deleteSession = async (open: Open, { id, whose }: Named, nowMs: number): Promise<boolean> => {
   const attempt = async (): Promise<boolean | 'no-room'> => {
     try {
-      return await db.transaction().execute((trx) => bury(trx, id, nowMs));
+      return await open.within(whose, (trx) => bury(trx, id, nowMs));
     } catch (error) {
-      if (explain(error).code === 'full') return 'no-room';
+      if (open.explain(error).code === 'full') return 'no-room';
       throw error;
     }
   };
   const atOnce = await attempt();
   if (atOnce !== 'no-room') return atOnce;
-  makeRoom();
+  open.makeRoom();
   const withRoom = await attempt();
   if (withRoom !== 'no-room') return withRoom;
   for (;;) {
     // What the piece before has written is room again.
-    erase();
-    if (!(await deleteLastEvents(db, id))) break;
+    open.erase();
+    if (!(await deleteLastEvents(open, { id, whose }))) break;
   }
-  return db.transaction().execute((trx) => bury(trx, id, nowMs));
+  return open.within(whose, (trx) => bury(trx, id, nowMs));
 };
 
 /** @returns false: there are none */
-const deleteLastEvents = (db: Db, id: string): Promise<boolean> =>
-  db.transaction().execute(async (trx) => {
+const deleteLastEvents = ({ within }: Open, { id, whose }: Named): Promise<boolean> =>
+  within(whose, async (trx) => {
     const from = (await lastRows(trx, id)) ?? (await lastChunk(trx, id));
     if (from === undefined) return false;
     await trx.deleteFrom('session_event').where('session_id', '=', id).where('seq', '>=', from).execute();

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { decideAuthor } from '../access/decide.ts';
+import type { Whose } from '../access/reach.ts';
 import type { LoggedEvent } from '../contract/index.ts';
 import { notPermitted } from '../http/access-guard.ts';
 import { foundSession, type Sessions } from './found-session.ts';
 
 /** A command to a session that somebody gave who may; absent: there is none of that number. */
-export type GivenCommand = (session: string, number: number) => Promise<object | undefined>;
+export type GivenCommand = (
+  of: { readonly session: string; readonly whose: Whose },
+  number: number,
+) => Promise<object | undefined>;
 
 interface Authored {
   readonly id: string;
@@ -34,7 +38,11 @@ export const refuseForeignAuthors = async (
   const mayBe = ({ author }: LoggedEvent) => way !== undefined && decideAuthor(actor, author, way).allowed;
   for (const event of events) {
     if (mayBe(event)) continue;
-    if (way?.relation === 'own' && event.author === 'clinician' && (await isAsGiven(id, event, given)))
+    if (
+      way?.relation === 'own' &&
+      event.author === 'clinician' &&
+      (await isAsGiven({ session: id, whose: reach.whose }, event, given))
+    )
       continue;
     refuse(event);
   }
@@ -42,13 +50,13 @@ export const refuseForeignAuthors = async (
 
 /** Whether an event is what a command says, field by field. */
 const isAsGiven = async (
-  session: string,
+  room: Parameters<GivenCommand>[0],
   event: LoggedEvent & { readonly command?: unknown },
   given: GivenCommand | undefined,
 ): Promise<boolean> => {
   const { seq: _seq, atMs: _atMs, author: _author, command: number, ...asked } = event;
   if (typeof number !== 'number' || !Number.isInteger(number)) return false;
-  const command = await given?.(session, number);
+  const command = await given?.(room, number);
   return command !== undefined && isDeepStrictEqual(asked, command);
 };
 

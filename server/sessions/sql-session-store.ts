@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import { fault, ok } from '../../engine/index.ts';
 import type { NewSession, SessionSummary } from '../contract/index.ts';
-import type { Database, OpenDatabase } from '../database/open-database.ts';
+import type { Whose } from '../access/reach.ts';
+import type { Database } from '../database/open-database.ts';
 import { appendBatches, type Appended, type Batch } from './append-batches.ts';
 import { deleteSession } from './delete-session.ts';
 import { groupCommit } from './group-commit.ts';
@@ -25,16 +26,17 @@ export const sqlSessionStore = (
   appended: (id: string, events: number) => void = () => undefined,
   keys?: ClientKeys,
 ): SessionStore => {
-  const use = <T>(work: (db: Db, open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
-    database.use((open) => open.guarded(() => work(open.db, open)));
+  const use = <T>(whose: Whose, work: (trx: Db) => Promise<T>): Promise<T> =>
+    database.use((open) => open.within(whose, work));
   const append = groupCommit<Batch, Appended>({
-    work: (batches) => use((db) => db.transaction().execute((trx) => appendBatches(trx, batches, keys))),
+    work: (batches) =>
+      database.use((open) => open.within(whoseOf(batches), (trx) => appendBatches(trx, batches, keys))),
     sizeOf: ({ entries }) => entries.reduce((characters, { text }) => characters + text.length, 0),
     mostSize: MOST_CHARACTERS,
   });
   const within = (scope: Scope): SessionLog => ({
     create: (session) =>
-      use(async (db) => {
+      use(scope.whose, async (db) => {
         const buried = await buriedIn(db, scope.whose, session.id);
         if (!buried) return create(db, scope, session);
         return fault({ code: buried === 'theirs' ? 'deleted' : 'conflict' });
@@ -44,13 +46,16 @@ export const sqlSessionStore = (
       if (done.ok) appended(id, entries.length);
       return done;
     },
-    find: (id) => use((db) => find(db, scope, id)),
-    list: (page) => use((db) => list(db, scope, page)),
-    texts: (id, range) => use((db) => texts(db, { scope, id, keys }, range)),
+    find: (id) => use(scope.whose, (db) => find(db, scope, id)),
+    list: (page) => use(scope.whose, (db) => list(db, scope, page)),
+    texts: (id, range) => use(scope.whose, (db) => texts(db, { scope, id, keys }, range)),
     delete: (id) =>
-      use(async (db, open) => {
-        const isDeleted =
-          (await find(db, scope, id)) !== undefined && (await deleteSession(open, id, Date.now()));
+      database.use(async (open) => {
+        const isThere = await open.within(
+          scope.whose,
+          async (db) => (await find(db, scope, id)) !== undefined,
+        );
+        const isDeleted = isThere && (await deleteSession(open, { id, whose: scope.whose }, Date.now()));
         // Also where it is gone already: whoever asks again wants to know how it stands now.
         if (isDeleted || !open.isErased()) open.erase();
         return isDeleted;
@@ -62,7 +67,7 @@ export const sqlSessionStore = (
     isErased: () => database.latest().isErased(),
     opening: () => database.latest().opening,
     check: () =>
-      use(async (db) => {
+      use([], async (db) => {
         await db.selectFrom('session').select('id').limit(1).execute();
       }),
     close: database.close,
@@ -70,6 +75,12 @@ export const sqlSessionStore = (
 };
 
 type Db = Kysely<SessionTables>;
+
+/** Those of all batches that share a transaction: each of them is held against its own as well. */
+const whoseOf = (batches: readonly Batch[]): Whose => {
+  const each = batches.map(({ whose }) => whose);
+  return each.includes('all') ? 'all' : (each as (readonly string[])[]).flat();
+};
 
 /** A session, where it belongs to a scope. */
 interface Addressed {
@@ -106,14 +117,20 @@ const create = async (db: Db, scope: Scope, session: NewSession): ReturnType<Ses
   return same ? ok('known') : fault({ code: 'conflict' });
 };
 
+/** Named, so that the statement stays the same where a newer version has added others. */
+const SUMMED_UP = [
+  ...(['id', 'client_id', 'started_at_ms', 'protocol', 'next_seq'] as const),
+  ...(['first_at_ms', 'last_at_ms', 'ended_at_ms'] as const),
+] as const;
+
 const find = async (db: Db, scope: Scope, id: string): Promise<SessionSummary | undefined> => {
-  const mine = db.selectFrom('session').selectAll().where(isWithin(scope));
+  const mine = db.selectFrom('session').select(SUMMED_UP).where(isWithin(scope));
   const row = await mine.where('id', '=', id).executeTakeFirst();
   return row && summary(row);
 };
 
 const list = async (db: Db, scope: Scope, { limit, before }: Parameters<SessionStore['list']>[0]) => {
-  const all = db.selectFrom('session').selectAll().where(isWithin(scope));
+  const all = db.selectFrom('session').select(SUMMED_UP).where(isWithin(scope));
   const older = before
     ? all.where((it) =>
         it.or([
@@ -139,7 +156,9 @@ const texts = async (
   return found;
 };
 
-const summary = (row: Selectable<SessionTables['session']>): SessionSummary => ({
+const summary = (
+  row: Pick<Selectable<SessionTables['session']>, (typeof SUMMED_UP)[number]>,
+): SessionSummary => ({
   id: row.id,
   ...(row.client_id !== null && { client: row.client_id }),
   startedAtMs: row.started_at_ms,

@@ -80,7 +80,7 @@ const survives = async (dataDir: string, kills: number) => {
     });
     expect(acknowledged).toBeGreaterThan(before);
     await ended;
-    expect((await verifyData(dataDir, () => undefined)).faults).toEqual([]);
+    expect((await verifyData({ dataDir }, () => undefined)).faults).toEqual([]);
   }
   const server = await start(dataDir);
   const log = await (await fetch(`${server.url}/api/v1/sessions/${id}/export`)).text();

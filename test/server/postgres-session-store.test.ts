@@ -10,6 +10,8 @@ let url: string | undefined;
 sessionStoreContract('PostgreSQL', async () => {
   const database = await openPostgres<Tables>((url ??= await newPostgresDatabase()), SCHEMA);
   // A new database for each test would cost more than the tests.
-  for (const table of ['session', 'tombstone'] as const) await database.db.deleteFrom(table).execute();
+  await database.within('all', async (trx) => {
+    for (const table of ['session', 'tombstone'] as const) await trx.deleteFrom(table).execute();
+  });
   return sqlSessionStore(openOnce(database));
 });

@@ -36,7 +36,7 @@ const dialects: readonly (readonly [string, () => Promise<(schema: Schema) => Pr
     'PostgreSQL',
     async () => {
       const url = await newPostgresDatabase();
-      return (schema) => openPostgres<AnyTables>(url, schema);
+      return (schema) => openPostgres<AnyTables>(url, schema, { reach: 'all' });
     },
   ],
 ];

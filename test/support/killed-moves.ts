@@ -45,7 +45,9 @@ export const killedMoves = async (options: KilledMoves): Promise<KilledMovesOutc
   while (outcome.killed < kills) {
     const url = await newDatabase();
     outcome.targets += 1;
-    const target = await openPostgres<AnyTables>(url, SCHEMA, { applicationName: 'look', connections: 1 });
+    const target = await openPostgres<AnyTables>(url, SCHEMA, {
+      ...{ applicationName: 'look', connections: 1, reach: 'all' },
+    });
     const count = () => countIn(target);
     for (let isDone = false; !isDone;) {
       const child = start(url);

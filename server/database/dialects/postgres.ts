@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { migrate, type OpenDatabase, type Schema } from '../open-database.ts';
+import { HOUSEKEEPING, migrate, type OpenDatabase, type Schema } from '../open-database.ts';
 import { StoreError } from '../store-error.ts';
 import { explainPostgres, placeOf } from './postgres/explain-postgres.ts';
 import type { PoolOptions } from './postgres/pool.ts';
 import { vacuum } from './postgres/vacuum.ts';
+import { withinPostgres } from './postgres/within.ts';
 
 const USUAL: PoolOptions = {
   applicationName: 'attune',
@@ -55,6 +56,14 @@ export const openPostgres = async <Tables>(
     await db.destroy();
     throw explain(error);
   }
+  const within = withinPostgres(db);
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error);
+    }
+  };
   return {
     dialect: 'postgres',
     db,
@@ -62,13 +71,8 @@ export const openPostgres = async <Tables>(
       return pool.reached();
     },
     explain,
-    guarded: async (work) => {
-      try {
-        return await work();
-      } catch (error) {
-        throw explain(error);
-      }
-    },
+    guarded,
+    within: (...work) => guarded(() => within(...work)),
     erase: vacuuming.begin,
     // The server's pages, its write-ahead log and its backups are out of sight: nobody can vouch for them.
     isErased: () => false,
@@ -84,7 +88,10 @@ export const openPostgres = async <Tables>(
 /** Over a connection of its own: a migration may take longer than any other statement, and others wait for it. */
 const bringUpToDate = async (url: string, schema: Schema, options: PoolOptions): Promise<void> => {
   const { postgresPool } = await loadPool();
-  const pool = postgresPool(url, { ...options, statementMs: 0, connections: 1 });
+  const pool = postgresPool(url, {
+    ...options,
+    ...{ statementMs: 0, connections: 1, reach: HOUSEKEEPING },
+  });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool.forKysely }) });
   try {
     // Under an advisory lock, so that of several processes one does it.

@@ -91,6 +91,8 @@ export const overSqlite = async <Tables>(
     opening: randomUUID(),
     explain,
     guarded,
+    // One program reads the file, and the stores look by themselves whose a row is.
+    within: (_reach, work) => guarded(() => db.transaction().execute(work)),
     erase: () => {
       erasing.begin();
       reserve?.renew();

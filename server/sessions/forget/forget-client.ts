@@ -30,7 +30,7 @@ export const forgetClient = async (
   const early: Buried[] = [];
   for (let attempt = 1; ; attempt++) {
     try {
-      const rest = await open.db.transaction().execute((trx) => destroy(trx, client, nowMs));
+      const rest = await open.within([client], (trx) => destroy(trx, client, nowMs));
       open.erase();
       return { ...rest, sessions: [...early, ...rest.sessions] };
     } catch (error) {
@@ -67,8 +67,10 @@ const deleteOneByOne = async (
   nowMs: number,
 ): Promise<readonly Buried[]> => {
   const sessions: Buried[] = [];
-  for (const id of await sessionsOf(open.db, client))
-    if (await deleteSession(open, id, nowMs)) sessions.push(await buriedSession(open.db, id));
+  const whose = [client];
+  for (const id of await open.within(whose, (trx) => sessionsOf(trx, client)))
+    if (await deleteSession(open, { id, whose }, nowMs))
+      sessions.push(await open.within(whose, (trx) => buriedSession(trx, id)));
   return sessions;
 };
 

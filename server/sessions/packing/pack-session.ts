@@ -1,4 +1,5 @@
-import type { OpenDatabase } from '../../database/open-database.ts';
+import { HOUSEKEEPING, type OpenDatabase } from '../../database/open-database.ts';
+import type { Kysely } from 'kysely';
 import type { ClientKeys } from '../../keys/client-keys.ts';
 import { lockSessions } from '../session-statements.ts';
 import type { SessionTables } from '../session-tables.ts';
@@ -11,7 +12,7 @@ const FULL_CHARACTERS = 128 * 1024;
 const MOST_EVENTS = 4000;
 
 export interface PackPorts {
-  readonly open: Pick<OpenDatabase<SessionTables>, 'db'>;
+  readonly open: Pick<OpenDatabase<SessionTables>, 'within'>;
   /** Absent: nothing is encrypted. */
   readonly keys: ClientKeys | undefined;
 }
@@ -25,25 +26,17 @@ export interface PackPorts {
  * @throws what the driver throws, or StoreError  (as a rejection)
  */
 export const packSession = async (
-  { open: { db }, keys }: PackPorts,
+  { open: { within }, keys }: PackPorts,
   id: string,
   isQuiet: boolean,
 ): Promise<boolean> => {
-  const line = await db
-    .selectFrom('session')
-    .select(['id', 'key_id', 'head'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  const from = await firstRow(db, id);
-  // What is not chained yet is chained first, by the next seal.
-  if (!line || line.head === null || from === undefined) return false;
-  const events = await fittingEvents({ db, keys, line, from });
+  const { from, events } = await within(HOUSEKEEPING, (trx) => firstUnpacked(trx, id, keys));
   const last = events.at(-1);
   const isFull = last !== undefined && events.reduce((sum, it) => sum + it.text.length, 0) >= FULL_CHARACTERS;
   if (!last || (!isFull && !isQuiet)) return false;
   // Off the event loop and before the transaction: nobody waits for it.
   const plain = await packed(events);
-  return db.transaction().execute(async (trx) => {
+  return within(HOUSEKEEPING, async (trx) => {
     const [session] = await lockSessions(trx, [id]);
     if (!session || session.head === null) return false;
     const [place, to] = [{ from_seq: from, events: events.length }, from + events.length];
@@ -67,7 +60,24 @@ export const packSession = async (
   });
 };
 
-type Db = PackPorts['open']['db'];
+type Db = Kysely<SessionTables>;
+
+/** Events that would be the next chunk; none where there are none, or where they have to wait. */
+const firstUnpacked = async (
+  db: Db,
+  id: string,
+  keys: ClientKeys | undefined,
+): Promise<{ readonly from: number; readonly events: readonly StoredEvent[] }> => {
+  const line = await db
+    .selectFrom('session')
+    .select(['id', 'key_id', 'head'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const from = await firstRow(db, id);
+  // What is not chained yet is chained first, by the next seal.
+  if (!line || line.head === null || from === undefined) return { from: 0, events: [] };
+  return { from, events: await fittingEvents({ db, keys, line, from }) };
+};
 
 const firstRow = async (db: Db, id: string): Promise<number | undefined> => {
   const rows = db.selectFrom('session_event').select('seq').where('session_id', '=', id);

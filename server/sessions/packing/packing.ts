@@ -1,4 +1,4 @@
-import type { Database, OpenDatabase } from '../../database/open-database.ts';
+import { HOUSEKEEPING, type Database, type OpenDatabase } from '../../database/open-database.ts';
 import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { packSession } from './pack-session.ts';
@@ -44,8 +44,7 @@ export const packing = ({ database, keys, clock, notify }: PackingPorts): Packin
   let underWay: Promise<number> | undefined;
   let isOver = false;
   let said = '';
-  const use = <T>(work: (open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> =>
-    database.use((open) => open.guarded(() => work(open)));
+  const use = <T>(work: (open: OpenDatabase<SessionTables>) => Promise<T>): Promise<T> => database.use(work);
 
   const packAll = async ({ id, nextSeq, seq }: Unpacked, isQuiet: boolean): Promise<number> => {
     if (!isQuiet && nextSeq - seq < MANY_EVENTS) return 0;
@@ -59,7 +58,8 @@ export const packing = ({ database, keys, clock, notify }: PackingPorts): Packin
     let chunks = 0;
     const now = new Map<string, { readonly nextSeq: number; readonly sinceMs: number }>();
     for (let after = ''; !isOver;) {
-      const session = await use(({ db }) => nextUnpacked(db, after));
+      const last = after;
+      const session = await use(({ within }) => within(HOUSEKEEPING, (trx) => nextUnpacked(trx, last)));
       if (!session) break;
       after = session.id;
       const { nextSeq } = session;

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/open-database.ts';
+import { HOUSEKEEPING, type Database } from '../../database/open-database.ts';
 import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
 import { sealKeyIn } from './seal-key.ts';
@@ -32,13 +32,11 @@ export const sealing = ({ database, keyFile, keys, clock, notify }: SealingPorts
   let said = '';
   const seal = async (isDue: (lastAtMs: number) => boolean): Promise<void> => {
     try {
-      await database.use((open) =>
-        open.guarded(async () => {
-          const last = await lastSeal(open.db);
-          if (!last || isDue(last.at_ms))
-            await writeSeal(open.db, sealKeyIn(keyFile), { atMs: clock(), ...(keys && { keys }) });
-        }),
-      );
+      await database.use(async ({ within }) => {
+        const last = await within(HOUSEKEEPING, lastSeal);
+        if (!last || isDue(last.at_ms))
+          await writeSeal(within, sealKeyIn(keyFile), { atMs: clock(), ...(keys && { keys }) });
+      });
       said = '';
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { HOUSEKEEPING, type Within } from '../../database/open-database.ts';
 import { sessionHashOf } from '../chain.ts';
 import { chainStored } from '../chain-stored.ts';
 import type { ClientKeys } from '../../keys/client-keys.ts';
@@ -7,7 +8,7 @@ import { buriedOf } from '../tombstone.ts';
 import { sealHashOf, type SealedSession } from './seal-hash.ts';
 import type { SealKey } from './seal-key.ts';
 
-type Db = Kysely<SessionTables>;
+type Inside = Within<SessionTables>;
 
 /** Sessions that are chained in a row before others have their turn, and rows to an `insert`. */
 const PIECE = 100;
@@ -17,19 +18,19 @@ const PIECE = 100;
  *
  * @param keys  absent: nothing is encrypted
  * @returns the seal's number; undefined: nothing has changed
- * @throws whatever the driver throws: so also where another service wrote the seal of that number meanwhile
+ * @throws StoreError  (as a rejection), so also where another service wrote the seal of that number meanwhile
  */
 export const writeSeal = async (
-  db: Db,
+  within: Inside,
   key: SealKey,
   { atMs, keys }: { readonly atMs: number; readonly keys?: ClientKeys },
 ): Promise<number | undefined> => {
-  await chainAll(db, keys);
-  return db.transaction().execute((trx) => sealAll(trx, key, atMs));
+  await chainAll(within, keys);
+  return within(HOUSEKEEPING, (trx) => sealAll(trx, key, atMs));
 };
 
 /** The seal that was written last. */
-export const lastSeal = (db: Db) =>
+export const lastSeal = (db: Kysely<SessionTables>) =>
   db
     .selectFrom('seal')
     .select(['number', 'at_ms', 'hash'])
@@ -38,11 +39,13 @@ export const lastSeal = (db: Db) =>
     .executeTakeFirst();
 
 /** Chains what a version of before has left, or a deletion that broke off. */
-const chainAll = async (db: Db, keys: ClientKeys | undefined): Promise<void> => {
+const chainAll = async (within: Inside, keys: ClientKeys | undefined): Promise<void> => {
   for (;;) {
-    const bare = await db.selectFrom('session').select('id').where('head', 'is', null).limit(PIECE).execute();
+    const bare = await within(HOUSEKEEPING, (trx) =>
+      trx.selectFrom('session').select('id').where('head', 'is', null).limit(PIECE).execute(),
+    );
     for (const { id } of bare) {
-      await db.transaction().execute(async (trx) => {
+      await within(HOUSEKEEPING, async (trx) => {
         const session = await trx
           .updateTable('session')
           .set((it) => ({ next_seq: it.ref('next_seq') }))

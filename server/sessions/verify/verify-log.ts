@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { HOUSEKEEPING, type Within } from '../../database/open-database.ts';
 import { sessionHashOf } from '../chain.ts';
 import type { ClientKeys } from '../../keys/client-keys.ts';
 import type { SessionTables } from '../session-tables.ts';
@@ -38,43 +39,49 @@ const MOST_STRAYS = 100;
  * @throws StoreError  (as a rejection) the master key that sessions are encrypted with is not there or another one
  */
 export const verifyLog = async (
-  db: Kysely<SessionTables>,
+  within: Within<SessionTables>,
   onProgress: Progress,
   keys?: ClientKeys,
 ): Promise<LogVerdict> => {
-  const { seals, tombstones, sealed, faults: sealFaults } = await verifySeals(db);
+  const { seals, tombstones, sealed, faults: sealFaults } = await verifySeals(within);
   const faults: LogFault[] = [...sealFaults];
   const there = new Set<string>();
   let sessions = 0;
   let events = 0;
   let bareSessions = 0;
-  const { all } = await db
-    .selectFrom('session')
-    .select((it) => it.fn.coalesce(it.fn.sum<number | string>('next_seq'), it.lit(0)).as('all'))
-    .executeTakeFirstOrThrow();
-  for await (const id of sessionIds(db)) {
-    const verdict = await verifySession(db, id, keys);
+  const all = await within(HOUSEKEEPING, eventsOfAll);
+  for await (const id of sessionIds(within)) {
+    const verdict = await verifySession(within, id, keys);
     if (!verdict) continue;
     there.add(sessionHashOf(id));
     sessions += 1;
     events += verdict.events;
     bareSessions += verdict.isBare ? 1 : 0;
     if (verdict.fault) faults.push(verdict.fault);
-    onProgress(events, Number(all));
+    onProgress(events, all);
   }
-  faults.push(...(await strayEvents(db)), ...(await lostSessions(db, sealed, there)));
+  faults.push(...(await within(HOUSEKEEPING, strayEvents)));
+  // Looked for after the sessions: what was deleted meanwhile has its tombstone by now.
+  const buried = await within(HOUSEKEEPING, buriedHashes);
+  for (const lostSession of sealed)
+    if (!there.has(lostSession) && !buried.has(lostSession)) faults.push({ lostSession });
   return { sessions, events, bareSessions, seals, tombstones, faults };
 };
 
-async function* sessionIds(db: Kysely<SessionTables>) {
+const eventsOfAll = async (db: Kysely<SessionTables>): Promise<number> => {
+  const { all } = await db
+    .selectFrom('session')
+    .select((it) => it.fn.coalesce(it.fn.sum<number | string>('next_seq'), it.lit(0)).as('all'))
+    .executeTakeFirstOrThrow();
+  return Number(all);
+};
+
+async function* sessionIds(within: Within<SessionTables>) {
   for (let after = ''; ;) {
-    const rows = await db
-      .selectFrom('session')
-      .select('id')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PAGE)
-      .execute();
+    const last = after;
+    const rows = await within(HOUSEKEEPING, (trx) =>
+      trx.selectFrom('session').select('id').where('id', '>', last).orderBy('id').limit(PAGE).execute(),
+    );
     yield* rows.map(({ id }) => id);
     if (rows.length < PAGE) return;
     after = rows.at(-1)!.id;
@@ -102,15 +109,7 @@ const strayEvents = async (db: Kysely<SessionTables>): Promise<readonly SessionF
   return rows.map(({ session_id, seq }) => ({ session: session_id, seq, what: 'surplus' }));
 };
 
-/** Looked for after the sessions: what was deleted meanwhile has its tombstone by now. */
-const lostSessions = async (
-  db: Kysely<SessionTables>,
-  sealed: ReadonlySet<string>,
-  there: ReadonlySet<string>,
-): Promise<readonly LostSession[]> => {
+const buriedHashes = async (db: Kysely<SessionTables>): Promise<ReadonlySet<string>> => {
   const graves = await db.selectFrom('tombstone').select('session_hash').execute();
-  const buried = new Set(graves.map(({ session_hash }) => session_hash));
-  return [...sealed]
-    .filter((hash) => !there.has(hash) && !buried.has(hash))
-    .map((lostSession) => ({ lostSession }));
+  return new Set(graves.map(({ session_hash }) => session_hash));
 };

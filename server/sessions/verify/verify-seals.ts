@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { HOUSEKEEPING, type Within } from '../../database/open-database.ts';
 import { linkOf, tombstoneHashOf } from '../chain.ts';
 import { sealHashOf } from '../seal/seal-hash.ts';
 import { isSignedBy } from '../seal/seal-key.ts';
@@ -30,13 +31,11 @@ export interface SealsVerdict {
   readonly faults: readonly (SealFault | TombstoneFault)[];
 }
 
-type Db = Kysely<SessionTables>;
-
 /** Checks all seals against what each stands for, and the tombstones, as they are at one moment. */
-export const verifySeals = (db: Db): Promise<SealsVerdict> =>
-  db.transaction().setIsolationLevel('repeatable read').execute(verifyWithin);
+export const verifySeals = (within: Within<SessionTables>): Promise<SealsVerdict> =>
+  within(HOUSEKEEPING, verifyWithin, { isOneMoment: true });
 
-const verifyWithin = async (db: Db): Promise<SealsVerdict> => {
+const verifyWithin = async (db: Kysely<SessionTables>): Promise<SealsVerdict> => {
   const seals = await db.selectFrom('seal').selectAll().orderBy('number').execute();
   const graves = await db.selectFrom('tombstone').selectAll().execute();
   const sealed = new Set<string>();

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { HOUSEKEEPING, type Within } from '../../database/open-database.ts';
 import { headAfter, linkOf, originOf, sessionHashOf } from '../chain.ts';
 import { StoreError } from '../../database/store-error.ts';
 import type { ClientKeys } from '../../keys/client-keys.ts';
@@ -33,14 +34,11 @@ type Trx = Transaction<SessionTables>;
 
 /** Checks one session as it is at one moment. Absent: it is no longer there. */
 export const verifySession = (
-  db: Kysely<SessionTables>,
+  within: Within<SessionTables>,
   id: string,
   keys?: ClientKeys,
 ): Promise<SessionVerdict | undefined> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((trx) => verifyWithin(trx, id, keys));
+  within(HOUSEKEEPING, (trx) => verifyWithin(trx, id, keys), { isOneMoment: true });
 
 const verifyWithin = async (
   trx: Trx,

@@ -102,7 +102,7 @@ const fill = async ({ stores }: Running, client: string, first = 1): Promise<voi
   await tell(log, first, ['a zebrafinch sang', 'a quokka, too']);
   await tell(log, first + 1, ['zebrafinch again']);
   const command = { type: 'pause', why: 'she saw an okapi' };
-  await stores.commands.keep(sessionId(first), { id: 'one', by: client, atMs: 5, command });
+  await stores.commands.keep({ session: sessionId(first), whose: [client] }, { id: 'one', by: client, atMs: 5, command });
 };
 
 describe('forgetting a client', () => {
@@ -134,7 +134,7 @@ describe('forgetting a client', () => {
     expect(await others.texts(sessionId(11), { from: 0, limit: 9 })).toHaveLength(2);
     await service.stop();
     expect(filesWith(dataDir, [...CANARIES, proof.keyIds[0]!, sessionId(1)])).toEqual([]);
-    expect((await verifyData(dataDir, () => undefined)).faults).toEqual([]);
+    expect((await verifyData({ dataDir }, () => undefined)).faults).toEqual([]);
     expect(await verifyProofData(dataDir, proof)).toEqual([]);
 
     // The backup of before has it all: the proof does not hold of what comes out of it.
@@ -232,7 +232,7 @@ describe('a backup of a clinic', () => {
     await restoreData(usual, there);
     await restoreData(whole, elsewhere);
     await expect(running(there)).rejects.toThrow(/master\.key is missing/);
-    await expect(verifyData(there, () => undefined)).rejects.toThrow(/master\.key is missing/);
+    await expect(verifyData({ dataDir: there }, () => undefined)).rejects.toThrow(/master\.key is missing/);
     writeFileSync(join(there, 'master.key'), readFileSync(join(dataDir, 'master.key')));
     for (const folder of [there, elsewhere]) {
       const { stores } = await running(folder);

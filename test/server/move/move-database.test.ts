@@ -47,7 +47,7 @@ const kept = async (open: Promise<AnyDatabase>) => {
 };
 const inMemory = (schema: Schema) => kept(openSqlite<AnyTables>(':memory:', schema));
 const onPostgres = async (schema: Schema) =>
-  kept(openPostgres<AnyTables>(await newPostgresDatabase(), schema));
+  kept(openPostgres<AnyTables>(await newPostgresDatabase(), schema, { reach: 'all' }));
 afterEach(() => Promise.all(opened.splice(0).map((it) => it.close())));
 
 const move = async (from: AnyDatabase, to: AnyDatabase, schema: Schema) =>

@@ -122,9 +122,9 @@ describe('the sessions of a client', () => {
     await clinic.of(ANNA).create(newSession(1));
     const commands = sqlCommandStore(openOnce(clinic.open), clinic.keys);
     const command = { type: 'pause', why: 'she looks like a zebrafinch' };
-    await commands.keep(sessionId(1), { id: 'one', by: BERT, atMs: 5, command });
+    await commands.keep({ session: sessionId(1), whose: [ANNA] }, { id: 'one', by: BERT, atMs: 5, command });
     expect(filesWith(folder, ['zebrafinch'])).toEqual([]);
-    expect(await commands.from(sessionId(1), 0)).toEqual([
+    expect(await commands.from({ session: sessionId(1), whose: [ANNA] }, 0)).toEqual([
       { number: 0, id: 'one', by: BERT, atMs: 5, command },
     ]);
   });

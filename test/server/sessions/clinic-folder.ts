@@ -56,7 +56,7 @@ export const clinicFolder = async (folder: string, ports: FolderPorts = {}): Pro
     },
     texts: (n) => store.texts(sessionId(n), { from: 0, limit: 100_000 }),
     // With keys of its own, so that nothing that was held in memory stands in for what is stored.
-    faults: async () => (await verifyLog(open.db, () => undefined, keysOf())).faults,
+    faults: async () => (await verifyLog(open.within, () => undefined, keysOf())).faults,
   };
 };
 

@@ -41,8 +41,8 @@ export const sealedStore = async (file = ':memory:'): Promise<SealedStore> => {
       const entries = Array.from({ length: to - from }, (_, i) => logEntry(event(from + i)));
       await store.append(sessionId(n), entries);
     },
-    seal: (atMs = 1_700_000_000_000) => writeSeal(open.db, sealKeyIn(keyFile), { atMs }),
-    faults: async () => (await verifyLog(open.db, () => undefined)).faults,
+    seal: (atMs = 1_700_000_000_000) => writeSeal(open.within, sealKeyIn(keyFile), { atMs }),
+    faults: async () => (await verifyLog(open.within, () => undefined)).faults,
     tamper: (sql) => void sqlite.exec(`pragma foreign_keys = off; ${sql}; pragma foreign_keys = on`),
     close: async () => {
       await store.close();

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
+import { REACH_SETTING } from '../../row-policy.ts';
 import { codeOf } from './explain-postgres.ts';
+import { preparedNames } from './prepared-names.ts';
 import { restored, storable } from './text.ts';
 
 export interface PoolOptions {
@@ -15,6 +17,13 @@ export interface PoolOptions {
    */
   readonly silenceMs: number;
   readonly connections: number;
+  /**
+   * Whose rows are found outside of a transaction too; absent: nobody's. For a command that works on everybody's, and
+   * never where requests share the pool.
+   */
+  readonly reach?: 'all';
+  /** Whether the server refuses every change. */
+  readonly isReadOnly?: boolean;
 }
 
 /** How long a request waits for a connection, ms: longer than a server needs that is restarted in good order. */
@@ -34,7 +43,7 @@ export interface Pool {
  */
 export const postgresPool = (
   url: string,
-  { applicationName, statementMs, silenceMs, connections }: PoolOptions,
+  { applicationName, statementMs, silenceMs, connections, reach, isReadOnly }: PoolOptions,
 ): Pool => {
   let reached = '';
   const pool = new pg.Pool({
@@ -50,17 +59,20 @@ export const postgresPool = (
   // A connection that breaks while nobody waits for an answer would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const known = new WeakSet<pg.PoolClient>();
+  /** The connections that were made ready, with the names of what is prepared on each. */
+  const ready = new WeakMap<pg.PoolClient, (text: string) => string | undefined>();
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect();
-    if (known.has(client)) return client;
+    if (ready.has(client)) return client;
     try {
       reached = await runOf(client);
+      if (isReadOnly) await client.query('set default_transaction_read_only = on');
+      if (reach) await client.query('select set_config($1, $2, false)', [REACH_SETTING, reach]);
     } catch (error) {
       client.release(true);
       throw error;
     }
-    known.add(client);
+    ready.set(client, preparedNames());
     return client;
   };
   return {
@@ -72,7 +84,13 @@ export const postgresPool = (
         // Kysely's type of a query is for cursors too, which are not used.
         const query = async (text: string, values: readonly unknown[]) => {
           try {
-            return await client.query(text, values.map(storable));
+            // Without values it may be several statements, which cannot be prepared.
+            const name = values.length > 0 ? ready.get(client)?.(text) : undefined;
+            return await client.query({
+              text,
+              values: values.map(storable),
+              ...(name !== undefined && { name }),
+            });
           } catch (error) {
             isLost ||= isConnectionLost(error);
             throw error;

@@ -5,7 +5,7 @@ interface Finding {
   readonly role: string;
   readonly is_superuser: boolean;
   readonly is_bypassing: boolean;
-  /** Tables with row-level security that does not hold for whoever owns them. */
+  /** Tables that have no row-level security though they should, or one that does not hold for whoever owns them. */
   readonly unforced: string | null;
 }
 
@@ -13,13 +13,19 @@ interface Finding {
  * Makes sure that row-level security holds for the role that a PostgreSQL database is used as. PostgreSQL leaves it out
  * without a word for superusers, for roles with BYPASSRLS, and, where it is not forced, for a table's owner.
  *
+ * @param tables  those that must have it; others may
  * @throws StoreError `failed`  (as a rejection) it would be void; the message says what to do
  */
-export const refuseRoleAboveRowSecurity = async <Tables>(db: Kysely<Tables>): Promise<void> => {
+export const refuseRoleAboveRowSecurity = async <Tables>(
+  db: Kysely<Tables>,
+  tables: readonly string[] = [],
+): Promise<void> => {
   const { rows } = await sql<Finding>`
     select rolname as role, rolsuper as is_superuser, rolbypassrls as is_bypassing,
       (select string_agg(relname, ', ' order by relname) from pg_class
-       where relrowsecurity and not relforcerowsecurity and pg_has_role(relowner, 'usage')) as unforced
+       where (relrowsecurity and not relforcerowsecurity and pg_has_role(relowner, 'usage'))
+         or (not relrowsecurity and relname = any(${tables}) and relnamespace = current_schema()::regnamespace)
+      ) as unforced
     from pg_roles where rolname = current_user`.execute(db);
   const found = rows[0]!;
   const remedy =
@@ -35,7 +41,7 @@ export const refuseRoleAboveRowSecurity = async <Tables>(db: Kysely<Tables>): Pr
   if (found.unforced !== null)
     throw new StoreError(
       'failed',
-      `Row-level security is not forced on ${found.unforced}, which the database role ${found.role} owns: ` +
-        'alter table … force row level security.',
+      `Row-level security does not hold on ${found.unforced} for the database role ${found.role}: ` +
+        'alter table … enable row level security, force row level security.',
     );
 };

@@ -49,7 +49,7 @@ describe('refuseRoleAboveRowSecurity', () => {
     const db = await openAs('attune');
     await db.schema.createTable('secret').addColumn('id', 'text').execute();
     await administer('alter table secret enable row level security', new URL(url).pathname.slice(1));
-    await expect(refuseRoleAboveRowSecurity(db)).rejects.toThrow('not forced on secret');
+    await expect(refuseRoleAboveRowSecurity(db)).rejects.toThrow('does not hold on secret');
     await administer('alter table secret force row level security', new URL(url).pathname.slice(1));
     await expect(refuseRoleAboveRowSecurity(db)).resolves.toBeUndefined();
   });

@@ -22,7 +22,7 @@ describe('verifyLog', () => {
     expect(await log.faults()).toEqual([]);
     await log.seal();
     const { sessions, events, tombstones, seals, bareSessions } = await verifyLog(
-      log.open.db,
+      log.open.within,
       () => undefined,
     );
     expect({ sessions, events, tombstones, seals: seals.length, bareSessions }).toEqual({
@@ -98,11 +98,11 @@ describe('verifyLog', () => {
 
   it('takes a session of before for one without a chain, until it is sealed or goes on', async () => {
     log.tamper(`update session set head = null, origin = null; update session_event set link = null`);
-    expect(await verifyLog(log.open.db, () => undefined)).toMatchObject({ bareSessions: 3, faults: [] });
+    expect(await verifyLog(log.open.within, () => undefined)).toMatchObject({ bareSessions: 3, faults: [] });
     await log.append(1, 10, 12);
-    expect(await verifyLog(log.open.db, () => undefined)).toMatchObject({ bareSessions: 2, faults: [] });
+    expect(await verifyLog(log.open.within, () => undefined)).toMatchObject({ bareSessions: 2, faults: [] });
     await log.seal();
-    expect(await verifyLog(log.open.db, () => undefined)).toMatchObject({ bareSessions: 0, faults: [] });
+    expect(await verifyLog(log.open.within, () => undefined)).toMatchObject({ bareSessions: 0, faults: [] });
     log.tamper(
       `update session_event set text = replace(text, 'hex', 'HEX') where session_id = '${one}' and seq = 2`,
     );
