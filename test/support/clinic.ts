@@ -85,7 +85,11 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
   const app = buildApp({
     store,
     rooms: { commands: sqlCommandStore(database), wire: roomWire() },
-    care: { care, roleOf: (id) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id)) },
+    care: {
+      care,
+      roleOf: (id) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id)),
+      nameOf: (id) => Promise.resolve(accounts.has(id) ? `The ${accounts.get(id)}` : undefined),
+    },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);
       const role = accounts.get(id);

@@ -21,6 +21,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   /** Somebody has signed in, who had not been. */
   readonly signedIn$: Observable<unknown>;
   readonly isSignedIn$: Behavior<boolean>;
+  readonly isClient$: Behavior<boolean>;
 } {
   const account = accountViewModel(accountApi(fetch), browserPasskeys());
   const { standing$ } = account;
@@ -37,6 +38,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
     look: () => account.look(),
     signedIn$: account.signedIn$,
     isSignedIn$: isIn$,
+    isClient$: openTo((standing) => standing.kind === 'in' && standing.me.role === 'client'),
     routes: screensOf(account, isClinic$),
     waits$: keepLatest(
       isOut$.pipe(map((isOut) => (isOut ? [{ to: '/sign-in', line: words.waits }] : []))),
