@@ -19,7 +19,9 @@ export const ways = spoken({
 
 export const looks = spoken({
   en: {
-    lead: 'Every time somebody saw or changed your things here, newest first. Opening this page is noted too.',
+    lead:
+      'Every time somebody saw or changed your things here, newest first. Opening ' +
+      'this page is noted too.',
     none: 'Nobody has looked yet. As soon as somebody does, it stands here.',
     noneChosen: 'Nothing of that kind among what is loaded.',
     person: 'Who',
@@ -34,10 +36,13 @@ export const looks = spoken({
     from: (network: string) => `from the network ${network}`,
     reason: (text: string) => `The reason given: ${text}`,
     glass:
-      'Without your consent, for an urgent reason. A second person must review it. If you doubt the reason, ask your clinic.',
+      'Without your consent, for an urgent reason. A second person must review it. If you ' +
+      'doubt the reason, ask your clinic.',
   },
   de: {
-    lead: 'Jedes Mal, wenn hier jemand deine Sachen gesehen oder geändert hat, das Neueste zuerst. Auch dass du diese Seite öffnest, wird vermerkt.',
+    lead:
+      'Jedes Mal, wenn hier jemand deine Sachen gesehen oder geändert hat, das ' +
+      'Neueste zuerst. Auch dass du diese Seite öffnest, wird vermerkt.',
     none: 'Noch hat niemand nachgesehen. Sobald es jemand tut, steht es hier.',
     noneChosen: 'Unter dem, was geladen ist, ist nichts davon.',
     person: 'Wer',
@@ -52,7 +57,8 @@ export const looks = spoken({
     from: (network: string) => `aus dem Netz ${network}`,
     reason: (text: string) => `Der angegebene Grund: ${text}`,
     glass:
-      'Ohne deine Einwilligung, aus einem dringenden Grund. Eine zweite Person muss das prüfen. Wenn du am Grund zweifelst, frag deine Einrichtung.',
+      'Ohne deine Einwilligung, aus einem dringenden Grund. Eine zweite Person muss das ' +
+      'prüfen. Wenn du am Grund zweifelst, frag deine Einrichtung.',
   },
 });
 
@@ -147,12 +153,15 @@ export const consents = spoken({
     wrong: 'Nothing was changed: your clinic could not be reached. Try again in a moment.',
   },
   de: {
-    lead: 'Über jede entscheidest du selbst. Zurücknehmen wirkt sofort, und du kannst jederzeit wieder einwilligen.',
+    lead:
+      'Über jede entscheidest du selbst. Zurücknehmen wirkt sofort, und du kannst ' +
+      'jederzeit wieder einwilligen.',
     version: (version: string) => `Text vom ${version}`,
     since: (when: string) => `Eingewilligt seit ${when}.`,
     not: 'Nicht eingewilligt.',
     older:
-      'Du hast in einen früheren Text eingewilligt. Dieser ist neu: Lies ihn, und willige ein, wenn du möchtest.',
+      'Du hast in einen früheren Text eingewilligt. Dieser ist neu: Lies ihn, und willige ' +
+      'ein, wenn du möchtest.',
     give: 'Einwilligen',
     withdraw: 'Zurücknehmen',
     given: (purpose: string) => `Eingewilligt: ${purpose}`,
