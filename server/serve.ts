@@ -219,6 +219,7 @@ const clinicOptions = async (
     care: {
       care: stores.care,
       roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
+      nameOf: async (account) => (await stores.accounts.accounts.find(account))?.shownName,
     },
     rooms: { commands: stores.commands, wire },
     forget: stores.forget,

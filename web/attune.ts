@@ -5,6 +5,7 @@ import { announced } from './app/announced.ts';
 import { activitiesFeature } from './app/activities.ts';
 import { deferredPlayer } from './audio/deferred-player.ts';
 import { cravingPress } from './boot/craving-press.ts';
+import { accessFeature } from './features/access/index.ts';
 import { accountFeature } from './features/account/index.ts';
 import { breathFeature } from './features/breath/index.ts';
 import { cameraPulseFeature } from './features/camera-pulse/index.ts';
@@ -188,6 +189,7 @@ const features: readonly Feature[] = [
   }),
   learnFeature(),
   account,
+  accessFeature({ fetch: get, hasOwn$: account.isSignedIn$, isClient$: account.isClient$ }),
   roomFeature({ isSignedIn$: account.isSignedIn$, online$ }),
 ];
 const welcome = welcomeFeature({

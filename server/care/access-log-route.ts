@@ -7,7 +7,7 @@ import { reachedClient, type CareOptions } from './reached-client.ts';
 const DEFAULT_PAGE = 50;
 
 /** `/clients/:client/access-log`: who looked. Looking at this is a line as well. */
-export const accessLogRoute: FastifyPluginCallbackTypebox<CareOptions> = (app, { care }, done) => {
+export const accessLogRoute: FastifyPluginCallbackTypebox<CareOptions> = (app, { care, nameOf }, done) => {
   app.get(
     '/clients/:client/access-log',
     {
@@ -25,7 +25,18 @@ export const accessLogRoute: FastifyPluginCallbackTypebox<CareOptions> = (app, {
       const client = reachedClient(request, request.params.client);
       const found = await care.readLines(client, { limit: limit + 1, before: cursor });
       const lines = found.slice(0, limit);
-      return { lines, ...(found.length > limit && { next: writeCursor(lines.at(-1)!) }) };
+      const names = new Map(
+        await Promise.all(
+          [...new Set(lines.map(({ account }) => account))].map(
+            async (id) => [id, await nameOf(id)] as const,
+          ),
+        ),
+      );
+      const named = lines.map((line) => {
+        const name = names.get(line.account);
+        return name === undefined ? line : { ...line, name };
+      });
+      return { lines: named, ...(found.length > limit && { next: writeCursor(lines.at(-1)!) }) };
     },
   );
   done();

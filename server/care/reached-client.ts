@@ -8,6 +8,8 @@ export interface CareOptions {
   readonly care: CareStore;
   /** What an account is for; absent: there is no such account. */
   readonly roleOf: (account: string) => Promise<Role | undefined>;
+  /** What an account's person calls themselves; absent: there is no such account. */
+  readonly nameOf: (account: string) => Promise<string | undefined>;
 }
 
 /** Whether it is there is not told: somebody else's is answered as none. */

@@ -97,6 +97,8 @@ export const AccessLogLine = Type.Object({
   atMs: EpochMs,
   /** Who it was, and as what. */
   account: AccountId,
+  /** As they call themselves now; absent: the account is not there any more. */
+  name: Type.Optional(Type.String()),
   role: Type.String(),
   /** What was done; see the rules of access. */
   action: Type.String(),

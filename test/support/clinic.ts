@@ -107,7 +107,11 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
     ...(exports && { exports }),
     rooms: { commands: sqlCommandStore(database), wire: roomWire() },
     forget: () => Promise.resolve(NOTHING_FORGOTTEN),
-    care: { care, roleOf },
+    care: {
+      care,
+      roleOf,
+      nameOf: (id) => Promise.resolve(accounts.has(id) ? `The ${accounts.get(id)}` : undefined),
+    },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);
       const role = accounts.get(id);

@@ -261,7 +261,10 @@ describe('the access log', () => {
     const first = await page('');
     const [last] = first.lines;
     const atMs = clinic.clock.nowMs;
-    const who = { account: CLINICIAN, role: 'clinician', action: 'session.read', relation: 'assigned' };
+    const who = {
+      ...{ account: CLINICIAN, name: 'The clinician', role: 'clinician' },
+      ...{ action: 'session.read', relation: 'assigned' },
+    };
     expect(last).toMatchObject({ ...who, subject: SESSION.id, from: '127.0.0.0/24', atMs });
     clinic.clock.nowMs += 10;
     const second = await page(`&before=${first.next!}`);

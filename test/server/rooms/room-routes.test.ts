@@ -54,6 +54,7 @@ beforeEach(async () => {
         log: (lines: readonly AccessLine[]) => Promise.resolve(void logged.push(...lines)),
       } as unknown as CareStore,
       roleOf: () => Promise.resolve(undefined),
+      nameOf: () => Promise.resolve(undefined),
     },
     rooms: { commands: sqlCommandStore(database), wire: cuttable, nowMs: () => nowMs, lookEveryMs: 50 },
   });

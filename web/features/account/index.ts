@@ -21,6 +21,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   /** Somebody has signed in, who had not been. */
   readonly signedIn$: Observable<unknown>;
   readonly isSignedIn$: Behavior<boolean>;
+  readonly isClient$: Behavior<boolean>;
 } {
   const account = accountViewModel(accountApi(fetch), browserPasskeys(), (address) =>
     location.assign(address),
@@ -41,6 +42,7 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
     look: () => account.look(),
     signedIn$: account.signedIn$,
     isSignedIn$: isIn$,
+    isClient$: openTo((standing) => standing.kind === 'in' && standing.me.role === 'client'),
     routes: screensOf(account, isClinic$),
     waits$: keepLatest(
       standing$.pipe(
