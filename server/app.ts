@@ -8,6 +8,7 @@ import { consentRoutes, consentViewRoutes } from './care/consent-routes.ts';
 import type { CareOptions } from './care/reached-client.ts';
 import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
+import { relayRoutes, type RelayPorts } from './relays/relay-routes.ts';
 import type { RoomPorts } from './rooms/room-routes.ts';
 import { clientExportRoute } from './sessions/client-export-route.ts';
 import { eventRoutes } from './sessions/event-routes.ts';
@@ -23,6 +24,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
   readonly store: SessionStore;
   /** Absent: a session is seen by others only when they ask for its log. */
   readonly rooms?: Omit<RoomPorts, 'log'>;
+  /** Absent: no phone can be the sensor of a session on another screen. */
+  readonly relays?: RelayPorts;
   /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
   /** The music of accounts, in place of `tracks`. */
@@ -47,6 +50,7 @@ const CARE_ROUTES = [
 export const buildApp = ({
   store,
   rooms,
+  relays,
   tracks,
   accounts,
   care,
@@ -72,6 +76,7 @@ export const buildApp = ({
         done();
       });
       if (rooms) void api.register(roomRoutesWith({ log: store, ...rooms }));
+      if (relays) void api.register(relayRoutes, relays);
       if (care) for (const routes of CARE_ROUTES) void api.register(routes, care);
       if (!music) return;
       void api.register((scope, _options, done) => {

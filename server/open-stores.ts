@@ -2,6 +2,7 @@ import type { AccountStore } from './accounts/account-store.ts';
 import { sqlAccountStore } from './accounts/sql-account-store.ts';
 import { sqlCareStore, type CareStore } from './care/care-store.ts';
 import type { Mode } from './settings-table.ts';
+import { sqlRelayStore, type RelayStore } from './relays/relay-store.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
 import { deleteExpired } from './sessions/retention.ts';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly care: CareStore;
   readonly commands: CommandStore;
+  readonly relays: RelayStore;
   readonly music: Music;
   /** Seals the log for the last time, too. */
   readonly close: () => Promise<void>;
@@ -59,6 +61,7 @@ export const openStores = async ({
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
       commands: sqlCommandStore(database),
+      relays: sqlRelayStore(database),
       music,
       close: async () => {
         clearInterval(look);

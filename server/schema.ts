@@ -3,6 +3,8 @@ import { accounts } from './accounts/migrations/0003-accounts.ts';
 import type { CareTables } from './care/care-tables.ts';
 import { care } from './care/migrations/0004-care.ts';
 import type { Schema } from './database/open-database.ts';
+import { relay } from './relays/migrations/0011-relay.ts';
+import type { RelayTables } from './relays/relay-tables.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
@@ -11,7 +13,7 @@ import { sessionOwner } from './sessions/migrations/0004-session-owner.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
-export type Tables = SessionTables & AccountTables & CareTables & RoomTables;
+export type Tables = SessionTables & AccountTables & CareTables & RoomTables & RelayTables;
 
 export const SCHEMA: Schema = {
   called: 'session log',
@@ -24,5 +26,6 @@ export const SCHEMA: Schema = {
     '0004-care': care,
     '0004-session-owner': sessionOwner,
     '0005-room-command': roomCommand,
+    '0011-relay': relay,
   },
 };

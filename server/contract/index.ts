@@ -5,6 +5,7 @@ export * from './error-codes.ts';
 export * from './error.ts';
 export * from './event.ts';
 export * from './health.ts';
+export * from './relay.ts';
 export * from './roles.ts';
 export * from './room.ts';
 export * from './service.ts';

@@ -5,6 +5,7 @@ import type { Action } from '../../server/access/rules.ts';
 import type { AccessLine } from '../../server/access/ties.ts';
 import { buildApp, type AppOptions } from '../../server/app.ts';
 import { sqlCommandStore } from '../../server/rooms/command-store.ts';
+import { sqlRelayStore } from '../../server/relays/relay-store.ts';
 import { roomWire } from '../../server/rooms/room-wire.ts';
 import { sqlCareStore, type CareStore } from '../../server/care/care-store.ts';
 import { openSqlite } from '../../server/database/dialects/sqlite.ts';
@@ -66,6 +67,12 @@ interface ClinicPorts {
   readonly care?: (real: CareStore) => Partial<CareStore>;
 }
 
+/** Nobody is held up. */
+const NO_ATTEMPTS = {
+  begin: () => Promise.resolve({ waitMs: 0 }),
+  takeBack: () => Promise.resolve(),
+};
+
 /** The real service as a clinic's, over one database in memory. Who asks is taken from a header. */
 export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
   const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
@@ -82,9 +89,11 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
     },
   };
   const care: CareStore = { ...noting, ...ports.care?.(noting) };
+  const wire = roomWire();
   const app = buildApp({
     store,
-    rooms: { commands: sqlCommandStore(database), wire: roomWire() },
+    rooms: { commands: sqlCommandStore(database), wire },
+    relays: { relays: sqlRelayStore(database), attempts: NO_ATTEMPTS, wire },
     care: { care, roleOf: (id) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id)) },
     identify: ({ headers }) => {
       const id = String(headers['x-account']);
