@@ -23,6 +23,8 @@ interface Bounds {
 
 /** How fast two clocks may part: quartz of phones and computers stays within 50 ppm each. */
 const MOST_DRIFT = 100e-6;
+/** Browsers give times on a grid of up to 1 ms: each of two clocks errs by half of that. */
+const GRID_MS = 1;
 
 /**
  * The offset of another clock from pings, as of the latest of them.
@@ -54,8 +56,8 @@ export function clockOffset(pings: readonly Ping[]): ClockOffset | undefined {
 }
 
 const boundsOf = ({ sentMs, receivedMs, otherMs }: Ping, nowMs: number): Bounds => {
-  const driftMs = MOST_DRIFT * Math.abs(nowMs - receivedMs);
-  return { lowMs: otherMs - receivedMs - driftMs, highMs: otherMs - sentMs + driftMs };
+  const slackMs = GRID_MS + MOST_DRIFT * Math.abs(nowMs - receivedMs);
+  return { lowMs: otherMs - receivedMs - slackMs, highMs: otherMs - sentMs + slackMs };
 };
 
 /** @returns `undefined`: nothing lies within both */

