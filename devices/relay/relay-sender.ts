@@ -39,7 +39,7 @@ export const relaySender = (
   options: SendingOptions = {},
 ): Observable<SendingStatus> =>
   new Observable((subscriber) => {
-    const sending = new Sending(sensor.name, line, options, (status) => subscriber.next(status));
+    const sending = new Sending({ strap: sensor.name, line }, options, (status) => subscriber.next(status));
     sending.begin();
     const heard = sensor.events$.subscribe({
       next: (event) => sending.add(saidIn(event)),
@@ -86,8 +86,7 @@ class Sending {
   #state: SendingStatus['line'] = 'open';
 
   constructor(
-    strap: string,
-    line: SendingLine,
+    { strap, line }: { readonly strap: string; readonly line: SendingLine },
     options: SendingOptions,
     tell: (status: SendingStatus) => void,
   ) {
@@ -139,9 +138,13 @@ class Sending {
     const clock = this.#offset && { clock: this.#offset };
     const answer = await this.#line.send({ strap: this.#strap, ...clock, items });
     this.#isSending = false;
-    if (this.#held.closed) return;
+    if (this.#isOver()) return;
     if (typeof answer === 'string') this.#broke(answer);
     else this.#taken(answer.nextSeq, first);
+  }
+
+  #isOver(): boolean {
+    return this.#held.closed;
   }
 
   #broke(how: 'cut' | 'gone'): void {

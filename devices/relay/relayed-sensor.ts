@@ -28,7 +28,8 @@ const isState = (state: string): state is SensorState => (STATES as readonly str
 /**
  * A strap on a phone, as a sensor of the screen that has the session. What the phone heard comes in its order, each
  * once, with the phone's times as times of `clock`; how well that is known is a `clock-offset` event each quarter of a
- * minute. A cut makes the signal `stale`, not `lost`: the phone keeps what the strap sends meanwhile, and it comes after.
+ * minute. A cut makes the signal `stale`, not `lost`: the phone keeps what the strap sends meanwhile, and it comes
+ * after.
  * Errors with `phone-gone` once the pairing has ended.
  */
 export function relayedSensor(line: ReceivingLine, options: RelayedOptions): HeartRateSensor {

@@ -76,7 +76,7 @@ export const sqlRelayStore = (
         const clock = sql<{
           ms: number;
         }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
-        return Number((await clock.execute(db)).rows[0]!.ms);
+        return (await clock.execute(db)).rows[0]!.ms;
       }),
   };
 };

@@ -59,7 +59,11 @@ export class RelayService {
     if (!this.reached[who]) return 'cut';
     const done = await work();
     await this.#pass(this.delayMs());
-    return this.losesAnswers || !this.reached[who] ? 'cut' : done;
+    return this.losesAnswers || !this.#reaches(who) ? 'cut' : done;
+  }
+
+  #reaches(who: 'phone' | 'screen'): boolean {
+    return this.reached[who];
   }
 
   async #asked(who: 'phone' | 'screen'): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import { NEVER, Subject, type Observable } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import {
   relaySender,
@@ -22,7 +22,7 @@ const world = ({ mostWaiting = 12_000, phoneAheadMs = 0 } = {}) => {
   let sent = 0;
   const strap: HeartRateSensor = {
     ...{ id: 'strap', name: 'A strap', kind: 'strap', battery$ },
-    events$: strap$ as Observable<SensorEvent>,
+    events$: strap$,
   };
   const from = { author: 'device', sensor: 'strap' } as const;
   const say = (state: 'streaming' | 'stale' | 'lost') =>
@@ -139,7 +139,7 @@ describe('a strap on a phone', () => {
     expect(hexes()).toEqual(sent);
   });
 
-  it('says how well its clock is known, and keeps to the evenness of beats under 120 ms of jitter on one way', async () => {
+  it('says how well its clock is known, and keeps beats even under 120 ms of jitter', async () => {
     const { time, service, sensor, say, beats } = world({ phoneAheadMs: 500_000 });
     const draw = chance(1);
     service.delayMs = () => 3 + 60 * draw();

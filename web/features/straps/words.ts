@@ -217,3 +217,19 @@ export const sources = spoken({
     again: 'Noch einmal versuchen',
   },
 });
+
+/** Where the strap talks to a phone, and the session is on another screen. */
+export const onPhone = spoken({
+  en: {
+    label: 'A strap on a phone',
+    hint: 'The strap connects to a phone beside you, and its beats come here',
+    here: 'Be the sensor of another screen',
+    hereHint: 'The strap connects to this device, and the session runs elsewhere',
+  },
+  de: {
+    label: 'Ein Gurt am Telefon',
+    hint: 'Der Gurt verbindet sich mit einem Telefon neben dir, und seine Schläge kommen hierher',
+    here: 'Sensor für einen anderen Bildschirm sein',
+    hereHint: 'Der Gurt verbindet sich mit diesem Gerät, und die Sitzung läuft woanders',
+  },
+});
