@@ -64,6 +64,13 @@ function Code({ pairingCode }: { readonly pairingCode: string }) {
   const isOnlyHere = LOOPBACK.test(address.hostname);
   return (
     <div className="panel">
+      <div>
+        <p>{words.type}</p>
+        <p className="pairing-code figures" data-testid="pairing-code">
+          <span aria-hidden="true">{`${pairingCode.slice(0, 3)} ${pairingCode.slice(3)}`}</span>
+          <span className="visually-hidden">{words.codeIs(pairingCode.split('').join(' '))}</span>
+        </p>
+      </div>
       {isOnlyHere ? (
         <>
           <p>{words.openPlain}</p>
@@ -76,13 +83,6 @@ function Code({ pairingCode }: { readonly pairingCode: string }) {
           <QrCode text={`${address.href}/${pairingCode}`} label={words.qr} />
         </div>
       )}
-      <div>
-        <p>{words.type}</p>
-        <p className="pairing-code figures" data-testid="pairing-code">
-          <span aria-hidden="true">{`${pairingCode.slice(0, 3)} ${pairingCode.slice(3)}`}</span>
-          <span className="visually-hidden">{words.codeIs(pairingCode.split('').join(' '))}</span>
-        </p>
-      </div>
       <p className="hint">{words.once}</p>
     </div>
   );

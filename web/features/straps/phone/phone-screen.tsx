@@ -125,8 +125,9 @@ function Sending({ phone }: { readonly phone: PhoneViewModel }) {
     <>
       <section className="panel" aria-label={strap?.name}>
         <p role="status" data-testid="sending">
-          {line === 'cut' ? words.cut(waiting) : words.sending}
+          {line === 'cut' ? words.cut : words.sending}
         </p>
+        {line === 'cut' && <p className="hint figures">{words.waiting(waiting)}</p>}
         <p>
           <span className="phone-rate figures" data-testid="phone-bpm">
             {bpm ?? '–'}

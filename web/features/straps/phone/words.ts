@@ -13,7 +13,7 @@ export const pair = spoken({
       'This page is open under a name that only this computer knows. A phone needs the address that Attune has ' +
       'in your network, by https.',
     qr: 'QR code of the address, with the code in it',
-    type: 'Type there:',
+    type: 'Type this on the phone:',
     codeIs: (digits: string) => `Code: ${digits}`,
     once: 'The code is for one phone, and for five minutes; after that a new one comes by itself.',
     asking: 'Asking for a code …',
@@ -36,7 +36,7 @@ export const pair = spoken({
       'Diese Seite ist unter einem Namen offen, den nur dieser Computer kennt. Ein Telefon braucht die Adresse, ' +
       'die Attune in deinem Netz hat, mit https.',
     qr: 'QR-Code der Adresse, mit dem Code darin',
-    type: 'Tipp dort ein:',
+    type: 'Tipp das am Telefon ein:',
     codeIs: (digits: string) => `Der Code: ${digits}`,
     once: 'Der Code gilt für ein Telefon und für fünf Minuten; danach kommt von selbst ein neuer.',
     asking: 'Ein Code wird geholt …',
@@ -66,8 +66,8 @@ export const phone = spoken({
     strapHint: 'Put it on, and choose it here.',
     strap: 'Choose the strap',
     sending: 'Your beats go to the other screen.',
-    cut: (waiting: number) =>
-      `No connection. Beats are kept here and sent later: ${countText(waiting, { one: '# waits', other: '# wait' })}.`,
+    cut: 'No connection. Beats are kept here and sent later.',
+    waiting: (count: number) => countText(count, { one: '# message waits', other: '# messages wait' }),
     bpm: 'beats a minute',
     unknown: 'waiting for beats',
     keepOpen: 'Keep this page open and in front. The screen stays on by itself.',
@@ -97,9 +97,9 @@ export const phone = spoken({
     strapHint: 'Leg ihn an und wähl ihn hier.',
     strap: 'Den Gurt wählen',
     sending: 'Deine Schläge gehen an den anderen Bildschirm.',
-    cut: (waiting: number) =>
-      `Keine Verbindung. Die Schläge bleiben hier und werden nachgereicht: ` +
-      `${countText(waiting, { one: '# wartet', other: '# warten' })}.`,
+    cut: 'Keine Verbindung. Die Schläge bleiben hier und werden nachgereicht.',
+    waiting: (count: number) =>
+      countText(count, { one: '# Nachricht wartet', other: '# Nachrichten warten' }),
     bpm: 'Schläge pro Minute',
     unknown: 'wartet auf Schläge',
     keepOpen: 'Lass diese Seite offen und vorn. Der Bildschirm bleibt von selbst an.',
