@@ -46,13 +46,13 @@ export function strapsFeature({ source, outbox, sessions, clock, fetch }: Straps
           ...{ source, fetch },
         }),
       },
-      ...['/sensor', '/sensor/:code'].map((path) => ({
-        ...{ path, rarely: true as const },
+      {
+        ...{ path: '/sensor/:code?', rarely: true },
         ...part<{ fetch: typeof fetch }, { params: RouteParams }>(
           () => import('./phone/phone-screen.tsx').then(({ PhoneScreen }) => PhoneScreen),
           { fetch },
         ),
-      })),
+      },
     ],
     source$: source.source$,
   };

@@ -40,10 +40,11 @@ export function PhoneScreen({ fetch, params }: PhoneProps) {
     return () => phone.leave();
   }, [phone]);
   useEffect(() => {
-    // The code came by the picture; it is good once, so that a reload must not bring it again.
-    if (code === undefined) return;
-    go('/sensor', { replace: true });
-    void phone.join(code);
+    if (code === undefined || phone.state$.value.at !== 'code') return;
+    // The code came by the picture, and is good once: a reload finds the pairing that it gave.
+    void phone.join(code).then(() => {
+      if (phone.state$.value.at === 'strap') go('/sensor', { replace: true });
+    });
   }, [code, go, phone]);
   const state = useBehavior(phone.state$);
   return (
