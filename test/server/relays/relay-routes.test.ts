@@ -185,16 +185,16 @@ describe.each([
     expect((await send(id, token, { items: beats(12_000, 12_001) })).status).toBe(200);
   });
 
-  it.each([
-    ['too many at once', { items: beats(0, 501) }],
-    ['bytes that are none', { items: [{ ...beat(0), said: { type: 'packet', hex: '0g' } }] }],
-    ['half a byte', { items: [{ ...beat(0), said: { type: 'packet', hex: '004' } }] }],
-    ['more than Bluetooth has', { items: [{ ...beat(0), said: { type: 'packet', hex: '00'.repeat(513) } }] }],
-    ['a field that nobody knows', { items: [{ ...beat(0), more: 1 }] }],
-    ['a battery beyond its range', { items: [{ ...beat(0), said: { type: 'battery', percent: 101 } }] }],
-  ])('refuse %s', async (_what, body) => {
+  it('refuse too much at once, bytes that are none, and what nobody knows', async () => {
     const { id, token } = await joined();
-    expect((await send(id, token, body)).status).toBe(400);
+    const packet = (hex: string) => ({ items: [{ ...beat(0), said: { type: 'packet', hex } }] });
+    const bodies = [
+      { items: beats(0, 501) },
+      ...['0g', '004', '00'.repeat(513)].map(packet),
+      { items: [{ ...beat(0), more: 1 }] },
+      { items: [{ ...beat(0), said: { type: 'battery', percent: 101 } }] },
+    ];
+    for (const body of bodies) expect((await send(id, token, body)).status).toBe(400);
   });
 
   it('let a reader go at once that waits while the service closes', async () => {
