@@ -1,8 +1,15 @@
 import type { Observable } from 'rxjs';
-import type { FrameReceived, IntervalsRead, PacketReceived, SensorChanged } from '../engine/index.ts';
+import type {
+  ClockOffsetMeasured,
+  FrameReceived,
+  IntervalsRead,
+  PacketReceived,
+  SensorChanged,
+} from '../engine/index.ts';
 
 /** What a sensor emits: raw data with its time of arrival, and changes of its own state. */
-export type SensorEvent = PacketReceived | IntervalsRead | FrameReceived | SensorChanged;
+export type SensorEvent =
+  PacketReceived | IntervalsRead | FrameReceived | SensorChanged | ClockOffsetMeasured;
 
 /**
  * A source of heart beats: a strap, a recording or a synthetic heart.
@@ -39,6 +46,8 @@ export type SensorErrorCode =
   | 'not-a-heart-rate-sensor'
   /** It cannot be reached now: say to wear it, moisten it, come closer; offer to try again. */
   | 'unreachable'
+  /** The phone that the strap is on has left, or was let go: offer to choose it anew. */
+  | 'phone-gone'
   /** A recording that cannot be read: show the message, which has the line. */
   | 'bad-recording';
 

@@ -21,6 +21,10 @@ export type {
   StrapDevice,
 } from './gatt/gatt.ts';
 
+export { relayedSensor } from './relay/relayed-sensor.ts';
+export { relaySender, type SendingStatus } from './relay/relay-sender.ts';
+export type { Broken, ReceivingLine, RelayBatch, RelayNews, SendingLine } from './relay/relay-line.ts';
+
 export type {
   BadRecording,
   Found,

@@ -15,6 +15,7 @@ export { configHash, engineConfig, hashOf, TUNABLES, type EngineConfig } from '.
 export * from './session/signal.ts';
 export * from './session/activity-event.ts';
 export * from './packets/events.ts';
+export * from './clocks/events.ts';
 export * from './intervals/events.ts';
 export * from './artefacts/events.ts';
 export * from './hrv/events.ts';
@@ -31,6 +32,8 @@ export { liveBreathing, type LiveBreathing } from './live/live-breathing.ts';
 export { decodePackets, placeBeats, findBaseline, estimateArousal } from './operators/stages.ts';
 export { writeLog } from './operators/write-log.ts';
 
+export { clockOffset, type ClockOffset, type Ping } from './clocks/clock-offset.ts';
+export { slewedClock, type SlewedClock } from './clocks/slewed-clock.ts';
 export * from './packets/hex.ts';
 export * from './packets/heart-rate-measurement.ts';
 export { marksMissedBeat } from './packets/missed-beat.ts';

@@ -9,6 +9,7 @@ import type { CareOptions } from './care/reached-client.ts';
 import { STORE_HEADER, VERSION } from './contract/index.ts';
 import { buildHttpApp, type HttpAppOptions } from './http/http-app.ts';
 import type { CommandStore } from './rooms/command-store.ts';
+import { relayRoutes, type RelayPorts } from './relays/relay-routes.ts';
 import type { RoomPorts } from './rooms/room-routes.ts';
 import type { GivenCommand } from './sessions/event-author.ts';
 import { clientExportJobRoutes, type ExportJobs } from './sessions/client-export-job-routes.ts';
@@ -27,6 +28,8 @@ export interface AppOptions extends Omit<HttpAppOptions, 'registerRoutes' | 'che
   readonly store: SessionStore;
   /** Absent: a session is seen by others only when they ask for its log. */
   readonly rooms?: Omit<RoomPorts, 'log'>;
+  /** Absent: no phone can be the sensor of a session on another screen. */
+  readonly relays?: RelayPorts;
   /** Absent: no music is kept here. */
   readonly tracks?: TrackStore;
   /** The music of accounts, in place of `tracks`. */
@@ -55,6 +58,7 @@ const CARE_ROUTES = [
 export const buildApp = ({
   store,
   rooms,
+  relays,
   tracks,
   accounts,
   care,
@@ -85,6 +89,7 @@ export const buildApp = ({
         done();
       });
       if (rooms) void api.register(roomRoutesWith({ log: store, ...rooms }));
+      if (relays) void api.register(relayRoutes, relays);
       if (care) for (const routes of CARE_ROUTES) void api.register(routes, care);
       if (care && forget)
         void api.register(forgetRoute, {

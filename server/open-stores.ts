@@ -5,6 +5,7 @@ import { HOUSEKEEPING } from './database/open-database.ts';
 import { clientKeys } from './keys/client-keys.ts';
 import type { Tables } from './schema.ts';
 import type { Mode } from './settings-table.ts';
+import { sqlRelayStore, type RelayStore } from './relays/relay-store.ts';
 import { sqlCommandStore, type CommandStore } from './rooms/command-store.ts';
 import { forgetting } from './forget.ts';
 import { openServiceDatabase, type ServiceDatabasePorts } from './service-database.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly care: CareStore;
   readonly commands: CommandStore;
+  readonly relays: RelayStore;
   readonly music: Music;
   /** What is to be done by itself, over these stores. */
   readonly scheduled: readonly Scheduled[];
@@ -76,6 +78,7 @@ export const openStores = async ({
       accounts: sqlAccountStore(database),
       care: sqlCareStore(database),
       commands: sqlCommandStore(database, keys),
+      relays: sqlRelayStore(database),
       music,
       forget: forgetting({
         ...{ database, keys, music, clock: Date.now },

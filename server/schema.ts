@@ -7,6 +7,8 @@ import type { Schema } from './database/open-database.ts';
 import { clientKey } from './keys/migrations/0006-client-key.ts';
 import type { RowPolicy } from './database/row-policy.ts';
 import { FIRST_POLICIES, rowSecurity } from './migrations/0007-row-security.ts';
+import { relay } from './relays/migrations/0011-relay.ts';
+import type { RelayTables } from './relays/relay-tables.ts';
 import { roomCommand } from './rooms/migrations/0005-room-command.ts';
 import type { RoomTables } from './rooms/room-tables.ts';
 import { sessionLog } from './sessions/migrations/0001-session-log.ts';
@@ -16,7 +18,7 @@ import { sessionChunk } from './sessions/migrations/0006-session-chunk.ts';
 import type { SessionTables } from './sessions/session-tables.ts';
 
 /** The tables of all stores that share the service's database. */
-export type Tables = SessionTables & AccountTables & CareTables & RoomTables;
+export type Tables = SessionTables & AccountTables & CareTables & RoomTables & RelayTables;
 
 export const SCHEMA: Schema = {
   called: 'session log',
@@ -33,6 +35,7 @@ export const SCHEMA: Schema = {
     '0006-session-chunk': sessionChunk,
     '0007-row-security': rowSecurity,
     '0010-single-sign-on': singleSignOn,
+    '0011-relay': relay,
   },
 };
 
@@ -42,6 +45,8 @@ export const SCHEMA: Schema = {
  */
 export const ROW_POLICIES: Readonly<Record<keyof Tables, RowPolicy>> = {
   ...FIRST_POLICIES,
+  relay: { open: 'a code and a token are looked up, before it is known whose they are' },
+  relay_item: { open: 'beats on their way, found by the id of a relay alone and deleted as they are read' },
   account_provider: { open: 'who comes from the provider is looked up, before it is known who asks' },
 };
 

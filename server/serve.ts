@@ -106,12 +106,14 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   );
   const jobs =
     mode === 'clinic' ? await clinicJobs(stores, folder, { ...options, notify }) : jobsAlone(stores);
+  const news = wire ?? roomWire();
   const { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = 0 } = options;
   let isDraining = false;
   const app = buildApp({
     ...appOptions(options),
     store: stores.sessions,
     music: stores.music,
+    relays: { relays: stores.relays, attempts: stores.accounts.attempts, wire: news },
     ...(wire && (await clinicOptions(stores, wire, options))),
     ...(jobs.exports && { exports: jobs.exports }),
     ...(jobs.sessions && { store: jobs.sessions }),
@@ -120,6 +122,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     isDraining: () => isDraining,
     allowedHosts: [...(options.allowedHosts ?? []), ...(EVERY_ADDRESS.has(host) ? [] : [bracketed(host)])],
   });
+  if (!wire) app.addHook('onClose', () => news.close());
   if (options.maxConnections !== undefined) app.server.maxConnections = options.maxConnections;
   const close = once(async () => {
     isDraining = true;

@@ -38,6 +38,8 @@ export interface StrapStatus {
   readonly quality?: number;
   /** Percent. */
   readonly battery?: number;
+  /** How well the clock of a strap on another device is known, ±ms; absent: it is on this one, or not known yet. */
+  readonly clockMs?: number;
   /** Breaths a minute, from chest movement; absent: unknown. */
   readonly breaths?: number;
 }
@@ -95,6 +97,8 @@ export function strapMonitor(name: string): (event: SensorEvent) => StrapStatus 
         return afterFrame(event.hex);
       case 'sensor':
         return afterState(event);
+      case 'clock-offset':
+        return { ...now, clockMs: event.uncertaintyMs };
       case 'intervals': {
         const capabilities: Capabilities = { beats: 'rr', contact: undefined };
         return { ...withoutFigures(now), capabilities, ...known(follow(event)) };

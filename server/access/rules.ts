@@ -85,6 +85,14 @@ export const RULES = {
   },
   'room.command': { grants: { ...own, assigned: { clinician: care } }, logged: 'no' },
 
+  /** A phone as the sensor of one's own session: the screen makes a code, reads what the phone sends, and ends it. */
+  'relay.make': { grants: own, logged: 'of-others' },
+  'relay.read': { grants: own, logged: 'of-others' },
+  'relay.end': { grants: own, logged: 'of-others' },
+  /** A phone proves itself by the code, and then by what it was given for it: nobody signs in there. */
+  'relay.join': { grants: { none: everybody }, logged: 'no', ofWhoAsks: true },
+  'relay.send': { grants: { none: everybody }, logged: 'no', ofWhoAsks: true },
+
   'track.list': { grants: own, logged: 'each' },
   'track.read': { grants: own, logged: 'each' },
   'track.keep': { grants: own, logged: 'of-others' },

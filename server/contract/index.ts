@@ -7,6 +7,7 @@ export * from './error.ts';
 export * from './event.ts';
 export * from './forgotten.ts';
 export * from './health.ts';
+export * from './relay.ts';
 export * from './roles.ts';
 export * from './room.ts';
 export * from './service.ts';

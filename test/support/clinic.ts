@@ -6,6 +6,7 @@ import type { AccessLine } from '../../server/access/ties.ts';
 import { buildApp, type AppOptions } from '../../server/app.ts';
 import type { Forgotten } from '../../server/contract/index.ts';
 import { sqlCommandStore } from '../../server/rooms/command-store.ts';
+import { sqlRelayStore } from '../../server/relays/relay-store.ts';
 import { roomWire } from '../../server/rooms/room-wire.ts';
 import { sqlCareStore, type CareStore } from '../../server/care/care-store.ts';
 import type { ExportPorts } from '../../server/export-jobs.ts';
@@ -84,6 +85,12 @@ interface ClinicPorts {
   readonly care?: (real: CareStore) => Partial<CareStore>;
 }
 
+/** Nobody is held up. */
+const NO_ATTEMPTS = {
+  begin: () => Promise.resolve({ waitMs: 0 }),
+  takeBack: () => Promise.resolve(),
+};
+
 /** The real service as a clinic's, over one database in memory. Who asks is taken from a header. */
 export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
   const database = openOnce(await openSqlite<Tables>(':memory:', SCHEMA));
@@ -102,10 +109,12 @@ export const openClinic = async (ports: ClinicPorts = {}): Promise<Clinic> => {
   const care: CareStore = { ...noting, ...ports.care?.(noting) };
   const roleOf = (id: string) => Promise.resolve(ports.roleOf?.(id) ?? accounts.get(id));
   const exports = ports.exports?.({ store, ties: care, roleOf, clock: () => clock.nowMs });
+  const wire = roomWire();
   const app = buildApp({
     store,
     ...(exports && { exports }),
-    rooms: { commands: sqlCommandStore(database), wire: roomWire() },
+    rooms: { commands: sqlCommandStore(database), wire },
+    relays: { relays: sqlRelayStore(database), attempts: NO_ATTEMPTS, wire },
     forget: () => Promise.resolve(NOTHING_FORGOTTEN),
     care: {
       care,

@@ -82,6 +82,7 @@ function draw(picture: Growing<SessionPicture>, event: SessionEvent): void {
     case 'crossfade':
     case 'frame':
     case 'gap':
+    case 'clock-offset':
     case 'halt':
     case 'hrv':
     case 'intervals':

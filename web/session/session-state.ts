@@ -98,6 +98,7 @@ export function stateAfter(state: SessionState, event: SessionEvent | Leaving): 
     case 'baseline':
     case 'baseline-set':
     case 'beat-class':
+    case 'clock-offset':
     case 'craving':
     case 'craving-label':
     case 'crossfade':

@@ -38,7 +38,8 @@ const attempts = (use: Use): AccountStore['attempts'] => ({
         const isForgotten = row.last_at_ms < atMs - lockOut.forgottenAfterMs;
         const failures = (isForgotten ? 0 : row.failures) + 1;
         const waitMs = waitAfter(failures, lockOut);
-        const blocked_until_ms = atMs + waitMs;
+        // Nobody waits: not even who asked a moment before and is answered a moment later.
+        const blocked_until_ms = waitMs > 0 ? atMs + waitMs : 0;
         await trx
           .updateTable('account_attempt')
           .set({ failures, last_at_ms: atMs, blocked_until_ms })

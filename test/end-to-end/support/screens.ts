@@ -2,6 +2,7 @@
 export const SCREENS: readonly string[] = [
   '/',
   '/start',
+  '/start/phone',
   '/before',
   '/more',
   '/music',
@@ -27,6 +28,7 @@ export const SCREENS: readonly string[] = [
   '/together/groups',
   '/together/listen',
   '/group',
+  '/sensor',
   '/progress',
   '/progress/questions',
   '/progress/summary',

@@ -61,6 +61,7 @@ const running = async (dataDir = mkdtempSync(join(parent, 'forget-'))): Promise<
     care: {
       care: stores.care,
       roleOf: async (account) => (await stores.accounts.accounts.find(account))?.role,
+      nameOf: () => Promise.resolve(undefined),
     },
   });
   let members = 0;
@@ -102,7 +103,10 @@ const fill = async ({ stores }: Running, client: string, first = 1): Promise<voi
   await tell(log, first, ['a zebrafinch sang', 'a quokka, too']);
   await tell(log, first + 1, ['zebrafinch again']);
   const command = { type: 'pause', why: 'she saw an okapi' };
-  await stores.commands.keep({ session: sessionId(first), whose: [client] }, { id: 'one', by: client, atMs: 5, command });
+  await stores.commands.keep(
+    { session: sessionId(first), whose: [client] },
+    { id: 'one', by: client, atMs: 5, command },
+  );
 };
 
 describe('forgetting a client', () => {

@@ -1,3 +1,4 @@
+import { HOUSEKEEPING } from '../../../server/database/open-database.ts';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -33,13 +34,15 @@ const overPostgres = async () => {
   return opening(folder, { database, keyFile: join(folder, 'master.key') });
 };
 
-const count = async ({ open }: ClinicFolder, table: 'session_event' | 'session_chunk'): Promise<number> =>
-  (
-    await open.db
+const count = async ({ open }: ClinicFolder, table: 'session_event' | 'session_chunk'): Promise<number> => {
+  const counted = await open.within(HOUSEKEEPING, (trx) =>
+    trx
       .selectFrom(table)
       .select((it) => it.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-  ).n;
+      .executeTakeFirstOrThrow(),
+  );
+  return counted.n;
+};
 
 const WORDS = Array.from({ length: 1500 }, (_, i) => `${i} ä😀 "quoted" \\ \n and \u0000 ${'w'.repeat(150)}`);
 

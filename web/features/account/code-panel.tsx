@@ -4,7 +4,7 @@ import type { CodeSetUp } from '../../../server/contract/index.ts';
 import { countText } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import type { OwnProps } from './own-props.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../kit/qr-code.tsx';
 import { useProved } from './use-proved.tsx';
 import { account } from './words.ts';
 import { Wrong } from './wrong.tsx';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../devices/index.ts';
 import { behavior, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
-import type { Feature } from '../../session/feature.ts';
+import type { Feature, RouteParams } from '../../session/feature.ts';
 import type { SessionsViewModel, HeartSource } from '../../session/sessions-view-model.ts';
 import type { Outbox } from '../../storage/outbox.ts';
 import { browserSources, simulatedPerson } from './browser-sources.ts';
@@ -16,10 +16,11 @@ interface StrapsPorts {
   readonly outbox: Pick<Outbox, 'sessions$' | 'eventsOf'>;
   readonly sessions: Pick<SessionsViewModel, 'session$' | 'begin' | 'kinds'>;
   readonly clock: Clock;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** Where the heartbeat comes from: straps, recordings and made hearts; several at once for a group. */
-export function strapsFeature({ source, outbox, sessions, clock }: StrapsPorts): Feature & {
+export function strapsFeature({ source, outbox, sessions, clock, fetch }: StrapsPorts): Feature & {
   /** What was chosen; absent: a session goes by the clock. */
   readonly source$: Behavior<HeartSource | undefined>;
 } {
@@ -38,6 +39,19 @@ export function strapsFeature({ source, outbox, sessions, clock }: StrapsPorts):
       {
         path: '/group',
         ...part(() => import('./group/group-screen.tsx').then(({ GroupScreen }) => GroupScreen), { group }),
+      },
+      {
+        ...{ path: '/start/phone', rarely: true },
+        ...part(() => import('./phone/pair-screen.tsx').then(({ PairScreen }) => PairScreen), {
+          ...{ source, fetch },
+        }),
+      },
+      {
+        ...{ path: '/sensor/:code?', rarely: true },
+        ...part<{ fetch: typeof fetch }, { params: RouteParams }>(
+          () => import('./phone/phone-screen.tsx').then(({ PhoneScreen }) => PhoneScreen),
+          { fetch },
+        ),
       },
     ],
     source$: source.source$,

@@ -4,7 +4,7 @@ import type { HeartRateSensor } from '../../../devices/index.ts';
 import { nameOf, sensorErrors } from '../../session/words/sensor.ts';
 import { group } from './group/words.ts';
 import './straps.css';
-import { simulated, sources } from './words.ts';
+import { onPhone, simulated, sources } from './words.ts';
 import { PlainPage } from '../../kit/plain-page.tsx';
 import { useBehavior } from '../../kit/use-behavior.ts';
 import { Laboratory } from './laboratory.tsx';
@@ -41,6 +41,10 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
           busy={busy === 'strap'}
           onPick={() => then(source.chooseStrap())}
         />
+        <Link href="/start/phone" className="source">
+          <span className="source-label">{onPhone.label}</span>
+          <span className="source-hint">{onPhone.hint}</span>
+        </Link>
         <Made source={source} busy={busy} then={then} />
         <Recording source={source} over={over} busy={busy === 'recording'} then={then} />
         <Source
@@ -55,6 +59,10 @@ export function SourceChoice({ source }: { source: SourceViewModel }) {
         <Link href="/group" className="source">
           <span className="source-label">{group.link}</span>
           <span className="source-hint">{group.linkHint}</span>
+        </Link>
+        <Link href="/sensor" className="source">
+          <span className="source-label">{onPhone.here}</span>
+          <span className="source-hint">{onPhone.hereHint}</span>
         </Link>
       </div>
       <Laboratory source={source} />

@@ -11,6 +11,7 @@ interface BadgeWords {
   readonly batteryLow: (percent: number) => string;
   readonly battery: (percent: number) => string;
   readonly breaths: (perMinute: number) => string;
+  readonly clock: (giveOrTakeMs: number) => string;
   readonly clear: string;
   readonly someMissing: string;
   readonly manyMissing: string;
@@ -33,6 +34,7 @@ export const badge = spoken<BadgeWords>({
     batteryLow: (percent) => `battery low, ${percent} %`,
     battery: (percent) => `battery ${percent} %`,
     breaths: (perMinute) => `about ${perMinute} breaths a minute, by the chest`,
+    clock: (ms) => `on a phone, time ± ${ms} ms`,
     clear: 'clear signal',
     someMissing: 'some beats missing',
     manyMissing: 'many beats missing',
@@ -59,6 +61,7 @@ export const badge = spoken<BadgeWords>({
     batteryLow: (percent) => `Batterie schwach, ${percent} %`,
     battery: (percent) => `Batterie ${percent} %`,
     breaths: (perMinute) => `etwa ${perMinute} Atemzüge pro Minute, an der Brust`,
+    clock: (ms) => `am Telefon, Zeit ± ${ms} ms`,
     clear: 'klares Signal',
     someMissing: 'einige Schläge fehlen',
     manyMissing: 'viele Schläge fehlen',
@@ -76,13 +79,14 @@ export const badge = spoken<BadgeWords>({
 });
 
 /** What a strap is and can, in a few words each: the badge. */
-export function badgeOf({ capabilities, off, battery, breaths }: StrapStatus): readonly string[] {
+export function badgeOf({ capabilities, off, battery, breaths, clockMs }: StrapStatus): readonly string[] {
   const { contact } = capabilities;
   return [
     badge.beats[capabilities.beats],
     ...(contact === undefined ? [] : [contact ? (off ? badge.off : badge.on) : badge.contactUnknown]),
     ...(battery === undefined ? [] : [battery <= 15 ? badge.batteryLow(battery) : badge.battery(battery)]),
     ...(breaths === undefined ? [] : [badge.breaths(breaths)]),
+    ...(clockMs === undefined ? [] : [badge.clock(clockMs)]),
   ];
 }
 
@@ -211,5 +215,21 @@ export const sources = spoken({
     none: 'Kein Gurt',
     noneHint: 'Die Musik geht nach der Uhr',
     again: 'Noch einmal versuchen',
+  },
+});
+
+/** Where the strap talks to a phone, and the session is on another screen. */
+export const onPhone = spoken({
+  en: {
+    label: 'A strap on a phone',
+    hint: 'The strap connects to a phone beside you, and its beats come here',
+    here: 'Be the sensor of another screen',
+    hereHint: 'The strap connects to this device, and the session runs elsewhere',
+  },
+  de: {
+    label: 'Ein Gurt am Telefon',
+    hint: 'Der Gurt verbindet sich mit einem Telefon neben dir, und seine Schläge kommen hierher',
+    here: 'Sensor für einen anderen Bildschirm sein',
+    hereHint: 'Der Gurt verbindet sich mit diesem Gerät, und die Sitzung läuft woanders',
   },
 });

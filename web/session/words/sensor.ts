@@ -35,6 +35,10 @@ export const sensorErrors = spoken<SensorErrors>({
         'Wear it, moisten the electrodes and come closer. If a watch or another app is connected to it, ' +
         'end that first: many straps talk to one at a time. Then connect again.',
     },
+    'phone-gone': {
+      title: 'The phone with the strap has left.',
+      advice: 'Choose “A strap on a phone” again, and type the new code on the phone.',
+    },
     'bad-recording': { title: 'This file cannot be read as a recording.', advice: '' },
   },
   de: {
@@ -68,6 +72,10 @@ export const sensorErrors = spoken<SensorErrors>({
       advice:
         'Leg ihn an, feuchte die Elektroden an und komm näher. Ist eine Uhr oder eine andere App mit ihm ' +
         'verbunden, trenn das zuerst: Viele Gurte sprechen nur mit einem Gerät. Dann verbinde noch einmal.',
+    },
+    'phone-gone': {
+      title: 'Das Telefon mit dem Gurt ist nicht mehr dabei.',
+      advice: 'Wähl noch einmal „Ein Gurt am Telefon“ und tipp den neuen Code am Telefon ein.',
     },
     'bad-recording': { title: 'Diese Datei lässt sich nicht als Aufzeichnung lesen.', advice: '' },
   },

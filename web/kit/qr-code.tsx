@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import './qr-code.css';
 
 /** White around it, in modules, as ISO/IEC 18004 asks for. */
 const QUIET = 4;
@@ -11,7 +12,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
     .flatMap((row, y) => row.map((on, x) => (on ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))
     .join('');
   return (
-    <svg className="account-qr" viewBox={`0 0 ${whole} ${whole}`} role="img" aria-label={label}>
+    <svg className="qr-code" viewBox={`0 0 ${whole} ${whole}`} role="img" aria-label={label}>
       <rect width={whole} height={whole} fill="#fff" />
       <path d={path} fill="#000" shapeRendering="crispEdges" />
     </svg>
