@@ -12,7 +12,7 @@ describe('hostile', () => {
     expect(Object.keys(found.statuses)).toEqual(expect.arrayContaining(['200', '400', '403', '404', '409']));
   });
 
-  it('finds the same of a clinic whose own people besiege it, and that nobody is shown what another wrote', async () => {
+  it('finds the same of a clinic besieged by its own people, and nobody is shown what another wrote', async () => {
     const asked = { mode: 'clinic', seed: 5, requests: 800, limited: 200, requestsPerMinute: 10 } as const;
     const found = await hostile(asked);
     expect(found.faults).toEqual([]);

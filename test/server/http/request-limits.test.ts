@@ -16,10 +16,10 @@ const open = async (limits: { readonly ofAddress: number; readonly ofAccount: nu
     },
   });
   for (const n of [1, 2]) clinic.accounts.set(accountId(n), 'client');
-  const { ask } = clinic;
+  const opened = clinic;
   return async (as: string | undefined, times: number): Promise<readonly number[]> => {
     const statuses: number[] = [];
-    for (let i = 0; i < times; i += 1) statuses.push((await ask({ as, path: '/sessions' })).status);
+    for (let i = 0; i < times; i += 1) statuses.push((await opened.ask({ as, path: '/sessions' })).status);
     return statuses;
   };
 };

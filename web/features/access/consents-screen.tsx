@@ -20,9 +20,12 @@ export function ConsentsScreen({ api }: { readonly api: AccessApi }) {
     let left = false;
     void Promise.all([api.texts(), api.consents()]).then(([nextTexts, next]) => {
       if (left) return;
-      if (!nextTexts || !next) return setWrong(words.wrong);
-      setTexts(nextTexts);
-      setConsents(next);
+      if (nextTexts && next) {
+        setTexts(nextTexts);
+        setConsents(next);
+      } else {
+        setWrong(words.wrong);
+      }
     });
     return () => {
       left = true;

@@ -7,12 +7,20 @@ import { LookLine, nameOf } from './look-line.tsx';
 import { chosen, csvOf, daysOf, KINDS, type Choice, type Kind } from './looks.ts';
 import { kinds, looks as words, ways } from './words.ts';
 
-/** Who saw or changed the person's things. */
-export function LooksScreen({ api }: { readonly api: AccessApi }) {
+interface Lines {
+  /** Absent: the first are on their way, or did not come. */
+  readonly lines: readonly AccessLogLine[] | undefined;
+  /** Where older ones begin; absent: there are none. */
+  readonly next: string | undefined;
+  readonly failed: boolean;
+  /** Fetches the first, or those from a line on. */
+  readonly load: (before?: string) => Promise<void>;
+}
+
+function useLines(api: AccessApi): Lines {
   const [lines, setLines] = useState<readonly AccessLogLine[]>();
   const [next, setNext] = useState<string>();
   const [failed, setFailed] = useState(false);
-  const [choice, setChoice] = useState<Choice>({});
   const load = useCallback(
     async (before?: string): Promise<void> => {
       const page = await api.lines(before);
@@ -23,7 +31,17 @@ export function LooksScreen({ api }: { readonly api: AccessApi }) {
     },
     [api],
   );
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- it is set once the answer is there
+    void load();
+  }, [load]);
+  return { lines, next, failed, load };
+}
+
+/** Who saw or changed the person's things. */
+export function LooksScreen({ api }: { readonly api: AccessApi }) {
+  const { lines, next, failed, load } = useLines(api);
+  const [choice, setChoice] = useState<Choice>({});
   const found = chosen(lines ?? [], choice);
   return (
     <div className="narrow">
@@ -80,8 +98,8 @@ function Choices({ lines, choice: { account, kind }, onChoose }: ChoicesProps) {
   const people = new Map(lines.map((line) => [line.account, nameOf(line)]));
   return (
     <div className="actions">
-      <label>
-        {words.person}{' '}
+      <label className="field">
+        <span>{words.person}</span>
         <select
           value={account ?? ''}
           onChange={({ target: { value } }) =>
@@ -96,8 +114,8 @@ function Choices({ lines, choice: { account, kind }, onChoose }: ChoicesProps) {
           ))}
         </select>
       </label>
-      <label>
-        {words.kind}{' '}
+      <label className="field">
+        <span>{words.kind}</span>
         <select
           value={kind ?? ''}
           onChange={({ target: { value } }) =>

@@ -22,6 +22,7 @@ export const kindOf = ({ action, relation }: Pick<AccessLogLine, 'action' | 'rel
       return 'care';
     case 'access-log':
       return 'log';
+    case undefined:
     default:
       return 'other';
   }
