@@ -47,6 +47,7 @@ import { browserStorage } from './storage/browser-storage.ts';
 import { ownAddress } from './storage/own-address.ts';
 import { OutboxDatabase } from './storage/outbox-database.ts';
 import { openOutbox } from './storage/outbox.ts';
+import { browserOwner } from './storage/owner.ts';
 import { sessionApi } from './storage/session-api.ts';
 import { browserLocks } from './storage/tab-locks.ts';
 import { browserVault } from './storage/vault/index.ts';
@@ -72,9 +73,13 @@ const get: typeof fetch = (input, init) => fetch(typeof input === 'string' ? own
 const signedIn$ = new Subject<unknown>();
 const online$ = merge(fromEvent(window, 'online'), fromEvent(window, 'focus'), signedIn$);
 
+const owner = browserOwner(storage);
 const sessionsDatabase = new OutboxDatabase();
 const outbox = openOutbox(
-  { database: sessionsDatabase, api: sessionApi(get), locks, endingOf, online$ },
+  {
+    ...{ database: sessionsDatabase, api: sessionApi(get), locks, endingOf, online$ },
+    owner$: owner.owner$,
+  },
   new AbortController().signal,
 );
 const player = deferredPlayer(() =>
@@ -137,6 +142,8 @@ const account = accountFeature({
     filter((signedOut) => signedOut),
   ),
 });
+account.who$.subscribe(owner.become);
+// After it is known who: what waits is sent in their name.
 account.signedIn$.subscribe(signedIn$);
 const version = versionFeature({ session$, online$ });
 const features: readonly Feature[] = [

@@ -24,3 +24,5 @@ export const API_PREFIX = '/api/v1';
  * that the store was opened anew, and may have less than before: compare what it has with what it acknowledged.
  */
 export const STORE_HEADER = 'attune-store';
+/** In whose name a page asks; refused as not signed in where somebody else is signed in meanwhile. */
+export const ACCOUNT_HEADER = 'attune-account';

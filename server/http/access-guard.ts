@@ -6,6 +6,7 @@ import { seesAll, shownTo } from '../access/fields.ts';
 import { reachOf, type Reach } from '../access/reach.ts';
 import { reachesOthers, RULES, ruleOf, type Action } from '../access/rules.ts';
 import { NO_TIES, type AccessLine, type Ties } from '../access/ties.ts';
+import { ACCOUNT_HEADER } from '../contract/index.ts';
 import { Failure } from './failures.ts';
 
 declare module 'fastify' {
@@ -54,6 +55,7 @@ export const guardAccess = (
   refuseUndeclared(api);
   api.addHook('onRequest', async (request) => {
     request.actor = await identify(request);
+    refuseAnother(request);
     (request as { seen: Seen }).seen = new Map();
     refuse(request);
   });
@@ -93,6 +95,16 @@ const refuseUndeclared = (api: FastifyInstance): void => {
     const routes = undeclared.join(', ');
     return Promise.reject(new Error(`No action of server/access/rules.ts in the config of: ${routes}`));
   });
+};
+
+/**
+ * A browser has one sign-in for all of its tabs: a page that still works for somebody else says whom it means.
+ * @throws Failure 401
+ */
+const refuseAnother = ({ actor, headers }: FastifyRequest): void => {
+  const meant = headers[ACCOUNT_HEADER];
+  if (meant === undefined || actor.kind !== 'account' || actor.id === meant) return;
+  throw new Failure(401, 'Somebody else is signed in by now.');
 };
 
 /** @throws Failure 401 or 403  whoever asks may not do this with anybody's things */

@@ -1,33 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { WebSocket } from 'ws';
-import { argon2Hasher, ownerLink, serve, type Served } from '../../server/index.ts';
-import { beginCare, clinicAccounts, type ClinicAccounts, type Person } from '../support/clinic-accounts.ts';
+import { beginCare, type Person } from '../support/clinic-accounts.ts';
 import { checkScreen } from './support/check-screen.ts';
-import { expect, test as base } from './support/fixtures.ts';
-
-interface Clinic {
-  readonly url: string;
-  readonly accounts: ClinicAccounts;
-}
-
-const test = base.extend<{ readonly clinic: Clinic }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads here which fixtures are asked for
-  clinic: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'attune-room-'));
-    const { token } = await ownerLink({ dataDir, signInName: 'owner@clinic.example', clock: Date.now });
-    const served: Served = await serve({
-      ...{ dataDir, port: 0, host: '127.0.0.1', signals: false, mode: 'clinic' },
-      webRoot: join(import.meta.dirname, '../../dist/web'),
-      accounts: { hasher: argon2Hasher({ memoryCost: 8, timeCost: 1, parallelism: 1 }) },
-    });
-    await use({ url: served.url, accounts: await clinicAccounts(served.url, token) });
-    await served.close();
-    await rm(dataDir, { recursive: true, force: true });
-  },
-});
+import { openAs, test, type Clinic } from './support/clinic.ts';
+import { expect } from './support/fixtures.ts';
 
 interface Told {
   readonly type: string;
@@ -53,18 +29,11 @@ const watch = async (url: string, session: string, { cookie }: Person) => {
 };
 
 /** The page of somebody who is signed in, in a session that the service knows. */
-const inSession = async (page: Page, { url, accounts }: Clinic, client: Person): Promise<string> => {
-  const [name, value] = client.cookie.split('=') as [string, string];
-  await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);
-  await page.goto(`${url}/#/`);
-  await expect(page.getByRole('link', { name: 'Begin a session' })).toBeVisible();
+const inSession = async (page: Page, clinic: Clinic, client: Person): Promise<string> => {
+  await openAs(page, clinic, client);
   await page.locator('.craving-now').click();
-  const known = async (): Promise<string | undefined> => {
-    const answer = await accounts.ask('GET', '/sessions', { as: client });
-    return ((await answer.json()) as { sessions: readonly { readonly id: string }[] }).sessions[0]?.id;
-  };
-  await expect.poll(known).toBeDefined();
-  return (await known())!;
+  await expect.poll(async () => (await clinic.sessionsOf(client)).length).toBe(1);
+  return (await clinic.sessionsOf(client))[0]!;
 };
 
 test('a clinician is with a client: seen by them, heard at once, and in the log under the clinician’s name', async ({

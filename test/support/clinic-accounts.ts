@@ -4,6 +4,7 @@ import type { Role } from '../../server/contract/roles.ts';
 export interface Person {
   readonly id: string;
   readonly role: Role;
+  readonly signInName: string;
   /** Name and value of the cookie that they are signed in by. */
   readonly cookie: string;
 }
@@ -12,12 +13,14 @@ export interface ClinicAccounts {
   readonly owner: Person;
   /** Invites somebody, who comes in at once. */
   readonly invite: (role: Role) => Promise<Person>;
+  /** Signs somebody in once more. */
+  readonly signIn: (person: Person) => Promise<Person>;
   /** @throws where the answer is a failure */
   readonly ask: Ask;
 }
 
 interface Sent {
-  readonly as?: Person;
+  readonly as?: Pick<Person, 'cookie'>;
   readonly body?: object;
 }
 
@@ -47,14 +50,18 @@ export const clinicAccounts = async (url: string, ownerToken: string): Promise<C
     if (answer.ok) return answer;
     throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
   };
+  const whoIs = async (answer: Response): Promise<Person> => {
+    const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0]!);
+    const cookie = cookies.find((it) => it.includes('attune-sign-in='))!;
+    const me = await ask('GET', '/accounts/me', { as: { cookie } });
+    return { ...((await me.json()) as Omit<Person, 'cookie'>), cookie };
+  };
   const accept = async (token: string, role: Role): Promise<Person> => {
     const body = { token, shownName: `the ${role}`, password: PASSWORD };
-    const accepted = await ask('POST', '/accounts/invitations/accept', { body });
-    const cookies = accepted.headers.getSetCookie().map((line) => line.split(';')[0]!);
-    const cookie = cookies.find((it) => it.includes('attune-sign-in='))!;
-    const me = await ask('GET', '/accounts/me', { as: { id: '', role, cookie } });
-    return { id: ((await me.json()) as { id: string }).id, role, cookie };
+    return whoIs(await ask('POST', '/accounts/invitations/accept', { body }));
   };
+  const signIn = async ({ signInName }: Person): Promise<Person> =>
+    whoIs(await ask('POST', '/accounts/sign-in', { body: { signInName, password: PASSWORD } }));
   const owner = await accept(ownerToken, 'owner');
   let invited = 0;
   const invite = async (role: Role): Promise<Person> => {
@@ -62,7 +69,7 @@ export const clinicAccounts = async (url: string, ownerToken: string): Promise<C
     const made = await ask('POST', '/accounts/invitations', { as: owner, body });
     return accept(((await made.json()) as { token: string }).token, role);
   };
-  return { owner, invite, ask };
+  return { owner, invite, signIn, ask };
 };
 
 /** Has a client agree to be cared for, and a clinician care for them. */

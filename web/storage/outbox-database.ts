@@ -8,6 +8,8 @@ export interface StoredSession {
   readonly startedAtMs: number;
   readonly protocol: string;
   readonly source: 'strap' | 'recording' | 'synthetic' | 'none';
+  /** Whose it is, see `owner.ts`; absent: nobody's yet, and theirs who sign in next. */
+  readonly account?: string;
   /** Events kept here; the next one has this number. */
   readonly kept: number;
   /** Events the service has acknowledged. Never more than it said. */

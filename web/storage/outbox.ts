@@ -18,6 +18,7 @@ import { lastRead, liveTable, readOf, type Live } from './live-table.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
 import { reopening } from './reopening.ts';
 import type { SessionApi } from './session-api.ts';
+import { isOf } from './owner.ts';
 import { openWriter, type KeepingTrouble, type KeepingWriter, type SessionWriter } from './session-writer.ts';
 import { UPLOAD_LOCK, sessionLock, type TabLocks } from './tab-locks.ts';
 import { compareSteps } from './compare.ts';
@@ -47,6 +48,8 @@ export type NewSession = Pick<StoredSession, 'id' | 'startedAtMs' | 'protocol' |
 export interface OutboxPorts {
   readonly database: OutboxDatabase;
   readonly api: SessionApi;
+  /** Whose sessions are shown and sent; absent: everybody's are one person's. */
+  readonly owner$?: Behavior<string | undefined>;
   readonly locks: TabLocks;
   /** The events that bring a log cut short to its end: see `endingOf`. */
   readonly endingOf: (events: readonly SessionEvent[]) => readonly SessionEvent[];
@@ -69,14 +72,19 @@ const ASK_AGAIN_MS = 600_000;
  * what a killed tab left open, then uploads for as long as `signal` allows, unless another tab does so already.
  */
 export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
-  const { database, locks, online$, scheduler, chance } = ports;
+  const { database, locks, online$, scheduler, chance, owner$ = behavior(undefined) } = ports;
   const trouble$ = behavior<KeepingTrouble | undefined>(undefined);
   const cleared$ = behavior(false);
   const reach$ = behavior<Reach>('reached');
   /** Sessions of this tab that are not kept whole yet. */
   const writers = new Map<string, KeepingWriter>();
-  const live$ = linesOf(database, scheduler).pipe(shareReplay({ bufferSize: 1, refCount: false }));
-  const news$ = lastRead(live$).pipe(auditTime(GATHER_MS, scheduler));
+  /** Of all owners. */
+  const every$ = linesOf(database, scheduler).pipe(shareReplay({ bufferSize: 1, refCount: false }));
+  const live$ = combineLatest([every$, owner$]).pipe(
+    map(([live, owner]) => liveOf(live, owner)),
+    shareReplay({ bufferSize: 1, refCount: false }),
+  );
+  const news$ = lastRead(every$).pipe(auditTime(GATHER_MS, scheduler));
   const trying = { news$, online$, idleMs: IDLE_MS, scheduler, chance };
   /** For what nobody brings news of. */
   const alone = { news$: NEVER, online$: NEVER, scheduler, chance };
@@ -87,11 +95,14 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   database.closed$.subscribe(() => {
     for (const writer of writers.values()) writer.check();
   });
-  clearedOf(database, live$).subscribe((cleared) => cleared && cleared$.next(true));
+  clearedOf(database, every$).subscribe((cleared) => cleared && cleared$.next(true));
   const uploading = (): Promise<unknown> =>
     Promise.all([
-      keepTrying({ ...trying, step: sendSteps(ports), onOutcome: (it) => reach$.next(reachIn(it)) }, signal),
-      keepTrying({ ...trying, step: deleteSteps(database, ports.api) }, signal),
+      keepTrying(
+        { ...trying, step: forOwner(ports, sendSteps), onOutcome: (it) => reach$.next(reachIn(it)) },
+        signal,
+      ),
+      keepTrying({ ...trying, step: forOwner(ports, deletions) }, signal),
       keepTrying({ ...alone, idleMs: ASK_AGAIN_MS, step: askAgain(database) }, signal),
     ]);
   // Who gives no locks gives no store either: there is nothing to send.
@@ -103,20 +114,9 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
 
   return {
     sessions$: live$,
-    saved$: keepLatest(
-      combineLatest({
-        live: live$,
-        trouble: trouble$,
-        cleared: cleared$,
-        reach: reach$,
-      }).pipe(
-        // One failed read is no closed store: what is written is kept all the same.
-        map((standing) => savedOf({ ...standing, isOpen: database.isOpen() })),
-        distinctUntilChanged(
-          (a, b) => a.here === b.here && a.service === b.service && a.toDelete === b.toDelete,
-        ),
-      ),
-      { here: 'kept', service: 'nothing-yet' },
+    saved$: savedStanding(
+      combineLatest({ live: live$, trouble: trouble$, cleared: cleared$, reach: reach$ }),
+      database,
     ),
     open: (session) => {
       const writer = openWriter(
@@ -125,7 +125,7 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
           onTrouble: (trouble) => trouble$.next(trouble),
           onCleared: () => cleared$.next(true),
         },
-        { ...session, kept: 0, acknowledged: 0, known: 0, upload: 'pending', lastAtMs: session.startedAtMs },
+        freshLine(session, owner$.value),
       );
       writers.set(session.id, writer);
       void writer.kept.then(() => trouble$.value ?? writers.delete(session.id));
@@ -136,15 +136,32 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
   };
 }
 
+type Step = () => Promise<StepOutcome>;
+type StepsOf = (ports: OutboxPorts, owner: string | undefined) => Step;
+
+/** Takes the steps of whoever is the owner as each begins; each owner's have a memory of their own. */
+function forOwner(ports: OutboxPorts, stepsOf: StepsOf): Step {
+  const steps = new Map<string | undefined, Step>();
+  return () => {
+    const owner = ports.owner$?.value;
+    const api = owner === undefined ? ports.api : ports.api.as(owner);
+    const step = steps.get(owner) ?? stepsOf({ ...ports, api }, owner);
+    steps.set(owner, step);
+    return step();
+  };
+}
+
+const deletions: StepsOf = ({ database, api }, owner) => deleteSteps(database, api, owner);
+
 /** Sends what is pending; once all is sent, asks whether it is still there. */
-function sendSteps({ database, api, scheduler = asyncScheduler }: OutboxPorts): () => Promise<StepOutcome> {
-  const send = uploadSteps(database, api);
-  const compare = compareSteps(database, api, () => scheduler.now());
+const sendSteps: StepsOf = ({ database, api, scheduler = asyncScheduler }, owner) => {
+  const send = uploadSteps(database, api, owner);
+  const compare = compareSteps(database, api, { clock: () => scheduler.now(), owner });
   return async () => {
     const sent = await send();
     return sent.kind === 'idle' ? compare() : sent;
   };
-}
+};
 
 /** What closes it for good may do so again and again. */
 const CLOSED_EVERY_MS = 5000;
@@ -179,6 +196,14 @@ const clearedOf = (
     ),
   );
 
+const liveOf = (
+  live: Live<readonly StoredSession[]>,
+  owner: string | undefined,
+): Live<readonly StoredSession[]> => {
+  if (live.state !== 'read') return live;
+  return { state: 'read', value: live.value.filter(isOf(owner)) };
+};
+
 const notDeleted = (lines: readonly StoredSession[]): readonly StoredSession[] =>
   lines.filter((line) => !line.deleted);
 
@@ -193,6 +218,27 @@ interface Standing {
   readonly isOpen: boolean;
   readonly reach: Reach;
 }
+
+const freshLine = (session: NewSession, owner: string | undefined): StoredSession => ({
+  ...session,
+  ...(owner !== undefined && { account: owner }),
+  ...{ kept: 0, acknowledged: 0, known: 0, upload: 'pending', lastAtMs: session.startedAtMs },
+});
+
+const savedStanding = (
+  standing$: Observable<Omit<Standing, 'isOpen'>>,
+  database: OutboxDatabase,
+): Behavior<Saved> =>
+  keepLatest(
+    standing$.pipe(
+      // One failed read is no closed store: what is written is kept all the same.
+      map((standing) => savedOf({ ...standing, isOpen: database.isOpen() })),
+      distinctUntilChanged(
+        (a, b) => a.here === b.here && a.service === b.service && a.toDelete === b.toDelete,
+      ),
+    ),
+    { here: 'kept', service: 'nothing-yet' },
+  );
 
 function savedOf({ live, trouble, cleared, isOpen, reach }: Standing): Saved {
   const lines = readOf(live) ?? [];

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../../engine/index.ts';
-import type { NewSession } from '../../server/contract/index.ts';
+import type { ACCOUNT_HEADER, NewSession } from '../../server/contract/index.ts';
 import { httpClient, type Answer, type HttpPorts, type Troubled } from './http-client.ts';
 import type { StoredSession } from './outbox-database.ts';
 import { isAppended, isGapReply, isSessionPage, isSessionSummary } from './reply-shapes.ts';
@@ -34,6 +34,8 @@ export interface SessionApi {
   remove(session: string): Promise<Reply>;
   /** All that it has. */
   list(): Promise<Had>;
+  /** The same in the name of an account: the service refuses it once somebody else is signed in here. */
+  as(account: string): SessionApi;
   /** Which store answered last, as it was opened there; another one may have less. Absent: nobody has said. */
   readonly store: string | undefined;
 }
@@ -53,6 +55,7 @@ export function sessionApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): S
     get store() {
       return last;
     },
+    as: (account) => sessionApi(inNameOf(account, fetch), ports),
     list: async () => {
       const counts = new Map<string, number>();
       for (let before = '', store: string | undefined, page = 0; page < MOST_PAGES; page++) {
@@ -86,6 +89,16 @@ export function sessionApi(fetch: typeof globalThis.fetch, ports?: HttpPorts): S
     },
   };
 }
+
+const ACCOUNT: typeof ACCOUNT_HEADER = 'attune-account';
+
+const inNameOf =
+  (account: string, fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set(ACCOUNT, account);
+    return fetch(input, { ...init, headers });
+  };
 
 function replyOf<T>(answer: Answer<T>, nextSeqOf: (value: T) => number): Reply {
   if (answer.kind === 'given') return { kind: 'taken', nextSeq: nextSeqOf(answer.value) };

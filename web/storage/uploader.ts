@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../../engine/index.ts';
 import type { StepOutcome } from './keep-trying.ts';
 import type { OutboxDatabase, StoredSession } from './outbox-database.ts';
+import { isOf } from './owner.ts';
 import type { Reply, SessionApi } from './session-api.ts';
 
 /** Events in one request: some hundred kB of JSON at the most. */
@@ -10,8 +11,14 @@ const LARGEST_BATCH = 500;
  * Gives the step that sends what is pending, oldest session first: it makes the session known or sends its next
  * batch. A batch that did not get through in time, or was too large, is followed by one of half its size. A session
  * that met with trouble stands back behind the others: it may be its content that somebody does not let through.
+ *
+ * @param owner  in whose name `api` asks: sessions of somebody else wait; absent: in nobody's
  */
-export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
+export function uploadSteps(
+  database: OutboxDatabase,
+  api: SessionApi,
+  owner?: string,
+): () => Promise<StepOutcome> {
   let batch = LARGEST_BATCH;
   /** The most that was ever acknowledged, by session: what was there before and is sent again is no progress. */
   const furthest = new Map<string, number>();
@@ -19,9 +26,14 @@ export function uploadSteps(database: OutboxDatabase, api: SessionApi): () => Pr
 
   return async () => {
     const pending = await database.sessions.where('upload').equals('pending').sortBy('startedAtMs');
-    const session = turns.next(pending.filter(({ deleted }) => !deleted));
+    const session = turns.next(pending.filter((line) => !line.deleted && isOf(owner)(line)));
     if (!session) return { kind: 'idle' };
-    if (!session.known && !session.offered) await database.sessions.update(session.id, { offered: true });
+    // From here on it may be theirs at the service, whether or not an answer comes.
+    if (!session.known && !session.offered)
+      await database.sessions.update(session.id, {
+        offered: true,
+        ...(owner !== undefined && { account: owner }),
+      });
     const events = session.known ? await database.eventsOf(session.id, session.acknowledged, batch) : [];
     const said = await send(api, session, events);
     // As it stands now: while this was at it, more may have been kept, and sent.
@@ -115,10 +127,16 @@ function afterReply(line: StoredSession, reply: Exclude<Reply, { kind: 'trouble'
  * Gives the step that deletes at the service what was deleted here. The line goes only when the service has said
  * that it has no copy; until then it waits, and holds up no upload.
  */
-export function deleteSteps(database: OutboxDatabase, api: SessionApi): () => Promise<StepOutcome> {
+export function deleteSteps(
+  database: OutboxDatabase,
+  api: SessionApi,
+  owner?: string,
+): () => Promise<StepOutcome> {
   const turns = takingTurns();
   return async () => {
-    const session = turns.next(await database.sessions.filter(({ deleted }) => deleted === true).toArray());
+    const session = turns.next(
+      await database.sessions.filter((line) => line.deleted === true && isOf(owner)(line)).toArray(),
+    );
     if (!session) return { kind: 'idle' };
     const reply = await api.remove(session.id);
     turns.went(session.id, reply.kind === 'unknown-session');

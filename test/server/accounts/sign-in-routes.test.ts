@@ -144,6 +144,19 @@ describe('a sign-in', () => {
     expect((await browser.ask('GET', '/accounts/me')).json['code']).toBe('not-signed-in');
   });
 
+  it('does nothing for a page that means somebody else, who was signed in before', async () => {
+    const [anna, bert] = [await on.member('anna', 'client'), await on.member('bert', 'client')];
+    const idOf = async (browser: typeof anna) =>
+      (await browser.ask('GET', '/accounts/me')).json['id'] as string;
+    const list = async (meant: string) => {
+      const cookie = [...bert.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const headers = { cookie, 'attune-account': meant };
+      return (await on.app.inject({ url: '/api/v1/sessions', headers })).statusCode;
+    };
+    expect(await list(await idOf(anna))).toBe(401);
+    expect(await list(await idOf(bert))).toBe(200);
+  });
+
   it('takes no token that a browser brings along: nobody is signed in by a link or a planted cookie', async () => {
     await on.member('anna', 'clinician');
     const planted = 'A'.repeat(43);

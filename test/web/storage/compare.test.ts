@@ -6,7 +6,11 @@ import type { Had } from '../../../web/storage/session-api.ts';
 import { databaseIn, stored } from './outbox-under-test.ts';
 
 /** A browser whose sessions were sent, and a service that has this much of them. */
-async function underTest(lines: readonly Partial<StoredSession>[], counts: Readonly<Record<string, number>>) {
+async function underTest(
+  lines: readonly Partial<StoredSession>[],
+  counts: Readonly<Record<string, number>>,
+  owner?: string,
+) {
   const database = databaseIn(new IDBFactory());
   await database.sessions.bulkPut(
     lines.map((line) => stored({ kept: 9, acknowledged: 9, known: 1, upload: 'done', ...line })),
@@ -23,7 +27,10 @@ async function underTest(lines: readonly Partial<StoredSession>[], counts: Reado
       return service.store;
     },
   };
-  const step = compareSteps(database, api as unknown as Parameters<typeof compareSteps>[1], () => time.ms);
+  const step = compareSteps(database, api as unknown as Parameters<typeof compareSteps>[1], {
+    clock: () => time.ms,
+    owner,
+  });
   return { database, service, time, step };
 }
 
@@ -34,6 +41,20 @@ describe('compareSteps', () => {
     expect(await database.sessions.get('a')).toMatchObject({ known: 0, acknowledged: 0, upload: 'pending' });
     expect(await database.sessions.get('b')).toMatchObject({ known: 1, acknowledged: 4, upload: 'pending' });
     expect(await database.sessions.get('c')).toMatchObject({ known: 1, acknowledged: 9, upload: 'done' });
+  });
+
+  it('takes what another has sent for nothing that is lost', async () => {
+    const { database, step } = await underTest(
+      [
+        { id: 'a', account: 'anna' },
+        { id: 'b', account: 'bert' },
+      ],
+      {},
+      'bert',
+    );
+    expect(await step()).toEqual({ kind: 'moved' });
+    expect(await database.sessions.get('a')).toMatchObject({ known: 1, upload: 'done' });
+    expect(await database.sessions.get('b')).toMatchObject({ known: 0, upload: 'pending' });
   });
 
   it('does not bring back what was deleted, and asks nothing where nothing was sent', async () => {

@@ -16,6 +16,18 @@ const refused = (code: string): Reply => ({ kind: 'refused', code });
 const failure = (code: string, more: object = {}) => ({ service: 'attune', code, message: '', ...more });
 
 describe('sessionApi', () => {
+  it('says in whose name it asks, beside what it says else', async () => {
+    const heard: Headers[] = [];
+    const api = sessionApi((_input, init) => {
+      heard.push(new Headers(init?.headers));
+      return Promise.resolve(new Response(JSON.stringify({ nextSeq: 7 })));
+    });
+    await api.as('anna').append(SESSION_ID, marks(1));
+    await api.append(SESSION_ID, marks(1));
+    expect(heard.map((it) => it.get('attune-account'))).toEqual(['anna', null]);
+    expect(heard.map((it) => it.get('content-type'))).toEqual(['application/json', 'application/json']);
+  });
+
   it.each<{ status: number; body?: unknown; reply: Reply }>([
     { status: 200, body: { nextSeq: 7 }, reply: { kind: 'taken', nextSeq: 7 } },
     { status: 409, body: failure('gap', { expectedSeq: 4 }), reply: { kind: 'gap', expectedSeq: 4 } },

@@ -16,6 +16,7 @@ function service(says?: (events: readonly SessionEvent[]) => Reply | undefined) 
       return Promise.resolve(says?.(events) ?? { kind: 'taken', nextSeq: events.at(-1)!.seq + 1 });
     },
     list: () => Promise.resolve({ kind: 'had', counts: new Map() }),
+    as: () => api,
     store: undefined,
     remove: () => Promise.resolve({ kind: 'refused', code: 'invalid-request' }),
   };
@@ -42,6 +43,31 @@ describe('uploadSteps', () => {
     const database = await kept(3, new Busy('attune', { indexedDB: new IDBFactory(), IDBKeyRange }));
     expect(await uploadSteps(database, service().api)()).toEqual({ kind: 'progress' });
     expect(await line(database)).toMatchObject({ acknowledged: 4, upload: 'done' });
+  });
+
+  it('leaves what is somebody else’s, and makes what was nobody’s its owner’s as it is offered', async () => {
+    const database = databaseIn(new IDBFactory());
+    await database.sessions.bulkPut([
+      stored({ id: 'annas', startedAtMs: 1, account: 'anna' }),
+      stored({ id: 'nobodys', startedAtMs: 2 }),
+    ]);
+    const { api } = service();
+    const offered: string[] = [];
+    const noting: SessionApi = {
+      ...api,
+      create: (session) => (offered.push(session.id), api.create(session)),
+    };
+    const step = uploadSteps(database, noting, 'bert');
+    while ((await step()).kind !== 'idle');
+    expect(offered).toEqual(['nobodys']);
+    expect(await database.sessions.get('nobodys')).toMatchObject({ account: 'bert', upload: 'done' });
+    expect(await database.sessions.get('annas')).toMatchObject({
+      account: 'anna',
+      upload: 'pending',
+      known: 0,
+    });
+    // Nobody is signed in, as far as is known: nothing of anybody goes.
+    expect(await uploadSteps(database, noting)()).toEqual({ kind: 'idle' });
   });
 
   it('puts a session aside whose log is longer there than here', async () => {

@@ -1,4 +1,4 @@
-import { filter, map, pairwise, startWith, type Observable } from 'rxjs';
+import { filter, map, type Observable, pairwise, startWith, Subject } from 'rxjs';
 import type {
   AccountList,
   CodeSetUp,
@@ -37,6 +37,8 @@ export interface AccountViewModel {
   readonly passkeysArePossible: boolean;
   /** Somebody has signed in, who had not been. */
   readonly signedIn$: Observable<unknown>;
+  /** Somebody has signed out by themselves: no sign-in that ran out. */
+  readonly signedOut$: Observable<unknown>;
   /** Asks the service who is signed in; in a personal one nothing after that. */
   look(): Promise<void>;
 
@@ -85,6 +87,7 @@ export function accountViewModel(
   leave: (address: string) => void,
 ): AccountViewModel {
   const standing$ = behavior<Standing>({ kind: 'unknown' });
+  const signedOut$ = new Subject<unknown>();
   const lookAtMe = async (): Promise<void> => {
     const said = await api.me();
     if (said.ok) standing$.next({ kind: 'in', me: said.value });
@@ -114,6 +117,12 @@ export function accountViewModel(
       else standing$.next({ kind: 'personal' });
     },
     ...signingIn(api, deviceOf(api, passkeys), then),
+    signedOut$,
+    signOut: async () => {
+      const said = await then(api.done('POST', '/accounts/sign-out'));
+      if (said.ok) signedOut$.next(undefined);
+      return said;
+    },
     ...ownWays(api, deviceOf(api, passkeys), then),
     provider: async () => {
       const said = await api.ways();
@@ -156,7 +165,7 @@ const mapped = async <T, U>(asked: Promise<Said<T>>, valueOf: (value: T) => U): 
 
 type SigningIn = Pick<
   AccountViewModel,
-  'signIn' | 'signInByCode' | 'signInByPasskey' | 'signOut' | 'proveAgain' | 'lookAtLink' | 'accept'
+  'signIn' | 'signInByCode' | 'signInByPasskey' | 'proveAgain' | 'lookAtLink' | 'accept'
 >;
 
 const signingIn = (api: AccountApi, device: Device, then: Then): SigningIn => {
@@ -169,7 +178,6 @@ const signingIn = (api: AccountApi, device: Device, then: Then): SigningIn => {
       const given = await device('use', '/accounts/sign-in/passkey/begin');
       return given.ok ? next('/accounts/sign-in/passkey', given.value) : given;
     },
-    signOut: () => then(api.done('POST', '/accounts/sign-out')),
     proveAgain: async (shown) => {
       const given = await shownBy(shown, () => device('use', `${ME}/proof/begin`));
       return given.ok ? then(api.done('POST', `${ME}/proof`, given.value)) : given;

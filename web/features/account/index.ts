@@ -1,5 +1,5 @@
 import { rolesUnder } from '../../../server/contract/roles.ts';
-import { map, type Observable } from 'rxjs';
+import { filter, map, merge, type Observable } from 'rxjs';
 import { behavior, keepLatest, type Behavior } from '../../kit/behavior.ts';
 import { part } from '../../kit/part.ts';
 import type { Feature, RouteParams, ScreenRoute, Way } from '../../session/feature.ts';
@@ -21,6 +21,8 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
   /** Somebody has signed in, who had not been. */
   readonly signedIn$: Observable<unknown>;
   readonly isSignedIn$: Behavior<boolean>;
+  /** The account that is signed in, as soon as it is known; `undefined` once somebody has signed out by themselves. */
+  readonly who$: Observable<string | undefined>;
   readonly isClient$: Behavior<boolean>;
 } {
   const account = accountViewModel(accountApi(fetch), browserPasskeys(), (address) =>
@@ -42,6 +44,13 @@ export function accountFeature({ fetch, signedOut$ }: AccountPorts): Feature & {
     look: () => account.look(),
     signedIn$: account.signedIn$,
     isSignedIn$: isIn$,
+    who$: merge(
+      standing$.pipe(
+        filter((standing) => standing.kind === 'in'),
+        map(({ me }) => me.id),
+      ),
+      account.signedOut$.pipe(map(() => undefined)),
+    ),
     isClient$: openTo((standing) => standing.kind === 'in' && standing.me.role === 'client'),
     routes: screensOf(account, isClinic$),
     waits$: keepLatest(
