@@ -27,3 +27,7 @@ export const momentText = (atMs: number): string =>
 /** A day: "26 Nov 2026". */
 export const dayText = (atMs: number): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(atMs);
+
+/** A time of the day: "23:40". */
+export const timeText = (atMs: number): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(atMs);

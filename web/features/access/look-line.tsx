@@ -1,5 +1,5 @@
 import type { AccessLogLine } from '../../../server/contract/index.ts';
-import { momentText } from '../../kit/numbers.ts';
+import { timeText } from '../../kit/numbers.ts';
 import './access.css';
 import { kindOf } from './looks.ts';
 import { deeds, kinds, looks as words, relations } from './words.ts';
@@ -11,7 +11,8 @@ export const nameOf = ({ relation, name, role }: AccessLogLine): string =>
 /** One time that somebody looked. */
 export function LookLine({ line }: { readonly line: AccessLogLine }) {
   const { atMs, action, relation, reason, from } = line;
-  const isGlass = relation === 'break-glass';
+  // Also where it was only begun or ended.
+  const isGlass = kindOf(line) === 'glass';
   const about = kindOf({ action, relation: '' });
   const deed = deeds[action.split('.').at(-1)!] ?? action;
   return (
@@ -19,7 +20,7 @@ export function LookLine({ line }: { readonly line: AccessLogLine }) {
       <div>
         <p className="line-name">{`${nameOf(line)}: ${kinds[about]}, ${deed}`}</p>
         <p className="hint">
-          {[momentText(atMs), relations[relation] ?? relation, from !== undefined && words.from(from)]
+          {[timeText(atMs), relations[relation] ?? relation, from !== undefined && words.from(from)]
             .filter((it) => it !== false)
             .join(' · ')}
         </p>

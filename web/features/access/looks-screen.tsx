@@ -98,7 +98,7 @@ function Choices({ lines, choice: { account, kind }, onChoose }: ChoicesProps) {
   const people = new Map(lines.map((line) => [line.account, nameOf(line)]));
   return (
     <div className="actions">
-      <label className="field">
+      <label className="field access-choice">
         <span>{words.person}</span>
         <select
           value={account ?? ''}
@@ -114,7 +114,7 @@ function Choices({ lines, choice: { account, kind }, onChoose }: ChoicesProps) {
           ))}
         </select>
       </label>
-      <label className="field">
+      <label className="field access-choice">
         <span>{words.kind}</span>
         <select
           value={kind ?? ''}
