@@ -126,12 +126,15 @@ test('asks for the words before the fifth entry, opens by them, and puts a copy 
   await page.getByRole('textbox', { name: 'A loose leaf' }).fill('it could not wait');
   await expect(page.getByTestId('keeping')).toHaveCount(0);
   await attune.button('Show the words').click();
-  const phrase = await page.locator('.phrase li').allTextContents();
-  expect(phrase).toHaveLength(12);
+  const words = page.locator('.phrase li');
+  await expect(words).toHaveCount(12);
+  const phrase = await words.allTextContents();
   await checkAsItIs(page);
   await attune.button('I have them on paper: try three').click();
   await expect(page.locator('.phrase')).toHaveCount(0);
-  for (const field of await page.getByRole('textbox', { name: /^Word \d+$/ }).all()) {
+  const asked = page.getByRole('textbox', { name: /^Word \d+$/ });
+  await expect(asked).toHaveCount(3);
+  for (const field of await asked.all()) {
     const place = Number(
       (await field.evaluate((one: HTMLInputElement) => one.labels![0]!.textContent)).slice(5),
     );

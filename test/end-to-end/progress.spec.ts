@@ -97,8 +97,9 @@ test.describe('in German at 360 px', () => {
     await expect(page.getByText('Das klingt nach schweren Wochen.')).toBeVisible();
     await checkAsItIs(page);
     await page.getByRole('button', { name: 'Noch einmal ausfüllen' }).click();
-    for (const answer of await page.getByRole('radio', { name: 'Überhaupt nicht' }).all())
-      await answer.check();
+    const never = page.getByRole('radio', { name: 'Überhaupt nicht' });
+    await expect(never).toHaveCount(2);
+    for (const answer of await never.all()) await answer.check();
     await page.getByRole('button', { name: 'Meine Antworten aufbewahren' }).click();
     await expect(page.getByText('0, auf einer Skala von 0 bis 6')).toBeVisible();
     await expect(page.getByText('Das klingt nach schweren Wochen.')).toBeHidden();

@@ -103,8 +103,9 @@ test('everything that one person does alone works once the service is gone, and 
   await test.step('a questionnaire is answered', async () => {
     await go(page, '/progress/questions');
     await page.getByRole('link', { name: /PHQ-2/ }).click();
-    for (const answer of await page.getByRole('radio', { name: 'Not at all' }).all())
-      await answer.check({ force: true });
+    const answers = page.getByRole('radio', { name: 'Not at all' });
+    await expect(answers).toHaveCount(2);
+    for (const answer of await answers.all()) await answer.check({ force: true });
     await attune.button('Keep my answers').click();
     await expect(page.getByText(/0, on a scale from 0 to 6/).first()).toBeVisible();
   });
