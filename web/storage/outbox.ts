@@ -96,6 +96,7 @@ export function openOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     for (const writer of writers.values()) writer.check();
   });
   clearedOf(database, every$).subscribe((cleared) => cleared && cleared$.next(true));
+  owner$.subscribe((owner) => void adopt(database, owner));
   const uploading = (): Promise<unknown> =>
     Promise.all([
       keepTrying(
@@ -218,6 +219,14 @@ interface Standing {
   readonly isOpen: boolean;
   readonly reach: Reach;
 }
+
+/** What was made while there was nobody, or before it was known who, is theirs who are known first. */
+const adopt = async (database: OutboxDatabase, owner: string | undefined): Promise<void> => {
+  if (owner === undefined) return;
+  const nobodys = database.sessions.filter(({ account }) => account === undefined);
+  // Where the store fails just now, it is done as they are sent.
+  await nobodys.modify({ account: owner }).catch(() => 0);
+};
 
 const freshLine = (session: NewSession, owner: string | undefined): StoredSession => ({
   ...session,

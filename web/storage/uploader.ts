@@ -29,11 +29,9 @@ export function uploadSteps(
     const session = turns.next(pending.filter((line) => !line.deleted && isOf(owner)(line)));
     if (!session) return { kind: 'idle' };
     // From here on it may be theirs at the service, whether or not an answer comes.
-    if (!session.known && !session.offered)
-      await database.sessions.update(session.id, {
-        offered: true,
-        ...(owner !== undefined && { account: owner }),
-      });
+    if (owner !== undefined && session.account === undefined)
+      await database.sessions.update(session.id, { account: owner });
+    if (!session.known && !session.offered) await database.sessions.update(session.id, { offered: true });
     const events = session.known ? await database.eventsOf(session.id, session.acknowledged, batch) : [];
     const said = await send(api, session, events);
     // As it stands now: while this was at it, more may have been kept, and sent.

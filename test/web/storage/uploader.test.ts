@@ -49,7 +49,8 @@ describe('uploadSteps', () => {
     const database = databaseIn(new IDBFactory());
     await database.sessions.bulkPut([
       stored({ id: 'annas', startedAtMs: 1, account: 'anna' }),
-      stored({ id: 'nobodys', startedAtMs: 2 }),
+      // Offered before it was known who is signed in.
+      stored({ id: 'nobodys', startedAtMs: 2, offered: true }),
     ]);
     const { api } = service();
     const offered: string[] = [];
